@@ -1,0 +1,80 @@
+import type { Answer } from '../cards/card';
+import type { Ask } from '../cards/requests';
+import { createAssignment, editAssignment, newAssignment, noGrade, points, saveAssignment, savePoints } from './assignment';
+import { ownText, problem, type Action, type Context } from './context';
+import { excuse, markTurnedIn, overwriteGrade, saveComment, saveGrade } from './grading';
+import { home, unreadable } from './home';
+import { importDetail, importGrades, importPlan } from './importing';
+import { findGradebook, formsHome, linkForm, linkTo } from './linking';
+import { sendMail, settleMail } from './mailing';
+import { confirmReturn, doReturn } from './returning';
+import { addRoster, checkRoster, roster } from './roster';
+import { help, saveSettings, settings } from './settings';
+import { setUp } from './setup';
+import { history, student } from './student';
+import { undo } from './undo';
+import { work } from './work';
+
+/** The one list of what can be asked: a request without an answer does not compile. */
+const ACTIONS: { readonly [K in Ask['ask']]: Action<K> } = {
+  home: (context, ask) => (context.host === 'forms' ? formsHome(context) : home(context, ask)),
+  setUp,
+  roster,
+  checkRoster,
+  addRoster,
+  newAssignment,
+  createAssignment,
+  editAssignment,
+  saveAssignment,
+  points,
+  savePoints,
+  noGrade,
+  work,
+  saveGrade,
+  overwriteGrade,
+  student,
+  saveComment,
+  excuse,
+  markTurnedIn,
+  history,
+  confirmReturn,
+  doReturn,
+  sendMail,
+  settleMail,
+  importPlan,
+  importGrades,
+  importDetail,
+  undo,
+  unreadable,
+  settings,
+  saveSettings,
+  help,
+  linkForm,
+  findGradebook,
+  linkTo,
+};
+
+/**
+ * Answers one request. The request came back from a card as strings, so its name is looked up and every id in it is
+ * looked up by its action. Nothing escapes: what goes wrong becomes one sentence without a word about a student.
+ */
+export function answer(context: Context, ask: Ask): Answer {
+  const t = ownText(context);
+  const action = Object.prototype.hasOwnProperty.call(ACTIONS, ask.ask) ? (ACTIONS[ask.ask] as Action<Ask['ask']>) : null;
+  if (!action) return problem(t, t.problem.unknownAsk);
+  try {
+    return action(context, ask as never);
+  } catch (error) {
+    return problem(t, sentenceFor(t, error), { ask: 'home' });
+  }
+}
+
+/** Google's messages may hold anything, so only their kind is told. */
+function sentenceFor(t: ReturnType<typeof ownText>, error: unknown): string {
+  const message = String((error as { readonly message?: unknown } | null)?.message ?? '');
+  if (/permission|authoriz|PERMISSION_DENIED/i.test(message)) return t.problem.permission;
+  if (/protected/i.test(message)) return t.problem.gradebook.protected;
+  if (/limit of 10000000|number of cells|above the limit/i.test(message)) return t.problem.gradebook.full;
+  if (/timed out|service error|server error|try again/i.test(message)) return t.problem.slow;
+  return t.problem.unexpected;
+}

@@ -1,0 +1,188 @@
+import type { Answer } from '../cards/card';
+import { assignmentCard, pointsCard, type AssignmentFormView } from '../cards/assignment';
+import type { Place } from '../cards/requests';
+import { attachmentsText, type Assignment, type Attachment } from '../gradebook/assignment';
+import type { Change } from '../gradebook/batch';
+import { isMoment, type Moment } from '../gradebook/moment';
+import { DEFAULT_POINTS, parsePoints } from '../gradebook/points';
+import { freshId } from '../google/file';
+import { formAt, formFacts } from '../google/quiz';
+import { assignmentIn, type Visit } from '../google/visit';
+import type { Text } from '../text/language';
+import { input, problem, save, visiting, type Action, type Context, type Result } from './context';
+import { lookAt, type Look } from './look';
+import { showHome } from './home';
+import { showWork } from './work';
+
+const MAX_TITLE = 200;
+
+export const newAssignment: Action<'newAssignment'> = (context) =>
+  visiting(context, (_visit, t) => ({ how: 'push', card: assignmentCard(t, EMPTY_FORM) }));
+
+const EMPTY_FORM: AssignmentFormView = {
+  title: '',
+  due: '',
+  points: DEFAULT_POINTS,
+  formUrl: '',
+  importOn: true,
+  attachments: [],
+};
+
+export const editAssignment: Action<'editAssignment'> = (context, ask) =>
+  visiting(context, (visit, t) => {
+    const assignment = assignmentIn(visit, ask.assignment);
+    if (!assignment) return problem(t, t.problem.assignment.gone);
+    return { how: 'push', card: assignmentCard(t, formOf(assignment)) };
+  });
+
+function formOf(assignment: Assignment): AssignmentFormView {
+  const { id, title, due, points, importOn, attachments } = assignment;
+  const formUrl = attachments.find(({ kind }) => kind === 'form')?.url ?? '';
+  return { id, title, due, points, formUrl, importOn, attachments: attachments.filter(({ kind }) => kind !== 'form') };
+}
+
+export const createAssignment: Action<'createAssignment'> = (context) =>
+  visiting(context, (visit, t) => {
+    const filled = fill(context, visit, t, null);
+    if ('refused' in filled) return refusedForm(context, t, EMPTY_FORM, filled.refused);
+    const { title, due, points, attachments, importOn } = filled;
+    const id = `a${freshId()}`;
+    const after = { title, due, points, attachments: attachmentsText(attachments), importOn };
+    const changes: Change[] = [{ student: '', assignment: id, field: 'created', before: null, after }];
+    const intention = { reason: 'assignment' as const, what: visit.t.batch.assignment(title), changes, blocks: [] };
+    return save(visit, t, intention, () => showHome(context, { how: 'root', notice: t.notice.assignmentMade }));
+  });
+
+export const saveAssignment: Action<'saveAssignment'> = (context, ask) =>
+  visiting(context, (visit, t) => {
+    const before = assignmentIn(visit, ask.assignment);
+    if (!before) return problem(t, t.problem.assignment.gone);
+    const filled = fill(context, visit, t, before);
+    if ('refused' in filled) return refusedForm(context, t, formOf(before), filled.refused);
+    const changes = editsOf(before, filled);
+    if (changes.length === 0) return { how: 'stay', notice: t.notice.unchanged };
+    const intention = { reason: 'assignment' as const, what: visit.t.batch.edit(filled.title), changes, blocks: [] };
+    const place: Place = { assignment: before.id, filter: 'ALL', page: '0' };
+    return save(visit, t, intention, () => showWork(context, place, 'look', { how: 'back', notice: t.notice.assignmentSaved }));
+  });
+
+type Filled = Pick<Assignment, 'title' | 'due' | 'points' | 'attachments' | 'importOn'>;
+
+function editsOf(before: Assignment, after: Filled): Change[] {
+  const change = (field: string, was: Change['before'], is: Change['after']): Change[] =>
+    was === is ? [] : [{ student: '', assignment: before.id, field, before: was, after: is }];
+  return [
+    ...change('title', before.title, after.title),
+    ...change('due', before.due, after.due),
+    ...change('points', before.points, after.points),
+    ...change('attachments', attachmentsText(before.attachments), attachmentsText(after.attachments)),
+    ...change('importOn', before.importOn, after.importOn),
+  ];
+}
+
+/** Reads the fields of the form; one sentence when something in it cannot be. */
+function fill(context: Context, visit: Visit, t: Text, before: Assignment | null): Filled | { readonly refused: string } {
+  const title = input(context, 'title').trim();
+  if (title === '') return { refused: t.problem.assignment.noTitle };
+  if (title.length > MAX_TITLE) return { refused: t.problem.assignment.titleTooLong };
+  const due = readDue(context, t);
+  if (typeof due !== 'string') return due;
+  const points = (context.inputs['noGrade'] ?? []).length > 0 ? null : parsePoints(input(context, 'points'), visit.decimal);
+  if (points !== null && !points.ok) return { refused: t.problem.points[points.why](input(context, 'points')) };
+  const attachments = readAttachments(context, t, before);
+  if ('refused' in attachments) return attachments;
+  const importOn = (context.inputs['import'] ?? []).length > 0;
+  return { title, due, points: points === null ? null : points.points, attachments, importOn };
+}
+
+function readDue(context: Context, t: Text): Moment | { readonly refused: string } {
+  const [day, time] = [input(context, 'dueDate').trim(), input(context, 'dueTime').trim()];
+  if (day === '') return time === '' ? '' : { refused: t.problem.assignment.timeWithoutDate };
+  const parts = /^(\d{1,2})(?:[:.](\d{2}))?$/.exec(time === '' ? '23:59' : time);
+  const due = `${day}T${(parts?.[1] ?? '').padStart(2, '0')}:${parts?.[2] ?? '00'}:00`;
+  return isMoment(due) ? due : { refused: t.problem.assignment.badTime(time) };
+}
+
+/** The form behind the pasted address, beside what else hangs on the assignment. An unchanged address is not opened. */
+function readAttachments(
+  context: Context,
+  t: Text,
+  before: Assignment | null,
+): readonly Attachment[] | { readonly refused: string } {
+  const address = input(context, 'formUrl').trim();
+  const kept = before?.attachments ?? [];
+  const others = kept.filter(({ kind }) => kind !== 'form');
+  if (address === '') return others;
+  const known = kept.find(({ kind, url }) => kind === 'form' && url === address);
+  if (known) return kept;
+  if (/\/forms\/(?:u\/\d+\/)?d\/e\//.test(address)) return { refused: t.problem.quiz.viewUrl };
+  const form = formAt(address);
+  if (!form) return { refused: /docs\.google\.com\/forms\//.test(address) ? t.problem.quiz.noAccess : t.problem.quiz.badUrl };
+  const { id, title, url } = formFacts(form);
+  return [...others, { kind: 'form', id, title, url }];
+}
+
+/** The form again, with everything the teacher typed and one sentence on top. */
+function refusedForm(context: Context, t: Text, view: AssignmentFormView, sentence: string): Answer {
+  const typed = {
+    points: input(context, 'points'),
+    dueDate: input(context, 'dueDate'),
+    dueTime: input(context, 'dueTime'),
+  };
+  const noGrade = (context.inputs['noGrade'] ?? []).length > 0;
+  const card = assignmentCard(t, {
+    ...view,
+    title: input(context, 'title'),
+    formUrl: input(context, 'formUrl'),
+    importOn: (context.inputs['import'] ?? []).length > 0,
+    points: noGrade ? null : (view.points ?? DEFAULT_POINTS),
+    typed,
+    problem: sentence,
+  });
+  return { how: 'replace', card };
+}
+
+/** The dialog behind the points of an assignment (S34, S35). */
+export const points: Action<'points'> = (context, ask) =>
+  visiting(context, (visit, t) => {
+    const look = lookAt(visit, ask.assignment);
+    if (!look) return problem(t, t.problem.assignment.gone);
+    return { how: 'push', card: pointsCard(t, pointsView(look, ask)) };
+  });
+
+function pointsView(look: Look, place: Place) {
+  const { title, points: current } = look.assignment;
+  const returnedKeep = look.pupils.filter(({ submission: s }) => s.returned !== null && !s.returned.unfinished).length;
+  return { place, title, points: current, returnedKeep };
+}
+
+export const savePoints: Action<'savePoints'> = (context, ask) =>
+  visiting(context, (visit, t) => {
+    const look = lookAt(visit, ask.assignment);
+    if (!look) return problem(t, t.problem.assignment.gone);
+    const typed = input(context, 'points');
+    const parsed = parsePoints(typed, visit.decimal);
+    if (parsed.ok) return setPoints(context, visit, t, look, ask, parsed.points);
+    const view = { ...pointsView(look, ask), problem: t.problem.points[parsed.why](typed), typed };
+    return { how: 'replace', card: pointsCard(t, view) };
+  });
+
+export const noGrade: Action<'noGrade'> = (context, ask) =>
+  visiting(context, (visit, t) => {
+    const look = lookAt(visit, ask.assignment);
+    return look ? setPoints(context, visit, t, look, ask, null) : problem(t, t.problem.assignment.gone);
+  });
+
+/** Only the assignment changes: work already returned carries its own points (S37, S38). */
+function setPoints(context: Context, visit: Visit, t: Text, look: Look, place: Place, to: number | null): Result {
+  const { id, title, points: before } = look.assignment;
+  const notice = to === null ? t.notice.noGradeSaved : t.notice.pointsSaved(t.points(to));
+  if (before === to) return showWork(context, place, 'look', { how: 'back', notice });
+  const changes: Change[] = [
+    ...look.changes,
+    { student: '', assignment: id, field: 'points', before, after: to },
+  ];
+  const what = visit.t.batch.points(title, to === null ? visit.t.noGrade : visit.t.points(to));
+  const intention = { reason: 'points' as const, what, changes, blocks: [look.block] };
+  return save(visit, t, intention, () => showWork(context, place, 'look', { how: 'back', notice }));
+}

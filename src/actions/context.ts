@@ -1,0 +1,87 @@
+import type { Answer } from '../cards/card';
+import { problemCard } from '../cards/problem';
+import type { Ask, Inputs } from '../cards/requests';
+import { setUpCard } from '../cards/setup';
+import { commit, recover, type Intention, type Outcome } from '../google/commit';
+import type { Spreadsheet } from '../google/file';
+import { openVisit, type NoVisit, type Visit } from '../google/visit';
+import { languageOf, textOf, type Text } from '../text/language';
+
+/** Where a teacher asks from, and with what beside the button. */
+export interface Context {
+  /** the teacher's own locale, as Google tells it */
+  readonly locale: string;
+  readonly host: 'sheets' | 'forms';
+  /** the gradebook's spreadsheet; null when there is none to be had */
+  readonly file: () => Spreadsheet | null;
+  readonly inputs: Inputs;
+}
+
+/** What an action gives: an answer, or 'again' when somebody else wrote first and it must read and decide anew. */
+export type Result = Answer | 'again';
+
+/** An action for one kind of ask. */
+export type Action<K extends Ask['ask']> = (context: Context, ask: Extract<Ask, { ask: K }>) => Answer;
+
+/** How often a visit may lose the race before it says that somebody is busy. */
+const TRIES = 4;
+
+/** The language of the cards before any setting is known: the teacher's own. */
+export function ownText(context: Context): Text {
+  return textOf(languageOf(context.locale));
+}
+
+/** The language of the cards: the setting, or else the teacher's own. */
+export function cardText(context: Context, visit: Visit): Text {
+  const { cardLanguage } = visit.settings;
+  return cardLanguage === 'auto' ? ownText(context) : textOf(cardLanguage);
+}
+
+/** The first text of a field; '' when it is empty or missing. */
+export function input(context: Context, name: string): string {
+  return context.inputs[name]?.[0] ?? '';
+}
+
+/**
+ * Opens the gradebook, completes what an earlier visit left unfinished, and lets an action work on it; again from the
+ * start when somebody else wrote in between. What cannot be visited becomes a card that says what to do.
+ */
+export function visiting(context: Context, work: (visit: Visit, t: Text) => Result): Answer {
+  const own = ownText(context);
+  const file = context.file();
+  if (!file) return problem(own, own.problem.gradebook.noAccess);
+  for (let i = 0; i < TRIES; i++) {
+    const visit = openVisit(file);
+    if ('problem' in visit) return noVisit(context, own, file, visit);
+    if (recover(visit)) continue;
+    const result = work(visit, cardText(context, visit));
+    if (result !== 'again') return result;
+  }
+  return problem(own, own.problem.busy);
+}
+
+/** Commits an intention and answers with what became of it. */
+export function save(
+  visit: Visit,
+  t: Text,
+  intention: Intention,
+  then: (done: Extract<Outcome, { kind: 'done' }>) => Answer,
+): Result {
+  const outcome = commit(visit, intention);
+  if (outcome.kind === 'done') return then(outcome);
+  return outcome.kind === 'lost' ? 'again' : { how: 'stay', notice: t.problem.busy };
+}
+
+/** A card with one clear sentence; nothing was changed. */
+export function problem(t: Text, message: string, ask?: Ask): Answer {
+  return { how: 'push', card: problemCard(t, ask ? { message, ask } : { message }) };
+}
+
+function noVisit(context: Context, t: Text, file: Spreadsheet, why: NoVisit): Answer {
+  const language = languageOf(context.locale);
+  if (why.problem === 'broken') return problem(t, t.problem.gradebook.headerGone(t.tabs[why.tab]), { ask: 'home' });
+  if (context.host === 'forms') return problem(t, t.problem.gradebook.notGradebook, { ask: 'linkForm' });
+  const missing = why.problem === 'missing' ? [t.tabs[why.tab]] : undefined;
+  const reason = missing ? 'broken' : file.getSheets().length > 1 ? 'otherContent' : 'new';
+  return { how: 'root', card: setUpCard(t, { reason, className: file.getName(), language, ...(missing ? { missing } : {}) }) };
+}

@@ -1,0 +1,232 @@
+import type { Answer } from '../cards/card';
+import { conflictCard } from '../cards/conflict';
+import { only } from '../cards/place';
+import type { Place } from '../cards/requests';
+import { isAbove } from '../cards/status';
+import { workCard } from '../cards/work';
+import type { Batch, Reason } from '../gradebook/batch';
+import { draftIn, type CellMeaning } from '../gradebook/cell';
+import { parseGrade, showGrade, type Hundredths } from '../gradebook/grade';
+import { seenOf } from '../gradebook/grades';
+import { displayName } from '../gradebook/names';
+import { handIn } from '../gradebook/returning';
+import type { Submission } from '../gradebook/submission';
+import type { Block } from '../google/blocks';
+import { recentBatches } from '../google/history';
+import type { Visit } from '../google/visit';
+import type { Text } from '../text/language';
+import { input, problem, save, visiting, type Action, type Context, type Result } from './context';
+import { lookAt, pupilIn, withNoticed, type Look, type Pupil } from './look';
+import { showStudent, studentAnswer } from './student';
+import { workView } from './work';
+
+/** A grade typed beside a name or in the grading tool, saved on leaving the field (S42-S44, S60, S61). */
+export const saveGrade: Action<'saveGrade'> = (context, ask) =>
+  onPupil(context, ask, (visit, t, look, pupil) => {
+    const typed = input(context, ask.field);
+    const parsed = parseGrade(typed, visit.decimal);
+    if (look.assignment.points === null) return { how: 'stay', notice: t.work.noGradeHere };
+    if (!parsed.ok) {
+      const sentence = t.problem.grade[parsed.why](typed, showGrade(850, visit.decimal));
+      return refusedGrade(context, visit, t, look, ask, typed, sentence);
+    }
+    if (holds(pupil.cell, parsed.grade)) return { how: 'stay', notice: t.notice.unchanged };
+    const rival = seenOf(pupil.cell) === ask.seen ? null : rivalOf(visit, look, pupil);
+    if (rival) return conflict(visit, t, ask, pupil, parsed.grade, typed, rival);
+    return saveDraft(visit, t, look, pupil, parsed.grade, (notice) => ({ how: 'stay', notice }));
+  });
+
+/** The teacher saw both values and chose the own one; what is there now may not have changed since. */
+export const overwriteGrade: Action<'overwriteGrade'> = (context, ask) =>
+  onPupil(context, ask, (visit, t, look, pupil) => {
+    const parsed = parseGrade(ask.typed, visit.decimal);
+    if (!parsed.ok) return problem(t, t.problem.changed);
+    if (seenOf(pupil.cell) !== ask.seen) {
+      return conflict(visit, t, ask, pupil, parsed.grade, ask.typed, { who: '', at: '' });
+    }
+    return saveDraft(visit, t, look, pupil, parsed.grade, (notice, now, block) => ({
+      how: 'back',
+      notice,
+      card: workCard(t, workView(now, lookAt(now, ask.assignment, block) ?? look, ask, 'grade')),
+    }));
+  });
+
+/** Runs on one student of one assignment, both looked up by id. */
+export function onPupil(
+  context: Context,
+  ask: Place & { readonly student: string },
+  work: (visit: Visit, t: Text, look: Look, pupil: Pupil) => Result,
+): Answer {
+  return visiting(context, (visit, t) => {
+    const look = lookAt(visit, ask.assignment);
+    if (!look) return problem(t, t.problem.assignment.gone);
+    const pupil = pupilIn(look, ask.student);
+    return pupil ? work(visit, t, look, pupil) : problem(t, t.problem.student.gone);
+  });
+}
+
+function holds(cell: CellMeaning, grade: Hundredths | null): boolean {
+  if (cell.kind === 'grade') return cell.grade === grade && !cell.asText;
+  return cell.kind !== 'unreadable' && grade === null;
+}
+
+/** A refused entry: the same card again, with the reason and with what the teacher typed. */
+function refusedGrade(
+  context: Context,
+  visit: Visit,
+  t: Text,
+  look: Look,
+  ask: Place & { readonly student: string; readonly field: string },
+  value: string,
+  why: string,
+): Answer {
+  if (ask.field === 'grade') {
+    const typed = { grade: value };
+    return studentAnswer(context, visit, t, look, ask, { problem: why, typed }, 'replace') ?? problem(t, why);
+  }
+  const view = workView(visit, look, ask, 'grade');
+  return { how: 'replace', card: workCard(t, { ...view, typed: { student: ask.student, value, why } }), notice: why };
+}
+
+interface Rival {
+  readonly who: string;
+  readonly at: string;
+}
+
+const OWN_TYPING: ReadonlySet<Reason> = new Set<Reason>(['typed']);
+
+/**
+ * Who changed a cell since the card was drawn. An autosave does not redraw the card, so what the same teacher typed in
+ * the side panel a moment ago is no rival. Costs one read, and only when the values differ.
+ */
+function rivalOf(visit: Visit, look: Look, { student, submission }: Pupil): Rival | null {
+  const typed = look.changes.some((change) => change.student === student.id && change.field === 'draft');
+  if (typed) return { who: '', at: '' };
+  const last = recentBatches(visit).find((batch) => changedDraft(batch, submission));
+  if (!last) return { who: '', at: '' };
+  return last.who === visit.who && OWN_TYPING.has(last.reason) ? null : { who: last.who, at: last.at };
+}
+
+function changedDraft(batch: Batch, { student, assignment }: Submission): boolean {
+  return batch.changes.some((c) => c.student === student && c.assignment === assignment && c.field === 'draft');
+}
+
+function conflict(
+  visit: Visit,
+  t: Text,
+  ask: Place & { readonly student: string },
+  pupil: Pupil,
+  mine: Hundredths | null,
+  typed: string,
+  { who, at }: Rival,
+): Answer {
+  const { cell, student } = pupil;
+  const card = conflictCard(t, {
+    place: only(ask),
+    student: student.id,
+    name: displayName(student),
+    theirs: cell.kind === 'unreadable' ? cell.text : draftIn(cell),
+    mine,
+    who,
+    at,
+    now: visit.clock.now,
+    seen: seenOf(cell),
+    typed,
+    decimal: visit.decimal,
+  });
+  return { how: 'push', card };
+}
+
+/** Saves a draft grade; a grade for an excused student ends the excuse. */
+function saveDraft(
+  visit: Visit,
+  t: Text,
+  look: Look,
+  pupil: Pupil,
+  grade: Hundredths | null,
+  answer: (notice: string, now: Visit, block: Block | undefined) => Answer,
+): Result {
+  const { student, submission } = pupil;
+  const after = { ...submission, draft: grade, excused: submission.excused && grade === null };
+  const intention = {
+    reason: 'typed' as const,
+    what: visit.t.batch.typed(displayName(student), look.assignment.title, shown(visit, submission.draft), shown(visit, grade)),
+    changes: withNoticed(look, [after]),
+    blocks: [look.block],
+    overwrite: pupil.cell.kind === 'unreadable' ? [student.id] : [],
+  };
+  return save(visit, t, intention, (done) =>
+    answer(noticeOf(visit, t, look, displayName(student), grade), done.visit, done.blocks[0]),
+  );
+}
+
+function shown(visit: Visit, grade: Hundredths | null): string {
+  return grade === null ? '–' : showGrade(grade, visit.decimal);
+}
+
+function noticeOf(visit: Visit, t: Text, look: Look, name: string, grade: Hundredths | null): string {
+  const { points } = look.assignment;
+  if (grade === null) return t.notice.clearedGrade(name);
+  const text = showGrade(grade, visit.decimal);
+  return isAbove(grade, points) ? t.notice.aboveMaximum(text, String(points)) : t.notice.savedGrade(name, text);
+}
+
+/** More than this does not help a student and would not fit a message. */
+const MAX_COMMENT = 20_000;
+
+/** The private comment to one student, kept until it travels with a return (S46, S85). */
+export const saveComment: Action<'saveComment'> = (context, ask) =>
+  onPupil(context, ask, (visit, t, look, { student, submission }) => {
+    const comment = input(context, 'comment').trim();
+    if (comment.length > MAX_COMMENT) {
+      const sentence = t.problem.comment.tooLong(comment.length, MAX_COMMENT);
+      const typed = { comment };
+      return studentAnswer(context, visit, t, look, ask, { problem: sentence, typed }, 'replace') ?? problem(t, sentence);
+    }
+    if (comment === submission.comment) return { how: 'stay', notice: t.notice.unchanged };
+    const intention = {
+      reason: 'comment' as const,
+      what: visit.t.batch.comment(displayName(student), look.assignment.title),
+      changes: withNoticed(look, [{ ...submission, comment }]),
+      blocks: [look.block],
+    };
+    return save(visit, t, intention, () => ({ how: 'stay', notice: t.notice.savedComment }));
+  });
+
+/** Excused work counts nowhere; its draft goes, and history keeps it. */
+export const excuse: Action<'excuse'> = (context, ask) =>
+  onPupil(context, ask, (visit, t, look, { student, submission }) => {
+    const name = displayName(student);
+    const after = ask.on === 'yes' ? { ...submission, excused: true, draft: null } : { ...submission, excused: false };
+    const notice = ask.on === 'yes' ? t.notice.excused(name) : t.notice.notExcused(name);
+    return saveState(context, ask, visit, t, look, after, 'excuse', notice);
+  });
+
+/** Work on paper, or handed in some other way: the teacher says whether it is there. */
+export const markTurnedIn: Action<'markTurnedIn'> = (context, ask) =>
+  onPupil(context, ask, (visit, t, look, { student, submission }) => {
+    const name = displayName(student);
+    const work = { at: visit.clock.now, due: look.assignment.due, response: submission.response };
+    if ((ask.on === 'yes') === submission.turnedIn) return { how: 'stay', notice: t.notice.unchanged };
+    const after = ask.on === 'yes' ? handIn(submission, work) : { ...submission, turnedIn: false };
+    const notice = ask.on === 'yes' ? t.notice.turnedIn(name) : t.notice.notTurnedIn(name);
+    return saveState(context, ask, visit, t, look, after, 'handIn', notice);
+  });
+
+function saveState(
+  context: Context,
+  ask: Place & { readonly student: string },
+  visit: Visit,
+  t: Text,
+  look: Look,
+  after: Submission,
+  reason: Reason,
+  notice: string,
+): Result {
+  const changes = withNoticed(look, [after]);
+  if (changes.length === 0) return { how: 'stay', notice: t.notice.unchanged };
+  const what = `${visit.t.reason[reason]}: ${look.assignment.title}`;
+  return save(visit, t, { reason, what, changes, blocks: [look.block] }, () =>
+    showStudent(context, ask, { how: 'replace', notice }),
+  );
+}

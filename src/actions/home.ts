@@ -1,0 +1,140 @@
+import type { Answer } from '../cards/card';
+import { homeCard, type Attention, type HomeView } from '../cards/home';
+import { unreadableCard } from '../cards/unreadable';
+import { studentAsk, placeOf } from '../cards/place';
+import type { AssignmentAt } from '../gradebook/assignmentRow';
+import type { Change } from '../gradebook/batch';
+import { columnCheck } from '../gradebook/grades';
+import { displayName } from '../gradebook/names';
+import { refresh } from '../google/commit';
+import { freshId } from '../google/file';
+import { letters } from '../google/layout';
+import { unreadableIn } from '../google/column';
+import { columnOf, overdue, type Visit } from '../google/visit';
+import { save, visiting, type Action, type Context, type Result } from './context';
+import { headOf, lookAt, type Look } from './look';
+import { sheetIntention } from './work';
+
+/** Assignments looked into at one opening, when a teacher typed in many columns; the rest follows at the next. */
+const LOOKS = 6;
+
+export const home: Action<'home'> = (context) => showHome(context, { how: 'root' });
+
+/** The class: what was typed in the sheet since the last visit is taken in first (S8, S14, S97). */
+export function showHome(context: Context, answer: Omit<Answer, 'card'>): Answer {
+  return visiting(context, (visit, t) => {
+    const newcomers = typedStudents(visit);
+    const looks = stale(visit).flatMap((assignment) => lookAt(visit, assignment.id) ?? []);
+    const changed = looks.filter(({ changes }) => changes.length > 0);
+    const show = (now: Visit): Answer => ({ ...answer, card: homeCard(t, homeView(now)) });
+    if (newcomers.length + changed.length > 0) {
+      return save(visit, t, sheetIntention(visit, changed, newcomers), () => showHome(context, answer));
+    }
+    return show(looks.reduce((now: Visit, look) => refreshed(now, look), visit));
+  });
+}
+
+function refreshed(visit: Visit, look: Look): Visit {
+  return refresh(visit, look.assignment, look.block);
+}
+
+/** Assignments whose column or header was changed since the last visit, or whose due date has passed since. */
+function stale(visit: Visit): AssignmentAt[] {
+  const { grades } = visit;
+  return visit.assignments
+    .filter((assignment) => {
+      const column = columnOf(visit, assignment.id);
+      if (column === undefined) return false;
+      const head = headOf(visit, assignment);
+      return head.changes.length > 0 || columnCheck(grades, column, overdue(visit, assignment)) !== assignment.summary.check;
+    })
+    .slice(0, LOOKS);
+}
+
+/** Students typed straight into the sheet, or rows copied there, get an id of their own. */
+function typedStudents(visit: Visit): Change[] {
+  const letter = freshId();
+  const rows = [...visit.grades.typed, ...visit.grades.copies].filter(({ last, first }) => last + first !== '');
+  return rows.map(({ last, first, email }, i) => ({
+    student: `s${letter}${i}`,
+    assignment: '',
+    field: 'created',
+    before: null,
+    after: { last, first, email },
+    reason: 'sheet',
+  }));
+}
+
+/** Everything the home card shows, from the summaries: no submission is read for it. */
+export function homeView(visit: Visit): HomeView {
+  const { settings, grades, clock } = visit;
+  const listed = visit.assignments.filter(({ id }) => columnOf(visit, id) !== undefined);
+  return {
+    className: settings.className,
+    students: grades.students.length,
+    now: clock.now,
+    attention: attentionOf(visit, listed),
+    assignments: [...listed].sort(byDue).map((assignment) => homeAssignment(visit, assignment)),
+    page: 0,
+  };
+}
+
+/** Newest first; without a due date last, in the order of the sheet. */
+function byDue(a: AssignmentAt, b: AssignmentAt): number {
+  return a.due === b.due ? a.row - b.row : a.due > b.due ? -1 : 1;
+}
+
+function homeAssignment(visit: Visit, assignment: AssignmentAt): HomeView['assignments'][number] {
+  const { turnedIn, graded, returned, excused, toGrade, drafts } = assignment.summary;
+  const assigned = Math.max(0, visit.grades.students.length - turnedIn - graded - returned);
+  return {
+    id: assignment.id,
+    title: assignment.title,
+    due: assignment.due,
+    points: assignment.points,
+    counts: { ASSIGNED: assigned, TURNED_IN: turnedIn, GRADED: graded, RETURNED: returned },
+    missing: overdue(visit, assignment) ? Math.max(0, assigned - excused) : 0,
+    toGrade,
+    drafts,
+  };
+}
+
+function attentionOf(visit: Visit, listed: readonly AssignmentAt[]): Attention[] {
+  const of = (kind: Attention['kind'], key: 'toGrade' | 'drafts' | 'mailWaiting' | 'mailUncertain') =>
+    listed
+      .filter(({ summary }) => summary[key] > 0)
+      .map(({ id, title, summary }): Attention => ({ kind, count: summary[key], assignment: id, title }));
+  const unreadable = listed.reduce((sum, { summary }) => sum + summary.unreadable, 0);
+  const refused = listed.flatMap((assignment) => headOf(visit, assignment).refusals);
+  return [
+    ...of('mailUncertain', 'mailUncertain'),
+    ...of('toGrade', 'toGrade'),
+    ...of('drafts', 'drafts'),
+    ...of('mailWaiting', 'mailWaiting'),
+    ...(unreadable > 0 ? [{ kind: 'unreadable' as const, count: unreadable }] : []),
+    ...refused.map(({ assignment }) => ({
+      kind: 'headerRefused' as const,
+      count: 1,
+      assignment,
+      title: listed.find(({ id }) => id === assignment)?.title ?? '',
+    })),
+  ];
+}
+
+/** Every cell the program cannot read, with its place in the sheet. */
+export const unreadable: Action<'unreadable'> = (context) =>
+  visiting(context, (visit, t): Result => {
+    const names = new Map(visit.grades.students.map((student) => [student.id, displayName(student)]));
+    const cells = visit.assignments.flatMap(({ id, title }) => {
+      const column = columnOf(visit, id);
+      if (column === undefined) return [];
+      return unreadableIn(visit, column).map(({ student, row, text }) => ({
+        cell: `${letters(column)}${row}`,
+        student: names.get(student) ?? '',
+        assignment: title,
+        text,
+        ask: studentAsk(student, placeOf(id)),
+      }));
+    });
+    return { how: 'push', card: unreadableCard(t, { cells }) };
+  });

@@ -1,0 +1,128 @@
+import type { Answer } from '../cards/card';
+import { linkCard, type LinkView } from '../cards/link';
+import { placeOf } from '../cards/place';
+import { attachmentsText, type Assignment } from '../gradebook/assignment';
+import type { Change } from '../gradebook/batch';
+import { DEFAULT_POINTS } from '../gradebook/points';
+import { freshId, spreadsheetAt } from '../google/file';
+import { linkedGradebook, rememberGradebook } from '../google/memory';
+import { activeForm, formFacts, quizMax, type FormFacts } from '../google/quiz';
+import { assignmentIn, type Visit } from '../google/visit';
+import type { Text } from '../text/language';
+import { input, ownText, problem, save, visiting, type Action, type Context, type Result } from './context';
+
+/** In Forms: where this quiz belongs, or where to find its gradebook. */
+export const linkForm: Action<'linkForm'> = (context) => showLink(context, 'replace');
+
+/** The first card of the sidebar in Forms: the link when there is one, else the question. */
+export function formsHome(context: Context): Answer {
+  if (linkedGradebook() === '') return showLink(context, 'root');
+  return onForm(context, (visit, t, form) => {
+    const linked = linkedView(visit, form);
+    return { how: 'root', card: linkCard(t, { ...emptyView(form), ...(linked ? { linked } : {}) }) };
+  });
+}
+
+/** The card that asks for the gradebook. */
+function showLink(context: Context, how: Answer['how']): Answer {
+  const t = ownText(context);
+  const form = activeForm();
+  if (!form) return problem(t, t.problem.quiz.noAccess);
+  return { how, card: linkCard(t, emptyView(formFacts(form))) };
+}
+
+function emptyView(form: FormFacts): LinkView {
+  return { formTitle: form.title, isQuiz: form.isQuiz, gradebookUrl: '' };
+}
+
+/** Looks at the pasted address: which gradebook, and which assignments it has. */
+export const findGradebook: Action<'findGradebook'> = (context) => {
+  const t = ownText(context);
+  const form = activeForm();
+  if (!form) return problem(t, t.problem.quiz.noAccess);
+  const facts = formFacts(form);
+  const address = input(context, 'gradebook').trim();
+  const refused = (sentence: string): Answer => ({
+    how: 'replace',
+    card: linkCard(t, { ...emptyView(facts), gradebookUrl: address, problem: sentence }),
+  });
+  if (!facts.isQuiz) return refused(t.problem.quiz.notQuiz);
+  if (address === '') return refused(t.problem.gradebook.badUrl);
+  const file = spreadsheetAt(address);
+  if (!file) return refused(/docs\.google\.com\/spreadsheets\//.test(address) ? t.problem.gradebook.noAccess : t.problem.gradebook.badUrl);
+  return visiting({ ...context, file: () => file }, (visit, cards) => ({
+    how: 'replace',
+    card: linkCard(cards, { ...emptyView(facts), gradebookUrl: address, ...foundIn(visit) }),
+  }));
+};
+
+function foundIn(visit: Visit): Pick<LinkView, 'found' | 'assignments'> {
+  const title = visit.settings.className || visit.file.getName();
+  return {
+    found: { id: visit.file.getId(), title },
+    assignments: visit.assignments.map(({ id, title: name }) => ({ id, title: name })),
+  };
+}
+
+/** Hangs this quiz on an assignment of the gradebook, or on a new one that is out of the points of the quiz. */
+export const linkTo: Action<'linkTo'> = (context, ask) => {
+  const file = spreadsheetAt(ask.gradebook);
+  return onForm({ ...context, file: () => file }, (visit, t, facts) => {
+    const chosen = input(context, 'assignment');
+    const known = assignmentIn(visit, chosen);
+    if (chosen !== 'new' && !known) return problem(t, t.problem.assignment.gone);
+    const changes = known ? attach(known, facts) : [createFor(facts)];
+    const done = (): Answer => {
+      rememberGradebook(ask.gradebook);
+      return { ...formsHome({ ...context, file: () => file }), notice: t.notice.linked };
+    };
+    if (changes.length === 0) return done();
+    const what = known ? visit.t.batch.edit(known.title) : visit.t.batch.assignment(facts.title);
+    return save(visit, t, { reason: 'assignment', what, changes, blocks: [] }, done);
+  });
+};
+
+function attach(assignment: Assignment, { id, title, url }: FormFacts): Change[] {
+  const others = assignment.attachments.filter(({ kind }) => kind !== 'form');
+  const before = attachmentsText(assignment.attachments);
+  const after = attachmentsText([...others, { kind: 'form', id, title, url }]);
+  const change = { student: '', assignment: assignment.id };
+  return [
+    ...(before === after ? [] : [{ ...change, field: 'attachments', before, after }]),
+    ...(assignment.importOn ? [] : [{ ...change, field: 'importOn', before: false, after: true }]),
+  ];
+}
+
+function createFor({ id, title, url }: FormFacts): Change {
+  const form = activeForm();
+  const max = form ? quizMax(form) : 0;
+  const after = {
+    title,
+    due: '',
+    points: max > 0 ? max : DEFAULT_POINTS,
+    attachments: attachmentsText([{ kind: 'form', id, title, url }]),
+    importOn: true,
+  };
+  return { student: '', assignment: `a${freshId()}`, field: 'created', before: null, after };
+}
+
+function onForm(context: Context, work: (visit: Visit, t: Text, form: FormFacts) => Result): Answer {
+  const form = activeForm();
+  const t = ownText(context);
+  if (!form) return problem(t, t.problem.quiz.noAccess);
+  const facts = formFacts(form);
+  return visiting(context, (visit, cards) => work(visit, cards, facts));
+}
+
+/** The assignment this form hangs on, when it does. */
+function linkedView(visit: Visit, form: FormFacts): LinkView['linked'] {
+  const own = visit.assignments.find(({ attachments }) => attachments.some(({ id }) => id === form.id));
+  if (!own) return undefined;
+  return {
+    gradebookTitle: visit.settings.className || visit.file.getName(),
+    assignment: own.id,
+    place: placeOf(own.id),
+    url: visit.file.getUrl(),
+    title: own.title,
+  };
+}

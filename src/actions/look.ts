@@ -1,0 +1,89 @@
+import type { AssignmentAt } from '../gradebook/assignmentRow';
+import { applyChanges, changesOf, type Change } from '../gradebook/batch';
+import type { CellMeaning } from '../gradebook/cell';
+import { meaningAt, type Student } from '../gradebook/grades';
+import { headChanges, type HeadRefusal } from '../gradebook/heads';
+import { isOverdue } from '../gradebook/moment';
+import { compareNames } from '../gradebook/names';
+import { noticed } from '../gradebook/notice';
+import { statusOf, type Status } from '../gradebook/status';
+import type { Submission } from '../gradebook/submission';
+import { submissionIn, type Block } from '../google/blocks';
+import { blockOrRegroup } from '../google/commit';
+import { columnOf, statusWord, type Visit } from '../google/visit';
+import { noGradeWords } from '../text/words';
+
+/** One student in one assignment, as the cell and the submission together tell it. */
+export interface Pupil {
+  readonly student: Student;
+  readonly submission: Submission;
+  readonly status: Status;
+  readonly cell: CellMeaning;
+}
+
+/** An assignment with all its students, what the teacher changed in the sheet included. */
+export interface Look {
+  readonly assignment: AssignmentAt;
+  readonly block: Block;
+  /** students by name */
+  readonly pupils: readonly Pupil[];
+  /** what was typed in the sheet since the last visit, not logged yet: goes first in the next batch */
+  readonly changes: readonly Change[];
+  readonly refusals: readonly HeadRefusal[];
+  readonly overdue: boolean;
+}
+
+/**
+ * Reads an assignment and compares every cell with what was last seen: one read of its block, or none when the block is
+ * at hand from a commit.
+ */
+export function lookAt(visit: Visit, id: string, read?: Block): Look | null {
+  const known = visit.assignments.find((assignment) => assignment.id === id);
+  if (!known) return null;
+  const head = headOf(visit, known);
+  const block = read ?? blockOrRegroup(visit, known);
+  const overdue = isOverdue(head.assignment.due, visit.clock.now);
+  const changes: Change[] = [...head.changes];
+  const pupils = [...visit.grades.students].sort(compareNames).map((student): Pupil => {
+    const cell = cellOf(visit, id, student);
+    const seen = submissionIn(block, student.id);
+    const typed = columnOf(visit, id) === undefined ? [] : noticed(seen, cell, { at: visit.clock.now, due: head.assignment.due });
+    changes.push(...typed);
+    const submission = applyChanges(seen, typed);
+    return { student, submission, status: statusOf(submission, overdue), cell };
+  });
+  return { assignment: head.assignment, block, pupils, changes, refusals: head.refusals, overdue };
+}
+
+function cellOf(visit: Visit, assignment: string, student: Student): CellMeaning {
+  const column = columnOf(visit, assignment);
+  if (column === undefined) return { kind: 'blank' };
+  return meaningAt(visit.grades, { row: student.row, column }, visit.decimal, statusWord);
+}
+
+/** An assignment as its header in Grades says it now, with what was edited there. */
+export function headOf(
+  visit: Visit,
+  assignment: AssignmentAt,
+): { readonly assignment: AssignmentAt; readonly changes: readonly Change[]; readonly refusals: readonly HeadRefusal[] } {
+  const head = visit.grades.heads.find(({ id }) => id === assignment.id);
+  if (!head) return { assignment, changes: [], refusals: [] };
+  const rows = new Set(visit.grades.rows.keys());
+  const { changes, refusals } = headChanges(assignment, head, rows, visit.decimal, noGradeWords());
+  const edited = changes.reduce<AssignmentAt>((done, { field, after }) => ({ ...done, [field]: after }), assignment);
+  return { assignment: edited, changes, refusals };
+}
+
+export function pupilIn(look: Look, student: string): Pupil | undefined {
+  return look.pupils.find((pupil) => pupil.student.id === student);
+}
+
+/** The changes of an action: what was typed in the sheet first, then what the action makes of it. */
+export function withNoticed(look: Look, after: readonly Submission[]): Change[] {
+  const before = new Map(look.pupils.map(({ submission }) => [submission.student, submission]));
+  const own = after.flatMap((s) => {
+    const was = before.get(s.student);
+    return was ? changesOf(was, s) : [];
+  });
+  return own.length === 0 ? [] : [...look.changes, ...own];
+}

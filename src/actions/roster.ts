@@ -1,0 +1,55 @@
+import { rosterCard } from '../cards/roster';
+import type { Change } from '../gradebook/batch';
+import { parseRoster, planRoster, type Roster, type RosterPlan } from '../gradebook/roster';
+import { freshId } from '../google/file';
+import type { Visit } from '../google/visit';
+import { input, save, visiting, type Action } from './context';
+
+/** Where a class list is pasted. */
+export const roster: Action<'roster'> = (context) =>
+  visiting(context, (_visit, t) => ({ how: 'push', card: rosterCard(t, { text: '' }) }));
+
+/** Shows what adding a pasted list would do. Nothing is written. */
+export const checkRoster: Action<'checkRoster'> = (context) =>
+  visiting(context, (visit, t) => {
+    const text = input(context, 'roster');
+    if (text.trim() === '') return { how: 'replace', card: rosterCard(t, { text, problem: t.problem.roster.empty }) };
+    const list = parseRoster(text);
+    const problem = list.rows.length === 0 ? { problem: t.problem.roster.noNames } : {};
+    const result = { plan: planFor(visit, list), problems: list.problems };
+    return { how: 'replace', card: rosterCard(t, { text, result, ...problem }) };
+  });
+
+/** Adds the students of a pasted list as one batch; lines with a problem and students already there are left out. */
+export const addRoster: Action<'addRoster'> = (context) =>
+  visiting(context, (visit, t) => {
+    const text = input(context, 'roster');
+    const plan = planFor(visit, parseRoster(text));
+    const changes = rosterChanges(plan);
+    if (changes.length === 0) return { how: 'replace', card: rosterCard(t, { text, problem: t.roster.nothingNew }) };
+    const added = plan.add.length + plan.changedName.length;
+    const intention = { reason: 'roster' as const, what: visit.t.notice.rosterAdded(added), changes, blocks: [] };
+    return save(visit, t, intention, () => ({
+      how: 'replace',
+      card: rosterCard(t, { text: '', added }),
+      notice: t.notice.rosterAdded(added),
+    }));
+  });
+
+function planFor(visit: Visit, list: Roster): RosterPlan {
+  return planRoster([...visit.grades.students], list.rows);
+}
+
+function rosterChanges(plan: RosterPlan): Change[] {
+  const letters = freshId();
+  const added = plan.add.map(({ last, first, email }, i): Change => {
+    const after = { last, first, email };
+    return { student: `s${letters}${i}`, assignment: '', field: 'created', before: null, after };
+  });
+  const renamed = plan.changedName.flatMap(({ student, row }) =>
+    (['last', 'first', 'email'] as const)
+      .filter((field) => row[field] !== student[field])
+      .map((field): Change => ({ student: student.id, assignment: '', field, before: student[field], after: row[field] })),
+  );
+  return [...added, ...renamed];
+}

@@ -1,0 +1,20 @@
+import { setUpCard } from '../cards/setup';
+import { setUp as makeTabs } from '../google/setup';
+import { languageOf } from '../text/language';
+import { input, ownText, problem, type Action } from './context';
+import { showHome } from './home';
+
+/** Makes a gradebook of the open spreadsheet; doing it again finishes what was interrupted. */
+export const setUp: Action<'setUp'> = (context) => {
+  const t = ownText(context);
+  const file = context.file();
+  if (!file) return problem(t, t.problem.gradebook.noAccess);
+  const language = input(context, 'language') === 'nl' ? 'nl' : input(context, 'language') === 'en' ? 'en' : languageOf(context.locale);
+  const className = input(context, 'className').trim() || file.getName();
+  if (className.length > 200) {
+    const view = { reason: 'new' as const, className, language, problem: t.problem.assignment.titleTooLong };
+    return { how: 'replace', card: setUpCard(t, view) };
+  }
+  makeTabs(file, { className, language });
+  return showHome(context, { how: 'root', notice: t.notice.setUpDone });
+};

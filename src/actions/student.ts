@@ -1,0 +1,150 @@
+import type { Answer } from '../cards/card';
+import { historyCard, type HistoryEvent } from '../cards/history';
+import { only } from '../cards/place';
+import type { Place } from '../cards/requests';
+import { studentCard, type ShownAnswer, type StudentView } from '../cards/student';
+import type { Batch, Change, Value } from '../gradebook/batch';
+import { seenOf } from '../gradebook/grades';
+import { displayName } from '../gradebook/names';
+import type { Returned } from '../gradebook/submission';
+import { showGrade } from '../gradebook/grade';
+import { readBatches } from '../google/history';
+import { openForm, readAnswers } from '../google/quiz';
+import type { Visit } from '../google/visit';
+import type { Text } from '../text/language';
+import { problem, visiting, type Action, type Context } from './context';
+import { lookAt, pupilIn, type Look, type Pupil } from './look';
+import { inFilter, settle } from './work';
+
+type At = Place & { readonly student: string };
+
+/** The grading tool: one student's submission with answers, grade, comment and return (S5, S10-S13). */
+export const student: Action<'student'> = (context, ask) => showStudent(context, ask, { how: ask.from === 'student' ? 'replace' : 'push' });
+
+export function showStudent(context: Context, at: At, answer: Omit<Answer, 'card'>): Answer {
+  return visiting(context, (visit, t) => {
+    const look = lookAt(visit, at.assignment);
+    if (!look) return problem(t, t.problem.assignment.gone);
+    const shown = studentAnswer(context, visit, t, look, at, {}, answer.how);
+    if (!shown) return problem(t, t.problem.student.gone);
+    return settle(visit, t, look, () => ({ ...shown, ...answer }));
+  });
+}
+
+/** The card of one student; null when the student is gone. */
+export function studentAnswer(
+  _context: Context,
+  visit: Visit,
+  t: Text,
+  look: Look,
+  at: At,
+  more: Pick<StudentView, 'problem' | 'typed'>,
+  how: Answer['how'],
+): Answer | null {
+  const pupil = pupilIn(look, at.student);
+  if (!pupil) return null;
+  return { how, card: studentCard(t, { ...studentView(visit, look, at, pupil), ...more }) };
+}
+
+function studentView(visit: Visit, look: Look, at: At, pupil: Pupil): StudentView {
+  const { student: who, submission, status, cell } = pupil;
+  const { assignment } = look;
+  const answers = answersOf(look, pupil);
+  return {
+    place: only(at),
+    student: { id: who.id, name: displayName(who), email: who.email },
+    title: assignment.title,
+    position: positionOf(look, at),
+    status,
+    points: assignment.points,
+    decimal: visit.decimal,
+    now: visit.clock.now,
+    seen: seenOf(cell),
+    draft: submission.draft,
+    submission: { ...submission, responses: submission.handIns },
+    ...answers,
+    attachments: assignment.attachments.map(({ title, url }) => ({ title: title || url, url })),
+    ...(cell.kind === 'unreadable' ? { unreadable: cell.text } : {}),
+    historyAvailable: submission.handIns > 0 || submission.draft !== null || submission.returned !== null,
+    mail: submission.mail,
+  };
+}
+
+/** Where the student stands in the list the teacher came from; a student who left the filter stands alone. */
+function positionOf(look: Look, at: At): StudentView['position'] {
+  const list = inFilter(look.pupils, at.filter);
+  const index = list.findIndex(({ student: { id } }) => id === at.student);
+  const all = index < 0 ? inFilter(look.pupils, 'ALL') : list;
+  const here = index < 0 ? all.findIndex(({ student: { id } }) => id === at.student) : index;
+  const [previous, next] = [all[here - 1]?.student.id, all[here + 1]?.student.id];
+  return { index: here + 1, of: all.length, ...(previous ? { previous } : {}), ...(next ? { next } : {}) };
+}
+
+/** The answers of the response that counts, read from the form: the one thing that is not in the gradebook. */
+function answersOf(look: Look, { submission }: Pupil): Pick<StudentView, 'answers' | 'answersWhyNot'> {
+  const form = look.assignment.attachments.find(({ kind }) => kind === 'form');
+  if (!form) return { answers: null, answersWhyNot: 'noForm' };
+  if (submission.response === '') return { answers: null, answersWhyNot: 'noResponse' };
+  const opened = openForm(form.id);
+  if (!opened) return { answers: null, answersWhyNot: 'noAccess' };
+  const answers = readAnswers(opened, submission.response);
+  return answers ? { answers: answers.map(shownAnswer) } : { answers: null, answersWhyNot: 'deleted' };
+}
+
+function shownAnswer(answer: NonNullable<ReturnType<typeof readAnswers>>[number]): ShownAnswer {
+  return { ...answer, points: answer.points === null ? null : answer.points * 100 };
+}
+
+/** How one grade came about, newest first (S55-S58). */
+export const history: Action<'history'> = (context, ask) =>
+  visiting(context, (visit, t) => {
+    const look = lookAt(visit, ask.assignment);
+    const pupil = look && pupilIn(look, ask.student);
+    if (!pupil) return problem(t, t.problem.student.gone);
+    const events = readBatches(visit, 1).flatMap((batch) => eventsOf(visit, t, batch, ask));
+    const card = historyCard(t, {
+      name: displayName(pupil.student),
+      title: look.assignment.title,
+      decimal: visit.decimal,
+      now: visit.clock.now,
+      handIns: pupil.submission.handIns,
+      events: events.reverse(),
+    });
+    return { how: 'push', card };
+  });
+
+/** Facts a teacher asks about; the rest of a batch is book-keeping. */
+const TOLD: ReadonlySet<string> = new Set(['draft', 'returned', 'handIns', 'excused', 'comment', 'points', 'turnedIn']);
+
+function eventsOf(visit: Visit, t: Text, batch: Batch, at: At): HistoryEvent[] {
+  const own = batch.changes.filter(
+    ({ student: id, assignment, field }) =>
+      assignment === at.assignment && (id === at.student || (id === '' && field === 'points')) && TOLD.has(field),
+  );
+  const handedIn = own.some(({ field }) => field === 'handIns');
+  return own
+    .filter(({ field }) => field !== 'turnedIn' || (!handedIn && batch.reason === 'handIn'))
+    .map((change) => ({
+      at: batch.at,
+      who: batch.who,
+      how: change.reason ?? batch.reason,
+      field: change.field,
+      before: told(visit, t, change, change.before),
+      after: told(visit, t, change, change.after),
+    }));
+}
+
+/** A value of a change as a teacher reads it: a draft as a grade, a return with what it was out of. */
+function told(visit: Visit, t: Text, { field }: Change, value: Value): HistoryEvent['before'] {
+  if (value === null || value === '') return null;
+  if (field === 'draft') return value as number;
+  if (field === 'returned') return returnedText(visit, t, value as unknown as Returned);
+  if (typeof value === 'boolean') return value ? t.yes : t.no;
+  return String(value as string | number);
+}
+
+function returnedText(visit: Visit, t: Text, { grade, points, unfinished }: Returned): string {
+  if (unfinished) return t.status.sentBack;
+  if (grade === null) return t.status.done;
+  return `${showGrade(grade, visit.decimal)} / ${points === null ? t.empty : String(points)}`;
+}

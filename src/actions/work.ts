@@ -1,0 +1,124 @@
+import type { Answer } from '../cards/card';
+import { only } from '../cards/place';
+import type { Filter, Place, WorkMode } from '../cards/requests';
+import { workCard, type WorkRow, type WorkView } from '../cards/work';
+import { importBar } from '../gradebook/assignment';
+import type { Change } from '../gradebook/batch';
+import { seenOf } from '../gradebook/grades';
+import { displayName } from '../gradebook/names';
+import { canReturn } from '../gradebook/returning';
+import { countGroups, type Group } from '../gradebook/status';
+import { refresh } from '../google/commit';
+import type { Visit } from '../google/visit';
+import type { Text } from '../text/language';
+import { problem, save, visiting, type Action, type Context, type Result } from './context';
+import { lookAt, type Look, type Pupil } from './look';
+
+/** Students on one card: a card holds at most 100 widgets, and a teacher wants to see an end. */
+const PAGE = 30;
+
+const GROUPS: readonly Group[] = ['TURNED_IN', 'ASSIGNED', 'GRADED', 'RETURNED'];
+
+/** Student work of an assignment, in one of its three modes (S4, S14-S21). */
+export const work: Action<'work'> = (context, ask) =>
+  showWork(context, ask, ask.mode, { how: ask.from === 'list' ? 'replace' : 'push' });
+
+/** The list as it is now, with what was typed in the sheet taken into the history first. */
+export function showWork(context: Context, place: Place, mode: WorkMode, answer: Omit<Answer, 'card'>): Answer {
+  return visiting(context, (visit, t) => {
+    const look = lookAt(visit, place.assignment);
+    if (!look) return problem(t, t.problem.assignment.gone);
+    return settle(visit, t, look, () => ({ ...answer, card: workCard(t, workView(visit, look, place, mode)) }));
+  });
+}
+
+/** Logs what was typed in the sheet, or brings words and counts up to date; then answers. */
+export function settle(visit: Visit, t: Text, look: Look, answer: () => Answer): Result {
+  if (look.changes.length > 0) return save(visit, t, sheetIntention(visit, [look]), answer);
+  refresh(visit, look.assignment, look.block);
+  return answer();
+}
+
+/** A batch of what was typed in the sheet since the last visit. */
+export function sheetIntention(visit: Visit, looks: readonly Look[], more: readonly Change[] = []) {
+  const changes = [...more, ...looks.flatMap((look) => look.changes)];
+  const what = visit.t.batch.sheet(changes.length);
+  return { reason: 'sheet' as const, what, changes, blocks: looks.map(({ block }) => block) };
+}
+
+/** Pupils in a filter, grouped by status and by name within (S16). */
+export function inFilter(pupils: readonly Pupil[], filter: Filter): Pupil[] {
+  const chosen = pupils.filter(({ status, submission }) => {
+    if (filter === 'ALL') return true;
+    if (filter === 'TO_GRADE') return status.group === 'TURNED_IN' && (status.draft === null || status.resubmitted);
+    if (filter === 'DRAFTS') return status.draft !== null && status.draft !== (submission.returned?.grade ?? null);
+    return status.group === filter;
+  });
+  return GROUPS.flatMap((group) => chosen.filter(({ status }) => status.group === group));
+}
+
+/** Everything the card shows of one page of a list. */
+export function workView(visit: Visit, look: Look, place: Place, mode: WorkMode): WorkView {
+  const { assignment } = look;
+  const list = mode === 'look' ? inFilter(look.pupils, place.filter) : byName(look.pupils, place.filter);
+  const pages = pagesOf(list);
+  const page = Math.min(Number(place.page) || 0, Math.max(0, pages.length - 1));
+  const bar = importBar(assignment);
+  return {
+    place: { ...only(place), page: String(page) },
+    mode,
+    title: assignment.title,
+    due: assignment.due,
+    points: assignment.points,
+    now: visit.clock.now,
+    decimal: visit.decimal,
+    counts: countGroups(look.pupils.map(({ status }) => status)),
+    rows: (pages[page] ?? []).map(rowOf),
+    total: list.length,
+    pages: pages.map((some) => ({ label: pageLabel(some) })),
+    canImport: bar === null,
+    importWhyNot: bar === 'noPoints' ? null : bar,
+    problems: look.pupils.flatMap(({ student, cell }) =>
+      cell.kind === 'unreadable' ? [{ studentName: displayName(student), typed: cell.text }] : [],
+    ),
+    readyTotal: list.filter(isReady).length,
+  };
+}
+
+/** While typing or ticking, names in one order: a student does not jump to another group meanwhile. */
+function byName(pupils: readonly Pupil[], filter: Filter): Pupil[] {
+  const chosen = new Set(inFilter(pupils, filter));
+  return pupils.filter((pupil) => chosen.has(pupil));
+}
+
+function pagesOf(list: readonly Pupil[]): Pupil[][] {
+  const pages: Pupil[][] = [];
+  for (let i = 0; i < list.length; i += PAGE) pages.push(list.slice(i, i + PAGE));
+  return pages;
+}
+
+function pageLabel(page: readonly Pupil[]): string {
+  const initial = (pupil: Pupil | undefined) => (pupil ? displayName(pupil.student).slice(0, 1).toUpperCase() : '');
+  return `${initial(page[0])}–${initial(page[page.length - 1])}`;
+}
+
+/** Work that a teacher most likely wants to return: handed in or graded, and not returned as it is. */
+export function isReady({ submission }: Pupil): boolean {
+  return canReturn(submission) && (submission.turnedIn || submission.draft !== null);
+}
+
+function rowOf(pupil: Pupil): WorkRow {
+  const { student, submission, status, cell } = pupil;
+  return {
+    student: student.id,
+    name: displayName(student),
+    status,
+    draft: submission.draft,
+    ...(cell.kind === 'unreadable' ? { unreadable: cell.text } : {}),
+    seen: seenOf(cell),
+    comment: submission.comment !== '',
+    mail: submission.mail,
+    late: submission.late,
+    ready: isReady(pupil),
+  };
+}

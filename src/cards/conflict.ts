@@ -1,0 +1,63 @@
+import { showGrade, type Decimal, type Hundredths } from '../gradebook/grade';
+import type { Moment } from '../gradebook/moment';
+import type { Text } from '../text/language';
+import { showMoment } from '../text/moments';
+import type { Card } from './card';
+import { only, workAsk } from './place';
+import type { Ask, Place } from './requests';
+import { gradeText } from './status';
+import { button, paragraph, row, section, sections } from './widgets';
+
+export interface ConflictView {
+  readonly place: Place;
+  /** id of the student */
+  readonly student: string;
+  readonly name: string;
+  /** a text when the cell holds something that is not a grade */
+  readonly theirs: Hundredths | string | null;
+  readonly mine: Hundredths | null;
+  readonly who: string;
+  /** '' when unknown */
+  readonly at: Moment;
+  readonly now?: Moment;
+  /** of what is in the gradebook now */
+  readonly seen: string;
+  /** as the teacher typed it */
+  readonly typed: string;
+  readonly decimal: Decimal;
+}
+
+/** Both values of a grade that changed while the teacher typed; the teacher decides. */
+export function conflictCard(t: Text, view: ConflictView): Card {
+  const { place, student, seen, typed } = view;
+  const [theirs, mine] = [theirsText(t, view), gradeText(t, view.mine, view.decimal)];
+  const take: Ask = { ask: 'overwriteGrade', student, seen, typed, ...only(place) };
+  return {
+    name: 'conflict',
+    title: t.conflict.title,
+    subtitle: view.name,
+    sections: sections(
+      section(
+        undefined,
+        paragraph(t.conflict.what(view.name)),
+        row(theirs, { top: t.conflict.theirs, bottom: byWhom(t, view) }),
+        row(mine, { top: t.conflict.mine }),
+      ),
+    ),
+    footer: {
+      main: { ...button(t.conflict.take(mine), take), main: true },
+      other: button(t.conflict.keep(theirs), workAsk('grade', place)),
+    },
+  };
+}
+
+/** A grade, the text of a cell that holds something else, or that there is none. */
+function theirsText(t: Text, { theirs, decimal }: ConflictView): string {
+  if (theirs === null || theirs === '') return t.empty;
+  return typeof theirs === 'number' ? showGrade(theirs, decimal) : `“${theirs}”`;
+}
+
+function byWhom(t: Text, { who, at, now }: ConflictView): string | undefined {
+  if (at === '') return who === '' ? undefined : who;
+  return t.conflict.by(who === '' ? t.nobody : who, showMoment(t, at, now));
+}

@@ -1,0 +1,67 @@
+import { showGrade, type Decimal, type Hundredths } from '../gradebook/grade';
+import type { Moment } from '../gradebook/moment';
+import type { Text } from '../text/language';
+import { showMoment } from '../text/moments';
+import type { Card, Widget } from './card';
+import { dotted, MOST_ROWS, paragraph, row, section, sections } from './widgets';
+
+export interface HistoryEvent {
+  readonly at: Moment;
+  readonly who: string;
+  /** a key of `t.reason`; anything else is shown as it is */
+  readonly how: string;
+  /** a key of `t.history.fields`; anything else is shown as it is */
+  readonly field: string;
+  /** a grade as a number, everything else as readable text */
+  readonly before: Hundredths | string | null;
+  readonly after: Hundredths | string | null;
+}
+
+export interface HistoryView {
+  readonly name: string;
+  /** of the assignment */
+  readonly title: string;
+  readonly decimal: Decimal;
+  readonly now?: Moment;
+  readonly handIns: number;
+  /** newest first */
+  readonly events: readonly HistoryEvent[];
+}
+
+/** How a grade came about: what, old → new, when, by whom, how (S55, S56). */
+export function historyCard(t: Text, view: HistoryView): Card {
+  const { events, handIns } = view;
+  const beyond = events.length - MOST_ROWS;
+  return {
+    name: 'history',
+    title: view.name,
+    subtitle: dotted(t.history.title, view.title),
+    sections: sections(
+      handIns > 0 && section(undefined, paragraph(t.history.handIns(handIns))),
+      events.length + handIns === 0 && section(undefined, paragraph(t.history.nothing)),
+      section(
+        undefined,
+        ...events.slice(0, MOST_ROWS).map((event) => eventRow(t, view, event)),
+        beyond > 0 && paragraph(t.history.earlier(beyond)),
+      ),
+    ),
+  };
+}
+
+function eventRow(t: Text, view: HistoryView, event: HistoryEvent): Widget {
+  const change = t.history.change(valueText(t, event.before, view), valueText(t, event.after, view));
+  return row(`${named(t.history.fields, event.field)}: ${change}`, {
+    top: showMoment(t, event.at, view.now),
+    bottom: dotted(named(t.reason, event.how), event.who === '' ? t.nobody : event.who),
+  });
+}
+
+function valueText(t: Text, value: HistoryEvent['before'], { decimal }: HistoryView): string {
+  if (value === null || value === '') return t.empty;
+  return typeof value === 'number' ? showGrade(value, decimal) : value;
+}
+
+/** The word for a key; a key without a word, from a later version, is shown as it is. */
+function named(words: Readonly<Record<string, string>>, key: string): string {
+  return words[key] ?? key;
+}

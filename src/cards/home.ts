@@ -1,0 +1,168 @@
+import type { Moment } from '../gradebook/moment';
+import type { Counts } from '../gradebook/status';
+import type { Text } from '../text/language';
+import { showMoment } from '../text/moments';
+import type { Card, Row, Section, Widget } from './card';
+import { homeAsk, placeOf, workAsk } from './place';
+import type { Ask } from './requests';
+import { pointsText } from './status';
+import { button, buttons, dotted, paragraph, row, section, sections, warning } from './widgets';
+
+/** One thing that wants the teacher's eye. */
+export interface Attention {
+  readonly kind: 'toGrade' | 'drafts' | 'mailWaiting' | 'mailUncertain' | 'unreadable' | 'unmatched' | 'headerRefused';
+  readonly count: number;
+  /** id of the assignment it is about; none: the whole gradebook */
+  readonly assignment?: string;
+  /** of that assignment */
+  readonly title?: string;
+}
+
+export interface HomeAssignment {
+  readonly id: string;
+  readonly title: string;
+  readonly due: Moment;
+  readonly points: number | null;
+  readonly counts: Pick<Counts, 'ASSIGNED' | 'TURNED_IN' | 'GRADED' | 'RETURNED'>;
+  readonly missing: number;
+  readonly toGrade: number;
+  readonly drafts: number;
+}
+
+export interface HomeView {
+  readonly className: string;
+  readonly students: number;
+  readonly now: Moment;
+  readonly attention: readonly Attention[];
+  /** all of them, in the order shown */
+  readonly assignments: readonly HomeAssignment[];
+  /** from 0, 25 assignments each */
+  readonly page: number;
+  /** a sentence on top that must not be overlooked */
+  readonly problem?: string;
+}
+
+/** The class: what needs doing first, then the assignments (S8, S9, S97). */
+export function homeCard(t: Text, view: HomeView): Card {
+  return {
+    name: 'home',
+    title: view.className === '' ? t.product : view.className,
+    subtitle: dotted(t.students(view.students), t.assignments(view.assignments.length)),
+    sections: sections(
+      section(undefined, warning(view.problem)),
+      attentionSection(t, view),
+      assignmentSection(t, view),
+    ),
+    footer: footer(t, view),
+    menu: [
+      { label: t.home.newAssignment, ask: { ask: 'newAssignment' } },
+      { label: t.home.roster, ask: { ask: 'roster' } },
+      { label: t.home.settings, ask: { ask: 'settings' } },
+      { label: t.home.help, ask: { ask: 'help' } },
+    ],
+  };
+}
+
+/** What comes first: students, then an assignment. */
+function footer(t: Text, { students }: HomeView): Card['footer'] {
+  const assignment = button(t.home.newAssignment, { ask: 'newAssignment' });
+  if (students > 0) return { main: { ...assignment, main: true } };
+  return { main: { ...button(t.home.addStudents, { ask: 'roster' }), main: true }, other: assignment };
+}
+
+/** Assignments on one card. */
+const PAGE = 25;
+
+/** More than this many things that want attention are a number. */
+const MOST_ATTENTION = 20;
+
+function attentionSection(t: Text, { attention, assignments, students }: HomeView): Section | null {
+  if (students === 0 || assignments.length === 0) return attention.length === 0 ? null : attentionList(t, attention);
+  if (attention.length === 0) return section(undefined, paragraph(t.home.nothingToDo));
+  return attentionList(t, attention);
+}
+
+function attentionList(t: Text, attention: readonly Attention[]): Section {
+  const shown = attention.slice(0, MOST_ATTENTION).flatMap((thing) => attentionWidgets(t, thing));
+  const beyond = attention.length - MOST_ATTENTION;
+  return section(t.home.attention, ...shown, beyond > 0 && paragraph(t.andMore(beyond)));
+}
+
+function attentionWidgets(t: Text, thing: Attention): readonly Widget[] {
+  const text = t.home[thing.kind](thing.count);
+  if (thing.kind === 'mailUncertain') return uncertainMail(t, text, thing);
+  const bottom = thing.kind === 'headerRefused' ? dotted(thing.title, t.home.headerKept) : thing.title;
+  return [row(thing.kind === 'headerRefused' ? `! ${text}` : text, { bottom, ask: attentionAsk(thing) })];
+}
+
+/** Where a thing that wants attention is dealt with (S97: grading and returning are one click away). */
+function attentionAsk({ kind, assignment = '' }: Attention): Ask {
+  switch (kind) {
+    case 'toGrade':
+      return workAsk('grade', placeOf(assignment, 'TO_GRADE'));
+    case 'drafts':
+      return workAsk('return', placeOf(assignment, 'DRAFTS'));
+    case 'mailWaiting':
+      return { ask: 'sendMail', ...placeOf(assignment) };
+    case 'mailUncertain':
+      return workAsk('look', placeOf(assignment));
+    case 'unmatched':
+      return { ask: 'importDetail', assignment, scale: 'points', part: 'unmatched' };
+    case 'headerRefused':
+      return assignment === '' ? { ask: 'unreadable' } : { ask: 'editAssignment', assignment };
+    case 'unreadable':
+      return { ask: 'unreadable' };
+  }
+}
+
+/** Nobody knows whether these messages went out: the teacher looks and says so. */
+function uncertainMail(t: Text, text: string, { title, assignment = '' }: Attention): readonly Widget[] {
+  const place = placeOf(assignment);
+  const choices = buttons(
+    button(t.home.mailWasSent, { ask: 'settleMail', how: 'sent', ...place }),
+    button(t.home.mailAgain, { ask: 'settleMail', how: 'again', ...place }),
+  );
+  const what = row(`! ${text}`, { bottom: dotted(title, t.home.mailUncertainWhy) });
+  return choices === null ? [what] : [what, choices];
+}
+
+function assignmentSection(t: Text, view: HomeView): Section {
+  if (view.students === 0) return section(undefined, paragraph(t.home.noStudents));
+  if (view.assignments.length === 0) return section(t.home.assignments, paragraph(t.home.noAssignments));
+  const first = view.page * PAGE;
+  const page = view.assignments.slice(first, first + PAGE);
+  return section(
+    t.home.assignments,
+    ...page.map((assignment) => assignmentRow(t, assignment, view.now)),
+    pager(t, view),
+  );
+}
+
+function assignmentRow(t: Text, assignment: HomeAssignment, now: Moment): Row {
+  const due = assignment.due === '' ? t.noDue : showMoment(t, assignment.due, now);
+  return row(assignment.title, {
+    top: dotted(due, pointsText(t, assignment.points)),
+    bottom: progress(t, assignment),
+    ask: workAsk('look', placeOf(assignment.id)),
+  });
+}
+
+/** `12 turned in · 10 graded · 2 missing`. */
+function progress(t: Text, { counts, missing }: HomeAssignment): string {
+  const done = dotted(
+    counts.TURNED_IN > 0 && t.home.turnedIn(counts.TURNED_IN),
+    counts.GRADED > 0 && t.home.graded(counts.GRADED),
+    counts.RETURNED > 0 && t.home.returned(counts.RETURNED),
+    missing > 0 && t.home.missing(missing),
+  );
+  return done === '' ? t.home.nothingYet : done;
+}
+
+/** To the assignments that are not on this page. */
+function pager(t: Text, { assignments, page }: HomeView): Widget | null {
+  const more = assignments.length > (page + 1) * PAGE;
+  return buttons(
+    page > 0 && button(t.home.later, homeAsk(page - 1)),
+    more && button(t.home.earlier, homeAsk(page + 1)),
+  );
+}

@@ -1,0 +1,26 @@
+/** Where a list stands, and the asks that lead to and within it. */
+import type { Ask, Filter, Place, WorkMode } from './requests';
+
+/** The first page of a list. */
+export function placeOf(assignment: string, filter: Filter = 'ALL'): Place {
+  return { assignment, filter, page: '0' };
+}
+
+export function workAsk(mode: WorkMode, place: Place): Ask {
+  return { ask: 'work', mode, ...only(place) };
+}
+
+export function studentAsk(student: string, place: Place): Ask {
+  return { ask: 'student', student, ...only(place) };
+}
+
+/** The place without anything else that a view may carry: an ask is sent as it is. */
+export function only({ assignment, filter, page }: Place): Place {
+  return { assignment, filter, page };
+}
+
+/** A page of the class card; the first one needs no number. */
+export function homeAsk(page: number): Ask {
+  const ask = { ask: 'home', page: String(page) } as const;
+  return ask;
+}

@@ -1,0 +1,57 @@
+import type { Language, Text } from '../text/language';
+import type { Card, Choice } from './card';
+import { languageChoice } from './setup';
+import { button, field, paragraph, row, section, sections, warning } from './widgets';
+
+export interface SettingsView {
+  readonly cardLanguage: 'auto' | Language;
+  readonly classLanguage: Language;
+  readonly mailStudents: boolean;
+  readonly className: string;
+  readonly feedbackUrl?: string;
+  readonly problem?: string;
+}
+
+/** Fields: `className`, `cardLanguage` (list), `classLanguage` (list), `mail` (radio `yes` or `no`). */
+export function settingsCard(t: Text, view: SettingsView): Card {
+  const { feedbackUrl } = view;
+  return {
+    name: 'settings',
+    title: t.settings.title,
+    sections: sections(
+      section(
+        undefined,
+        warning(view.problem),
+        field('className', t.settings.className, { hint: t.setUp.classNameHint, value: view.className }),
+        mailChoice(t, view.mailStudents),
+      ),
+      section(
+        undefined,
+        panelLanguage(t, view.cardLanguage),
+        languageChoice('classLanguage', t.settings.classLanguage, view.classLanguage),
+        paragraph(t.settings.classLanguageWhy),
+      ),
+      section(
+        undefined,
+        row(t.home.roster, { ask: { ask: 'roster' } }),
+        feedbackUrl !== undefined && row(t.settings.feedback, { open: feedbackUrl }),
+      ),
+    ),
+    footer: { main: { ...button(t.settings.save, { ask: 'saveSettings' }), main: true } },
+  };
+}
+
+function panelLanguage(t: Text, chosen: SettingsView['cardLanguage']): Choice {
+  const list = languageChoice('cardLanguage', t.settings.cardLanguage, chosen);
+  const auto = { value: 'auto', label: t.settings.auto, on: chosen === 'auto' };
+  return { ...list, options: [auto, ...list.options] };
+}
+
+/** Yes or no, each with a value: an absent tick would not say which (platform.md 3.4). */
+function mailChoice(t: Text, on: boolean): Choice {
+  const options = [
+    { value: 'yes', label: t.settings.mailYes, on },
+    { value: 'no', label: t.settings.mailNo, on: !on },
+  ];
+  return { kind: 'choice', name: 'mail', label: t.settings.mail, as: 'radio', options };
+}

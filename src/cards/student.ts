@@ -1,0 +1,214 @@
+import type { Status } from '../gradebook/status';
+import type { Submission } from '../gradebook/submission';
+import type { Text } from '../text/language';
+import { showGrade, type Decimal, type Hundredths } from '../gradebook/grade';
+import { showMoment } from '../text/moments';
+import type { Card, MenuItem, Section, Widget } from './card';
+import { HELP } from './links';
+import { only, studentAsk, workAsk } from './place';
+import type { Ask, Place } from './requests';
+import { outOf, statusLine } from './status';
+import { button, buttons, dotted, field, paragraph, row, section, sections, warning } from './widgets';
+
+export interface ShownAnswer {
+  readonly question: string;
+  readonly answer: string;
+  readonly score: Hundredths | null;
+  /** in hundredths, as the score */
+  readonly points: Hundredths | null;
+  readonly right: boolean | null;
+  readonly feedback?: string;
+}
+
+export interface StudentView {
+  readonly place: Place;
+  readonly student: { readonly id: string; readonly name: string; readonly email: string };
+  /** of the assignment */
+  readonly title: string;
+  /** `index` counts from 1; ids of the neighbours in this filter */
+  readonly position: {
+    readonly index: number;
+    readonly of: number;
+    readonly previous?: string;
+    readonly next?: string;
+  };
+  readonly status: Status;
+  readonly points: number | null;
+  readonly decimal: Decimal;
+  readonly now?: string;
+  /** goes back with what is saved, to notice a change in between */
+  readonly seen: string;
+  readonly draft: Hundredths | null;
+  readonly submission: Pick<Submission, 'handIns' | 'handedInAt' | 'late' | 'comment'> & {
+    /** responses in the form of this student */
+    readonly responses: number;
+    readonly excused?: boolean;
+    readonly turnedIn?: boolean;
+  };
+  readonly answers: readonly ShownAnswer[] | null;
+  readonly answersWhyNot?: keyof Text['student']['answersWhyNot'];
+  readonly attachments: readonly { readonly title: string; readonly url: string }[];
+  /** address of the response in Forms */
+  readonly responseUrl?: string;
+  readonly unreadable?: string;
+  readonly problem?: string;
+  /** a refused grade or comment, shown again as typed */
+  readonly typed?: { readonly grade?: string; readonly comment?: string };
+  /** by the rule of S57 */
+  readonly historyAvailable: boolean;
+  readonly mail: Submission['mail'];
+}
+
+/** One student's work: answers, grade, private comment, return (S10-S13, S46, S74-S76). Fields: `grade`, `comment`. */
+export function studentCard(t: Text, view: StudentView): Card {
+  return {
+    name: 'student',
+    title: view.student.name,
+    subtitle: dotted(view.title, t.student.position(view.position.index, view.position.of)),
+    sections: sections(
+      section(undefined, warning(view.problem)),
+      workSection(t, view),
+      attachmentSection(t, view),
+      gradeSection(t, view),
+      commentSection(t, view),
+      neighbours(t, view),
+    ),
+    footer: footer(t, view),
+    menu: menu(t, view),
+  };
+}
+
+/** Answers shown without unfolding, and at most; the rest as a number. */
+const ANSWERS_UNFOLDED = 4;
+const MOST_ANSWERS = 60;
+
+/** The status, how it was handed in, and the answers (S10, S12). */
+function workSection(t: Text, view: StudentView): Section {
+  const { answers, answersWhyNot, responseUrl } = view;
+  const shown = (answers ?? []).slice(0, MOST_ANSWERS).map((answer, i) => answerRow(t, answer, i, view.decimal));
+  const beyond = (answers?.length ?? 0) - MOST_ANSWERS;
+  const made = section(
+    t.student.work,
+    row(statusLine(t, view.status, view, { unreadable: view.unreadable, mail: view.mail }), {
+      bottom: handedIn(t, view),
+    }),
+    responseUrl !== undefined && row(t.student.openResponse, { open: responseUrl }),
+    answers === null && answersWhyNot !== undefined && paragraph(t.student.answersWhyNot[answersWhyNot]),
+    ...shown,
+    beyond > 0 && paragraph(t.andMore(beyond)),
+  );
+  return shown.length > ANSWERS_UNFOLDED
+    ? { ...made, foldAfter: made.widgets.length - shown.length + ANSWERS_UNFOLDED }
+    : made;
+}
+
+function handedIn(t: Text, { submission, now }: StudentView): string {
+  const { handedInAt, handIns, late, responses } = submission;
+  if (handIns === 0) return t.student.notTurnedIn;
+  return dotted(
+    handedInAt !== '' && t.student.turnedInAt(showMoment(t, handedInAt, now)),
+    late && t.status.late,
+    responses > 1 && t.student.responses(responses),
+  );
+}
+
+function answerRow(t: Text, answer: ShownAnswer, index: number, decimal: Decimal): Widget {
+  return row(answer.answer.trim() === '' ? t.student.noAnswer : answer.answer, {
+    top: `${index + 1}. ${answer.question}`,
+    bottom: dotted(verdict(t, answer), scoreText(answer, decimal), answer.feedback),
+  });
+}
+
+function verdict(t: Text, { right, score, points }: ShownAnswer): string {
+  if (right !== null) return right ? t.student.right : t.student.wrong;
+  return score === null && points !== null && points > 0 ? t.student.notMarked : '';
+}
+
+function scoreText({ score, points }: ShownAnswer, decimal: Decimal): string {
+  if (score === null || points === null) return '';
+  return `${showGrade(score, decimal)} / ${showGrade(points, decimal)}`;
+}
+
+function attachmentSection(t: Text, { attachments }: StudentView): Section {
+  return section(t.student.attachments, ...attachments.slice(0, 10).map(({ title, url }) => row(title, { open: url })));
+}
+
+/** The grade to type, and beside it the one the student has (S13, S59-S63). */
+function gradeSection(t: Text, view: StudentView): Section | null {
+  if (view.points === null) return null;
+  const { status, decimal, student, seen, draft } = view;
+  const was = status.returned;
+  const returned =
+    was === null || was.grade === null
+      ? null
+      : t.student.wasReturned(showGrade(was.grade, decimal), outOf(t, was.points));
+  const stays = returned !== null && draft !== (was?.grade ?? null);
+  const save: Ask = { ask: 'saveGrade', student: student.id, seen, field: 'grade', ...only(view.place) };
+  return section(
+    t.student.grade,
+    field('grade', t.student.grade, {
+      hint: t.student.gradeHint(outOf(t, view.points)),
+      value: gradeValue(view),
+      save,
+    }),
+    returned !== null && paragraph(stays ? `${returned}. ${t.student.studentStillSees}` : returned),
+  );
+}
+
+function gradeValue({ typed, unreadable, draft, decimal }: StudentView): string {
+  return typed?.grade ?? unreadable ?? (draft === null ? '' : showGrade(draft, decimal));
+}
+
+/** Feedback that travels with the return (S46, S85). */
+function commentSection(t: Text, { student, seen, submission, typed, place }: StudentView): Section {
+  return section(
+    t.student.comment,
+    field('comment', t.student.comment, {
+      hint: t.student.commentHint,
+      value: typed?.comment ?? submission.comment,
+      multiline: true,
+      save: { ask: 'saveComment', student: student.id, seen, ...only(place) },
+    }),
+    row(t.student.feedbackHelp, { open: HELP.feedback }),
+  );
+}
+
+function neighbours(t: Text, { position, place }: StudentView): Section {
+  const { previous } = position;
+  return section(
+    undefined,
+    buttons(
+      previous !== undefined && button(t.student.previous, studentAsk(previous, place)),
+      button(t.student.list, workAsk('look', place)),
+    ),
+  );
+}
+
+function footer(t: Text, { student, position, place }: StudentView): Card['footer'] {
+  const ask: Ask = { ask: 'confirmReturn', student: student.id, ...only(place) };
+  const main = { ...button(t.student.return, ask), main: true };
+  return position.next === undefined
+    ? { main }
+    : { main, other: button(t.student.next, studentAsk(position.next, place)) };
+}
+
+/** Rare things; the history only where there is one (S57, S58). */
+function menu(t: Text, view: StudentView): readonly MenuItem[] {
+  const { student, submission, status } = view;
+  const place = only(view.place);
+  const excused = submission.excused ?? status.label === 'excused';
+  const turnedIn = submission.turnedIn ?? status.group === 'TURNED_IN';
+  const history: MenuItem = { label: t.student.history, ask: { ask: 'history', student: student.id, ...place } };
+  return [
+    ...(view.historyAvailable ? [history] : []),
+    {
+      label: turnedIn ? t.student.markNotTurnedIn : t.student.markTurnedIn,
+      ask: { ask: 'markTurnedIn', student: student.id, on: turnedIn ? 'no' : 'yes', ...place },
+    },
+    {
+      label: excused ? t.student.notExcused : t.student.excuse,
+      ask: { ask: 'excuse', student: student.id, on: excused ? 'no' : 'yes', ...place },
+    },
+    { label: t.student.returnSeveral, ask: workAsk('return', { ...place, filter: 'TURNED_IN', page: '0' }) },
+  ];
+}

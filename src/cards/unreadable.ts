@@ -1,0 +1,40 @@
+import type { Text } from '../text/language';
+import type { Card } from './card';
+import type { Ask } from './requests';
+import { button, dotted, MOST_ROWS, paragraph, row, section, sections } from './widgets';
+
+export interface UnreadableCell {
+  /** as in the sheet: 'F12' */
+  readonly cell: string;
+  readonly student: string;
+  readonly assignment: string;
+  readonly text: string;
+  /** opens the student's work, where it is known */
+  readonly ask?: Ask;
+}
+
+export interface UnreadableView {
+  readonly cells: readonly UnreadableCell[];
+}
+
+/** The cells that the program leaves alone because it cannot read them; at most 90, the rest as a number. */
+export function unreadableCard(t: Text, { cells }: UnreadableView): Card {
+  const beyond = cells.length - MOST_ROWS;
+  return {
+    name: 'unreadable',
+    title: t.unreadable.title,
+    sections: sections(
+      section(undefined, paragraph(cells.length === 0 ? t.unreadable.none : t.unreadable.why)),
+      section(
+        undefined,
+        ...cells.slice(0, MOST_ROWS).map((cell) => cellRow(t, cell)),
+        beyond > 0 && paragraph(t.andMore(beyond)),
+      ),
+    ),
+    footer: { main: button(t.unreadable.check, { ask: 'unreadable' }), other: button(t.toHome, { ask: 'home' }) },
+  };
+}
+
+function cellRow(t: Text, { cell, student, assignment, text, ask }: UnreadableCell) {
+  return row(`“${text}”`, { top: dotted(t.unreadable.cell(cell), assignment), bottom: student, ask });
+}

@@ -1,0 +1,108 @@
+import type { Decimal, Hundredths } from '../gradebook/grade';
+import type { Moment } from '../gradebook/moment';
+import type { Counts, Status } from '../gradebook/status';
+import type { Submission } from '../gradebook/submission';
+import type { Text } from '../text/language';
+import { showMoment } from '../text/moments';
+import type { Card, Section } from './card';
+import { only, workAsk } from './place';
+import type { Ask, Place, WorkMode } from './requests';
+import { pointsText } from './status';
+import { button, dotted, section, sections, warning } from './widgets';
+import { gradeField, gradeSections } from './workGrade';
+import { lookSections } from './workLook';
+import { returnSections } from './workReturn';
+
+export interface WorkRow {
+  /** id of the student */
+  readonly student: string;
+  readonly name: string;
+  readonly status: Status;
+  readonly draft: Hundredths | null;
+  /** what stands in the cell when it cannot be read */
+  readonly unreadable?: string;
+  /** goes back with a saved grade, to notice a change in between */
+  readonly seen: string;
+  /** whether there is a private comment */
+  readonly comment: boolean;
+  readonly mail: Submission['mail'];
+  readonly late?: boolean;
+  /** return mode: whether the box starts ticked, when `ticked` does not say */
+  readonly ready?: boolean;
+}
+
+export interface WorkView {
+  readonly place: Place;
+  readonly mode: WorkMode;
+  readonly title: string;
+  readonly due: Moment;
+  readonly points: number | null;
+  readonly now: Moment;
+  readonly decimal: Decimal;
+  readonly counts: Counts;
+  /** of this page, filtered, sorted by group and name */
+  readonly rows: readonly WorkRow[];
+  /** students in this filter, all pages */
+  readonly total: number;
+  /** one for each page: 'A–H' */
+  readonly pages: readonly { readonly label: string }[];
+  readonly canImport: boolean;
+  readonly importWhyNot?: keyof Text['work']['importWhyNot'] | null;
+  /** cells of this assignment that cannot be read */
+  readonly problems: readonly { readonly studentName: string; readonly typed: string }[];
+  /** a refused entry: shown again as typed, with the reason */
+  readonly typed?: { readonly student: string; readonly value: string; readonly why: string };
+  /** return mode: ids of the ticked students */
+  readonly ticked?: readonly string[];
+  /** return mode: students ready to return in this filter on all pages */
+  readonly readyTotal?: number;
+  readonly problem?: string;
+}
+
+export { gradeField };
+
+/**
+ * The students of one assignment, to look at, to type grades or to return (S14-S21, S42-S44, S71). Fields: `gradeField(id)`
+ * in grade mode; ticks `students` (ids) and `everyone` (`ready`) in return mode.
+ */
+export function workCard(t: Text, view: WorkView): Card {
+  const due = view.due === '' ? t.noDue : showMoment(t, view.due, view.now);
+  return {
+    name: 'work',
+    title: view.title,
+    subtitle: dotted(due, pointsText(t, view.points)),
+    sections: sections(section(undefined, warning(view.problem)), ...sectionsOf(t, view)),
+    footer: footer(t, view),
+    menu: menu(t, view),
+  };
+}
+
+function sectionsOf(t: Text, view: WorkView): readonly Section[] {
+  if (view.mode === 'grade') return gradeSections(t, view);
+  return view.mode === 'return' ? returnSections(t, view) : lookSections(t, view);
+}
+
+function footer(t: Text, view: WorkView): Card['footer'] {
+  const place = only(view.place);
+  const toReturn = button(t.work.return, workAsk('return', place));
+  if (view.mode === 'grade')
+    return { main: { ...button(t.done, workAsk('look', place)), main: true }, other: toReturn };
+  if (view.mode === 'return') {
+    const ask: Ask = { ask: 'confirmReturn', student: '', ...place };
+    const main = { ...button(t.work.returnTicked, ask), main: true, disabled: view.rows.length === 0 };
+    return { main, other: button(t.cancel, workAsk('look', place)) };
+  }
+  if (view.points === null) return { main: { ...toReturn, main: true } };
+  return { main: { ...button(t.work.enter, workAsk('grade', place)), main: true }, other: toReturn };
+}
+
+function menu(t: Text, view: WorkView): Card['menu'] {
+  const { assignment } = view.place;
+  const importing: Ask = { ask: 'importPlan', assignment, scale: 'scale' };
+  return [
+    ...(view.canImport ? [{ label: t.work.import, ask: importing }] : []),
+    { label: t.work.changePoints, ask: { ask: 'points', ...only(view.place) } },
+    { label: t.work.edit, ask: { ask: 'editAssignment', assignment } },
+    { label: t.help, ask: { ask: 'help' } },
+  ];
+}

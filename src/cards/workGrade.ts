@@ -1,0 +1,60 @@
+/** The students of one assignment as a list of grade fields, saved on leaving each field (S42-S44). */
+import { showGrade } from '../gradebook/grade';
+import type { Text } from '../text/language';
+import type { Field, Section } from './card';
+import { only } from './place';
+import { outOf, statusLine } from './status';
+import { dotted, field, paragraph, section, sections, warning } from './widgets';
+import type { WorkRow, WorkView } from './work';
+import { filterButtons, pageButtons, problemSection } from './workLook';
+
+/** A label longer than this may be cut in the side panel, so the name is said once more where it wraps. */
+const LONGEST_LABEL = 36;
+
+/** The name of the grade field of a student in grade mode. */
+export function gradeField(student: string): string {
+  return `grade.${student}`;
+}
+
+export function gradeSections(t: Text, view: WorkView): readonly Section[] {
+  if (view.points === null) return [section(undefined, filterButtons(t, view), paragraph(t.work.noGradeHere))];
+  return sections(
+    section(undefined, filterButtons(t, view), refused(t, view)),
+    problemSection(t, view),
+    view.rows.length === 0
+      ? section(undefined, paragraph(t.work.nobody))
+      : section(
+          t.work.gradeTitle(outOf(t, view.points)),
+          paragraph(t.work.gradeHow),
+          ...view.rows.map((row) => gradeOf(t, view, row)),
+        ),
+    section(undefined, pageButtons(t, view)),
+  );
+}
+
+/** What was typed and not saved, above the list: whose, and why. */
+function refused(t: Text, { typed, rows }: WorkView) {
+  if (typed === undefined) return null;
+  const name = rows.find(({ student }) => student === typed.student)?.name ?? t.work.notSaved;
+  return warning(`${name}: ${typed.why}`);
+}
+
+function gradeOf(t: Text, view: WorkView, row: WorkRow): Field {
+  const name = gradeField(row.student);
+  return field(name, row.name, {
+    hint: hintOf(t, view, row),
+    value: valueOf(view, row),
+    save: { ask: 'saveGrade', student: row.student, seen: row.seen, field: name, ...only(view.place) },
+  });
+}
+
+/** What the teacher typed stays, also when it was refused; a cell that cannot be read is shown as it is. */
+function valueOf({ typed, decimal }: WorkView, row: WorkRow): string {
+  if (typed?.student === row.student) return typed.value;
+  return row.unreadable ?? (row.draft === null ? '' : showGrade(row.draft, decimal));
+}
+
+function hintOf(t: Text, { points, decimal }: WorkView, row: WorkRow): string {
+  const status = statusLine(t, row.status, { points, decimal }, row);
+  return dotted(row.name.length > LONGEST_LABEL && row.name, t.work.gradeHint(outOf(t, points)), status);
+}

@@ -1,0 +1,104 @@
+/** The students of one assignment to look at: counts, a filter, and names under each status (S14-S21). */
+import type { Group } from '../gradebook/status';
+import type { Text } from '../text/language';
+import type { Button, Section, Widget } from './card';
+import { HELP } from './links';
+import { only, studentAsk, workAsk } from './place';
+import type { Ask, Filter } from './requests';
+import { pointsText, statusLine } from './status';
+import { button, buttons, paragraph, row, section, sections, warning } from './widgets';
+import type { WorkRow, WorkView } from './work';
+
+/** What is handed in comes first: that is what the teacher came for. */
+export const GROUPS: readonly Group[] = ['TURNED_IN', 'ASSIGNED', 'GRADED', 'RETURNED'];
+
+export function lookSections(t: Text, view: WorkView): readonly Section[] {
+  return sections(
+    section(undefined, pointsRow(t, view), filterButtons(t, view)),
+    problemSection(t, view),
+    view.rows.length === 0 && section(undefined, paragraph(emptyText(t, view))),
+    ...GROUPS.map((group) => groupSection(t, view, group)),
+    section(undefined, pageButtons(t, view)),
+    importSection(t, view),
+  );
+}
+
+/** The points, to click and change (S34). */
+function pointsRow(t: Text, { points, place }: WorkView): Widget {
+  return row(t.work.pointsRow(pointsText(t, points)), { ask: { ask: 'points', ...only(place) } });
+}
+
+/** One button for each filter with its count; the active one leads back to all (S21). */
+export function filterButtons(t: Text, view: WorkView): Widget | null {
+  const { counts, mode, place } = view;
+  const all = GROUPS.reduce((sum, group) => sum + counts[group], 0);
+  const filter = (to: Filter, label: string, n: number): Button => {
+    const active = to === place.filter;
+    const text = `${label} ${n}`;
+    const target: Filter = active ? 'ALL' : to;
+    return button(active ? t.work.active(text) : text, workAsk(mode, { ...place, filter: target, page: '0' }));
+  };
+  return buttons(
+    filter('ALL', t.work.all, all),
+    place.filter === 'TO_GRADE' && filter('TO_GRADE', t.work.toGrade, counts.toGrade),
+    place.filter === 'DRAFTS' && filter('DRAFTS', t.work.drafts, counts.drafts),
+    ...GROUPS.map((group) => filter(group, t.groups[group], counts[group])),
+  );
+}
+
+/** One button for each page, named by the names on it. */
+export function pageButtons(t: Text, { pages, place, mode }: WorkView): Widget | null {
+  if (pages.length < 2) return null;
+  const page = ({ label }: { readonly label: string }, i: number): Button => {
+    const to = { ...place, page: String(i) };
+    return button(String(i) === place.page ? t.work.active(label) : label, workAsk(mode, to));
+  };
+  return buttons(...pages.map(page));
+}
+
+/** Cells that cannot be read: a few by name, the rest as a number. */
+export function problemSection(t: Text, { problems }: WorkView): Section | null {
+  if (problems.length === 0) return null;
+  const shown = problems.slice(0, 3);
+  const beyond = problems.length - shown.length;
+  return section(
+    t.work.unreadable(problems.length),
+    ...shown.map(({ studentName, typed }) => warning(`${studentName}: “${typed}”`)),
+    row(beyond > 0 ? t.andMore(beyond) : t.unreadable.title, { ask: { ask: 'unreadable' } }),
+  );
+}
+
+/** Why the list is empty, and what would fill it. */
+function emptyText(t: Text, { counts, place }: WorkView): string {
+  const students = GROUPS.reduce((sum, group) => sum + counts[group], 0);
+  if (students === 0) return t.work.noStudents;
+  return place.filter === 'TURNED_IN' ? t.work.nobodyTurnedIn : t.work.nobody;
+}
+
+function groupSection(t: Text, view: WorkView, group: Group): Section {
+  const rows = view.rows.filter(({ status }) => status.group === group);
+  const { missing } = view.counts;
+  const [label, n] = [t.groups[group], view.counts[group]];
+  const withMissing = group === 'ASSIGNED' && missing > 0;
+  const title = withMissing ? t.work.groupMissing(label, n, missing) : t.work.group(label, n);
+  return section(title, ...rows.map((student) => studentRow(t, view, student)));
+}
+
+function studentRow(t: Text, { decimal, points, place }: WorkView, student: WorkRow): Widget {
+  const bottom = statusLine(t, student.status, { decimal, points }, student);
+  return row(student.name, { bottom, ask: studentAsk(student.student, place) });
+}
+
+/** Importing, or why it is not possible (S22, S23); help beside it (S25). */
+function importSection(t: Text, { canImport, importWhyNot, place }: WorkView): Section | null {
+  if (!canImport && (importWhyNot ?? null) === null) return null;
+  const ask: Ask = { ask: 'importPlan', assignment: place.assignment, scale: 'scale' };
+  const why =
+    canImport || importWhyNot === null || importWhyNot === undefined ? null : t.work.importWhyNot[importWhyNot];
+  return section(
+    t.work.quiz,
+    buttons({ ...button(t.work.import, ask), disabled: !canImport }),
+    why !== null && paragraph(why),
+    row(t.work.importHelp, { open: HELP.quiz }),
+  );
+}

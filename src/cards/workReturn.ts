@@ -1,0 +1,58 @@
+/** The students of one assignment as one list to tick, to return to several at once (S69-S72, S87). */
+import { showGrade } from '../gradebook/grade';
+import type { Text } from '../text/language';
+import type { Choice, Section } from './card';
+import { dotted, paragraph, section, sections } from './widgets';
+import type { WorkRow, WorkView } from './work';
+import { filterButtons, pageButtons, problemSection } from './workLook';
+import { statusLine } from './status';
+
+export function returnSections(t: Text, view: WorkView): readonly Section[] {
+  return sections(
+    section(undefined, filterButtons(t, view)),
+    problemSection(t, view),
+    section(
+      undefined,
+      view.rows.length === 0 ? paragraph(t.work.returnNobody) : studentTicks(t, view),
+      everyoneTick(t, view),
+      pageButtons(t, view),
+      paragraph(t.work.returnHow),
+    ),
+  );
+}
+
+function studentTicks(t: Text, view: WorkView): Choice {
+  return {
+    kind: 'choice',
+    name: 'students',
+    label: t.work.returnTitle,
+    as: 'ticks',
+    options: view.rows.map((row) => ({ value: row.student, label: labelOf(t, view, row), on: isOn(view, row) })),
+  };
+}
+
+/** Ticked before, or ready to return when nothing was ticked yet. */
+function isOn({ ticked }: WorkView, row: WorkRow): boolean {
+  return ticked === undefined ? (row.ready ?? false) : ticked.includes(row.student);
+}
+
+/** `Amber de Vries · 8.5`: the name and what would be returned. */
+function labelOf(t: Text, { decimal, points }: WorkView, row: WorkRow): string {
+  const status = statusLine(t, row.status, { decimal, points }, { ...row, comment: false });
+  if (row.unreadable !== undefined || row.status.label === 'graded') return dotted(row.name, status);
+  if (row.draft !== null && points !== null) return dotted(row.name, showGrade(row.draft, decimal), late(t, row));
+  return dotted(row.name, row.status.group === 'TURNED_IN' ? dotted(t.work.withoutGrade, late(t, row)) : status);
+}
+
+function late(t: Text, row: WorkRow): string {
+  return row.late === true ? t.status.late : '';
+}
+
+/** With more pages than one: everybody who is ready in one tick (S87). */
+function everyoneTick(t: Text, view: WorkView): Choice | null {
+  const { readyTotal = 0, pages } = view;
+  const here = view.rows.filter(({ ready }) => ready === true).length;
+  if (pages.length < 2 || readyTotal <= here) return null;
+  const option = { value: 'ready', label: t.work.everyone(readyTotal), on: false };
+  return { kind: 'choice', name: 'everyone', label: t.work.pages, as: 'ticks', options: [option] };
+}

@@ -1,0 +1,69 @@
+import { decodeChanges, encodeChanges, type Batch, type Reason } from '../gradebook/batch';
+import { cellAt, keyRow, numberAt, readTable, textAt, type Table, type TableRow } from '../gradebook/table';
+import { FIRST_ROW, HISTORY_KEYS } from '../gradebook/tables';
+import { textOf, type Language } from '../text/language';
+import { toCells, plain } from './values';
+import type { Visit } from './visit';
+
+/**
+ * Appends a batch as one row. `appendRow` is atomic at Google, and one row is the whole batch, so a batch is in the log
+ * wholly or not at all: this call is the commit point.
+ */
+export function appendBatch(visit: Visit, batch: Batch): void {
+  const { revision, at, who, what, reason, id, changes } = batch;
+  const said = reasonText(visit.settings.classLanguage, reason);
+  const texts = [at, who, what, said, id, ''].map(plain);
+  visit.tabs.history.appendRow([revision, ...texts, ...encodeChanges(changes)]);
+}
+
+function reasonText(language: Language, reason: Reason): string {
+  return `${textOf(language).reason[reason]} [${reason}]`;
+}
+
+/** How far back a conflict looks for who changed a cell. */
+const RECENT = 60;
+
+/** The last batches, newest first: one read. */
+export function recentBatches(visit: Visit): Batch[] {
+  return readBatches(visit, visit.historyRows - RECENT).reverse();
+}
+
+/** The batches of a part of the log, oldest first; of two with one revision only the first, which is the one that counts. */
+export function readBatches(visit: Visit, fromRow: number): Batch[] {
+  const sheet = visit.tabs.history;
+  const last = sheet.getLastRow();
+  const first = Math.max(FIRST_ROW, fromRow);
+  if (last < first) return [];
+  const body = sheet.getRange(first, 1, last - first + 1, sheet.getLastColumn()).getValues();
+  const head = [keyRow('history', HISTORY_KEYS), []];
+  const table = readTable([...head, ...toCells(body, visit.clock)], 'history');
+  return table ? batchesIn(table) : [];
+}
+
+function batchesIn(table: Table): Batch[] {
+  const seen = new Set<number>();
+  return table.rows.flatMap((row) => {
+    const batch = readBatch(table, row);
+    if (!batch || seen.has(batch.revision)) return [];
+    seen.add(batch.revision);
+    return [batch];
+  });
+}
+
+/** Changes stand in the column `data` and as many columns after it as they need. */
+function readBatch(table: Table, row: TableRow): Batch | null {
+  const revision = numberAt(table, row, 'revision');
+  const start = table.columns.get('data') ?? HISTORY_KEYS.indexOf('data');
+  const pieces = row.cells.slice(start).map(String).filter((piece) => piece !== '');
+  const changes = decodeChanges(pieces);
+  if (revision === null || !changes) return null;
+  return {
+    revision,
+    id: textAt(table, row, 'batch'),
+    at: textAt(table, row, 'time'),
+    who: textAt(table, row, 'who'),
+    reason: (/\[(\w+)\]$/.exec(textAt(table, row, 'reason'))?.[1] ?? 'typed') as Reason,
+    what: String(cellAt(table, row, 'what')),
+    changes,
+  };
+}

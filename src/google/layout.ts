@@ -1,0 +1,94 @@
+import type { Text } from '../text/language';
+import { spellings } from '../text/words';
+import { GRADES_COLUMNS, GRADES_ROWS } from '../gradebook/grades';
+import { markOf } from '../gradebook/tables';
+import { DRAFT_FORMAT } from './column';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** In the layout that setup makes; a teacher may move all of it afterwards, for it is found by its keys. */
+export const FIRST_STUDENT_ROW = GRADES_ROWS.length + 2;
+export const FIRST_ASSIGNMENT_COLUMN = GRADES_COLUMNS.length + 2;
+
+/** Red for missing work, green for turned-in work (S50, S51); both are words too. */
+const RED = '#b3261e';
+const GREEN = '#008000';
+const BLACK = '#000000';
+const QUIET = '#5f6368';
+const HEADER = '#f1f3f4';
+const DATE_FORMAT = 'd mmm yyyy hh:mm';
+
+/** Fills a new, empty sheet as the tab Grades. */
+export function layOutGrades(sheet: Sheet, t: Text): void {
+  const h = t.headers.grades;
+  const rows = [
+    [markOf('grades'), ...GRADES_COLUMNS],
+    ['title', h.lastName, h.firstName, h.email, h.overall],
+    ['due', h.due, '', '', ''],
+    ['points', h.points, '', '', ''],
+    ['average', h.average, '', '', ''],
+  ];
+  sheet.getRange(1, 1, rows.length, FIRST_ASSIGNMENT_COLUMN - 1).setValues(rows);
+  sheet.getRange(FIRST_STUDENT_ROW, 2, sheet.getMaxRows() - FIRST_STUDENT_ROW + 1, 3).setNumberFormat('@');
+  sheet.getRange(1, 1, FIRST_STUDENT_ROW - 1, sheet.getMaxColumns()).setBackground(HEADER).setFontWeight('bold');
+  sheet.getRange(2, FIRST_ASSIGNMENT_COLUMN, 1, sheet.getMaxColumns() - FIRST_ASSIGNMENT_COLUMN + 1).setWrap(true);
+  sheet.getRange(3, 1, 3, sheet.getMaxColumns()).setFontColor(QUIET).setFontWeight('normal');
+  sheet.setFrozenRows(FIRST_STUDENT_ROW - 1);
+  sheet.setFrozenColumns(FIRST_ASSIGNMENT_COLUMN - 1);
+  sheet.hideRows(1);
+  sheet.hideColumns(1);
+  sheet.setColumnWidths(2, 2, 120);
+  sheet.setColumnWidth(4, 190);
+  colourWords(sheet);
+}
+
+/** Status words get their colour from rules, so that a word typed by the teacher is coloured too. */
+function colourWords(sheet: Sheet): void {
+  const cells = sheet.getRange(
+    FIRST_STUDENT_ROW,
+    FIRST_ASSIGNMENT_COLUMN,
+    sheet.getMaxRows() - FIRST_STUDENT_ROW + 1,
+    sheet.getMaxColumns() - FIRST_ASSIGNMENT_COLUMN + 1,
+  );
+  const rule = (text: string, colour: string) =>
+    SpreadsheetApp.newConditionalFormatRule().whenTextEqualTo(text).setFontColor(colour).setRanges([cells]).build();
+  sheet.setConditionalFormatRules([
+    ...spellings('missing').map((text) => rule(text, RED)),
+    ...spellings('turnedIn').map((text) => rule(text, GREEN)),
+    ...spellings('done').map((text) => rule(text, BLACK)),
+    ...spellings('excused').map((text) => rule(text, QUIET)),
+  ]);
+}
+
+/** Gives the column of a new assignment its formats: every student cell is a draft until it is returned. */
+export function formatAssignmentColumn(sheet: Sheet, column: number, firstStudentRow: number): void {
+  const maxRows = sheet.getMaxRows();
+  const formats = Array.from({ length: maxRows - 2 }, (_, i) => [headerFormat(i + 3, firstStudentRow)]);
+  sheet.getRange(3, column, maxRows - 2, 1).setNumberFormats(formats);
+}
+
+/** The due row is a date, the points whole, the average a plain figure; from the first student on they are drafts. */
+function headerFormat(row: number, firstStudentRow: number): string {
+  if (row >= firstStudentRow) return DRAFT_FORMAT;
+  if (row === 3) return DATE_FORMAT;
+  return row === 4 ? '0' : '0.0#';
+}
+
+/** Live figures skip words, so that they follow the teacher's typing. `;` separates arguments in every locale. */
+export function columnAverage(column: string, firstRow: number, lastRow: number): string {
+  return `=IFERROR(AVERAGE(${column}${firstRow}:${column}${lastRow});"")`;
+}
+
+/** Letters of a column number, from 1. */
+export function letters(column: number): string {
+  const rest = Math.floor((column - 1) / 26);
+  return (rest > 0 ? letters(rest) : '') + String.fromCharCode(65 + ((column - 1) % 26));
+}
+
+/** Names a tab may have, for a header in any language. */
+export function tabName(t: Text, tab: keyof Text['tabs'], taken: readonly string[]): string {
+  const wanted = t.tabs[tab];
+  let name: string = wanted;
+  for (let i = 2; taken.includes(name); i++) name = `${wanted} ${i}`;
+  return name;
+}

@@ -1,0 +1,157 @@
+import { gradeFromCell } from '../gradebook/grade';
+import { quizPoints, type Quiz, type QuizAnswer, type QuizItem, type QuizResponse } from '../gradebook/quiz';
+import type { BookClock } from './clock';
+
+type Form = GoogleAppsScript.Forms.Form;
+type Item = GoogleAppsScript.Forms.Item;
+type FormResponse = GoogleAppsScript.Forms.FormResponse;
+type ItemResponse = GoogleAppsScript.Forms.ItemResponse;
+
+/** A form, or why there is none: Google says the same of a deleted form and of one that is not shared. */
+export function openForm(id: string): Form | null {
+  try {
+    return FormApp.openById(id);
+  } catch {
+    return null;
+  }
+}
+
+/** The form behind an address a teacher pasted (its edit address); null when it is no form they can edit. */
+export function formAt(address: string): Form | null {
+  const id = /\/forms\/(?:u\/\d+\/)?d\/(?!e\/)([\w-]+)/.exec(address)?.[1] ?? address.trim();
+  return /^[\w-]+$/.test(id) ? openForm(id) : null;
+}
+
+/** The form whose editor the sidebar stands in. */
+export function activeForm(): Form | null {
+  return FormApp.getActiveForm() as Form | null;
+}
+
+/** What a form is, for linking it: no responses are read. */
+export interface FormFacts {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+  readonly isQuiz: boolean;
+}
+
+export function formFacts(form: Form): FormFacts {
+  return { id: form.getId(), title: form.getTitle(), url: form.getEditUrl(), isQuiz: form.isQuiz() };
+}
+
+/** A whole quiz as plain data: items once, responses once, and of each response only what grading needs. */
+export function readQuiz(form: Form, clock: BookClock): Quiz {
+  const items = form.getItems().map(readItem);
+  return {
+    id: form.getId(),
+    title: form.getTitle(),
+    isQuiz: form.isQuiz(),
+    collects: form.collectsEmail() ? 'yes' : 'no',
+    items: items.filter(({ kind }) => !NOT_A_QUESTION.has(kind)),
+    responses: form.getResponses().map((response) => readResponse(response, clock)),
+  };
+}
+
+/** Items that ask nothing, and questions that are never graded. */
+const NOT_A_QUESTION = new Set(['IMAGE', 'VIDEO', 'PAGE_BREAK', 'SECTION_HEADER']);
+
+/** How the points of an item are asked for; kinds that are not here (grids, file uploads) tell a script nothing. */
+const POINTS: Readonly<Record<string, (item: Item) => number>> = {
+  CHECKBOX: (item) => item.asCheckboxItem().getPoints(),
+  DATE: (item) => item.asDateItem().getPoints(),
+  DATETIME: (item) => item.asDateTimeItem().getPoints(),
+  DURATION: (item) => item.asDurationItem().getPoints(),
+  LIST: (item) => item.asListItem().getPoints(),
+  MULTIPLE_CHOICE: (item) => item.asMultipleChoiceItem().getPoints(),
+  PARAGRAPH_TEXT: (item) => item.asParagraphTextItem().getPoints(),
+  SCALE: (item) => item.asScaleItem().getPoints(),
+  TEXT: (item) => item.asTextItem().getPoints(),
+  TIME: (item) => item.asTimeItem().getPoints(),
+};
+
+function readItem(item: Item): QuizItem {
+  const kind = String(item.getType());
+  const points = POINTS[kind];
+  return { id: String(item.getId()), title: item.getTitle(), points: points ? points(item) : null, kind };
+}
+
+function readResponse(response: FormResponse, clock: BookClock): QuizResponse {
+  return {
+    id: response.getId(),
+    email: response.getRespondentEmail(),
+    at: clock.toMoment(response.getTimestamp()),
+    answers: response.getGradableItemResponses().map(readAnswer),
+  };
+}
+
+function readAnswer(answer: ItemResponse): QuizAnswer {
+  return { item: String(answer.getItem().getId()), score: scoreOf(answer) };
+}
+
+/** Only a finite number is a score: what Google gives for an answer that is not marked yet is not certain (A3-9). */
+function scoreOf(answer: ItemResponse): number | null {
+  const score = answer.getScore() as unknown;
+  return typeof score === 'number' && Number.isFinite(score) ? score : null;
+}
+
+/** One answer as a teacher reads it beside the grade. */
+export interface ReadAnswer {
+  readonly question: string;
+  readonly answer: string;
+  /** in hundredths; null: not marked yet */
+  readonly score: number | null;
+  readonly points: number | null;
+  /** null: not marked yet, or no points to tell */
+  readonly right: boolean | null;
+  readonly feedback?: string;
+}
+
+/** The answers of one response, in the order of the form; null when the response is gone. */
+export function readAnswers(form: Form, responseId: string): ReadAnswer[] | null {
+  const response = responseOf(form, responseId);
+  if (!response) return null;
+  const graded = new Map(response.getGradableItemResponses().map((answer) => [answer.getItem().getId(), answer]));
+  const given = new Map(response.getItemResponses().map((answer) => [answer.getItem().getId(), answer]));
+  return form
+    .getItems()
+    .filter((item) => !NOT_A_QUESTION.has(String(item.getType())))
+    .map((item) => answerTo(item, given.get(item.getId()), graded.get(item.getId())));
+}
+
+function responseOf(form: Form, id: string): FormResponse | null {
+  try {
+    return form.getResponse(id) as FormResponse | null;
+  } catch {
+    return null;
+  }
+}
+
+function answerTo(item: Item, given: ItemResponse | undefined, graded: ItemResponse | undefined): ReadAnswer {
+  const { title, points } = readItem(item);
+  const score = graded ? scoreOf(graded) : null;
+  const feedback = graded ? feedbackText(graded) : '';
+  return {
+    question: title,
+    answer: given ? answerText(given.getResponse()) : '',
+    score: score === null ? null : gradeFromCell(score),
+    points: points === 0 ? null : points,
+    right: score === null || !points ? null : score >= points,
+    ...(feedback ? { feedback } : {}),
+  };
+}
+
+function feedbackText(answer: ItemResponse): string {
+  const feedback = answer.getFeedback() as GoogleAppsScript.Forms.QuizFeedback | null;
+  return feedback ? feedback.getText() : '';
+}
+
+/** Ticked boxes side by side; the rows of a grid under each other. */
+function answerText(answer: unknown): string {
+  if (!Array.isArray(answer)) return String(answer ?? '');
+  return answer.map((part: unknown) => (Array.isArray(part) ? part.join(', ') : String(part ?? '–'))).join('; ');
+}
+
+/** What a quiz is out of, without reading its responses. */
+export function quizMax(form: Form): number {
+  return quizPoints({ items: form.getItems().map(readItem) });
+}

@@ -1,0 +1,37 @@
+import type { Cell } from '../gradebook/cell';
+import type { BookClock } from './clock';
+
+/** A value as Range.getValues gives it. */
+export type RawValue = string | number | boolean | GoogleAppsScript.Base.Date;
+
+/** Values as read from a range, with dates put on the gradebook's clock. */
+export function toCells(values: readonly (readonly unknown[])[], clock: BookClock): Cell[][] {
+  return values.map((row) => row.map((value) => toCell(value, clock)));
+}
+
+function toCell(value: unknown, clock: BookClock): Cell {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  // A Date comes from another realm under gas-local, so it is known by not being anything else.
+  return value === null || value === undefined ? '' : { moment: clock.toMoment(value as GoogleAppsScript.Base.Date) };
+}
+
+/** Text that Google would take for something else: a formula, a number, a date, a truth value, an apostrophe. */
+const ALIVE = /^['=+\-@\d.,:;%€$£#]|^(true|false|waar|onwaar)$|\d/i;
+
+/**
+ * A text as it must be handed to setValues to stay text: with an apostrophe where Google might read something into it.
+ * The readers of this program take one leading apostrophe off, so a cell that keeps it reads the same.
+ */
+export function plain(text: string): string {
+  return ALIVE.test(text.trim()) ? `'${text}` : text;
+}
+
+/** Cells as handed to setValues: texts made safe, the rest as it is. */
+export function toValues(cells: readonly (readonly Cell[])[], clock: BookClock): unknown[][] {
+  return cells.map((row) =>
+    row.map((cell) => {
+      if (typeof cell === 'string') return plain(cell);
+      return typeof cell === 'object' ? clock.toDate(cell.moment) : cell;
+    }),
+  );
+}

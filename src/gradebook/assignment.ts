@@ -1,0 +1,93 @@
+import type { Moment } from './moment';
+
+/** What hangs on an assignment. A quiz that grades are imported from is a `form` (S22, S23). */
+export interface Attachment {
+  readonly kind: 'form' | 'link';
+  /** id of the form; '' for other links */
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+}
+
+/** One column of the gradebook, with the facts last seen by the program. */
+export interface Assignment {
+  readonly id: string;
+  readonly title: string;
+  /** '' = no due date */
+  readonly due: Moment;
+  /** null: no grade (S35) */
+  readonly points: number | null;
+  readonly category: string;
+  readonly attachments: readonly Attachment[];
+  /** whether grades may be imported from its form (S24) */
+  readonly importOn: boolean;
+  readonly summary: Summary;
+}
+
+/** What the program keeps beside an assignment so that Home need not read every submission. */
+export interface Summary {
+  /** first row of its block in Submissions; 0: none yet */
+  readonly block: number;
+  /** how many rows the block may use */
+  readonly room: number;
+  readonly turnedIn: number;
+  readonly graded: number;
+  readonly returned: number;
+  /** excused students without returned work */
+  readonly excused: number;
+  readonly toGrade: number;
+  readonly drafts: number;
+  readonly unreadable: number;
+  readonly mailWaiting: number;
+  readonly mailUncertain: number;
+  /** `columnCheck` of its column of Grades at the last visit */
+  readonly check: string;
+}
+
+export const EMPTY_SUMMARY: Summary = {
+  block: 0,
+  room: 0,
+  turnedIn: 0,
+  graded: 0,
+  returned: 0,
+  excused: 0,
+  toGrade: 0,
+  drafts: 0,
+  unreadable: 0,
+  mailWaiting: 0,
+  mailUncertain: 0,
+  check: '',
+};
+
+/** Why grades cannot be imported: S23 and S24. null: they can. */
+export type ImportBar = 'noForm' | 'moreAttachments' | 'off' | 'noPoints';
+
+/** Import needs a quiz form as the single attachment, switched on, and an assignment that is graded (S22-S24, S35). */
+export function importBar(assignment: Pick<Assignment, 'attachments' | 'importOn' | 'points'>): ImportBar | null {
+  const forms = assignment.attachments.filter(({ kind }) => kind === 'form');
+  if (forms.length === 0) return 'noForm';
+  if (assignment.attachments.length > 1) return 'moreAttachments';
+  if (!assignment.importOn) return 'off';
+  return assignment.points === null ? 'noPoints' : null;
+}
+
+/** Attachments as the text of one cell: a line each, so that a teacher can read them. */
+export function attachmentsText(attachments: readonly Attachment[]): string {
+  return attachments.map(({ kind, id, title, url }) => [kind, id, url, title.replace(/\s+/g, ' ')].join(' ')).join('\n');
+}
+
+/** Reads what `attachmentsText` wrote; a line that is only an address is a link, so a teacher may add one by hand. */
+export function parseAttachments(text: string): Attachment[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map(parseAttachment);
+}
+
+function parseAttachment(line: string): Attachment {
+  const form = /^form (\S+) (\S+) ?(.*)$/.exec(line);
+  if (form) return { kind: 'form', id: form[1] ?? '', url: form[2] ?? '', title: form[3] ?? '' };
+  const link = /^(?:link\s+)?(\S+)\s*(.*)$/.exec(line);
+  return { kind: 'link', id: '', url: link?.[1] ?? line, title: link?.[2] ?? '' };
+}

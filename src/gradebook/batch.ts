@@ -1,0 +1,134 @@
+import type { Moment } from './moment';
+import type { Submission } from './submission';
+
+/** Why a batch was made: one intention of the teacher. */
+export type Reason =
+  | 'roster'
+  | 'assignment'
+  | 'points'
+  | 'typed'
+  | 'sheet'
+  | 'comment'
+  | 'excuse'
+  | 'handIn'
+  | 'import'
+  | 'return'
+  | 'settings'
+  | 'undo';
+
+/** A value before or after a change; objects only as `Returned` and as the facts of something new. */
+export type Value = string | number | boolean | null | { readonly [key: string]: unknown };
+
+/**
+ * One changed fact. Student and assignment together name a submission; one of them alone that student or that
+ * assignment; neither a setting.
+ */
+export interface Change {
+  readonly student: string;
+  readonly assignment: string;
+  readonly field: string;
+  readonly before: Value;
+  readonly after: Value;
+  /** when it has another reason than its batch: a typed cell noticed on the way */
+  readonly reason?: Reason;
+}
+
+/** Changes that are made together, undone together, and logged before anything else is written. */
+export interface Batch {
+  /** counts from 1; of two batches with one revision the first in the log counts, the other never happened */
+  readonly revision: number;
+  readonly id: string;
+  readonly at: Moment;
+  /** e-mail address of the teacher; '' when Google does not tell */
+  readonly who: string;
+  readonly reason: Reason;
+  /** one readable sentence for the History tab */
+  readonly what: string;
+  readonly changes: readonly Change[];
+}
+
+/** Text that fits in one cell with room to spare (a cell holds 50,000 characters). */
+const CHUNK = 45_000;
+/** Before each piece, so that no piece can be read as a number, a date or a formula. */
+const PIECE = '|';
+
+/** The changes as texts of at most one cell each. */
+export function encodeChanges(changes: readonly Change[]): string[] {
+  const text = JSON.stringify(
+    changes.map(({ student, assignment, field, before, after, reason }) =>
+      reason ? [student, assignment, field, before, after, reason] : [student, assignment, field, before, after],
+    ),
+  );
+  const pieces: string[] = [];
+  for (let i = 0; i < text.length; i += CHUNK) pieces.push(PIECE + text.slice(i, i + CHUNK));
+  return pieces;
+}
+
+type Tuple = readonly [string, string, string, Value, Value, Reason?];
+
+/** Reads what `encodeChanges` wrote; null when somebody edited it beyond reading. */
+export function decodeChanges(pieces: readonly string[]): Change[] | null {
+  try {
+    const tuples = JSON.parse(pieces.map((piece) => piece.replace(/^\|/, '')).join('')) as readonly Tuple[];
+    return tuples.map(([student, assignment, field, before, after, reason]) =>
+      reason ? { student, assignment, field, before, after, reason } : { student, assignment, field, before, after },
+    );
+  } catch {
+    return null;
+  }
+}
+
+/** The facts of a submission that a batch may change, each under its own name. */
+const FIELDS = [
+  'handIns',
+  'handedInAt',
+  'late',
+  'turnedIn',
+  'draft',
+  'returned',
+  'excused',
+  'comment',
+  'response',
+  'imported',
+  'mail',
+] as const satisfies readonly (keyof Submission)[];
+
+/** What turns one submission into another; nothing for what is the same. */
+export function changesOf(before: Submission, after: Submission, reason?: Reason): Change[] {
+  return FIELDS.filter((field) => !same(before[field], after[field])).map((field) => ({
+    student: before.student,
+    assignment: before.assignment,
+    field,
+    before: before[field] as Value,
+    after: after[field] as Value,
+    ...(reason ? { reason } : {}),
+  }));
+}
+
+/** A submission with these changes made; changes of other submissions are skipped. */
+export function applyChanges(submission: Submission, changes: readonly Change[]): Submission {
+  return changes
+    .filter(({ student, assignment }) => student === submission.student && assignment === submission.assignment)
+    .filter(({ field }) => (FIELDS as readonly string[]).includes(field))
+    .reduce<Submission>((done, { field, after }) => ({ ...done, [field]: after }), submission);
+}
+
+/** The changes that take these changes back, last first. */
+export function reversed(changes: readonly Change[]): Change[] {
+  return [...changes]
+    .reverse()
+    .map(({ student, assignment, field, before, after }) => ({ student, assignment, field, before: after, after: before }));
+}
+
+/** Whether two values of a field are the same; objects by content. */
+export function same(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** Whether every change still stands: what it made is what is there now, so that it can be undone (S65). */
+export function untouched(changes: readonly Change[], now: Submission): boolean {
+  const last = new Map(
+    changes.filter((c) => c.student === now.student && c.assignment === now.assignment).map((c) => [c.field, c.after]),
+  );
+  return [...last].every(([field, after]) => same(now[field as keyof Submission], after));
+}

@@ -1,0 +1,25 @@
+import { changesOf, type Change } from './batch';
+import { draftIn, type CellMeaning } from './cell';
+import type { Moment } from './moment';
+import { handIn } from './returning';
+import type { Submission } from './submission';
+
+/**
+ * What a teacher changed by typing in a cell of Grades since the program last saw it: a draft typed, changed or
+ * cleared, a student excused, or work marked as handed in or not by its word. A cell that cannot be read changes
+ * nothing: the draft seen last stays known until the cell is mended.
+ */
+export function noticed(seen: Submission, cell: CellMeaning, now: { readonly at: Moment; readonly due: Moment }): Change[] {
+  return changesOf(seen, asTyped(seen, cell, now), 'sheet');
+}
+
+function asTyped(seen: Submission, cell: CellMeaning, now: { readonly at: Moment; readonly due: Moment }): Submission {
+  if (cell.kind === 'unreadable') return seen;
+  const draft = draftIn(cell);
+  if (cell.kind !== 'word') return { ...seen, draft, excused: false };
+  if (cell.word === 'excused') return { ...seen, draft: null, excused: true };
+  const cleared = { ...seen, draft: null, excused: false };
+  if (cell.word === 'turnedIn' && !seen.turnedIn) return handIn(cleared, { ...now, response: '' });
+  if (cell.word === 'missing' && seen.turnedIn) return { ...cleared, turnedIn: false };
+  return cleared;
+}

@@ -1,0 +1,202 @@
+import { normalEmail } from './email';
+import { scaleGrade, type Hundredths } from './grade';
+import { hash } from './hash';
+import { isAfter, isOverdue, NEVER, type Moment } from './moment';
+import { inOrder, itemPoints, quizPoints, responseScore, unreadableItems, type Quiz } from './quizForm';
+import type { QuizItem, QuizResponse } from './quizForm';
+import { handIn } from './returning';
+import type { Submission } from './submission';
+
+export { quizPoints, responseScore, itemPoints } from './quizForm';
+export type { Quiz, QuizAnswer, QuizItem, QuizResponse } from './quizForm';
+
+/**
+ * What an import does to one student: a first score, another score, nothing, over a grade typed by the teacher, or only
+ * the hand-in because an answer is not marked yet.
+ */
+export type ImportKind = 'new' | 'changed' | 'same' | 'overwrite' | 'waiting';
+
+export interface ImportRow {
+  /** id of the student */
+  readonly student: string;
+  readonly kind: ImportKind;
+  /** the draft grade to write; null: none, the cell is left as it is */
+  readonly score: Hundredths | null;
+  /** the draft in the cell now */
+  readonly before: Hundredths | null;
+  /** id of the response that counts: the latest */
+  readonly response: string;
+  readonly handedInAt: Moment;
+  readonly late: boolean;
+  /** responses of this student in the form */
+  readonly attempts: number;
+  /** of which the gradebook did not know: moments, oldest first */
+  readonly newHandIns: readonly Moment[];
+  /** the older responses, newest first */
+  readonly others: readonly { readonly id: string; readonly at: Moment; readonly score: Hundredths | null }[];
+}
+
+export interface Unmatched {
+  /** id of the response */
+  readonly response: string;
+  readonly email: string;
+  readonly why: 'noEmail' | 'notOnRoster' | 'ambiguous';
+}
+
+export interface ImportPlan {
+  readonly rows: readonly ImportRow[];
+  readonly unmatched: readonly Unmatched[];
+  /** questions whose points are missing in `max` and in every score */
+  readonly unreadable: readonly QuizItem[];
+  /** what the quiz is out of */
+  readonly max: number;
+  readonly counts: Readonly<Record<ImportKind | 'unmatched', number>>;
+}
+
+export interface ImportInput {
+  readonly quiz: Quiz;
+  readonly students: readonly { readonly id: string; readonly email: string }[];
+  /** by student */
+  readonly submissions: ReadonlyMap<string, Submission>;
+  /** the grades in the cells now, by student */
+  readonly drafts: ReadonlyMap<string, Hundredths | null>;
+  /** what the assignment is out of; null: no grade, only hand-ins are taken over */
+  readonly points: number | null;
+  /** whether scores are turned into grades out of `points`; else the quiz points are taken as they are (A3-7) */
+  readonly scale: boolean;
+  readonly due: Moment;
+}
+
+type Outcome = { readonly done: boolean; readonly grade: Hundredths | null };
+
+/** Students by address; a second student with an address makes it nobody's. */
+function byEmail(students: ImportInput['students']): ReadonlyMap<string, string | null> {
+  const found = new Map<string, string | null>();
+  for (const { id, email } of students) {
+    const key = normalEmail(email);
+    if (key !== '') found.set(key, found.has(key) ? null : id);
+  }
+  return found;
+}
+
+/** Every response under its student, or among the unmatched with the reason. */
+function match({ quiz, students }: ImportInput): {
+  readonly matched: ReadonlyMap<string, readonly QuizResponse[]>;
+  readonly unmatched: readonly Unmatched[];
+} {
+  const owners = byEmail(students);
+  const matched = new Map<string, QuizResponse[]>();
+  const unmatched: Unmatched[] = [];
+  for (const response of inOrder(quiz.responses)) {
+    const email = normalEmail(response.email);
+    const student = owners.get(email);
+    if (typeof student === 'string') {
+      const own = matched.get(student);
+      if (own === undefined) matched.set(student, [response]);
+      else own.push(response);
+      continue;
+    }
+    const why = email === '' ? 'noEmail' : student === null ? 'ambiguous' : 'notOnRoster';
+    unmatched.push({ response: response.id, email: response.email, why });
+  }
+  return { matched, unmatched };
+}
+
+/** Turns a response into a draft grade: not done when not fully marked, no grade when there is nothing to be out of. */
+function grader(input: ImportInput, max: number): (response: QuizResponse) => Outcome {
+  const worth = itemPoints(input.quiz);
+  const { points, scale } = input;
+  return (response) => {
+    const score = responseScore(response, worth);
+    if (score === null) return { done: false, grade: null };
+    if (points === null || max === 0) return { done: true, grade: null };
+    return { done: true, grade: scale ? scaleGrade(score, max, points) : score };
+  };
+}
+
+/** Whether the grade in the cell is what an import put there, and nobody typed over it. */
+function isImported(input: ImportInput, student: string, before: Hundredths): boolean {
+  return input.submissions.get(student)?.imported === before;
+}
+
+function kindOf(input: ImportInput, row: Omit<ImportRow, 'kind'>, done: boolean): ImportKind {
+  const { student, score, before, newHandIns } = row;
+  if (!done) return 'waiting';
+  const s = input.submissions.get(student);
+  if (score !== null && before !== null && before !== score) {
+    return isImported(input, student, before) ? 'changed' : 'overwrite';
+  }
+  if (score !== null && before === null) return 'new';
+  if (newHandIns.length === 0 && s?.response === row.response) return 'same';
+  return (s?.handIns ?? 0) === 0 ? 'new' : 'changed';
+}
+
+/** The row of one student, whose responses are given from the oldest to the newest. */
+function rowOf(
+  input: ImportInput,
+  student: string,
+  responses: readonly QuizResponse[],
+  grade: (response: QuizResponse) => Outcome,
+): readonly ImportRow[] {
+  const latest = responses[responses.length - 1];
+  if (latest === undefined) return [];
+  const known = input.submissions.get(student)?.handedInAt ?? NEVER;
+  const outcome = grade(latest);
+  const older = responses.slice(0, -1).reverse();
+  const row = {
+    student,
+    score: outcome.grade,
+    before: input.drafts.get(student) ?? null,
+    response: latest.id,
+    handedInAt: latest.at,
+    late: isOverdue(input.due, latest.at),
+    attempts: responses.length,
+    newHandIns: responses.map(({ at }) => at).filter((at) => isAfter(at, known)),
+    others: older.map((response) => ({ id: response.id, at: response.at, score: grade(response).grade })),
+  };
+  return [{ ...row, kind: kindOf(input, row, outcome.done) }];
+}
+
+function countKinds(rows: readonly ImportRow[], unmatched: readonly Unmatched[]): ImportPlan['counts'] {
+  const count = (kind: ImportKind) => rows.filter((row) => row.kind === kind).length;
+  return {
+    new: count('new'),
+    changed: count('changed'),
+    same: count('same'),
+    overwrite: count('overwrite'),
+    waiting: count('waiting'),
+    unmatched: unmatched.length,
+  };
+}
+
+/**
+ * What an import would do, for the teacher to see before it is done (S26-S29). The latest response of a student counts;
+ * an answer that is not marked yet gives no grade, only the hand-in. Importing twice changes nothing: a response is a
+ * new hand-in only when it is later than the last one known.
+ */
+export function planImport(input: ImportInput): ImportPlan {
+  const max = quizPoints(input.quiz);
+  const grade = grader(input, max);
+  const { matched, unmatched } = match(input);
+  const rows = input.students.flatMap(({ id }) => rowOf(input, id, matched.get(id) ?? [], grade));
+  return { rows, unmatched, unreadable: unreadableItems(input.quiz), max, counts: countKinds(rows, unmatched) };
+}
+
+/** The submission after its row was imported: hand-ins counted, the response that counts, and the draft; nothing is returned (S29). */
+export function applyImport(s: Submission, row: ImportRow, due: Moment): Submission {
+  const handedIn = row.newHandIns.reduce((work, at) => handIn(work, { at, due, response: row.response }), s);
+  const { score } = row;
+  return { ...handedIn, response: row.response, draft: score ?? s.draft, imported: score ?? s.imported };
+}
+
+/**
+ * A short key of what a plan would write, the same for the same plan on every machine: what is confirmed is what was
+ * shown, or the plan is shown again.
+ */
+export function planKey(plan: ImportPlan): string {
+  const written = plan.rows.map((row) => {
+    const { student, kind, score, before, response, handedInAt, newHandIns } = row;
+    return [student, kind, score, before, response, handedInAt, newHandIns];
+  });
+  return hash(JSON.stringify(written));
+}

@@ -1,0 +1,60 @@
+import { numberAt, textAt, type Table } from './table';
+
+export type ClassLanguage = 'nl' | 'en';
+
+/** The settings of one gradebook, as the readable rows of its Settings tab. */
+export interface Settings {
+  readonly className: string;
+  /** the language of words in cells and of messages to students */
+  readonly classLanguage: ClassLanguage;
+  /** the language of the cards: the teacher's own, or one for everybody */
+  readonly cardLanguage: 'auto' | ClassLanguage;
+  /** whether students get a message when work is returned (S67) */
+  readonly mailStudents: boolean;
+  /** the last revision in History, from a live formula; null when the formula was lost */
+  readonly revision: number | null;
+  /** ids of the tabs, so that a renamed tab is still found; 0 = unknown */
+  readonly tabs: { readonly grades: number; readonly assignments: number; readonly submissions: number; readonly history: number };
+}
+
+/** Settings a teacher can change, and how each stands in its cell. */
+export type SettingField = 'className' | 'classLanguage' | 'cardLanguage' | 'mailStudents';
+
+export const TAB_SETTINGS = ['grades', 'assignments', 'submissions', 'history'] as const;
+
+const NO = new Set(['no', 'nee', 'false', 'onwaar', 'off', 'uit', '0']);
+
+/** Reads the Settings tab; what is missing or unreadable takes its default, so that a typing error locks nobody out. */
+export function readSettings(table: Table): Settings {
+  const row = (key: string) => table.rows.find((found) => textAt(table, found, 'key').trim() === key);
+  const text = (key: string) => {
+    const found = row(key);
+    return found ? textAt(table, found, 'value').trim() : '';
+  };
+  const number = (key: string) => {
+    const found = row(key);
+    return found ? numberAt(table, found, 'value') : null;
+  };
+  return {
+    className: text('className'),
+    classLanguage: text('classLanguage').toLowerCase() === 'nl' ? 'nl' : 'en',
+    cardLanguage: readCardLanguage(text('cardLanguage').toLowerCase()),
+    mailStudents: !NO.has(text('mailStudents').toLowerCase()),
+    revision: number('revision'),
+    tabs: {
+      grades: number('tab.grades') ?? 0,
+      assignments: number('tab.assignments') ?? 0,
+      submissions: number('tab.submissions') ?? 0,
+      history: number('tab.history') ?? 0,
+    },
+  };
+}
+
+function readCardLanguage(text: string): Settings['cardLanguage'] {
+  return text === 'nl' || text === 'en' ? text : 'auto';
+}
+
+/** A setting as it stands in its cell. */
+export function settingText(value: string | boolean): string {
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : value;
+}

@@ -1,0 +1,60 @@
+/**
+ * The columns of the tabs that the program writes. Row 1 of each tab is hidden and holds these keys (the first one
+ * prefixed with the tab's mark), row 2 the readable headers, rows 3 and on the data. The order is the order written.
+ */
+export const FIRST_ROW = 3;
+
+/** The first key of a tab is also its mark: a tab is found by it whatever the teacher calls the tab. */
+export type Tab = 'grades' | 'assignments' | 'submissions' | 'history' | 'settings';
+
+export function markOf(tab: Tab): string {
+  return `gradebook:${tab}`;
+}
+
+/** Assignments: what the teacher may read and edit, then what the program keeps for itself (`SUMMARY_KEYS`). */
+export const ASSIGNMENT_KEYS = ['id', 'title', 'due', 'points', 'category', 'attachments', 'import'] as const;
+
+/**
+ * Kept by the program beside each assignment: where its block in Submissions starts and how many rows it may use, its
+ * counts, and a check on its column of Grades that tells whether somebody typed there since.
+ */
+export const SUMMARY_KEYS = [
+  'block',
+  'room',
+  'turnedIn',
+  'graded',
+  'returned',
+  'excused',
+  'toGrade',
+  'drafts',
+  'unreadable',
+  'mailWaiting',
+  'mailUncertain',
+  'check',
+] as const;
+
+export const SUBMISSION_KEYS = [
+  'assignment',
+  'student',
+  'title',
+  'name',
+  'state',
+  'handIns',
+  'handedInAt',
+  'late',
+  'draft',
+  'returned',
+  'returnedPoints',
+  'returnedAt',
+  'unfinished',
+  'excused',
+  'comment',
+  'mail',
+  'response',
+  'imported',
+] as const;
+
+/** History: one row a batch; `data` and the columns after it hold the changes as text. */
+export const HISTORY_KEYS = ['revision', 'time', 'who', 'what', 'reason', 'batch', 'undone', 'data'] as const;
+
+export const SETTING_KEYS = ['key', 'value', 'meaning'] as const;

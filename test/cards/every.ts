@@ -1,0 +1,168 @@
+/** Every card there is, drawn for a class of a given size. */
+import { assignmentCard, pointsCard } from '../../src/cards/assignment';
+import type { Card } from '../../src/cards/card';
+import { conflictCard } from '../../src/cards/conflict';
+import { helpCard } from '../../src/cards/help';
+import { historyCard, type HistoryEvent } from '../../src/cards/history';
+import { homeCard } from '../../src/cards/home';
+import { importCard, importDetailCard, importDoneCard, importRefusedCard } from '../../src/cards/importing';
+import { linkCard } from '../../src/cards/link';
+import { problemCard } from '../../src/cards/problem';
+import { returnCard, returnedCard } from '../../src/cards/returning';
+import { rosterCard } from '../../src/cards/roster';
+import { settingsCard } from '../../src/cards/settings';
+import { setUpCard } from '../../src/cards/setup';
+import { studentCard } from '../../src/cards/student';
+import { unreadableCard } from '../../src/cards/unreadable';
+import { workCard } from '../../src/cards/work';
+import { parseRoster, planRoster } from '../../src/gradebook/roster';
+import type { Text } from '../../src/text/language';
+import { homeView, importView, nameOf, NOW, PLACE, returnView, studentView, workView } from './views';
+
+export function everyCard(t: Text, n: number): readonly Card[] {
+  return [...classCards(t, n), ...workCards(t, n), ...importCards(t, n), ...otherCards(t, n)];
+}
+
+function classCards(t: Text, n: number): readonly Card[] {
+  const all = [
+    'toGrade',
+    'drafts',
+    'mailWaiting',
+    'mailUncertain',
+    'unreadable',
+    'unmatched',
+    'headerRefused',
+  ] as const;
+  const attention = all.map((kind) => ({ kind, count: 1, assignment: 'a1', title: 'Toets H3' }));
+  return [
+    homeCard(t, homeView(n, 6, { attention })),
+    homeCard(t, homeView(n, n, { page: n > 25 ? 1 : 0 })),
+    homeCard(t, homeView(n, 2, { attention: [] })),
+    homeCard(t, homeView(0, 0)),
+    homeCard(t, homeView(n, 0, { className: '', problem: t.problem.busy })),
+    setUpCard(t, { reason: 'new', className: '', language: 'nl' }),
+    setUpCard(t, { reason: 'otherContent', className: '4B', language: 'en', problem: t.problem.busy }),
+    setUpCard(t, { reason: 'broken', className: '4B', language: 'nl', missing: ['Geschiedenis'] }),
+    settingsCard(t, {
+      cardLanguage: 'auto',
+      classLanguage: 'nl',
+      mailStudents: true,
+      className: '4B',
+      feedbackUrl: 'https://docs.google.com/x',
+    }),
+    helpCard(t),
+    ...rosterCards(t, n),
+  ];
+}
+
+function rosterCards(t: Text, n: number): readonly Card[] {
+  const text = Array.from({ length: n }, (_, i) => `Vries ${i}\tAmber\ta${i}@school.nl`).join('\n');
+  const { rows, problems } = parseRoster(`${text}\nHaddad\tBilal\tgeen-adres\nBos\tChris\tb@school.nl`);
+  const known = { id: 's1', last: 'Bosch', first: 'Chris', email: 'b@school.nl' };
+  return [
+    rosterCard(t, { text: '' }),
+    rosterCard(t, { text, result: { plan: planRoster([known], rows), problems } }),
+    rosterCard(t, { text, result: { plan: planRoster([], []), problems }, problem: t.problem.roster.noNames }),
+    rosterCard(t, { text: '', added: n }),
+  ];
+}
+
+function workCards(t: Text, n: number): readonly Card[] {
+  const typed = { student: 's1', value: 'abc', why: t.problem.grade.notANumber('abc', '8,5') };
+  const problems = Array.from({ length: n }, (_, i) => ({ studentName: nameOf(i), typed: 'abs?' }));
+  return [
+    workCard(t, workView(n)),
+    workCard(t, workView(n, { mode: 'grade', typed, problems })),
+    workCard(t, workView(n, { mode: 'return', place: { ...PLACE, filter: 'DRAFTS' }, ticked: ['s1'] })),
+    workCard(t, workView(n, { points: null, due: '', canImport: false, importWhyNot: 'noPoints' })),
+    workCard(t, workView(n, { points: null, mode: 'grade', canImport: false })),
+    workCard(t, workView(0)),
+    workCard(t, workView(0, { mode: 'grade' })),
+    workCard(t, workView(0, { mode: 'return' })),
+    studentCard(t, studentView(n)),
+    studentCard(t, studentView(0, { answers: null, answersWhyNot: 'noForm', points: null, problem: t.problem.busy })),
+    pointsCard(t, {
+      place: PLACE,
+      title: 'Toets H3',
+      points: 100,
+      returnedKeep: n,
+      typed: '0',
+      problem: t.problem.points.notPositive('0'),
+    }),
+    returnCard(t, returnView(n)),
+    returnCard(t, returnView(1, { mailOn: false })),
+    returnedCard(t, { place: PLACE, count: n, sent: 1, waiting: 1, uncertain: 1, failed: 1, hasQuiz: true }),
+  ];
+}
+
+function importCards(t: Text, n: number): readonly Card[] {
+  const rows = Array.from({ length: n }, (_, i) => ({
+    name: nameOf(i),
+    before: 700,
+    after: 850,
+    attempts: 2,
+    why: 'noEmail' as const,
+  }));
+  const linked = { gradebookTitle: '4B', assignment: 'a1', place: PLACE, url: 'https://docs.google.com/x' };
+  return [
+    importCard(t, importView()),
+    importCard(
+      t,
+      importView({ responses: 0, counts: { new: 0, changed: 0, overwrite: 0, same: 0, waiting: 0, unmatched: 0 } }),
+    ),
+    importDetailCard(t, { part: 'overwrite', rows, decimal: ',' }),
+    importDoneCard(t, { place: PLACE, imported: n, batch: 'b1' }),
+    importRefusedCard(t, { why: t.problem.quiz.deleted, assignment: 'a1' }),
+    linkCard(t, { formTitle: 'Toets', isQuiz: false, gradebookUrl: 'x', problem: t.problem.gradebook.badUrl }),
+    linkCard(t, {
+      formTitle: 'Toets',
+      isQuiz: true,
+      gradebookUrl: '',
+      found: { id: 'g', title: '4B' },
+      assignments: [{ id: 'a1', title: 'Toets' }],
+    }),
+    linkCard(t, { formTitle: 'Toets', isQuiz: true, gradebookUrl: '', linked }),
+  ];
+}
+
+function otherCards(t: Text, n: number): readonly Card[] {
+  const event: HistoryEvent = { at: NOW, who: 'a@school.nl', how: 'typed', field: 'draft', before: null, after: 850 };
+  const events = Array.from({ length: n }, (_, i) => ({ ...event, before: i, field: i === 1 ? 'later' : 'draft' }));
+  const cells = Array.from({ length: n }, (_, i) => ({
+    cell: `F${i + 6}`,
+    student: nameOf(i),
+    assignment: 'Toets H3',
+    text: 'abs?',
+  }));
+  return [
+    assignmentCard(t, { title: '', due: '', points: 100, formUrl: '', importOn: true, attachments: [] }),
+    assignmentCard(t, {
+      id: 'a1',
+      title: 'Toets H3',
+      due: NOW,
+      points: null,
+      formUrl: 'https://docs.google.com/forms/d/x/edit',
+      importOn: false,
+      attachments: [{ title: 'Toets H3', url: 'https://docs.google.com/forms/d/x/edit', kind: 'form' }],
+      typed: { points: 'abc' },
+      problem: t.problem.points.notANumber('abc'),
+    }),
+    historyCard(t, { name: nameOf(0), title: 'Toets H3', decimal: ',', handIns: 2, events }),
+    historyCard(t, { name: nameOf(0), title: 'Toets H3', decimal: ',', handIns: 0, events: [] }),
+    unreadableCard(t, { cells }),
+    unreadableCard(t, { cells: [] }),
+    problemCard(t, { message: t.problem.busy, advice: t.problem.slow, ask: { ask: 'home' }, unchanged: true }),
+    conflictCard(t, {
+      place: PLACE,
+      student: 's1',
+      name: nameOf(0),
+      theirs: 'abs?',
+      mine: 850,
+      who: '',
+      at: NOW,
+      seen: 'v',
+      typed: '8,5',
+      decimal: ',',
+    }),
+  ];
+}

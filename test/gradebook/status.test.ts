@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { countGroups, statusOf, studentSees } from '../../src/gradebook/status';
+import { emptySubmission, type Submission } from '../../src/gradebook/submission';
+import { anySubmission } from './submissions';
+
+const AT = '2026-11-16T09:00:00';
+const none = emptySubmission('s1', 'a1');
+const turnedIn: Submission = { ...none, handIns: 1, handedInAt: AT, turnedIn: true };
+const graded: Submission = { ...none, draft: 800, returned: { grade: 800, points: 100, at: AT, unfinished: false } };
+const done: Submission = { ...none, handIns: 1, returned: { grade: null, points: 100, at: AT, unfinished: false } };
+const sentBack: Submission = { ...none, handIns: 1, returned: { grade: null, points: 100, at: AT, unfinished: true } };
+const again: Submission = { ...graded, handIns: 2, turnedIn: true };
+
+const SEES_80 = { sees: 'grade', grade: 800, points: 100, handedInAgain: false };
+
+describe('the table A2', () => {
+  test.each([
+    ['not handed in', none, false, 'ASSIGNED assigned theme', { sees: 'nothing' }],
+    ['not handed in, due passed', none, true, 'ASSIGNED missing red missing', { sees: 'missing' }],
+    ['draft without work', { ...none, draft: 700 }, false, 'ASSIGNED draft green', { sees: 'nothing' }],
+    [
+      'draft without work, due passed',
+      { ...none, draft: 700 },
+      true,
+      'ASSIGNED draft green missing',
+      { sees: 'missing' },
+    ],
+    ['handed in', turnedIn, false, 'TURNED_IN turnedIn green', { sees: 'handedIn' }],
+    ['handed in, due passed', turnedIn, true, 'TURNED_IN turnedIn green', { sees: 'handedIn' }],
+    ['handed in with draft', { ...turnedIn, draft: 700 }, true, 'TURNED_IN draft green', { sees: 'handedIn' }],
+    ['returned with a grade', { ...graded, handIns: 1 }, true, 'GRADED graded black', SEES_80],
+    ['returned with a grade, never handed in', graded, true, 'GRADED graded black', SEES_80],
+    ['returned without a grade', done, true, 'RETURNED done black', { sees: 'done', handedInAgain: false }],
+    ['sent back', sentBack, false, 'ASSIGNED assigned theme', { sees: 'sentBack', missing: false }],
+    ['sent back, due passed', sentBack, true, 'ASSIGNED missing red missing', { sees: 'sentBack', missing: true }],
+    ['changed after return', { ...graded, draft: 900 }, true, 'GRADED changed green', SEES_80],
+    ['handed in again', again, true, 'TURNED_IN turnedIn green again', { ...SEES_80, handedInAgain: true }],
+    [
+      'handed in again, new draft',
+      { ...again, draft: 900 },
+      true,
+      'TURNED_IN turnedIn green again',
+      { ...SEES_80, handedInAgain: true },
+    ],
+  ] as const)('%s', (_, submission, overdue, expected, view) => {
+    const { group, label, tone, missing, resubmitted } = statusOf(submission, overdue);
+    const shown = [group, label, tone, ...(missing ? ['missing'] : []), ...(resubmitted ? ['again'] : [])];
+    expect(shown.join(' ')).toBe(expected);
+    expect(studentSees(submission, overdue)).toEqual(view);
+  });
+});
+
+describe('beside the table', () => {
+  test.each([
+    ['a cell cleared after return', { ...graded, draft: null }, 'GRADED changed black'],
+    ['a grade typed after a return without one', { ...done, draft: 700 }, 'RETURNED changed green'],
+    ['a grade typed after sending back', { ...sentBack, draft: 700 }, 'ASSIGNED draft green'],
+    ['handed in after sending back', { ...sentBack, turnedIn: true }, 'TURNED_IN turnedIn green'],
+    ['handed in after sending back, draft', { ...sentBack, turnedIn: true, draft: 1 }, 'TURNED_IN draft green'],
+    ['excused', { ...none, excused: true }, 'ASSIGNED excused theme'],
+    ['excused after handing in', { ...turnedIn, excused: true }, 'ASSIGNED excused theme'],
+    ['excused after a grade', { ...graded, excused: true }, 'GRADED excused theme'],
+    ['excused after Done', { ...done, excused: true }, 'RETURNED excused theme'],
+  ])('%s', (_, submission, expected) => {
+    const { group, label, tone } = statusOf(submission, true);
+    expect(`${group} ${label} ${tone}`).toBe(expected);
+  });
+
+  test('returned work keeps its own maximum, and the draft stands beside it', () => {
+    const status = statusOf({ ...graded, draft: 900, handIns: 3 }, false);
+    expect(status).toMatchObject({ draft: 900, returned: { grade: 800, points: 100 }, attempts: 3 });
+  });
+});
+
+test('excused is not missing, and the student is told', () => {
+  expect(statusOf({ ...none, excused: true }, true).missing).toBe(false);
+  expect(studentSees({ ...none, excused: true }, true)).toEqual({ sees: 'excused' });
+});
+
+test('counts of a class', () => {
+  const class4B = [
+    none,
+    { ...none, draft: 700 },
+    { ...none, excused: true },
+    turnedIn,
+    { ...turnedIn, draft: 700 },
+    again,
+    { ...again, draft: 900 },
+    graded,
+    { ...graded, draft: 900 },
+    done,
+    sentBack,
+  ].map((s) => statusOf(s, true));
+  expect(countGroups(class4B)).toEqual({
+    ASSIGNED: 4,
+    TURNED_IN: 4,
+    GRADED: 2,
+    RETURNED: 1,
+    missing: 3,
+    excused: 1,
+    drafts: 4,
+    toGrade: 2,
+  });
+});
+
+test('the counts of the four groups add up to the class (S15)', () => {
+  fc.assert(
+    fc.property(fc.array(anySubmission), fc.boolean(), (submissions, overdue) => {
+      const counts = countGroups(submissions.map((s) => statusOf(s, overdue)));
+      expect(counts.ASSIGNED + counts.TURNED_IN + counts.GRADED + counts.RETURNED).toBe(submissions.length);
+      expect(counts.missing).toBeLessThanOrEqual(counts.ASSIGNED);
+      expect(counts.toGrade).toBeLessThanOrEqual(counts.TURNED_IN);
+    }),
+  );
+});
+
+test('no draft changes what a student sees (S1, S47)', () => {
+  fc.assert(
+    fc.property(anySubmission, fc.option(fc.nat(10_000)), fc.boolean(), (s, draft, overdue) => {
+      expect(studentSees({ ...s, draft }, overdue)).toEqual(studentSees(s, overdue));
+    }),
+  );
+});

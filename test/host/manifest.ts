@@ -1,0 +1,44 @@
+/** What the host reads from `appsscript.json`. The manifest itself is checked by test/build. */
+import { readFileSync } from 'node:fs';
+
+export interface Manifest {
+  readonly timeZone?: string;
+  readonly oauthScopes?: readonly string[];
+  readonly addOns?: {
+    readonly common?: {
+      readonly name?: string;
+      readonly homepageTrigger?: Trigger;
+      readonly universalActions?: readonly UniversalAction[];
+      readonly openLinkUrlPrefixes?: readonly string[];
+      readonly useLocaleFromApp?: boolean;
+    };
+    readonly sheets?: { readonly homepageTrigger?: Trigger };
+  };
+}
+
+interface Trigger {
+  readonly runFunction: string;
+  readonly enabled?: boolean;
+}
+
+export interface UniversalAction {
+  readonly label: string;
+  readonly runFunction?: string;
+  readonly openLink?: string;
+}
+
+export function readManifest(path: string): Manifest {
+  return JSON.parse(readFileSync(path, 'utf8')) as Manifest;
+}
+
+/** The function of the cards' home: that of Sheets, else the common one. */
+export function homepageOf({ addOns }: Manifest): string {
+  const trigger = addOns?.sheets?.homepageTrigger ?? addOns?.common?.homepageTrigger;
+  if (!addOns?.sheets || !trigger) throw new Error('appsscript.json names no homepage function for Sheets.');
+  return trigger.runFunction;
+}
+
+/** Whether the consent screen asked for this permission, e.g. `script.send_mail`. With no list Google finds them itself. */
+export function hasScope(manifest: Manifest, scope: string): boolean {
+  return manifest.oauthScopes?.includes(`https://www.googleapis.com/auth/${scope}`) ?? true;
+}

@@ -1,0 +1,379 @@
+/**
+ * One tab: its cells and everything a teacher can do to them by hand. Rows and columns count from 1. Nothing here is counted as
+ * a Google call; the fakes stand on it.
+ */
+import { googleError } from '../core';
+import { parseA1, printA1, type Rect } from './a1';
+import { aggregate } from './aggregate';
+import { Axis } from './axis';
+import { EMPTY, hasContent, PLAIN, type Cell, type Format, type Raw } from './cell';
+import { look, type Rule } from './conditional';
+import { display } from './display';
+import { copied } from './formula';
+import { localeOf, type Locale } from './locale';
+import { fromSerial, toSerial } from './moment';
+import { isDateFormat } from './pattern';
+import type { ProtectionModel } from './protection';
+import { sortRect, type SortKey } from './sorting';
+import { insertLines, moveLines, removeLines } from './structure';
+import { typed } from './typed';
+import { refuses } from './validation';
+import type { SpreadsheetModel } from './workbook';
+
+/** A value as `getValue` gives it: empty is `''`. */
+export type Value = number | string | boolean | Date;
+
+/** A cell as the teacher sees it. */
+export interface Shown {
+  readonly text: string;
+  readonly color: string;
+  readonly background: string;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly note: string;
+}
+
+const MAX_CHARACTERS = 50_000;
+
+export class SheetModel {
+  readonly rows = new Axis(1000, 21);
+  readonly columns = new Axis(26, 100);
+  hidden = false;
+  frozenRows = 0;
+  frozenColumns = 0;
+  tabColor: string | null = null;
+  gridlinesHidden = false;
+  rules: readonly Rule[] = [];
+  merges: readonly Rect[] = [];
+  /** What is selected in the window. */
+  selection: Rect = { row: 1, column: 1, rows: 1, columns: 1 };
+  protections: readonly ProtectionModel[] = [];
+  private grid: (Cell | undefined)[][] = [];
+  private title: string;
+
+  constructor(
+    readonly book: SpreadsheetModel,
+    /** The `gid` of the tab. */
+    readonly id: number,
+    name: string,
+  ) {
+    this.title = name;
+  }
+
+  get name(): string {
+    return this.title;
+  }
+
+  set name(name: string) {
+    if (name === this.title) return;
+    this.book.renaming(this, name);
+    this.title = name;
+  }
+
+  get maxRows(): number {
+    return this.rows.count;
+  }
+
+  get maxColumns(): number {
+    return this.columns.count;
+  }
+
+  // ---- cells
+
+  cell(row: number, column: number): Cell {
+    return this.grid[row - 1]?.[column - 1] ?? EMPTY;
+  }
+
+  put(row: number, column: number, cell: Cell): void {
+    const before = this.cell(row, column);
+    const line = (this.grid[row - 1] ??= []);
+    line[column - 1] = cell === EMPTY ? undefined : cell;
+    if (before.raw !== cell.raw || before.formula !== cell.formula) this.book.engine.touch(this, row, column);
+  }
+
+  /** The rows themselves, for structural edits; whoever changes them tells the engine to forget. */
+  get lines(): (Cell | undefined)[][] {
+    return this.grid;
+  }
+
+  set lines(lines: (Cell | undefined)[][]) {
+    this.grid = lines;
+  }
+
+  eachFormula(visit: (row: number, column: number, formula: string) => void): void {
+    this.grid.forEach((line, r) => line.forEach((cell, c) => { if (cell?.formula) visit(r + 1, c + 1, cell.formula); }));
+  }
+
+  all(): Rect {
+    return { row: 1, column: 1, rows: this.maxRows, columns: this.maxColumns };
+  }
+
+  /** The part of a rectangle in which there may be cells. */
+  used(rect: Rect): Rect {
+    const rows = Math.min(rect.rows, this.grid.length - rect.row + 1);
+    const columns = Math.min(rect.columns, this.maxColumns - rect.column + 1);
+    return { ...rect, rows: Math.max(0, rows), columns: Math.max(0, columns) };
+  }
+
+  /** The last row with content, 0 if there is none. A formula that gives `''` counts; formats and notes do not. */
+  lastRow(): number {
+    for (let row = this.grid.length; row > 0; row -= 1) {
+      if (this.grid[row - 1]?.some((cell) => cell && hasContent(cell))) return row;
+    }
+    return 0;
+  }
+
+  lastColumn(): number {
+    return this.grid.reduce((max, line) => {
+      for (let column = line.length; column > max; column -= 1) {
+        const cell = line[column - 1];
+        if (cell && hasContent(cell)) return column;
+      }
+      return max;
+    }, 0);
+  }
+
+  /** The rectangle of an A1 text; throws if it is none or lies outside the sheet. */
+  rect(a1: string): Rect {
+    const rect = parseA1(a1, this.maxRows, this.maxColumns);
+    if (!rect) throw googleError('Range not found');
+    if (rect.row + rect.rows - 1 > this.maxRows || rect.column + rect.columns - 1 > this.maxColumns) {
+      throw googleError(`Range (${a1}) exceeds grid limits. Max rows: ${this.maxRows}, max columns: ${this.maxColumns}`);
+    }
+    return rect;
+  }
+
+  each(rect: Rect, visit: (row: number, column: number) => void): void {
+    for (let row = rect.row; row < rect.row + rect.rows; row += 1) {
+      for (let column = rect.column; column < rect.column + rect.columns; column += 1) visit(row, column);
+    }
+  }
+
+  change(rect: Rect, change: (cell: Cell, row: number, column: number) => Cell): void {
+    this.each(rect, (row, column) => { this.put(row, column, change(this.cell(row, column), row, column)); });
+  }
+
+  /** Changes formats; cells that had the same format share the new one too. */
+  format(rect: Rect, change: Partial<Format>): void {
+    const made = new Map<Format, Format>();
+    this.change(rect, (cell) => {
+      const format = made.get(cell.format) ?? { ...cell.format, ...change };
+      made.set(cell.format, format);
+      return { ...cell, format };
+    });
+  }
+
+  // ---- values
+
+  get locale(): Locale {
+    return localeOf(this.book.locale);
+  }
+
+  /** What is in the cell, with a formula's value computed. */
+  raw(row: number, column: number): Raw {
+    const { formula, raw } = this.cell(row, column);
+    return formula ? (aggregate(formula, this) ?? this.book.engine.value(this, row, column)) : raw;
+  }
+
+  /** As `getValue`: a new Date each time for a number in a date format. */
+  read(row: number, column: number): Value {
+    const value = this.raw(row, column);
+    if (typeof value !== 'number' || !isDateFormat(this.numberFormat(row, column))) return value;
+    return fromSerial(value, this.book.timeZone);
+  }
+
+  /** The cell's number format; a formula that makes a date shows as one when the cell has no format of its own. */
+  numberFormat(row: number, column: number): string {
+    const { format, formula } = this.cell(row, column);
+    if (format.numberFormat !== PLAIN.numberFormat || !formula) return format.numberFormat;
+    if (/^=\s*NOW\s*\(/i.test(formula)) return `${this.locale.date} h:mm:ss`;
+    return /^=\s*(TODAY|DATE|EDATE|EOMONTH)\s*\(/i.test(formula) ? this.locale.date : format.numberFormat;
+  }
+
+  displayed(row: number, column: number): string {
+    return display(this.raw(row, column), this.numberFormat(row, column), this.locale).text;
+  }
+
+  /** Stores a value as `setValue` does: text is taken as typed, a Date brings its format, nothing (`null`, `''`) clears. */
+  write(row: number, column: number, value: unknown): void {
+    const before = this.cell(row, column);
+    const after = this.interpreted(before, value);
+    this.refuse(after, row, column);
+    this.put(row, column, after);
+  }
+
+  private interpreted(cell: Cell, value: unknown): Cell {
+    if (value === '' || value === null || value === undefined) return emptied(cell);
+    if (typeof value === 'string') return this.interpretedText(cell, value);
+    if (typeof value === 'boolean') return { ...cell, raw: value, formula: '' };
+    if (typeof value === 'number') return { ...cell, raw: finite(value), formula: '' };
+    if (value instanceof Date) {
+      const raw = toSerial(value, this.book.timeZone);
+      return withFormat(cell, raw, '', this.locale.date + (Number.isInteger(raw) ? '' : ' h:mm:ss'));
+    }
+    throw new Error(`NotInHost: ${typeof value} as the value of a cell`);
+  }
+
+  private interpretedText(cell: Cell, text: string): Cell {
+    if (text.length > MAX_CHARACTERS) {
+      throw googleError(`Your input contains more than the maximum of ${MAX_CHARACTERS} characters in a single cell.`);
+    }
+    // UNCONFIRMED for a leading `=` or `'`: here a plain-text cell keeps every character.
+    if (cell.format.numberFormat === '@') return { ...cell, raw: text, formula: '' };
+    const { raw, formula, numberFormat } = typed(text, this.locale, this.book.now().getFullYear());
+    return withFormat(cell, raw, formula, numberFormat);
+  }
+
+  private refuse(cell: Cell, row: number, column: number): void {
+    if (!cell.validation || cell.formula || !refuses(cell.validation, cell.raw)) return;
+    const at = printA1({ row, column, rows: 1, columns: 1 });
+    throw googleError(`The data you entered in cell ${at} violates the data validation rules set on this cell.`);
+  }
+
+  // ---- the teacher's hands
+
+  /** Types text into a cell, as on the keyboard. */
+  type(a1: string, text: string): void {
+    const { row, column } = this.rect(a1);
+    this.write(row, column, text);
+  }
+
+  /** Pastes plain text from a corner on; the sheet grows when it does not fit. */
+  paste(a1: string, rows: readonly (readonly string[])[]): void {
+    const { row, column } = this.rect(a1);
+    const wide = rows.reduce((max, line) => Math.max(max, line.length), 0);
+    this.grow(row + rows.length - 1, column + wide - 1);
+    rows.forEach((line, r) => { line.forEach((text, c) => { this.write(row + r, column + c, text); }); });
+  }
+
+  /** The Delete key: contents go; formats, notes and validations stay. */
+  clear(a1: string): void {
+    this.change(this.rect(a1), (cell) => ({ ...cell, raw: '', formula: '' }));
+  }
+
+  value(a1: string): Value {
+    const { row, column } = this.rect(a1);
+    return this.read(row, column);
+  }
+
+  /** The formula as kept, `''` if there is none. */
+  formula(a1: string): string {
+    const { row, column } = this.rect(a1);
+    return this.cell(row, column).formula;
+  }
+
+  setNote(a1: string, note: string): void {
+    this.change(this.rect(a1), (cell) => ({ ...cell, note }));
+  }
+
+  /** After number format (with its conditions and colours), then conditional formats. */
+  shown(a1: string): Shown {
+    const { row, column } = this.rect(a1);
+    return this.shownAt(row, column);
+  }
+
+  shownAt(row: number, column: number): Shown {
+    const { format, note } = this.cell(row, column);
+    const value = this.raw(row, column);
+    const { text, color } = display(value, this.numberFormat(row, column), this.locale);
+    const rule = look(this.rules, row, column, value, (formula, from) =>
+      this.book.engine.ask(this, copied(formula, row - from.row, column - from.column)),
+    );
+    return {
+      text,
+      // UNCONFIRMED: that a rule's font colour goes before the number format's.
+      color: rule.fontColor ?? color ?? format.fontColor,
+      background: rule.background ?? format.background,
+      bold: rule.bold ?? format.fontWeight === 'bold',
+      italic: rule.italic ?? format.fontStyle === 'italic',
+      note,
+    };
+  }
+
+  /** Sorts the rows of a range by one of its columns, counted on the sheet (A = 1) or given as a letter. */
+  sort(a1: string, column: number | string, ascending = true): void {
+    const key = typeof column === 'number' ? column : this.rect(`${column}1`).column;
+    this.sortRows(this.rect(a1), [{ column: key, ascending }]);
+  }
+
+  sortRows(rect: Rect, keys: readonly SortKey[]): void {
+    sortRect(this, rect, keys);
+  }
+
+  insertRowsBefore(row: number, howMany = 1): void {
+    insertLines(this, 'row', row, howMany, row);
+  }
+
+  insertRowsAfter(row: number, howMany = 1): void {
+    insertLines(this, 'row', row + 1, howMany, row);
+  }
+
+  insertColumnsBefore(column: number, howMany = 1): void {
+    insertLines(this, 'column', column, howMany, column);
+  }
+
+  insertColumnsAfter(column: number, howMany = 1): void {
+    insertLines(this, 'column', column + 1, howMany, column);
+  }
+
+  deleteRows(row: number, howMany = 1): void {
+    removeLines(this, 'row', row, howMany);
+  }
+
+  deleteColumns(column: number, howMany = 1): void {
+    removeLines(this, 'column', column, howMany);
+  }
+
+  /** Moves rows to before the row that is now at `before`. */
+  moveRows(row: number, howMany: number, before: number): void {
+    moveLines(this, 'row', row, howMany, before);
+  }
+
+  moveColumns(column: number, howMany: number, before: number): void {
+    moveLines(this, 'column', column, howMany, before);
+  }
+
+  hideRow(row: number, hidden = true): void {
+    this.rows.change(row, 1, { hidden });
+  }
+
+  hideColumn(column: number, hidden = true): void {
+    this.columns.change(column, 1, { hidden });
+  }
+
+  /** Adds rows and columns at the ends until the sheet has that many. */
+  grow(rows: number, columns: number): void {
+    if (rows > this.maxRows) insertLines(this, 'row', this.maxRows + 1, rows - this.maxRows, this.maxRows);
+    if (columns > this.maxColumns) {
+      insertLines(this, 'column', this.maxColumns + 1, columns - this.maxColumns, this.maxColumns);
+    }
+  }
+
+  /** Takes over everything of another tab; cells are shared, as they never change in place. */
+  copyFrom(other: SheetModel): void {
+    this.grid = other.grid.map((line) => [...line]);
+    this.rows.copyFrom(other.rows);
+    this.columns.copyFrom(other.columns);
+    this.rules = other.rules;
+    this.merges = other.merges;
+    this.frozenRows = other.frozenRows;
+    this.frozenColumns = other.frozenColumns;
+    this.tabColor = other.tabColor;
+    this.book.engine.forget();
+  }
+}
+
+function emptied(cell: Cell): Cell {
+  return hasContent(cell) ? { ...cell, raw: '', formula: '' } : cell;
+}
+
+function finite(value: number): number {
+  if (!Number.isFinite(value)) throw new Error(`NotInHost: ${value} as the value of a cell`);
+  return value;
+}
+
+/** A typed percentage, date or amount brings its format only to a cell that has none. */
+function withFormat(cell: Cell, raw: Raw, formula: string, numberFormat: string | undefined): Cell {
+  if (numberFormat === undefined || cell.format.numberFormat !== PLAIN.numberFormat) return { ...cell, raw, formula };
+  return { ...cell, raw, formula, format: { ...cell.format, numberFormat } };
+}

@@ -1,0 +1,78 @@
+/** Google Workspace in memory: files, mailbox, clock, and windows in which the bundle runs. */
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { Caches } from './cache';
+import { Core } from './core';
+import { loadForm } from './form/load';
+import { FormModel, type FormOptions } from './form/model';
+import type { LogLine } from './javascript';
+import { Bundle } from './loader';
+import { Locks } from './lock';
+import type { Mail } from './mail';
+import { Stores } from './properties';
+import { Seat, type Person } from './session';
+import type { Shared } from './services';
+import { SpreadsheetModel, type SpreadsheetOptions } from './spreadsheet/workbook';
+import { Window } from './window';
+
+export interface WorkspaceOptions {
+  /** The modelled present; default Monday 16 November 2026, 9:00 in Amsterdam. */
+  readonly now?: Date;
+  /** Where the bundle is; default build/addon, as `npm run build` leaves it. */
+  readonly bundleDir?: string;
+}
+
+export class Workspace {
+  readonly core: Core;
+  /** Drive, by id. */
+  readonly files = new Map<string, SpreadsheetModel | FormModel>();
+  readonly mailbox: Mail[] = [];
+  /** Recipients that may still be mailed today; 100 is a consumer account's day. */
+  mailQuota = 100;
+  /** What the bundle wrote to the console and to Logger. */
+  readonly logs: LogLine[] = [];
+  readonly caches = new Caches();
+  readonly stores = new Stores();
+  readonly #bundleDir: string;
+  readonly #shared: Shared;
+  #made = 0;
+
+  constructor(options: WorkspaceOptions = {}) {
+    this.core = new Core(options.now ?? new Date('2026-11-16T09:00+01:00'));
+    this.#bundleDir = options.bundleDir ?? join(__dirname, '../../build/addon');
+    const { files, stores, caches } = this;
+    const log = (line: LogLine) => void this.logs.push(line);
+    this.#shared = { files, stores, caches, log, locks: new Locks(), office: this, nextUuid: () => this.#uuid() };
+  }
+
+  addSpreadsheet(options: Omit<SpreadsheetOptions, 'id' | 'now'> = {}): SpreadsheetModel {
+    return this.#add(new SpreadsheetModel({ ...options, id: this.#id(), now: () => this.core.clock.now() }));
+  }
+  addForm(options: Omit<FormOptions, 'id' | 'now'> = {}): FormModel {
+    return this.#add(new FormModel({ ...options, id: this.#id(), now: () => this.core.clock.now() }));
+  }
+  /** A form from what Google's Forms API answers for `forms.get` and `forms.responses.list`. */
+  loadForm(formJson: unknown, responsesJson: unknown, options: FormOptions = {}): FormModel {
+    return this.#add(loadForm(formJson, responsesJson, { ...options, now: () => this.core.clock.now() }));
+  }
+  /** A person opens a file in a window of their own; `onOpen` runs, as it does in the editors. */
+  open(file: SpreadsheetModel | FormModel, person: Person = {}): Window {
+    return new Window(new Seat(this.core, Bundle.in(this.#bundleDir), file, person), this.#shared);
+  }
+
+  #add<T extends SpreadsheetModel | FormModel>(file: T): T {
+    this.files.set(file.id, file);
+    return file;
+  }
+  /** Looks like an id of Drive and is the same in every run. */
+  #id(): string {
+    return `1${this.#digest('file').slice(0, 32)}`;
+  }
+  #uuid(): string {
+    const hex = createHash('sha256').update(`uuid ${++this.#made}`).digest('hex');
+    return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-a$4-$5');
+  }
+  #digest(what: string): string {
+    return createHash('sha256').update(`${what} ${++this.#made}`).digest('base64url').replace(/[-_]/g, 'x');
+  }
+}

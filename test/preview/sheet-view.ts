@@ -1,0 +1,93 @@
+/** One tab of the host's spreadsheet as the page draws it. */
+import type { Cell } from '../host/spreadsheet/cell';
+import { EMPTY } from '../host/spreadsheet/cell';
+import { display } from '../host/spreadsheet/display';
+import { isDateFormat } from '../host/spreadsheet/pattern';
+import type { SheetModel } from '../host/spreadsheet/sheet';
+import { typed } from '../host/spreadsheet/typed';
+import type { CellView, SheetView, StyleView } from './page';
+
+export function sheetView(sheet: SheetModel): SheetView {
+  const styles = new Styles();
+  return {
+    id: sheet.id,
+    maxRows: sheet.maxRows,
+    maxColumns: sheet.maxColumns,
+    frozenRows: sheet.frozenRows,
+    frozenColumns: sheet.frozenColumns,
+    hiddenRows: numbers(sheet.maxRows).filter((row) => sheet.rows.hidden(row)),
+    hiddenColumns: numbers(sheet.maxColumns).filter((column) => sheet.columns.hidden(column)),
+    widths: sizes(sheet.maxColumns, (column) => sheet.columns.size(column), 100),
+    heights: sizes(sheet.maxRows, (row) => sheet.rows.size(row), 21),
+    rows: sheet.lines.map((line, r) => line.map((cell, c) => cellView(sheet, cell, r + 1, c + 1, styles))),
+    styles: styles.all,
+  };
+}
+
+function numbers(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index + 1);
+}
+
+function sizes(count: number, sizeOf: (at: number) => number, standard: number): Record<number, number> {
+  const entries = numbers(count).map((at) => [at, sizeOf(at)] as const);
+  return Object.fromEntries(entries.filter(([, size]) => size !== standard));
+}
+
+function cellView(sheet: SheetModel, cell: Cell | undefined, row: number, column: number, styles: Styles): CellView | 0 {
+  if (!cell || cell === EMPTY) return 0;
+  const shown = sheet.shownAt(row, column);
+  const { format, note } = cell;
+  const style = styles.place({
+    color: shown.color,
+    background: shown.background,
+    bold: shown.bold,
+    italic: shown.italic,
+    line: format.fontLine,
+    size: format.fontSize,
+    align: alignment(sheet, cell, row, column),
+    valign: format.verticalAlignment,
+    wrap: format.wrapStrategy,
+  });
+  const edit = editText(sheet, cell);
+  if (note !== '') return [shown.text, style, edit === shown.text ? null : edit, note];
+  return edit === shown.text ? [shown.text, style] : [shown.text, style, edit];
+}
+
+/** Numbers and dates stand right, booleans in the middle, text left, unless the format says otherwise. */
+function alignment(sheet: SheetModel, { format }: Cell, row: number, column: number): StyleView['align'] {
+  const given = format.horizontalAlignment;
+  if (given === 'left' || given === 'center' || given === 'right') return given;
+  const raw = sheet.raw(row, column);
+  return typeof raw === 'number' ? 'right' : typeof raw === 'boolean' ? 'center' : 'left';
+}
+
+/** What stands in the formula bar: the same text, typed again, gives the same cell. */
+function editText(sheet: SheetModel, { raw, formula, format }: Cell): string {
+  if (formula !== '') return formula;
+  if (typeof raw === 'string') return format.numberFormat === '@' || staysText(sheet, raw) ? raw : `'${raw}`;
+  if (typeof raw === 'boolean') return display(raw, 'General', sheet.locale).text;
+  if (isDateFormat(format.numberFormat)) {
+    return display(raw, sheet.locale.date + (Number.isInteger(raw) ? '' : ' hh:mm'), sheet.locale).text;
+  }
+  return String(raw).replace('.', sheet.locale.decimal);
+}
+
+/** Text that, typed, would become something else has an apostrophe before it, as in Sheets. */
+function staysText(sheet: SheetModel, text: string): boolean {
+  const made = typed(text, sheet.locale, sheet.book.now().getFullYear());
+  return made.formula === '' && made.raw === text;
+}
+
+/** Every look once: most cells of a sheet look alike. */
+class Styles {
+  readonly all: StyleView[] = [];
+  readonly #places = new Map<string, number>();
+
+  place(style: StyleView): number {
+    const key = Object.values(style).join('|');
+    const known = this.#places.get(key);
+    if (known !== undefined) return known;
+    this.#places.set(key, this.all.length);
+    return this.all.push(style) - 1;
+  }
+}
