@@ -7,6 +7,8 @@ export default {
   transform: {
     '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, sourceMaps: 'inline' }],
   },
+  // d3-dsv is written in ES modules, which Jest cannot require; the same code in one file can.
+  moduleNameMapper: { '^d3-dsv$': '<rootDir>/node_modules/d3-dsv/dist/d3-dsv.js' },
   maxWorkers: 2,
   // For a busy machine with two cores; a test that hangs still ends.
   testTimeout: 30_000,

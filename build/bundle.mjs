@@ -76,6 +76,7 @@ async function code(entry, names, sourcemap) {
     legalComments: 'eof',
     minifyWhitespace: true,
     minifySyntax: true,
+    minifyIdentifiers: true,
     lineLimit: 120,
     footer: { js: stubs.join('\n') },
     sourcemap,

@@ -44,14 +44,14 @@ const table: readonly Planted[] = [
   {
     title: 'a room imports only the packages listed for it',
     rule: rules.onlyListedPackages,
-    allowed: [source('gradebook/grade.ts', `import Big from 'big.js';`)],
+    allowed: [source('gradebook/paste.ts', `import { dsvFormat } from 'd3-dsv';`)],
     broken: [
       source('gradebook/grade.ts', `import fs from 'node:fs';`),
-      source('text/en.ts', `import Big from 'big.js';`),
+      source('text/en.ts', `import { dsvFormat } from 'd3-dsv';`),
     ],
     found: [
       'gradebook/grade.ts:1: the package "node:fs" is not listed for the room gradebook',
-      'text/en.ts:1: the package "big.js" is not listed for the room text',
+      'text/en.ts:1: the package "d3-dsv" is not listed for the room text',
     ],
   },
   {

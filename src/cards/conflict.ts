@@ -46,7 +46,7 @@ export function conflictCard(t: Text, view: ConflictView): Card {
     ),
     footer: {
       main: { ...button(t.conflict.take(mine), take), main: true },
-      other: button(t.conflict.keep(theirs), workAsk('grade', place)),
+      other: button(t.conflict.keep(theirs), workAsk('grade', place, 'list')),
     },
   };
 }

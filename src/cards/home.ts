@@ -36,7 +36,7 @@ export interface HomeView {
   readonly attention: readonly Attention[];
   /** all of them, in the order shown */
   readonly assignments: readonly HomeAssignment[];
-  /** from 0, 25 assignments each */
+  /** from 0, 60 assignments each */
   readonly page: number;
   /** a sentence on top that must not be overlooked */
   readonly problem?: string;
@@ -55,7 +55,6 @@ export function homeCard(t: Text, view: HomeView): Card {
     ),
     footer: footer(t, view),
     menu: [
-      { label: t.home.newAssignment, ask: { ask: 'newAssignment' } },
       { label: t.home.roster, ask: { ask: 'roster' } },
       { label: t.home.settings, ask: { ask: 'settings' } },
       { label: t.home.help, ask: { ask: 'help' } },
@@ -70,11 +69,12 @@ function footer(t: Text, { students }: HomeView): Card['footer'] {
   return { main: { ...button(t.home.addStudents, { ask: 'roster' }), main: true }, other: assignment };
 }
 
-/** Assignments on one card. */
-const PAGE = 25;
+/** Assignments on one card, and how many of them before folding. */
+const PAGE = 60;
+const UNFOLDED = 25;
 
 /** More than this many things that want attention are a number. */
-const MOST_ATTENTION = 20;
+const MOST_ATTENTION = 12;
 
 function attentionSection(t: Text, { attention, assignments, students }: HomeView): Section | null {
   if (students === 0 || assignments.length === 0) return attention.length === 0 ? null : attentionList(t, attention);
@@ -131,11 +131,11 @@ function assignmentSection(t: Text, view: HomeView): Section {
   if (view.assignments.length === 0) return section(t.home.assignments, paragraph(t.home.noAssignments));
   const first = view.page * PAGE;
   const page = view.assignments.slice(first, first + PAGE);
-  return section(
-    t.home.assignments,
-    ...page.map((assignment) => assignmentRow(t, assignment, view.now)),
-    pager(t, view),
-  );
+  const rows = page.map((assignment) => assignmentRow(t, assignment, view.now));
+  return {
+    ...section(t.home.assignments, ...rows, pager(t, view)),
+    ...(rows.length > UNFOLDED ? { foldAfter: UNFOLDED } : {}),
+  };
 }
 
 function assignmentRow(t: Text, assignment: HomeAssignment, now: Moment): Row {

@@ -7,7 +7,6 @@ import type { Text } from '../text/language';
 import type { Button, Card, MenuItem, Paragraph, Row, Section, Widget } from './card';
 import { inputHtml } from './htmlInputs';
 import { askData, shown } from './htmlText';
-import { needsTick } from './needs';
 
 /** The HTML of a card: one `article`. Ids in it are unique as long as it is the only card in the page. */
 export function cardHtml(t: Text, card: Card): string {
@@ -95,11 +94,10 @@ function rowLine(name: string, text: string | undefined): string {
   return text === undefined || text === '' ? '' : `<span class="${name}">${shown(text)}</span>`;
 }
 
-function buttonHtml(t: Text, { label, ask, open, main, disabled }: Button): string {
+function buttonHtml(t: Text, { label, ask, open, main, disabled, needs }: Button): string {
   const look = main === true ? 'main' : 'plain';
   if (ask === undefined) return isWebAddress(open) ? linkHtml(t, open, `button ${look}`, shown(label)) : '';
-  const needs = needsTick(ask);
-  const guard = needs.length === 0 ? '' : ` data-needs="${escape(needs.join(' '))}"`;
+  const guard = needs === undefined ? '' : ` data-needs="${escape(needs)}"`;
   const off = disabled === true ? ' disabled data-off' : '';
   return `<button type="button" class="button ${look}"${askData('ask', ask)}${guard}${off}>${shown(label)}</button>`;
 }

@@ -58,7 +58,7 @@ function sourceSection(t: Text, view: ImportView): Section {
     row(t.importing.from(view.formTitle), {
       bottom: dotted(t.importing.responses(view.responses), t.importing.max(t.points(view.max))),
     }),
-    view.canScale && view.points !== null && scaleChoice(t, view, view.points),
+    view.canScale && view.points !== null && view.responses > 0 && scaleChoice(t, view, view.points),
     row(t.work.importHelp, { open: HELP.quiz }),
   );
 }
@@ -70,7 +70,7 @@ function scaleChoice(t: Text, { assignment, scale, max }: ImportView, points: nu
     { value: 'scale', label: t.importing.asScale(String(points)), on: scale === 'scale' },
     { value: 'points', label: t.importing.asPoints(String(max)), on: scale === 'points' },
   ];
-  const changed: Ask = { ask: 'importPlan', assignment, scale: other };
+  const changed: Ask = { ask: 'importPlan', assignment, scale: other, from: 'plan' };
   return { kind: 'choice', name: 'scale', label: t.importing.scaleLabel, as: 'radio', options, changed };
 }
 
@@ -102,7 +102,7 @@ function warningSection(t: Text, view: ImportView): Section {
 function importFooter(t: Text, view: ImportView): Card['footer'] {
   const { assignment, scale } = view;
   const n = writes(view);
-  const list = workAsk('look', placeOf(assignment));
+  const list = workAsk('look', placeOf(assignment), 'list');
   if (n === 0 && view.counts.waiting === 0) return { main: { ...button(t.importing.look, list), main: true } };
   const take: Ask = { ask: 'importGrades', assignment, scale, plan: view.planKey };
   return {
@@ -166,9 +166,9 @@ export interface ImportDoneView {
 /** What was imported, with the way back. */
 export function importDoneCard(t: Text, view: ImportDoneView): Card {
   const { place, imported, batch } = view;
-  const look = button(t.importing.look, workAsk('look', place));
+  const look = button(t.importing.look, workAsk('look', place, 'list'));
   const main: Button = {
-    ...button(t.importing.return, workAsk('return', { ...place, filter: 'DRAFTS', page: '0' })),
+    ...button(t.importing.return, workAsk('return', { ...place, filter: 'DRAFTS', page: '0' }, 'list')),
     main: true,
   };
   return {

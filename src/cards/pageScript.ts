@@ -67,7 +67,7 @@ export const PAGE_SCRIPT = `
     var needs = button.getAttribute('data-needs');
     if (!needs) return true;
     var card = button.closest('.card');
-    return all(card, 'input:checked').some(function (input) { return needs.split(' ').indexOf(input.name) >= 0; });
+    return all(card, 'input:checked').some(function (input) { return input.name === needs; });
   }
 
   function answered(task, answer) {

@@ -31,6 +31,8 @@ ul{margin:0;padding:0;list-style:none}
 li{display:flex;align-items:center;gap:8px}
 .row{display:block;flex:1;min-width:0;margin:0 -8px;padding:8px;border:0;border-radius:4px;background:none;color:inherit;font:inherit;text-align:start;text-decoration:none}
 button.row,a.row{cursor:pointer}
+button.row{position:relative;padding-right:24px}
+button.row::after{content:'›'/'';position:absolute;top:50%;right:8px;transform:translateY(-50%);color:#5f6368;font-size:18px}
 button.row:hover,a.row:hover{background:#f1f3f4}
 .row>.top,.row>.text,.row>.bottom{display:block}
 .row>.top,.row>.bottom{color:#5f6368;font-size:12px;line-height:16px}

@@ -6,12 +6,14 @@ export function placeOf(assignment: string, filter: Filter = 'ALL'): Place {
   return { assignment, filter, page: '0' };
 }
 
-export function workAsk(mode: WorkMode, place: Place): Ask {
-  return { ask: 'work', mode, ...only(place) };
+/** The list; asked from a card that it takes the place of, that card is redrawn instead of covered. */
+export function workAsk(mode: WorkMode, place: Place, from?: 'list'): Ask {
+  return { ask: 'work', mode, ...only(place), ...(from === undefined ? {} : { from }) };
 }
 
-export function studentAsk(student: string, place: Place): Ask {
-  return { ask: 'student', student, ...only(place) };
+/** A student's card; from a neighbour's card it takes the place of that. */
+export function studentAsk(student: string, place: Place, from?: 'student'): Ask {
+  return { ask: 'student', student, ...only(place), ...(from === undefined ? {} : { from }) };
 }
 
 /** The place without anything else that a view may carry: an ask is sent as it is. */

@@ -5,7 +5,7 @@ import { HELP } from './links';
 import { only, workAsk } from './place';
 import type { Place } from './requests';
 import { outOf } from './status';
-import { button, paragraph, row, section, sections, warning } from './widgets';
+import { button, isolated, paragraph, row, section, sections, warning } from './widgets';
 
 export interface ReturnRow {
   readonly id: string;
@@ -37,7 +37,7 @@ export interface ReturnView {
  */
 export function returnCard(t: Text, view: ReturnView): Card {
   const gets = view.students.filter(getsBack);
-  const back = button(t.cancel, workAsk('return', view.place));
+  const back = button(t.cancel, workAsk('return', view.place, 'list'));
   return {
     name: 'confirmReturn',
     title: t.returning.title(gets.length),
@@ -95,7 +95,7 @@ function unfinishedSection(t: Text, { students }: ReturnView): Section {
   const notHandedIn = students.filter(({ kind }) => kind === 'notHandedIn');
   const done = students.filter(({ kind }) => kind === 'done');
   const onlyThese = notHandedIn.length === students.length;
-  const names = notHandedIn.map(({ name }) => name);
+  const names = notHandedIn.map(({ name }) => isolated(name));
   return section(
     notHandedIn.length > 0 ? t.returning.notHandedIn(notHandedIn.length) : undefined,
     notHandedIn.length > 0 && paragraph(namesText(t, names)),
@@ -159,7 +159,7 @@ export interface ReturnedView {
 /** What was returned, and how the messages went. */
 export function returnedCard(t: Text, view: ReturnedView): Card {
   const rest = view.waiting > 0;
-  const list = button(t.returning.toList, workAsk('look', view.place));
+  const list = button(t.returning.toList, workAsk('look', view.place, 'list'));
   const send = button(t.returning.sendRest, { ask: 'sendMail', ...only(view.place) });
   return {
     name: 'returned',

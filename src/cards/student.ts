@@ -71,7 +71,7 @@ export function studentCard(t: Text, view: StudentView): Card {
       attachmentSection(t, view),
       gradeSection(t, view),
       commentSection(t, view),
-      neighbours(t, view),
+      previousSection(t, view),
     ),
     footer: footer(t, view),
     menu: menu(t, view),
@@ -145,7 +145,7 @@ function gradeSection(t: Text, view: StudentView): Section | null {
   const stays = returned !== null && draft !== (was?.grade ?? null);
   const save: Ask = { ask: 'saveGrade', student: student.id, seen, field: 'grade', ...only(view.place) };
   return section(
-    t.student.grade,
+    undefined,
     field('grade', t.student.grade, {
       hint: t.student.gradeHint(outOf(t, view.points)),
       value: gradeValue(view),
@@ -162,7 +162,7 @@ function gradeValue({ typed, unreadable, draft, decimal }: StudentView): string 
 /** Feedback that travels with the return (S46, S85). */
 function commentSection(t: Text, { student, seen, submission, typed, place }: StudentView): Section {
   return section(
-    t.student.comment,
+    undefined,
     field('comment', t.student.comment, {
       hint: t.student.commentHint,
       value: typed?.comment ?? submission.comment,
@@ -173,15 +173,10 @@ function commentSection(t: Text, { student, seen, submission, typed, place }: St
   );
 }
 
-function neighbours(t: Text, { position, place }: StudentView): Section {
+function previousSection(t: Text, { position, place }: StudentView): Section | null {
   const { previous } = position;
-  return section(
-    undefined,
-    buttons(
-      previous !== undefined && button(t.student.previous, studentAsk(previous, place)),
-      button(t.student.list, workAsk('look', place)),
-    ),
-  );
+  if (previous === undefined) return null;
+  return section(undefined, buttons(button(t.student.previous, studentAsk(previous, place, 'student'))));
 }
 
 function footer(t: Text, { student, position, place }: StudentView): Card['footer'] {
@@ -189,7 +184,7 @@ function footer(t: Text, { student, position, place }: StudentView): Card['foote
   const main = { ...button(t.student.return, ask), main: true };
   return position.next === undefined
     ? { main }
-    : { main, other: button(t.student.next, studentAsk(position.next, place)) };
+    : { main, other: button(t.student.next, studentAsk(position.next, place, 'student')) };
 }
 
 /** Rare things; the history only where there is one (S57, S58). */

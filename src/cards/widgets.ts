@@ -53,6 +53,11 @@ export function dotted(...parts: readonly Maybe<string>[]): string {
   return parts.filter((part) => isThere(part) && part !== '').join(' · ');
 }
 
+/** A name inside a longer line: one written from right to left does not turn the rest of the line around. */
+export function isolated(name: string): string {
+  return /[\u0590-\u08ff\ufb1d-\ufefc]/.test(name) ? `\u2068${name}\u2069` : name;
+}
+
 function isThere<T>(thing: Maybe<T>): thing is T {
   return thing !== null && thing !== undefined && thing !== false;
 }

@@ -9,9 +9,9 @@ import { only, workAsk } from './place';
 import type { Ask, Place, WorkMode } from './requests';
 import { pointsText } from './status';
 import { button, dotted, section, sections, warning } from './widgets';
-import { gradeField, gradeSections } from './workGrade';
+import { gradeSections } from './workGrade';
 import { lookSections } from './workLook';
-import { returnSections } from './workReturn';
+import { needsTick, returnSections } from './workReturn';
 
 export interface WorkRow {
   /** id of the student */
@@ -59,10 +59,8 @@ export interface WorkView {
   readonly problem?: string;
 }
 
-export { gradeField };
-
 /**
- * The students of one assignment, to look at, to type grades or to return (S14-S21, S42-S44, S71). Fields: `gradeField(id)`
+ * The students of one assignment, to look at, to type grades or to return (S14-S21, S42-S44, S71). Fields: `grade.<id>`
  * in grade mode; ticks `students` (ids) and `everyone` (`ready`) in return mode.
  */
 export function workCard(t: Text, view: WorkView): Card {
@@ -84,16 +82,21 @@ function sectionsOf(t: Text, view: WorkView): readonly Section[] {
 
 function footer(t: Text, view: WorkView): Card['footer'] {
   const place = only(view.place);
-  const toReturn = button(t.work.return, workAsk('return', place));
+  const toReturn = button(t.work.return, workAsk('return', place, 'list'));
   if (view.mode === 'grade')
-    return { main: { ...button(t.done, workAsk('look', place)), main: true }, other: toReturn };
+    return { main: { ...button(t.done, workAsk('look', place, 'list')), main: true }, other: toReturn };
   if (view.mode === 'return') {
     const ask: Ask = { ask: 'confirmReturn', student: '', ...place };
-    const main = { ...button(t.work.returnTicked, ask), main: true, disabled: view.rows.length === 0 };
-    return { main, other: button(t.cancel, workAsk('look', place)) };
+    const main = {
+      ...button(t.work.returnTicked, ask),
+      main: true,
+      disabled: view.rows.length === 0,
+      needs: needsTick(view),
+    };
+    return { main, other: button(t.cancel, workAsk('look', place, 'list')) };
   }
   if (view.points === null) return { main: { ...toReturn, main: true } };
-  return { main: { ...button(t.work.enter, workAsk('grade', place)), main: true }, other: toReturn };
+  return { main: { ...button(t.work.enter, workAsk('grade', place, 'list')), main: true }, other: toReturn };
 }
 
 function menu(t: Text, view: WorkView): Card['menu'] {

@@ -4,7 +4,7 @@ import type { Text } from '../text/language';
 import type { Field, Section } from './card';
 import { only } from './place';
 import { outOf, statusLine } from './status';
-import { dotted, field, paragraph, section, sections, warning } from './widgets';
+import { dotted, field, isolated, paragraph, section, sections, warning } from './widgets';
 import type { WorkRow, WorkView } from './work';
 import { filterButtons, pageButtons, problemSection } from './workLook';
 
@@ -12,7 +12,7 @@ import { filterButtons, pageButtons, problemSection } from './workLook';
 const LONGEST_LABEL = 36;
 
 /** The name of the grade field of a student in grade mode. */
-export function gradeField(student: string): string {
+function gradeField(student: string): string {
   return `grade.${student}`;
 }
 
@@ -36,7 +36,7 @@ export function gradeSections(t: Text, view: WorkView): readonly Section[] {
 function refused(t: Text, { typed, rows }: WorkView) {
   if (typed === undefined) return null;
   const name = rows.find(({ student }) => student === typed.student)?.name ?? t.work.notSaved;
-  return warning(`${name}: ${typed.why}`);
+  return warning(`${isolated(name)}: ${typed.why}`);
 }
 
 function gradeOf(t: Text, view: WorkView, row: WorkRow): Field {
@@ -56,5 +56,5 @@ function valueOf({ typed, decimal }: WorkView, row: WorkRow): string {
 
 function hintOf(t: Text, { points, decimal }: WorkView, row: WorkRow): string {
   const status = statusLine(t, row.status, { points, decimal }, row);
-  return dotted(row.name.length > LONGEST_LABEL && row.name, t.work.gradeHint(outOf(t, points)), status);
+  return dotted(row.name.length > LONGEST_LABEL && isolated(row.name), t.work.gradeHint(outOf(t, points)), status);
 }

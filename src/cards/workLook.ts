@@ -6,11 +6,11 @@ import { HELP } from './links';
 import { only, studentAsk, workAsk } from './place';
 import type { Ask, Filter } from './requests';
 import { pointsText, statusLine } from './status';
-import { button, buttons, paragraph, row, section, sections, warning } from './widgets';
+import { button, buttons, isolated, paragraph, row, section, sections, warning } from './widgets';
 import type { WorkRow, WorkView } from './work';
 
 /** What is handed in comes first: that is what the teacher came for. */
-export const GROUPS: readonly Group[] = ['TURNED_IN', 'ASSIGNED', 'GRADED', 'RETURNED'];
+const GROUPS: readonly Group[] = ['TURNED_IN', 'ASSIGNED', 'GRADED', 'RETURNED'];
 
 export function lookSections(t: Text, view: WorkView): readonly Section[] {
   return sections(
@@ -36,7 +36,7 @@ export function filterButtons(t: Text, view: WorkView): Widget | null {
     const active = to === place.filter;
     const text = `${label} ${n}`;
     const target: Filter = active ? 'ALL' : to;
-    return button(active ? t.work.active(text) : text, workAsk(mode, { ...place, filter: target, page: '0' }));
+    return button(active ? t.work.active(text) : text, workAsk(mode, { ...place, filter: target, page: '0' }, 'list'));
   };
   return buttons(
     filter('ALL', t.work.all, all),
@@ -51,7 +51,7 @@ export function pageButtons(t: Text, { pages, place, mode }: WorkView): Widget |
   if (pages.length < 2) return null;
   const page = ({ label }: { readonly label: string }, i: number): Button => {
     const to = { ...place, page: String(i) };
-    return button(String(i) === place.page ? t.work.active(label) : label, workAsk(mode, to));
+    return button(String(i) === place.page ? t.work.active(label) : label, workAsk(mode, to, 'list'));
   };
   return buttons(...pages.map(page));
 }
@@ -63,7 +63,7 @@ export function problemSection(t: Text, { problems }: WorkView): Section | null 
   const beyond = problems.length - shown.length;
   return section(
     t.work.unreadable(problems.length),
-    ...shown.map(({ studentName, typed }) => warning(`${studentName}: “${typed}”`)),
+    ...shown.map(({ studentName, typed }) => warning(`${isolated(studentName)}: “${typed}”`)),
     row(beyond > 0 ? t.andMore(beyond) : t.unreadable.title, { ask: { ask: 'unreadable' } }),
   );
 }

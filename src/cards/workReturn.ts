@@ -2,7 +2,7 @@
 import { showGrade } from '../gradebook/grade';
 import type { Text } from '../text/language';
 import type { Choice, Section } from './card';
-import { dotted, paragraph, section, sections } from './widgets';
+import { dotted, isolated, paragraph, section, sections } from './widgets';
 import type { WorkRow, WorkView } from './work';
 import { filterButtons, pageButtons, problemSection } from './workLook';
 import { statusLine } from './status';
@@ -39,20 +39,31 @@ function isOn({ ticked }: WorkView, row: WorkRow): boolean {
 /** `Amber de Vries · 8.5`: the name and what would be returned. */
 function labelOf(t: Text, { decimal, points }: WorkView, row: WorkRow): string {
   const status = statusLine(t, row.status, { decimal, points }, { ...row, comment: false });
-  if (row.unreadable !== undefined || row.status.label === 'graded') return dotted(row.name, status);
-  if (row.draft !== null && points !== null) return dotted(row.name, showGrade(row.draft, decimal), late(t, row));
-  return dotted(row.name, row.status.group === 'TURNED_IN' ? dotted(t.work.withoutGrade, late(t, row)) : status);
+  if (row.unreadable !== undefined || row.status.label === 'graded') return dotted(isolated(row.name), status);
+  if (row.draft !== null && points !== null)
+    return dotted(isolated(row.name), showGrade(row.draft, decimal), late(t, row));
+  return dotted(
+    isolated(row.name),
+    row.status.group === 'TURNED_IN' ? dotted(t.work.withoutGrade, late(t, row)) : status,
+  );
 }
 
 function late(t: Text, row: WorkRow): string {
   return row.late === true ? t.status.late : '';
 }
 
+/** The field that must have a tick (S72); none where one tick elsewhere stands for everybody. */
+export function needsTick(view: WorkView): string | undefined {
+  return hasEveryone(view) ? undefined : 'students';
+}
+
+function hasEveryone({ pages, rows, readyTotal = 0 }: WorkView): boolean {
+  return pages.length > 1 && readyTotal > rows.filter(({ ready }) => ready === true).length;
+}
+
 /** With more pages than one: everybody who is ready in one tick (S87). */
 function everyoneTick(t: Text, view: WorkView): Choice | null {
-  const { readyTotal = 0, pages } = view;
-  const here = view.rows.filter(({ ready }) => ready === true).length;
-  if (pages.length < 2 || readyTotal <= here) return null;
-  const option = { value: 'ready', label: t.work.everyone(readyTotal), on: false };
+  if (!hasEveryone(view)) return null;
+  const option = { value: 'ready', label: t.work.everyone(view.readyTotal ?? 0), on: false };
   return { kind: 'choice', name: 'everyone', label: t.work.pages, as: 'ticks', options: [option] };
 }

@@ -33,6 +33,7 @@ export function layOutGrades(sheet: Sheet, t: Text): void {
   sheet.getRange(1, 1, FIRST_STUDENT_ROW - 1, sheet.getMaxColumns()).setBackground(HEADER).setFontWeight('bold');
   sheet.getRange(2, FIRST_ASSIGNMENT_COLUMN, 1, sheet.getMaxColumns() - FIRST_ASSIGNMENT_COLUMN + 1).setWrap(true);
   sheet.getRange(3, 1, 3, sheet.getMaxColumns()).setFontColor(QUIET).setFontWeight('normal');
+  sheet.getRange(FIRST_STUDENT_ROW, FIRST_ASSIGNMENT_COLUMN - 1, sheet.getMaxRows() - FIRST_STUDENT_ROW + 1, 1).setNumberFormat('0%');
   sheet.setFrozenRows(FIRST_STUDENT_ROW - 1);
   sheet.setFrozenColumns(FIRST_ASSIGNMENT_COLUMN - 1);
   sheet.hideRows(1);
@@ -77,6 +78,17 @@ function headerFormat(row: number, firstStudentRow: number): string {
 /** Live figures skip words, so that they follow the teacher's typing. `;` separates arguments in every locale. */
 export function columnAverage(column: string, firstRow: number, lastRow: number): string {
   return `=IFERROR(AVERAGE(${column}${firstRow}:${column}${lastRow});"")`;
+}
+
+/**
+ * Points earned out of the points of the assignments that have a grade. Words and empty cells count nowhere, and neither
+ * do columns without points: those are the teacher's own.
+ */
+export function studentOverall(span: { readonly first: number; readonly last: number }, row: number, points: number): string {
+  const [first, last] = [letters(span.first), letters(span.last)];
+  const [grades, maxima] = [`${first}${row}:${last}${row}`, `${first}$${points}:${last}$${points}`];
+  const earned = `SUMPRODUCT(--ISNUMBER(${maxima});${grades})`;
+  return `=IFERROR(${earned}/SUMPRODUCT(--ISNUMBER(${grades});${maxima});"")`;
 }
 
 /** Letters of a column number, from 1. */

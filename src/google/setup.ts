@@ -1,9 +1,9 @@
 import { TAB_SETTINGS } from '../gradebook/settings';
-import { hasMark, keyRow } from '../gradebook/table';
+import { keyRow } from '../gradebook/table';
 import { ASSIGNMENT_KEYS, FIRST_ROW, HISTORY_KEYS, SETTING_KEYS, SUBMISSION_KEYS, SUMMARY_KEYS, type Tab } from '../gradebook/tables';
 import { textOf, type Language, type Text } from '../text/language';
 import { layOutGrades, tabName } from './layout';
-import { named } from './tabs';
+import { isTab, named } from './tabs';
 import { plain } from './values';
 import { APPLIED_KEY } from './visit';
 
@@ -48,7 +48,7 @@ export function setUp(file: Spreadsheet, { className, language }: SetUp): void {
 /** The tab of this kind, made and laid out when the spreadsheet has none. The mark is written first, with the keys. */
 function tabOf(file: Spreadsheet, t: Text, tab: Tab, layOut: (sheet: Sheet) => void): Sheet {
   const sheets = file.getSheets();
-  const known = named(sheets, tab).find((sheet) => hasMark([[String(sheet.getRange(1, 1).getValue())]], tab));
+  const known = named(file, tab).find((sheet) => isTab(sheet, tab));
   if (known) return known;
   const names = sheets.map((sheet) => sheet.getName());
   const sheet = file.insertSheet(tabName(t, tab, names), tab === 'grades' ? 0 : sheets.length);

@@ -4,9 +4,16 @@ import type { Answer } from '../cards/card';
 import type { Ask, Inputs } from '../cards/requests';
 import type { Text } from '../text/language';
 
-/** Adds the menu of the add-on to the form or the spreadsheet. Nothing is read: it must work before any permission. */
+/**
+ * Adds the menu of the add-on to the form. Nothing is read: it must work before any permission. Opened anywhere else
+ * (Sheets shows cards and needs no menu) there is no form to add it to, and Google throws.
+ */
 export function addFormMenu(t: Text): void {
-  FormApp.getUi().createAddonMenu().addItem(t.menu.link, 'openSidebar').addToUi();
+  try {
+    FormApp.getUi().createAddonMenu().addItem(t.menu.link, 'openSidebar').addToUi();
+  } catch {
+    return;
+  }
 }
 
 /** Opens the sidebar in the form editor. */

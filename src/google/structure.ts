@@ -3,9 +3,9 @@ import { assignmentCells, type AssignmentAt } from '../gradebook/assignmentRow';
 import type { Change } from '../gradebook/batch';
 import type { Moment } from '../gradebook/moment';
 import { FIRST_ROW, SUMMARY_KEYS } from '../gradebook/tables';
-import { columnAverage, FIRST_ASSIGNMENT_COLUMN, FIRST_STUDENT_ROW, formatAssignmentColumn, letters } from './layout';
+import { columnAverage, studentOverall, FIRST_ASSIGNMENT_COLUMN, FIRST_STUDENT_ROW, formatAssignmentColumn, letters } from './layout';
 import { settingText } from '../gradebook/settings';
-import { plain, toValues } from './values';
+import { plain, plainInText, toValues } from './values';
 import { assignmentIn, columnOf, type Visit } from './visit';
 
 /** The facts of a new student, as a change carries them. */
@@ -50,14 +50,29 @@ function addStudents(visit: Visit, changes: readonly Change[]): void {
     const typed = [...visit.grades.typed, ...visit.grades.copies].find(
       (row) => row.last === facts.last && row.first === facts.first && row.email === facts.email,
     );
-    if (typed) visit.tabs.grades.getRange(typed.row, 1).setValue(id);
+    if (typed) {
+      visit.tabs.grades.getRange(typed.row, 1).setValue(id);
+      writeOverall(visit, typed.row, 1);
+    }
     return !typed;
   });
   if (rest.length === 0) return;
   const row = nextStudentRow(visit);
   makeRoom(visit.tabs.grades, row + rest.length - 1);
-  const cells = rest.map(({ id, facts }) => [id, ...[facts.last, facts.first, facts.email].map(plain)]);
+  const cells = rest.map(({ id, facts }) => [id, ...[facts.last, facts.first, facts.email].map(plainInText)]);
   writeStudentRows(visit, row, cells);
+  writeOverall(visit, row, rest.length);
+}
+
+/** The live figure at the end of each name: what part of all points was earned so far. */
+function writeOverall(visit: Visit, row: number, count: number): void {
+  const column = visit.grades.columns.get('overall');
+  const points = visit.grades.rows.get('points');
+  if (!column || !points) return;
+  const sheet = visit.tabs.grades;
+  const span = { first: column + 1, last: sheet.getMaxColumns() };
+  const formulas = Array.from({ length: count }, (_, i) => [studentOverall(span, row + i, points)]);
+  sheet.getRange(row, column, count, 1).setValues(formulas);
 }
 
 function nextStudentRow(visit: Visit): number {
@@ -91,7 +106,7 @@ function renameStudents(visit: Visit, changes: readonly Change[]): void {
     if (student === '' || assignment !== '' || !(field in keys)) continue;
     const row = visit.grades.students.find(({ id }) => id === student)?.row;
     const column = visit.grades.columns.get(keys[field as keyof typeof keys]);
-    if (row && column) visit.tabs.grades.getRange(row, column).setValue(plain(String(after)));
+    if (row && column) visit.tabs.grades.getRange(row, column).setValue(plainInText(String(after)));
   }
 }
 

@@ -6,6 +6,7 @@ import type { BookClock } from './clock';
 import { toCells } from './values';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 export type Tabs = Readonly<Record<Tab, Sheet>>;
 
 /** The tabs of a gradebook with its settings, or what is wrong: no gradebook here, or a tab that was deleted. */
@@ -18,27 +19,22 @@ export type Found =
  * Finds the tabs: Settings by its name in any language, or by its mark when it was renamed; the others by the id that
  * Settings remembers, then by name. Costs one read (Settings) while nothing was renamed.
  */
-export function findTabs(file: GoogleAppsScript.Spreadsheet.Spreadsheet, clock: BookClock): Found {
-  const sheets = file.getSheets();
-  const found = findSettings(sheets, clock);
+export function findTabs(file: Spreadsheet, clock: BookClock): Found {
+  const found = settingsByName(file, clock) ?? settingsByMark(file, clock);
   if (!found) return { kind: 'none' };
-  const tabs: Partial<Record<Tab, Sheet>> = { settings: found.sheet };
+  const { sheet, settings } = found;
+  const tabs: Partial<Record<Tab, Sheet>> = { settings: sheet };
   for (const tab of TAB_SETTINGS) {
-    const sheet = findTab(sheets, tab, found.settings.tabs[tab]);
-    if (!sheet) return { kind: 'missing', tab, settings: found.settings };
-    tabs[tab] = sheet;
+    const place = (file.getSheetById(settings.tabs[tab]) as Sheet | null) ?? named(file, tab).find((one) => isTab(one, tab));
+    if (!place) return { kind: 'missing', tab, settings };
+    tabs[tab] = place;
   }
-  return { kind: 'gradebook', tabs: tabs as Tabs, settings: found.settings };
-}
-
-function findTab(sheets: readonly Sheet[], tab: Tab, id: number): Sheet | undefined {
-  return sheets.find((sheet) => sheet.getSheetId() === id) ?? named(sheets, tab).find((sheet) => isTab(sheet, tab));
+  return { kind: 'gradebook', tabs: tabs as Tabs, settings };
 }
 
 /** Sheets whose name is that of the tab in some language. */
-export function named(sheets: readonly Sheet[], tab: Tab): Sheet[] {
-  const names = LANGUAGES.map((language) => textOf(language).tabs[tab]);
-  return sheets.filter((sheet) => names.includes(sheet.getName()));
+export function named(file: Spreadsheet, tab: Tab): Sheet[] {
+  return LANGUAGES.flatMap((language) => (file.getSheetByName(textOf(language).tabs[tab]) as Sheet | null) ?? []);
 }
 
 /** Whether a sheet carries the mark of a tab: one read. */
@@ -46,11 +42,27 @@ export function isTab(sheet: Sheet, tab: Tab): boolean {
   return hasMark([[String(sheet.getRange(1, 1).getValue())]], tab);
 }
 
-function findSettings(sheets: readonly Sheet[], clock: BookClock): { sheet: Sheet; settings: Settings } | undefined {
-  const likely = named(sheets, 'settings');
-  for (const sheet of [...likely, ...sheets.filter((other) => !likely.includes(other) && isTab(other, 'settings'))]) {
-    const table = readTable(toCells(sheet.getDataRange().getValues(), clock), 'settings');
-    if (table) return { sheet, settings: readSettings(table) };
+interface FoundSettings {
+  readonly sheet: Sheet;
+  readonly settings: Settings;
+}
+
+function settingsByName(file: Spreadsheet, clock: BookClock): FoundSettings | undefined {
+  for (const sheet of named(file, 'settings')) {
+    const settings = settingsIn(sheet, clock);
+    if (settings) return { sheet, settings };
   }
   return undefined;
+}
+
+/** For a Settings tab that was renamed: one read for each tab. */
+function settingsByMark(file: Spreadsheet, clock: BookClock): FoundSettings | undefined {
+  const sheet = file.getSheets().find((one) => isTab(one, 'settings'));
+  const settings = sheet && settingsIn(sheet, clock);
+  return settings && { sheet, settings };
+}
+
+function settingsIn(sheet: Sheet, clock: BookClock): Settings | undefined {
+  const table = readTable(toCells(sheet.getDataRange().getValues(), clock), 'settings');
+  return table ? readSettings(table) : undefined;
 }

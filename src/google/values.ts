@@ -26,6 +26,14 @@ export function plain(text: string): string {
   return ALIVE.test(text.trim()) ? `'${text}` : text;
 }
 
+/**
+ * A text for a cell that has the plain-text format: Google takes such a text as it is, except perhaps one that starts like
+ * a formula (not certain, see docs/live-checks.md). An apostrophe anywhere else would stay visible there.
+ */
+export function plainInText(text: string): string {
+  return /^['=+\-@]/.test(text) ? `'${text}` : text;
+}
+
 /** Cells as handed to setValues: texts made safe, the rest as it is. */
 export function toValues(cells: readonly (readonly Cell[])[], clock: BookClock): unknown[][] {
   return cells.map((row) =>

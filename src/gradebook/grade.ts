@@ -1,4 +1,3 @@
-import Big from 'big.js';
 import { MAX_WHOLE_DIGITS, readDigits, type Decimal } from './decimal';
 
 export type { Decimal };
@@ -68,10 +67,12 @@ export function showGrade(grade: Hundredths, decimal: Decimal): string {
 }
 
 /**
- * A score out of `from` points as a grade out of `to` points, exact and rounded half up once (A3-7).
+ * A score out of `from` points as a grade out of `to` points, exact and rounded half up once (A3-7). Both are whole
+ * points, so whole hundredths and their remainder carry it without a fraction.
  * Throws when `from` is not above zero: a quiz without points cannot be scaled, and the caller knows it.
  */
 export function scaleGrade(score: Hundredths, from: number, to: number): Hundredths {
   if (!(from > 0)) throw new RangeError(`cannot scale from ${from} points`);
-  return Number(new Big(score).times(to).div(from).round(0, Big.roundHalfUp).toString());
+  const rest = score % from;
+  return ((score - rest) / from) * to + Math.floor((2 * rest * to + from) / (2 * from));
 }

@@ -1,4 +1,4 @@
-import Papa from 'papaparse';
+import { dsvFormat } from 'd3-dsv';
 
 /** What separates the cells of a line; '' when every line is one cell. */
 export type Delimiter = '\t' | ';' | ',' | '';
@@ -33,12 +33,19 @@ function clean(cell: string): string {
   return cell.replace(/[\p{Cc}\s]+/gu, ' ').trim();
 }
 
+/** The line (from 1) on which a quote is opened and never closed. */
+function openQuoteIn(text: string): number | undefined {
+  const even = text.split('"').length % 2 === 1;
+  return even ? undefined : text.slice(0, text.lastIndexOf('"')).split('\n').length;
+}
+
 /** Lines of cells with their numbers in the text; a quoted cell may run over several lines. Blank ones are left out. */
 function toLines(text: string, delimiter: Delimiter): Omit<Paste, 'delimiter'> {
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter: delimiter || '\t', newline: '\n' });
-  const open = errors.find(({ code }) => code === 'MissingQuotes');
+  const open = openQuoteIn(text);
   const quoted = open === undefined;
-  const raw = quoted ? data : text.split('\n').map((line) => line.split(delimiter || '\t'));
+  const raw = quoted
+    ? dsvFormat(delimiter || '\t').parseRows(text)
+    : text.split('\n').map((line) => line.split(delimiter || '\t'));
   let next = 1;
   const lines = raw.map((cells) => {
     const line = next;
@@ -46,7 +53,7 @@ function toLines(text: string, delimiter: Delimiter): Omit<Paste, 'delimiter'> {
     return { line, cells: cells.map(clean) };
   });
   const filled = lines.filter(({ cells }) => cells.some((cell) => cell !== ''));
-  return quoted ? { lines: filled } : { lines: filled, openQuote: lines[open.row ?? 0]?.line ?? 1 };
+  return quoted ? { lines: filled } : { lines: filled, openQuote: open };
 }
 
 /** Reads pasted text into cells, whatever separates them; a BOM and the kind of line end do not matter. */

@@ -12,7 +12,6 @@ type AssignmentKey = (typeof ASSIGNMENT_KEYS | typeof SUMMARY_KEYS)[number];
 type SubmissionKey = (typeof SUBMISSION_KEYS)[number];
 type HistoryKey = (typeof HISTORY_KEYS)[number];
 
-
 const students = (n: number): string => count(n, 'student', 'students');
 const grades = (n: number): string => count(n, 'grade', 'grades');
 const inClass = (className: string): string => (className === '' ? '' : ` (${className})`);
@@ -136,33 +135,14 @@ export const en = {
     mail: 'message',
   },
 
-  /** One readable sentence a batch, for the History tab. */
-  what: {
-    roster: (n: number): string => `Class list: ${students(n)} added`,
-    assignmentMade: (title: string): string => `Assignment made: ${title}`,
-    assignmentChanged: (title: string): string => `Assignment changed: ${title}`,
-    points: (title: string, points: string): string => `Points of ${title}: ${points}`,
-    typed: (name: string, title: string, grade: string): string => `Grade of ${name} for ${title}: ${grade}`,
-    sheet: (title: string, n: number): string => `Typed in the sheet for ${title}: ${count(n, 'change', 'changes')}`,
-    comment: (name: string, title: string): string => `Private comment to ${name} for ${title}`,
-    excuse: (name: string, title: string): string => `${name} excused from ${title}`,
-    notExcuse: (name: string, title: string): string => `${name} no longer excused from ${title}`,
-    handIn: (name: string, title: string): string => `${name} turned in ${title}`,
-    notHandIn: (name: string, title: string): string => `${name}: ${title} marked as not turned in`,
-    import: (title: string, n: number): string => `${grades(n)} imported for ${title}`,
-    return: (title: string, n: number): string => `${title} returned to ${students(n)}`,
-    mail: (title: string, n: number): string => `${messages(n)} about ${title}`,
-    settings: 'Settings changed',
-    undo: (what: string): string => `Undone: ${what}`,
-  },
-
   /** What History says of a batch, in the language of the class. */
   batch: {
     sheet: (n: number): string => `${count(n, 'change', 'changes')} typed in the sheet`,
     assignment: (title: string): string => `New assignment: ${title}`,
     edit: (title: string): string => `Assignment changed: ${title}`,
     points: (title: string, points: string): string => `${title}: ${points}`,
-    typed: (name: string, title: string, before: string, after: string): string => `${name}, ${title}: ${before} → ${after}`,
+    typed: (name: string, title: string, before: string, after: string): string =>
+      `${name}, ${title}: ${before} → ${after}`,
     comment: (name: string, title: string): string => `${name}, ${title}: private comment`,
     import: (n: number, title: string): string => `${title}: ${grades(n)} imported`,
     returned: (n: number, title: string): string => `${title}: returned to ${students(n)}`,
@@ -212,7 +192,6 @@ export const en = {
   points: (n: number): string => count(n, 'point', 'points'),
   noGrade: 'No grade',
   noDue: 'No due date',
-  dueAt: (moment: string): string => `Due ${moment}`,
   nobody: 'unknown',
   empty: '–',
   cancel: 'Cancel',
@@ -225,11 +204,9 @@ export const en = {
   undo: 'Undo',
   toHome: 'To the class',
   /** How far a list goes: `1–30 of 84`. */
-  range: (from: number, to: number, of: number): string => `${from}–${to} of ${of}`,
   andMore: (n: number): string => `and ${n} more`,
 
   notice: {
-    saved: 'Saved',
     savedGrade: (name: string, grade: string): string => `${name}: ${grade} saved as a draft`,
     clearedGrade: (name: string): string => `${name}: grade cleared`,
     savedComment: 'Comment saved',
@@ -268,7 +245,6 @@ export const en = {
     mailUncertainWhy: 'Sending was interrupted. Look in your sent mail, then choose.',
     mailAgain: 'Send again',
     mailWasSent: 'It was sent',
-    sendNow: 'Send now',
     unreadable: (n: number): string => `${count(n, 'cell', 'cells')} I can't read`,
     unmatched: (n: number): string => `${count(n, 'response', 'responses')} without a student`,
     headerRefused: (n: number): string => `${count(n, 'heading', 'headings')} in the sheet I can't read`,
@@ -613,7 +589,6 @@ export const en = {
     linked: '✓ This quiz is linked.',
     linkedTo: (gradebook: string): string => `Gradebook: ${gradebook}`,
     import: 'Import grades',
-    openGradebook: 'Open the gradebook',
     other: 'Choose another gradebook',
   },
 
@@ -631,7 +606,6 @@ export const en = {
     title: 'Gradebook',
     loading: 'One moment…',
     open: 'Open',
-    saving: 'Saving…',
     back: 'Back',
     menu: 'More',
     notice: 'Notices',

@@ -79,7 +79,6 @@ export const nl: Text = {
       mail: 'Bericht',
       response: 'Antwoord-id',
       imported: 'Geïmporteerd cijfer',
-      imported: 'Geïmporteerd cijfer',
     },
     history: {
       revision: 'Nummer',
@@ -121,25 +120,6 @@ export const nl: Text = {
     settings: 'instellingen',
     undo: 'ongedaan gemaakt',
     mail: 'bericht',
-  },
-
-  what: {
-    roster: (n) => `Leerlingenlijst: ${students(n)} toegevoegd`,
-    assignmentMade: (title) => `Opdracht gemaakt: ${title}`,
-    assignmentChanged: (title) => `Opdracht gewijzigd: ${title}`,
-    points: (title, points) => `Punten van ${title}: ${points}`,
-    typed: (name, title, grade) => `Cijfer van ${name} voor ${title}: ${grade}`,
-    sheet: (title, n) => `Getypt in het blad bij ${title}: ${count(n, 'wijziging', 'wijzigingen')}`,
-    comment: (name, title) => `Privéreactie aan ${name} bij ${title}`,
-    excuse: (name, title) => `${name} vrijgesteld van ${title}`,
-    notExcuse: (name, title) => `${name} niet meer vrijgesteld van ${title}`,
-    handIn: (name, title) => `${name} heeft ${title} ingeleverd`,
-    notHandIn: (name, title) => `${name}: ${title} gemarkeerd als niet ingeleverd`,
-    import: (title, n) => `${grades(n)} geïmporteerd voor ${title}`,
-    return: (title, n) => `${title} teruggegeven aan ${students(n)}`,
-    mail: (title, n) => `${messages(n)} over ${title}`,
-    settings: 'Instellingen gewijzigd',
-    undo: (what) => `Ongedaan gemaakt: ${what}`,
   },
 
   /** What History says of a batch, in the language of the class. */
@@ -195,7 +175,6 @@ export const nl: Text = {
   points: (n) => count(n, 'punt', 'punten'),
   noGrade: 'Geen cijfer',
   noDue: 'Geen inleverdatum',
-  dueAt: (moment) => `Inleveren ${moment}`,
   nobody: 'onbekend',
   empty: '–',
   cancel: 'Annuleren',
@@ -207,11 +186,9 @@ export const nl: Text = {
   tryAgain: 'Opnieuw proberen',
   undo: 'Ongedaan maken',
   toHome: 'Naar de lesgroep',
-  range: (from, to, of) => `${from}–${to} van ${of}`,
   andMore: (n) => `en nog ${n}`,
 
   notice: {
-    saved: 'Opgeslagen',
     savedGrade: (name, grade) => `${name}: ${grade} opgeslagen als concept`,
     clearedGrade: (name) => `${name}: cijfer gewist`,
     savedComment: 'Reactie opgeslagen',
@@ -250,7 +227,6 @@ export const nl: Text = {
     mailUncertainWhy: 'Het versturen werd onderbroken. Kijk bij je verzonden berichten en kies dan.',
     mailAgain: 'Opnieuw sturen',
     mailWasSent: 'Was verstuurd',
-    sendNow: 'Nu versturen',
     unreadable: (n) => `${count(n, 'cel', 'cellen')} die ik niet kan lezen`,
     unmatched: (n) => `${count(n, 'antwoord', 'antwoorden')} zonder leerling`,
     headerRefused: (n) => `${count(n, 'kop', 'koppen')} in het blad die ik niet kan lezen`,
@@ -608,7 +584,6 @@ export const nl: Text = {
     linked: '✓ Deze toets is gekoppeld.',
     linkedTo: (gradebook) => `Cijferboek: ${gradebook}`,
     import: 'Cijfers importeren',
-    openGradebook: 'Cijferboek openen',
     other: 'Ander cijferboek kiezen',
   },
 
@@ -626,7 +601,6 @@ export const nl: Text = {
     title: 'Cijferboek',
     loading: 'Een ogenblik…',
     open: 'Openen',
-    saving: 'Opslaan…',
     back: 'Terug',
     menu: 'Meer',
     notice: 'Meldingen',

@@ -1,5 +1,4 @@
 import { homeCard } from '../../src/cards/home';
-import { needsTick } from '../../src/cards/needs';
 import type { Ask } from '../../src/cards/requests';
 import { returnCard } from '../../src/cards/returning';
 import { importCard } from '../../src/cards/importing';
@@ -22,7 +21,11 @@ const asks = (label: string, card: ReturnType<typeof workCard>): Ask | undefined
 
 describe.each(LANGUAGES)('every card in %s', (language) => {
   test.each([0, 1, 3, 300])('is well formed for a class of %i', (n) => {
-    everyCard(textOf(language), n).forEach(wellFormed);
+    everyCard(textOf(language), n).forEach((card) => {
+      expect(() => {
+        wellFormed(card);
+      }).not.toThrow();
+    });
   });
 
   test('says nothing undefined, and nothing of the code', () => {
@@ -83,7 +86,14 @@ describe('student work', () => {
 
   test('the active filter is marked and leads back to all (S21)', () => {
     const card = workCard(en, workView(20, { place: { assignment: 'a1', filter: 'GRADED', page: '2' } }));
-    expect(asks('▸ Graded 4', card)).toEqual({ ask: 'work', mode: 'look', assignment: 'a1', filter: 'ALL', page: '0' });
+    expect(asks('▸ Graded 4', card)).toEqual({
+      ask: 'work',
+      mode: 'look',
+      assignment: 'a1',
+      filter: 'ALL',
+      page: '0',
+      from: 'list',
+    });
     expect(asks('Turned in 6', card)).toMatchObject({ filter: 'TURNED_IN', page: '0' });
   });
 
@@ -129,8 +139,7 @@ describe('student work', () => {
       name: 'students',
       options: [{ on: true, label: 'Amber de Vries · 8,5' }, { on: true }, { on: false }],
     });
-    const ask = card.footer?.main.ask;
-    expect(ask && needsTick(ask)).toEqual(['students', 'everyone']);
+    expect(card.footer?.main).toMatchObject({ needs: 'students', ask: { ask: 'confirmReturn', student: '' } });
   });
 
   test('a ticked choice of the teacher wins over what is ready', () => {

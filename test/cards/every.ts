@@ -36,7 +36,7 @@ function classCards(t: Text, n: number): readonly Card[] {
   const attention = all.map((kind) => ({ kind, count: 1, assignment: 'a1', title: 'Toets H3' }));
   return [
     homeCard(t, homeView(n, 6, { attention })),
-    homeCard(t, homeView(n, n, { page: n > 25 ? 1 : 0 })),
+    homeCard(t, homeView(n, n, { page: n > 60 ? 1 : 0 })),
     homeCard(t, homeView(n, 2, { attention: [] })),
     homeCard(t, homeView(0, 0)),
     homeCard(t, homeView(n, 0, { className: '', problem: t.problem.busy })),

@@ -132,9 +132,9 @@ describe('card as HTML', () => {
       name: 'x',
       title: 'x',
       sections: [],
-      footer: { main: { label: 'Geef terug', ask, main: true } },
+      footer: { main: { label: 'Geef terug', ask, main: true, needs: 'students' } },
     });
-    expect(html).toContain('data-needs="students everyone"');
+    expect(html).toContain('data-needs="students"');
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Button, Card, Widget } from '../../src/cards/card';
+import { MOST_WIDGETS } from '../../src/cards/widgets';
 
 /**
  * What holds for every card, whatever is on it: Google draws it, one button leads, nothing is empty, every field has
@@ -9,7 +10,7 @@ export function wellFormed(card: Card): void {
   expect(card.name).toMatch(/^[a-zA-Z]+$/);
   expect(card.title.trim()).not.toBe('');
   expect(widgets.length).toBeGreaterThan(0);
-  expect(widgets.length).toBeLessThanOrEqual(100);
+  expect(widgets.length).toBeLessThanOrEqual(MOST_WIDGETS);
   expect(card.sections.length).toBeLessThanOrEqual(100);
   expect(card.sections.filter((section) => section.widgets.length === 0)).toEqual([]);
   expect(buttonsOf(card).filter((button) => button.main === true).length).toBeLessThanOrEqual(1);

@@ -15,7 +15,7 @@ const KINDS: readonly (readonly [classes: string, members: string, kind: Kind])[
   // Apps and files
   ['SpreadsheetApp|FormApp', 'openById|openByUrl|open', 'read'],
   ['SpreadsheetApp|FormApp', 'create|flush', 'write'],
-  ['SpreadsheetApp|FormApp', 'get\\w+|new\\w+|setActive\\w+|setCurrentCell', 'local'],
+  ['SpreadsheetApp|FormApp', 'get\\w+|new\\w+|create\\w+|setActive\\w+|setCurrentCell', 'local'],
   ['Spreadsheet|Sheet', 'getSheetValues|getConditionalFormatRules|getNamedRanges|getProtections', 'read'],
   ['Spreadsheet', 'getRangeByName', 'lookup'],
   [
@@ -23,14 +23,15 @@ const KINDS: readonly (readonly [classes: string, members: string, kind: Kind])[
     'getRange|getRangeList|getId|getParent|getActive\\w*|setActive\\w+|activate|getCurrentCell',
     'local',
   ],
-  ['Spreadsheet|Sheet|Protection|DataValidation', '(get|is|has)\\w+', 'lookup'],
-  ['Spreadsheet', 'toast|show\\w+|copy|rename', 'write'],
+  ['Spreadsheet|Sheet|Protection', '(get|is|has)\\w+', 'lookup'],
+  ['Spreadsheet', 'toast|show\\w+|copy|rename\\w*', 'write'],
   [
     'Spreadsheet|Sheet',
     '(set|insert|delete|append|clear|hide|show|unhide|move|sort|copyTo|protect|add|remove|update|autoResize' +
       '|expand|collapse|duplicate|refresh)\\w*',
     'write',
   ],
+  ['Protection', 'can\\w+', 'lookup'],
   ['Protection', '(set|add|remove)\\w*', 'write'],
   // Ranges: a handle knows its own place without asking
   [
@@ -47,7 +48,7 @@ const KINDS: readonly (readonly [classes: string, members: string, kind: Kind])[
     'write',
   ],
   [
-    'ConditionalFormatRule\\w*|BooleanCondition|DataValidationBuilder|Color\\w*|RichTextValue\\w*|TextStyle\\w*',
+    'ConditionalFormatRule\\w*|BooleanCondition|DataValidation(Builder)?|Color\\w*|RichTextValue\\w*|TextStyle\\w*',
     '\\w+',
     'local',
   ],
@@ -56,8 +57,12 @@ const KINDS: readonly (readonly [classes: string, members: string, kind: Kind])[
   ['Form', 'getId', 'local'],
   ['Form', '(get|is|has|collects|can|requires|shortenFormUrl|toPrefilled)\\w*', 'lookup'],
   ['Form', '(set|add|delete|move|remove|create|submit)\\w*', 'write'],
-  ['(Form|Item)Response', 'submit|with\\w+|setScore|setFeedback', 'write'],
+  // Scores are set on the copy in hand; only submitting sends anything.
+  ['FormResponse', 'submit', 'write'],
+  ['(Form|Item)Response', 'with\\w+|setScore|setFeedback', 'local'],
   ['(Form|Item)Response', '(get|is|has|to)\\w+', 'lookup'],
+  // CardService has a GridItem too; the program builds those, and never writes to the grid items of a form.
+  ['GridItem', 'set(Identifier|Title|Subtitle|Image|TextAlignment|Layout)', 'local'],
   ['(\\w+)?Item', '(get|is|has|as|includes)\\w+|duplicate', 'lookup'],
   ['(\\w+)?Item', '(set|create|clear|show)\\w*', 'write'],
   ['QuizFeedback\\w*|Choice|Alignment', '\\w+', 'local'],

@@ -45,7 +45,7 @@ export class Bundle {
     const own = { ...globals };
     for (const name of otherServices(globals))
       Object.defineProperty(own, name, { get: missing(name), configurable: true });
-    const script: Script = gas.require(this.dir, own as object, { filter: (path) => path.endsWith('/main.js') });
+    const script: Script = gas.require(this.dir, own, { filter: (path) => path.endsWith('/main.js') });
     return script;
   }
 

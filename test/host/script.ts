@@ -2,7 +2,7 @@
 import { Fake, googleError } from './core';
 import { googleEnum, keyFor } from './enums';
 import type { Seat } from './session';
-import { mismatch } from './signature';
+import { mismatch, stringFor } from './signature';
 
 export const AuthMode = googleEnum('NONE', 'CUSTOM_FUNCTION', 'LIMITED', 'FULL');
 const AuthorizationStatus = googleEnum('REQUIRED', 'NOT_REQUIRED');
@@ -40,10 +40,11 @@ export class ScriptAppFake extends Fake {
     return new AuthorizationInfoFake(wanted.some((scope) => !this.#allows(scope)));
   }
   /** Ends the run with Google's own question for permission if one of these is missing. */
-  requireScopes(mode: unknown, scopes: readonly string[]): void {
+  requireScopes(mode: unknown, scopes: unknown): void {
     keyFor('ScriptApp.requireScopes', AuthMode, mode);
     if (!Array.isArray(scopes)) throw mismatch('ScriptApp.requireScopes', mode, scopes);
-    if (!scopes.every((scope) => this.#allows(scope)))
+    const wanted = scopes.map((scope) => stringFor('ScriptApp.requireScopes', scope));
+    if (!wanted.every((scope) => this.#allows(scope)))
       throw googleError('Authorization is required to perform that action.');
   }
   getScriptId(): string {

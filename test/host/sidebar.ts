@@ -41,7 +41,7 @@ export class Sidebar {
  * A copy of a value as it arrives on the other side; throws at what cannot cross. `undefined` becomes null in arrays, as
  * Google says; elsewhere Google says nothing, so it is refused.
  */
-export function crossing(value: unknown, where: string): unknown {
+function crossing(value: unknown, where: string): unknown {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number' && Number.isFinite(value)) return value;
   if (Array.isArray(value)) {

@@ -1,6 +1,6 @@
 /** Google Workspace in memory: files, mailbox, clock, and windows in which the bundle runs. */
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Caches } from './cache';
 import { Core } from './core';
 import { loadForm } from './form/load';
@@ -14,6 +14,9 @@ import { Seat, type Person } from './session';
 import type { Shared } from './services';
 import { SpreadsheetModel, type SpreadsheetOptions } from './spreadsheet/workbook';
 import { Window } from './window';
+
+/** Found from a package, because the preview runs this file from a bundle elsewhere. */
+const BUILT = join(dirname(require.resolve('gas-local/package.json')), '../../build/addon');
 
 export interface WorkspaceOptions {
   /** The modelled present; default Monday 16 November 2026, 9:00 in Amsterdam. */
@@ -39,7 +42,7 @@ export class Workspace {
 
   constructor(options: WorkspaceOptions = {}) {
     this.core = new Core(options.now ?? new Date('2026-11-16T09:00+01:00'));
-    this.#bundleDir = options.bundleDir ?? join(__dirname, '../../build/addon');
+    this.#bundleDir = options.bundleDir ?? BUILT;
     const { files, stores, caches } = this;
     const log = (line: LogLine) => void this.logs.push(line);
     this.#shared = { files, stores, caches, log, locks: new Locks(), office: this, nextUuid: () => this.#uuid() };

@@ -10,7 +10,7 @@ const rooms: readonly string[] = ['main', 'actions', 'google', 'cards', 'text', 
 const packages: Readonly<Record<string, readonly string[]>> = {
   cards: ['html-escaper'],
   google: ['html-escaper'],
-  gradebook: ['big.js', 'papaparse'],
+  gradebook: ['d3-dsv'],
 };
 
 /** A rule finds what breaks it: one readable line each, beginning with the place. */

@@ -12,7 +12,7 @@ function leaves(node: unknown, path = ''): readonly (readonly [string, unknown])
 }
 
 const said = (leaf: unknown, n: number): string =>
-  typeof leaf === 'function' ? String((leaf as (...args: unknown[]) => unknown)(n, n, n)) : String(leaf);
+  typeof leaf === 'function' ? String((leaf as (...args: unknown[]) => unknown)(n, n, n, n, n)) : String(leaf);
 
 describe('the languages', () => {
   const [nl, en] = [leaves(textOf('nl')), leaves(textOf('en'))];

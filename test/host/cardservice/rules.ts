@@ -56,18 +56,23 @@ function refuseWidget(widget: WidgetJson, bundle: BundleFacts): void {
   switch (widget.type) {
     case 'TextParagraph':
       if (!widget.text) refuse('a TextParagraph has no text');
-      return refuseTextLinks(widget.text, bundle);
+      refuseTextLinks(widget.text, bundle);
+      return;
     case 'DecoratedText':
-      return refuseDecoratedText(widget, bundle);
+      refuseDecoratedText(widget, bundle);
+      return;
     case 'SelectionInput':
       refuseSelection(widget);
-      return refuseAction(widget.onChange, bundle);
+      refuseAction(widget.onChange, bundle);
+      return;
     case 'TextInput':
       refuseAction(widget.suggestionsAction, bundle);
-      return refuseAction(widget.onChange, bundle);
+      refuseAction(widget.onChange, bundle);
+      return;
     case 'TextButton':
     case 'ImageButton':
-      return refuseButton(widget, bundle);
+      refuseButton(widget, bundle);
+      return;
     case 'ButtonSet':
       if (widget.buttons.length === 0) refuse('a ButtonSet has no buttons');
       for (const button of widget.buttons) refuseButton(button, bundle);
@@ -77,11 +82,12 @@ function refuseWidget(widget: WidgetJson, bundle: BundleFacts): void {
       if (widget.onClick) refuseClick('an Image', widget.onClick, bundle);
       return;
     case 'Grid':
-      return refuseGrid(widget, bundle);
+      refuseGrid(widget, bundle);
+      return;
     case 'Divider':
       return;
     default:
-      return refuseAction(widget.onChange, bundle);
+      refuseAction(widget.onChange, bundle);
   }
 }
 

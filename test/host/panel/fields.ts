@@ -22,7 +22,7 @@ function fieldsIn(widget: WidgetJson): FieldJson[] {
 }
 
 /** What the card was built with. */
-export function builtValue(field: FieldJson): FieldValue {
+function builtValue(field: FieldJson): FieldValue {
   switch (field.type) {
     case 'TextInput':
       return strings(field.value ? [field.value] : []);

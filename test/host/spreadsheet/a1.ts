@@ -19,7 +19,7 @@ export function letters(column: number): string {
 
 /** A → 1, aa → 27. */
 export function columnNumber(text: string): number {
-  return [...text.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  return Array.from(text.toUpperCase()).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
 const END = /^\$?([A-Za-z]{1,3})?\$?(\d{1,8})?$/;
@@ -37,7 +37,12 @@ export function parseA1(text: string, maxRows: number, maxColumns: number): Rect
   const columns = ends(from[1] && columnNumber(from[1]), to[1] && columnNumber(to[1]), maxColumns);
   const rows = ends(from[2] && Number(from[2]), to[2] && Number(to[2]), maxRows);
   if (columns.from < 1 || rows.from < 1) return undefined;
-  return { row: rows.from, column: columns.from, rows: rows.to - rows.from + 1, columns: columns.to - columns.from + 1 };
+  return {
+    row: rows.from,
+    column: columns.from,
+    rows: rows.to - rows.from + 1,
+    columns: columns.to - columns.from + 1,
+  };
 }
 
 function ends(from: number | '' | undefined, to: number | '' | undefined, max: number): { from: number; to: number } {
@@ -63,6 +68,9 @@ export function holds(rect: Rect, row: number, column: number): boolean {
 /** True if the rectangles share a cell. */
 export function overlap(a: Rect, b: Rect): boolean {
   return (
-    a.row < b.row + b.rows && b.row < a.row + a.rows && a.column < b.column + b.columns && b.column < a.column + a.columns
+    a.row < b.row + b.rows &&
+    b.row < a.row + a.rows &&
+    a.column < b.column + b.columns &&
+    b.column < a.column + a.columns
   );
 }

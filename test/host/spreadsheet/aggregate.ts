@@ -7,19 +7,14 @@ import type { Raw } from './cell';
 import { rectOf, tokens, type Token } from './formula';
 import type { SheetModel } from './sheet';
 
-const FUNCTIONS: Readonly<Record<string, (cells: readonly Raw[]) => Raw>> = {
-  SUM: (cells) => sum(numbers(cells)),
-  AVERAGE: (cells) => (numbers(cells).length === 0 ? '#DIV/0!' : sum(numbers(cells)) / numbers(cells).length),
-  MIN: (cells) => numbers(cells).reduce((least, value) => Math.min(least, value), numbers(cells)[0] ?? 0),
-  MAX: (cells) => numbers(cells).reduce((most, value) => Math.max(most, value), numbers(cells)[0] ?? 0),
-  COUNT: (cells) => numbers(cells).length,
-  COUNTA: (cells) => cells.filter((cell) => cell !== '').length,
+const FUNCTIONS: Readonly<Record<string, (numbers: readonly number[], filled: number) => Raw>> = {
+  SUM: (numbers) => sum(numbers),
+  AVERAGE: (numbers) => (numbers.length === 0 ? '#DIV/0!' : sum(numbers) / numbers.length),
+  MIN: ([first = 0, ...rest]) => rest.reduce((least, value) => Math.min(least, value), first),
+  MAX: ([first = 0, ...rest]) => rest.reduce((most, value) => Math.max(most, value), first),
+  COUNT: (numbers) => numbers.length,
+  COUNTA: (_numbers, filled) => filled,
 };
-
-/** Text and booleans in cells do not count. */
-function numbers(cells: readonly Raw[]): number[] {
-  return cells.filter((cell) => typeof cell === 'number');
-}
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
@@ -39,14 +34,18 @@ export function aggregate(formula: string, home: SheetModel): Raw | undefined {
 function call([name, open, ...rest]: readonly Token[], home: SheetModel): Raw | undefined {
   const apply = name && FUNCTIONS[name.text.toUpperCase()];
   if (!apply || open?.text !== '(' || rest.pop()?.text !== ')') return undefined;
-  const separated = rest.every((token, index) => (index % 2 === 0 ? token.reference !== undefined : token.text === ';'));
+  const separated = rest.every((token, index) =>
+    index % 2 === 0 ? token.reference !== undefined : token.text === ';',
+  );
   if (!separated || rest.length % 2 === 0) return undefined;
   const cells: Raw[] = [];
   for (const { reference } of rest) {
     const sheet = reference && (reference.sheet === undefined ? home : home.book.find(reference.sheet));
     if (reference && !(sheet && gather(sheet, rectOf(reference, sheet), cells))) return undefined;
   }
-  return apply(cells);
+  // Text and booleans in cells are not numbers.
+  const numbers = cells.filter((cell) => typeof cell === 'number');
+  return apply(numbers, cells.length);
 }
 
 /** False if there is a formula among the cells: then the engine has to find out in which order to compute. */
@@ -56,7 +55,7 @@ function gather(sheet: SheetModel, rect: Rect, into: Raw[]): boolean {
     for (let c = column; c < column + columns; c += 1) {
       const cell = sheet.cell(r, c);
       if (cell.formula) return false;
-      into.push(cell.raw);
+      if (cell.raw !== '') into.push(cell.raw);
     }
   }
   return true;

@@ -1,5 +1,5 @@
 /** SpreadsheetApp: opening files, builders, enums. `createSpreadsheetApp` is what the Workspace plugs in. */
-import { Fake, googleError } from '../core';
+import { googleError } from '../core';
 import { AT, conforms, SheetsFake, take, type Surroundings } from './google';
 import { RangeFake } from './range';
 import { blankRule, type ConditionalFormatRuleBuilderFake } from './rules-fake';
@@ -58,10 +58,18 @@ export class SpreadsheetAppFake extends SheetsFake {
   /** The new file belongs to the person who runs the script and has the locale of the active file, if there is one. */
   create(...args: unknown[]): SpreadsheetFake {
     take('create', args, 'text', 'text integer integer');
-    const { files, core, user, active } = this[AT];
-    const { locale, timeZone } = active() ?? {};
+    const { files, core } = this[AT];
+    const { locale, timeZone } = this[AT].active() ?? {};
+    const owner = this[AT].user();
     const id = `spreadsheet-${files.size + 1}`;
-    const book = new SpreadsheetModel({ id, name: String(args[0]), owner: user(), locale, timeZone, now: () => core.clock.now() });
+    const book = new SpreadsheetModel({
+      id,
+      name: String(args[0]),
+      owner,
+      locale,
+      timeZone,
+      now: () => core.clock.now(),
+    });
     files.set(id, book);
     return new SpreadsheetFake(this[AT], book);
   }
@@ -84,7 +92,7 @@ export class SpreadsheetAppFake extends SheetsFake {
 conforms<GoogleAppsScript.Spreadsheet.SpreadsheetApp>()(SpreadsheetAppFake);
 
 /** The `SpreadsheetApp` global of one window, not yet wrapped: hand it to the bundle through `core.remote`. */
-export function createSpreadsheetApp(around: Surroundings): Fake {
+export function createSpreadsheetApp(around: Surroundings): SpreadsheetAppFake {
   return new SpreadsheetAppFake(around);
 }
 

@@ -32,7 +32,8 @@ export class Axis {
   }
 
   change(at: number, howMany: number, change: Partial<Line>): void {
-    for (let i = at - 1; i < at - 1 + howMany; i += 1) this.lines[i] = { ...(this.lines[i] ?? this.fresh()), ...change };
+    for (let i = at - 1; i < at - 1 + howMany; i += 1)
+      this.lines[i] = { ...(this.lines[i] ?? this.fresh()), ...change };
   }
 
   /** New lines are never hidden; they take the size of line `like`. */

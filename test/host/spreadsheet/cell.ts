@@ -71,6 +71,13 @@ const NAMES: Readonly<Record<string, string>> = {
 export function colour(text: string): string | undefined {
   const lower = text.toLowerCase();
   const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/.exec(lower);
-  if (short) return '#' + short.slice(1).map((digit) => digit + digit).join('');
+  if (short)
+    return (
+      '#' +
+      short
+        .slice(1)
+        .map((digit) => digit + digit)
+        .join('')
+    );
   return /^#[0-9a-f]{6}$/.test(lower) ? lower : NAMES[lower];
 }

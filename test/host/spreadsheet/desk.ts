@@ -1,7 +1,6 @@
 /** A spreadsheet on the desk of a test: the model for the teacher's hands, and Google's services as a script gets them. */
 import { Core } from '../core';
-import { createSpreadsheetApp } from './app';
-import type { SpreadsheetAppFake } from './app';
+import { createSpreadsheetApp, type SpreadsheetAppFake } from './app';
 import type { RangeFake } from './range';
 import type { SheetModel } from './sheet';
 import type { SheetFake } from './sheet-fake';
@@ -14,7 +13,7 @@ export interface Desk {
   readonly app: SpreadsheetAppFake;
   /** The first tab and its ranges as the script sees them. */
   readonly tab: SheetFake;
-  range(a1: string): RangeFake;
+  readonly range: (a1: string) => RangeFake;
 }
 
 /** One empty spreadsheet, active, owned by the person who runs the script. */
@@ -30,7 +29,7 @@ export function desk(locale = 'en_US', timeZone = 'Europe/Amsterdam'): Desk {
       user: () => 'me@school.example',
       ui: () => ({}),
     }),
-  ) as SpreadsheetAppFake;
+  );
   const tab = app.getActiveSheet();
   const [sheet] = book.sheets;
   if (!tab || !sheet) throw new Error('A new spreadsheet has a tab');

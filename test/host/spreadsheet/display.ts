@@ -25,7 +25,9 @@ function words(value: string, format: string): Display {
   const sections = sectionsOf(format);
   const section = sections[3] ?? sections.find((item) => item.tokens.some((token) => token.kind === 'text'));
   if (!section || value === '') return { text: value, color: undefined };
-  const text = section.tokens.map((token) => (token.kind === 'text' ? value : token.kind === 'literal' ? token.text : ''));
+  const text = section.tokens.map((token) =>
+    token.kind === 'text' ? value : token.kind === 'literal' ? token.text : '',
+  );
   return { text: text.join(''), color: section.color };
 }
 
@@ -129,7 +131,7 @@ function digitsBefore(size: number): number {
 function dated(value: number, section: Section, locale: Locale): string {
   const at = wallClock(value);
   const dates = section.tokens.filter((token) => token.kind === 'date');
-  const half = dates.some((token) => token.kind === 'date' && /^a/.test(token.text));
+  const half = dates.some((token) => /^a/.test(token.text));
   return section.tokens
     .map((token) => {
       if (token.kind === 'literal') return token.text;
@@ -150,10 +152,13 @@ function piece(text: string, at: Date, value: number, locale: Locale, minutes: b
   const two = (count: number): string => String(count).padStart(text.length, '0');
   const month = (style: 'short' | 'long'): string => name(at, locale, { month: style });
   const weekday = (style: 'short' | 'long'): string => name(at, locale, { weekday: style });
-  if (text.startsWith('y')) return text.length <= 2 ? String(at.getUTCFullYear()).slice(2) : String(at.getUTCFullYear());
+  if (text.startsWith('y'))
+    return text.length <= 2 ? String(at.getUTCFullYear()).slice(2) : String(at.getUTCFullYear());
   if (text.startsWith('m') && minutes && text.length <= 2) return two(at.getUTCMinutes());
-  if (text.startsWith('m')) return text.length <= 2 ? two(at.getUTCMonth() + 1) : month(text.length === 3 ? 'short' : 'long');
-  if (text.startsWith('d')) return text.length <= 2 ? two(at.getUTCDate()) : weekday(text.length === 3 ? 'short' : 'long');
+  if (text.startsWith('m'))
+    return text.length <= 2 ? two(at.getUTCMonth() + 1) : month(text.length === 3 ? 'short' : 'long');
+  if (text.startsWith('d'))
+    return text.length <= 2 ? two(at.getUTCDate()) : weekday(text.length === 3 ? 'short' : 'long');
   if (text.startsWith('h')) return two(half ? at.getUTCHours() % 12 || 12 : at.getUTCHours());
   if (text.startsWith('s')) return two(at.getUTCSeconds());
   if (text.startsWith('a')) return at.getUTCHours() < 12 ? 'AM' : 'PM';

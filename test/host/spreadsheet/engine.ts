@@ -101,9 +101,17 @@ export class Engine {
       model.newSheet();
       model.renameSheet(index + 1, nameOf(index + 1));
       const size = sheet.maxRows * sheet.maxColumns;
-      this.mirrors.set(sheet, { place: index + 1, width: sheet.maxColumns, mirrored: new Uint8Array(size), values: new Map() });
+      this.mirrors.set(sheet, {
+        place: index + 1,
+        width: sheet.maxColumns,
+        mirrored: new Uint8Array(size),
+        values: new Map(),
+      });
     });
-    for (const sheet of this.book.sheets) sheet.eachFormula((row, column, formula) => { this.formula(sheet, row, column, formula); });
+    for (const sheet of this.book.sheets)
+      sheet.eachFormula((row, column, formula) => {
+        this.formula(sheet, row, column, formula);
+      });
     return model;
   }
 
@@ -164,7 +172,8 @@ export class Engine {
   private put(sheet: SheetModel, row: number, column: number): void {
     const { raw, formula } = sheet.cell(row, column);
     if (formula || !this.model) return;
-    const text = typeof raw === 'string' ? (raw && `'${raw}`) : typeof raw === 'boolean' ? String(raw).toUpperCase() : String(raw);
+    const text =
+      typeof raw === 'string' ? raw && `'${raw}` : typeof raw === 'boolean' ? String(raw).toUpperCase() : String(raw);
     this.model.setUserInput(this.mirror(sheet).place, row, column, text);
   }
 

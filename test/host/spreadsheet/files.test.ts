@@ -2,7 +2,11 @@ import { desk } from './desk';
 import { SpreadsheetModel } from './workbook';
 import { createSpreadsheetApp, type SpreadsheetAppFake } from './app';
 import { Core } from '../core';
-import { UiFake, type UiModel } from './ui';
+import { kindOf } from '../cost';
+import { RangeFake } from './range';
+import { RangeListFake } from './range-list';
+import { SheetFake } from './sheet-fake';
+import { SpreadsheetFake } from './spreadsheet-fake';
 
 describe('tabs', () => {
   test('two tabs cannot have one name', () => {
@@ -20,7 +24,11 @@ describe('tabs', () => {
     const names = (): string[] | undefined => file?.getSheets().map((sheet) => sheet.getName());
     range('A1').setValue(7).setNote('n');
     const grades = file?.insertSheet('Grades', 0);
-    expect([names(), grades?.getIndex(), file?.getActiveSheet().getName()]).toEqual([['Grades', 'Sheet1'], 1, 'Grades']);
+    expect([names(), grades?.getIndex(), file?.getActiveSheet().getName()]).toEqual([
+      ['Grades', 'Sheet1'],
+      1,
+      'Grades',
+    ]);
     file?.setActiveSheet(tab);
     const copy = file?.duplicateActiveSheet();
     expect([copy?.getName(), copy?.getRange('A1').getNote()]).toEqual(['Copy of Sheet1', 'n']);
@@ -50,17 +58,30 @@ describe('files', () => {
     const core = new Core(new Date());
     const book = new SpreadsheetModel({ id: 'abc', owner: 'anna@school.example', editors: ['ben@school.example'] });
     return core.remote(
-      createSpreadsheetApp({ core, files: new Map<string, unknown>([['abc', book], ['form', {}]]), active: () => null, user: () => user, ui: () => ({}) }),
-    ) as SpreadsheetAppFake;
+      createSpreadsheetApp({
+        core,
+        files: new Map<string, unknown>([
+          ['abc', book],
+          ['form', {}],
+        ]),
+        active: () => null,
+        user: () => user,
+        ui: () => ({}),
+      }),
+    );
   }
 
   test('owner and editors may open, by id and by link', () => {
     expect(atDesk('anna@school.example').openById('abc').getId()).toBe('abc');
-    expect(atDesk('ben@school.example').openByUrl('https://docs.google.com/spreadsheets/d/abc/edit#gid=0').getId()).toBe('abc');
+    expect(
+      atDesk('ben@school.example').openByUrl('https://docs.google.com/spreadsheets/d/abc/edit#gid=0').getId(),
+    ).toBe('abc');
   });
 
   test('others, and files that are not there or not a spreadsheet, are refused', () => {
-    expect(() => atDesk('eve@school.example').openById('abc')).toThrow('You do not have permission to access the requested document.');
+    expect(() => atDesk('eve@school.example').openById('abc')).toThrow(
+      'You do not have permission to access the requested document.',
+    );
     expect(() => atDesk('anna@school.example').openById('nope')).toThrow(/Unexpected error while getting/);
     expect(() => atDesk('anna@school.example').openById('form')).toThrow(/Unexpected error while getting/);
   });
@@ -77,7 +98,10 @@ test('every call is counted with its kind and its cells', () => {
   const { core, app, range } = desk();
   const cells = range('A1:B2');
   core.execute('x', 30, () => {
-    cells.setValues([[1, 2], [3, 4]]);
+    cells.setValues([
+      [1, 2],
+      [3, 4],
+    ]);
     cells.getValues();
     app.newConditionalFormatRule().whenCellEmpty();
     app.flush();
@@ -91,20 +115,16 @@ test('every call is counted with its kind and its cells', () => {
   ]);
 });
 
-test('menus, sidebar and alerts are kept for whoever looks at the window', () => {
-  const model: UiModel = { menus: [], alerts: [], addOn: 'Gradebook' };
-  const ui = new Core(new Date()).remote(new UiFake(model));
-  ui.createAddonMenu().addItem('Open', 'openPanel').addSeparator().addSubMenu(ui.createMenu('More').addItem('About', 'about')).addToUi();
-  expect(model.menus).toEqual([
-    {
-      title: 'Gradebook',
-      items: [
-        { label: 'Open', function: 'openPanel' },
-        { separator: true },
-        { menu: { title: 'More', items: [{ label: 'About', function: 'about' }] } },
-      ],
-    },
-  ]);
-  const pressed = ui.alert('Sure?', ui.ButtonSet.YES_NO);
-  expect([pressed === ui.Button.YES, model.alerts]).toEqual([true, ['Sure?']]);
+test('every member of these fakes has a kind, and an unknown call has none', () => {
+  const fakes = { Range: RangeFake, Sheet: SheetFake, Spreadsheet: SpreadsheetFake, RangeList: RangeListFake };
+  for (const [name, fake] of Object.entries(fakes)) {
+    for (const member of membersOf(fake.prototype)) expect(() => kindOf(`${name}.${member}`)).not.toThrow();
+  }
+  expect(() => kindOf('Range.fly')).toThrow('test/host/cost.ts does not say what kind of call Range.fly is');
 });
+
+function membersOf(prototype: object): string[] {
+  const above = Object.getPrototypeOf(prototype) as object | null;
+  const own = Object.getOwnPropertyNames(prototype).filter((name) => name !== 'constructor');
+  return above === Object.prototype || above === null ? own : [...own, ...membersOf(above)];
+}

@@ -45,7 +45,13 @@ export function tokens(formula: string): Token[] {
 
 function reference(text: string): Reference {
   const bang = text.lastIndexOf('!');
-  const sheet = bang < 0 ? undefined : text.slice(0, bang).replace(/^'(.*)'$/s, '$1').replaceAll("''", "'");
+  const sheet =
+    bang < 0
+      ? undefined
+      : text
+          .slice(0, bang)
+          .replace(/^'(.*)'$/s, '$1')
+          .replaceAll("''", "'");
   const [from = '', to] = text.slice(bang + 1).split(':');
   return { sheet, from: end(from), to: to === undefined ? undefined : end(to) };
 }
@@ -73,7 +79,9 @@ function printEnd({ column, row, fixedColumn, fixedRow }: End): string {
 }
 
 function quoted(sheet: string): string {
-  return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(sheet) && !/^[A-Za-z]{1,3}\d+$/.test(sheet) ? sheet : `'${sheet.replaceAll("'", "''")}'`;
+  return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(sheet) && !/^[A-Za-z]{1,3}\d+$/.test(sheet)
+    ? sheet
+    : `'${sheet.replaceAll("'", "''")}'`;
 }
 
 /** The formula with every reference changed; `undefined` from `change` makes it `#REF!`, the same object leaves it as written. */

@@ -7,6 +7,8 @@ import { dirname, join } from 'node:path';
 import { transformSync } from '@swc/core';
 import type * as IronCalc from '@ironcalc/wasm';
 
+type Wrapped = (module: object, exports: object, load: (name: string) => unknown) => void;
+
 let loaded: typeof IronCalc | undefined;
 
 /** The engine, initialised. */
@@ -30,9 +32,10 @@ function run(file: string): unknown {
     module: { type: 'commonjs' },
   });
   const module = { exports: {} };
-  const load = (name: string): unknown => (name.startsWith('.') ? run(join(dirname(file), name)) : require(name));
-  // The text is that of an installed package, not input.
+  const load = (name: string): unknown => run(join(dirname(file), name));
+  // In this realm, whose objects the engine checks for; the text is that of an installed package, not input.
   // eslint-disable-next-line @typescript-eslint/no-implied-eval
-  new Function('module', 'exports', 'require', '__filename', code)(module, module.exports, load, file);
+  const wrapped = new Function('module', 'exports', 'require', code) as Wrapped;
+  wrapped(module, module.exports, load);
   return module.exports;
 }

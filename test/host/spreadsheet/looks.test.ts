@@ -99,7 +99,10 @@ describe('formats of cells', () => {
 
   test('grids of formats read back', () => {
     const { range } = desk();
-    range('A1:B1').setFontWeights([['bold', 'normal']]).setFontColors([['#123456', null]]).setWraps([[true, false]]);
+    range('A1:B1')
+      .setFontWeights([['bold', 'normal']])
+      .setFontColors([['#123456', null]])
+      .setWraps([[true, false]]);
     expect(range('A1:B1').getFontWeights()).toEqual([['bold', 'normal']]);
     expect(range('A1:B1').getFontColors()).toEqual([['#123456', '#000000']]);
     expect(range('A1:B1').getWraps()).toEqual([[true, false]]);
@@ -123,7 +126,12 @@ describe('conditional formats', () => {
   test('numbers: criteria values come back as given, an earlier rule goes first', () => {
     const { app, tab, range, sheet } = desk();
     const rule = (limit: number, color: string): unknown =>
-      app.newConditionalFormatRule().whenNumberLessThan(limit).setBackground(color).setRanges([range('A1:A9')]).build();
+      app
+        .newConditionalFormatRule()
+        .whenNumberLessThan(limit)
+        .setBackground(color)
+        .setRanges([range('A1:A9')])
+        .build();
     tab.setConditionalFormatRules([rule(5, 'red'), rule(50, 'yellow')]);
     range('A1:A3').setValues([[3], [30], ['3x']]);
     expect(['A1', 'A2', 'A3'].map((at) => sheet.shown(at).background)).toEqual(['#ff0000', '#ffff00', '#ffffff']);
@@ -142,18 +150,28 @@ describe('conditional formats', () => {
     const { app, tab } = desk();
     expect(() => app.newConditionalFormatRule().whenCellEmpty().build()).toThrow(/No ranges/);
     const other = app.getActiveSpreadsheet()?.insertSheet('other');
-    const rule = app.newConditionalFormatRule().whenCellEmpty().setRanges([other?.getRange('A1')]).build();
-    expect(() => { tab.setConditionalFormatRules([rule]); }).toThrow(/must be on this sheet/);
+    const rule = app
+      .newConditionalFormatRule()
+      .whenCellEmpty()
+      .setRanges([other?.getRange('A1')])
+      .build();
+    expect(() => {
+      tab.setConditionalFormatRules([rule]);
+    }).toThrow(/must be on this sheet/);
   });
 });
 
 describe('validations', () => {
   test('a rejecting list refuses a script and a teacher alike', () => {
     const { app, range, sheet } = desk();
-    range('B2').setDataValidation(app.newDataValidation().requireValueInList(['yes', 'no']).setAllowInvalid(false).build());
+    range('B2').setDataValidation(
+      app.newDataValidation().requireValueInList(['yes', 'no']).setAllowInvalid(false).build(),
+    );
     range('B2').setValue('yes');
     expect(() => range('B2').setValue('maybe')).toThrow(/cell B2 violates the data validation rules/);
-    expect(() => { sheet.type('B2', 'maybe'); }).toThrow(/violates/);
+    expect(() => {
+      sheet.type('B2', 'maybe');
+    }).toThrow(/violates/);
     sheet.type('B2', '');
     expect(sheet.value('B2')).toBe('');
   });
@@ -170,7 +188,10 @@ describe('validations', () => {
     expect(range('A1').getDataValidation()?.getCriteriaType()).toBe(app.DataValidationCriteria.CHECKBOX);
     expect([range('A1').getValue(), range('A1').getDataValidation()?.getCriteriaValues()]).toEqual([false, []]);
     range('A2').insertCheckboxes('YES', 'NO');
-    expect([range('A2').getValue(), range('A2').getDataValidation()?.getCriteriaValues()]).toEqual(['NO', ['YES', 'NO']]);
+    expect([range('A2').getValue(), range('A2').getDataValidation()?.getCriteriaValues()]).toEqual([
+      'NO',
+      ['YES', 'NO'],
+    ]);
     range('B1').setValue('text');
     range('A1:B1').check();
     expect(range('A1:B1').getValues()).toEqual([[true, 'text']]);

@@ -1,8 +1,9 @@
 /** Moments as Sheets stores them: days since 30 December 1899 on the wall clock of the spreadsheet's time zone. */
 
+import { offsetMinutes } from '../zone';
+
 const DAY = 86_400_000;
 const EPOCH = Date.UTC(1899, 11, 30);
-const formatters = new Map<string, Intl.DateTimeFormat>();
 const offsets = new Map<string, number>();
 
 /** The serial number of the wall-clock time that `date` has in `zone`. */
@@ -38,31 +39,7 @@ function offsetAt(time: number, zone: string): number {
   const key = `${zone} ${quarter}`;
   const known = offsets.get(key);
   if (known !== undefined) return known;
-  const offset = measure(quarter * 900_000, zone);
+  const offset = offsetMinutes(new Date(quarter * 900_000), zone) * 60_000;
   offsets.set(key, offset);
   return offset;
-}
-
-function measure(time: number, zone: string): number {
-  const parts = new Map(formatter(zone).formatToParts(time).map((part) => [part.type, Number(part.value)]));
-  const field = (name: Intl.DateTimeFormatPartTypes): number => parts.get(name) ?? 0;
-  const wall = Date.UTC(field('year'), field('month') - 1, field('day'), field('hour'), field('minute'), field('second'));
-  return wall - time;
-}
-
-function formatter(zone: string): Intl.DateTimeFormat {
-  const known = formatters.get(zone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-  formatters.set(zone, made);
-  return made;
 }

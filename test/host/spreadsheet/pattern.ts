@@ -69,7 +69,7 @@ function split(format: string): string[] {
   const sections = [''];
   for (const piece of pieces) {
     if (piece === ';') sections.push('');
-    else sections[sections.length - 1] += piece;
+    else sections.push((sections.pop() ?? '') + piece);
   }
   return sections;
 }

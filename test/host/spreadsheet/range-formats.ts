@@ -163,25 +163,25 @@ export abstract class RangeFormats extends SheetsFake {
   }
   setWrap(on: boolean): this {
     take('Range.setWrap', [on], 'boolean');
-    return setOne(this, 'setWrap', 'wrapStrategy', on ? 'WRAP' : 'OVERFLOW', asGiven);
+    return setOne(this, 'setWrap', 'wrapStrategy', on, wrapping);
   }
   setWraps(on: boolean[][]): this {
-    return setMany(this, 'setWraps', 'wrapStrategy', on, (value) => (value === true ? 'WRAP' : value === false ? 'OVERFLOW' : undefined));
+    return setMany(this, 'setWraps', 'wrapStrategy', on, wrapping);
   }
   getWrapStrategy(): unknown {
     return WrapStrategy[one(this, 'wrapStrategy')];
   }
   setWrapStrategy(strategy: unknown): this {
     const key = keyFor('SpreadsheetApp.Range.setWrapStrategy', WrapStrategy, strategy);
-    return setOne(this, 'setWrapStrategy', 'wrapStrategy', key, asGiven);
+    return setOne(this, 'setWrapStrategy', 'wrapStrategy', key, () => key);
   }
 
   /** Only which sides have a line is kept (as letters): Google's script API cannot read borders back either. */
   setBorder(...sides: unknown[]): this {
     const six = 'boolean? boolean? boolean? boolean? boolean? boolean?';
     take('Range.setBorder', sides, six, `${six} text? any`);
-    const border = [...'tlbrvh'].filter((_, index) => sides[index] === true).join('');
-    return setOne(this, 'setBorder', 'border', border, asGiven);
+    const border = ['t', 'l', 'b', 'r', 'v', 'h'].filter((_, index) => sides[index] === true).join('');
+    return setOne(this, 'setBorder', 'border', border, anyText);
   }
 }
 
@@ -237,7 +237,9 @@ function setMany<R extends RangeFormats, F extends keyof Format>(
   const { sheet, rect } = place(range);
   take(`Range.${method}`, [values], 'grid');
   takeSize(values, rect);
-  const read = values.map((row) => row.map((value) => (value === null && field !== 'numberFormat' ? PLAIN[field] : reading(value))));
+  const read = values.map((row) =>
+    row.map((value) => (value === null && field !== 'numberFormat' ? PLAIN[field] : reading(value))),
+  );
   if (read.some((row) => row.includes(undefined))) throw mismatch(`SpreadsheetApp.Range.${method}`, values);
   sheet.change(rect, (cell, row, column) => {
     const wanted = read[row - rect.row]?.[column - rect.column];
@@ -269,6 +271,6 @@ function pattern(value: unknown): string | undefined {
   return typeof value === 'string' ? (value.toLowerCase() === 'general' ? PLAIN.numberFormat : value) : undefined;
 }
 
-function asGiven<T>(value: unknown): T {
-  return value as T;
+function wrapping(on: unknown): Format['wrapStrategy'] | undefined {
+  return on === true ? 'WRAP' : on === false ? 'OVERFLOW' : undefined;
 }

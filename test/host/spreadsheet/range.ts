@@ -1,55 +1,20 @@
-/** The Range fake: contents, notes, validations, copying, merging, sorting. A range is a place: it does not follow its cells. */
+/** The Range fake: places, clearing, copying, merging, sorting. A range is a place: it does not follow its cells. */
 import { googleError } from '../core';
 import { mismatch } from '../signature';
-import { holds, overlap, printA1, type Rect } from './a1';
-import { EMPTY, PLAIN, type Cell } from './cell';
-import { copied } from './formula';
-import { AT, conforms, take, takeInside, takeSize } from './google';
-import { cells, place, RangeFormats, type Place } from './range-formats';
+import { holds, overlap, type Rect } from './a1';
+import { EMPTY, PLAIN } from './cell';
+import { copy, optionsType, pasteType } from './copying';
+import { AT, conforms, take, takeInside } from './google';
 import { ProtectionFake, protect } from './protection-fake';
-import type { SheetModel, Value } from './sheet';
+import { place, type Place } from './range-formats';
+import { RangeValidations } from './range-validations';
+import type { SheetModel } from './sheet';
 import { SheetFake } from './sheet-fake';
-import { keyFor } from '../enums';
-import { CopyPasteType } from './sheets-enums';
 import type { SortKey } from './sorting';
-import { DataValidationFake } from './validation-fake';
 
-export class RangeFake extends RangeFormats {
+export class RangeFake extends RangeValidations {
   // ---- where
 
-  getRow(): number {
-    return this[AT].rect.row;
-  }
-  getRowIndex(): number {
-    return this[AT].rect.row;
-  }
-  getColumn(): number {
-    return this[AT].rect.column;
-  }
-  getLastRow(): number {
-    return this[AT].rect.row + this[AT].rect.rows - 1;
-  }
-  getLastColumn(): number {
-    return this[AT].rect.column + this[AT].rect.columns - 1;
-  }
-  getNumRows(): number {
-    return this[AT].rect.rows;
-  }
-  getHeight(): number {
-    return this[AT].rect.rows;
-  }
-  getNumColumns(): number {
-    return this[AT].rect.columns;
-  }
-  getWidth(): number {
-    return this[AT].rect.columns;
-  }
-  getA1Notation(): string {
-    return printA1(this[AT].rect);
-  }
-  getGridId(): number {
-    return this[AT].sheet.id;
-  }
   getSheet(): SheetFake {
     return new SheetFake(this[AT].around, this[AT].sheet);
   }
@@ -73,149 +38,6 @@ export class RangeFake extends RangeFormats {
     this[AT].sheet.book.activeSheet = this[AT].sheet;
     this[AT].sheet.selection = this[AT].rect;
     return this;
-  }
-
-  // ---- values
-
-  getValue(): Value {
-    const { sheet, rect } = place(this);
-    return sheet.read(rect.row, rect.column);
-  }
-  getValues(): Value[][] {
-    const { sheet, rect } = place(this);
-    return cells(rect, (row, column) => sheet.read(row, column));
-  }
-  getDisplayValue(): string {
-    const { sheet, rect } = place(this);
-    return sheet.displayed(rect.row, rect.column);
-  }
-  getDisplayValues(): string[][] {
-    const { sheet, rect } = place(this);
-    return cells(rect, (row, column) => sheet.displayed(row, column));
-  }
-  isBlank(): boolean {
-    const { sheet, rect } = place(this);
-    return cells(rect, (row, column) => sheet.cell(row, column)).flat().every((cell) => cell.raw === '' && cell.formula === '');
-  }
-  setValue(value: unknown): this {
-    take('Range.setValue', arguments.length === 1 ? [value] : [], 'any');
-    const { sheet, rect } = place(this);
-    sheet.each(rect, (row, column) => { sheet.write(row, column, value); });
-    return this;
-  }
-  setValues(values: unknown[][]): this {
-    take('Range.setValues', [values], 'grid');
-    const { sheet, rect } = place(this);
-    takeSize(values, rect);
-    sheet.each(rect, (row, column) => { sheet.write(row, column, values[row - rect.row]?.[column - rect.column]); });
-    return this;
-  }
-
-  getFormula(): string {
-    const { sheet, rect } = place(this);
-    return sheet.cell(rect.row, rect.column).formula;
-  }
-  getFormulas(): string[][] {
-    const { sheet, rect } = place(this);
-    return cells(rect, (row, column) => sheet.cell(row, column).formula);
-  }
-  /** Set in several cells, relative references move along as in a copy (UNCONFIRMED). */
-  setFormula(formula: string): this {
-    take('Range.setFormula', [formula], 'text');
-    const { sheet, rect } = place(this);
-    sheet.each(rect, (row, column) => { put(sheet, row, column, copied(formula, row - rect.row, column - rect.column)); });
-    return this;
-  }
-  /** An empty text clears the cell. */
-  setFormulas(formulas: string[][]): this {
-    take('Range.setFormulas', [formulas], 'grid');
-    const { sheet, rect } = place(this);
-    takeSize(formulas, rect);
-    if (formulas.flat().some((formula) => typeof formula !== 'string')) throw mismatch('SpreadsheetApp.Range.setFormulas', formulas);
-    sheet.each(rect, (row, column) => { put(sheet, row, column, formulas[row - rect.row]?.[column - rect.column] ?? ''); });
-    return this;
-  }
-
-  getNote(): string {
-    const { sheet, rect } = place(this);
-    return sheet.cell(rect.row, rect.column).note;
-  }
-  getNotes(): string[][] {
-    const { sheet, rect } = place(this);
-    return cells(rect, (row, column) => sheet.cell(row, column).note);
-  }
-  setNote(note: string | null): this {
-    take('Range.setNote', [note], 'text?');
-    const { sheet, rect } = place(this);
-    sheet.change(rect, (cell) => ({ ...cell, note: note ?? '' }));
-    return this;
-  }
-  setNotes(notes: (string | null)[][]): this {
-    take('Range.setNotes', [notes], 'grid');
-    const { sheet, rect } = place(this);
-    takeSize(notes, rect);
-    sheet.change(rect, (cell, row, column) => ({ ...cell, note: noteText(notes[row - rect.row]?.[column - rect.column]) }));
-    return this;
-  }
-
-  // ---- validations and check boxes
-
-  getDataValidation(): DataValidationFake | null {
-    const { sheet, rect } = place(this);
-    const rule = sheet.cell(rect.row, rect.column).validation;
-    return rule ? new DataValidationFake(rule) : null;
-  }
-  getDataValidations(): (DataValidationFake | null)[][] {
-    const { around, sheet, rect } = place(this);
-    return cells(rect, (row, column) => {
-      const rule = sheet.cell(row, column).validation;
-      // Core wraps the fakes in an array, but not those in an array of arrays.
-      return rule ? around.core.remote(new DataValidationFake(rule)) : null;
-    });
-  }
-  setDataValidation(rule: unknown): this {
-    const { sheet, rect } = place(this);
-    const validation = ruleOf('setDataValidation', rule);
-    sheet.change(rect, (cell) => ({ ...cell, validation }));
-    return this;
-  }
-  setDataValidations(rules: unknown[][]): this {
-    take('Range.setDataValidations', [rules], 'grid');
-    const { sheet, rect } = place(this);
-    takeSize(rules, rect);
-    const read = rules.map((row) => row.map((rule) => ruleOf('setDataValidations', rule)));
-    sheet.change(rect, (cell, row, column) => ({ ...cell, validation: read[row - rect.row]?.[column - rect.column] }));
-    return this;
-  }
-  clearDataValidations(): this {
-    return this.setDataValidation(null);
-  }
-  /** Puts check boxes in the cells and their unticked value, as `insertCheckboxes` does on Google. */
-  insertCheckboxes(...values: unknown[]): this {
-    take('Range.insertCheckboxes', values, '', 'any', 'any any');
-    const { sheet, rect } = place(this);
-    const validation = { criteria: 'CHECKBOX', values, allowInvalid: false, helpText: null };
-    sheet.change(rect, (cell) => ({ ...cell, raw: unticked(values), formula: '', validation }));
-    return this;
-  }
-  removeCheckboxes(): this {
-    const { sheet, rect } = place(this);
-    sheet.change(rect, (cell) => (isCheckbox(cell) ? { ...cell, raw: '', validation: undefined } : cell));
-    return this;
-  }
-  check(): this {
-    return tick(this, (values) => values[0] ?? true);
-  }
-  /** Leaves cells without a check box alone. */
-  uncheck(): this {
-    return tick(this, unticked);
-  }
-  isChecked(): boolean | null {
-    const { sheet, rect } = place(this);
-    const all = cells(rect, (row, column) => sheet.cell(row, column)).flat();
-    if (!all.every(isCheckbox)) return null;
-    const ticks = new Set(all.map((cell) => cell.raw === (cell.validation?.values[0] ?? true)));
-    return ticks.size === 1 ? (ticks.values().next().value ?? null) : null;
   }
 
   // ---- clearing
@@ -274,7 +96,9 @@ export class RangeFake extends RangeFormats {
   }
   getMergedRanges(): RangeFake[] {
     const { sheet, rect } = place(this);
-    return sheet.merges.filter((merged) => holds(rect, merged.row, merged.column)).map((merged) => at(this[AT], merged));
+    return sheet.merges
+      .filter((merged) => holds(rect, merged.row, merged.column))
+      .map((merged) => at(this[AT], merged));
   }
 
   protect(): ProtectionFake {
@@ -300,42 +124,6 @@ function at({ around, sheet }: Place, rect: Rect): RangeFake {
   return new RangeFake({ around, sheet, rect });
 }
 
-function put(sheet: SheetModel, row: number, column: number, formula: string): void {
-  const text = formula === '' || formula.startsWith('=') ? formula : `=${formula}`;
-  sheet.put(row, column, { ...sheet.cell(row, column), raw: '', formula: text });
-}
-
-/** A number given as a note comes back as text with a decimal (verified on live Apps Script). */
-function noteText(note: unknown): string {
-  if (typeof note === 'number') return Number.isInteger(note) ? `${note}.0` : String(note);
-  if (note === null || note === undefined) return '';
-  if (typeof note !== 'string') throw mismatch('SpreadsheetApp.Range.setNotes', note);
-  return note;
-}
-
-function ruleOf(method: string, rule: unknown): Cell['validation'] {
-  if (rule === null) return undefined;
-  if (!(rule instanceof DataValidationFake)) throw mismatch(`SpreadsheetApp.Range.${method}`, rule);
-  return rule[AT];
-}
-
-function isCheckbox(cell: Cell): boolean {
-  return cell.validation?.criteria === 'CHECKBOX';
-}
-
-/** Check boxes with two values have the second when unticked; with one, an unticked cell is empty. */
-function unticked(values: readonly unknown[]): Cell['raw'] {
-  return values.length === 0 ? false : ((values[1] ?? '') as Cell['raw']);
-}
-
-function tick<R extends RangeFake>(range: R, value: (values: readonly unknown[]) => unknown): R {
-  const { sheet, rect } = place(range);
-  sheet.change(rect, (cell) =>
-    isCheckbox(cell) ? { ...cell, raw: value(cell.validation?.values ?? []) as Cell['raw'], formula: '' } : cell,
-  );
-  return range;
-}
-
 /** Clears the parts named in the options, in cells that `keep` does not except. */
 export function clearCells(
   sheet: SheetModel,
@@ -352,50 +140,6 @@ export function clearCells(
       note: options.commentsOnly ? '' : cell.note,
       validation: options.validationsOnly ? undefined : cell.validation,
     };
-  });
-}
-
-type Part = 'all' | 'values' | 'formats' | 'formulas' | 'validations';
-
-function pasteType([type, transposed]: unknown[]): Part {
-  if (transposed === true) throw new Error('NotInHost: Range.copyTo transposed');
-  const key = keyFor('SpreadsheetApp.Range.copyTo', CopyPasteType, type);
-  const parts: Partial<Record<typeof key, Part>> = {
-    PASTE_NORMAL: 'all',
-    PASTE_VALUES: 'values',
-    PASTE_FORMAT: 'formats',
-    PASTE_FORMULA: 'formulas',
-    PASTE_DATA_VALIDATION: 'validations',
-  };
-  const part = parts[key];
-  if (!part) throw new Error(`NotInHost: Range.copyTo ${key}`);
-  return part;
-}
-
-function optionsType(options: unknown): Part {
-  const { contentsOnly, formatOnly } = (options ?? {}) as { contentsOnly?: boolean; formatOnly?: boolean };
-  return contentsOnly ? 'values' : formatOnly ? 'formats' : 'all';
-}
-
-function copy(from: Place, to: Place, part: Part): void {
-  const { rows, columns } = from.rect;
-  const tiles = to.rect.rows % rows === 0 && to.rect.columns % columns === 0;
-  const target = takeInside(to.sheet, tiles ? to.rect : { ...to.rect, rows, columns });
-  const source = cells(from.rect, (row, column) => ({
-    cell: from.sheet.cell(row, column),
-    value: from.sheet.raw(row, column),
-    row,
-    column,
-  }));
-  to.sheet.change(target, (old, row, column) => {
-    const found = source[(row - target.row) % rows]?.[(column - target.column) % columns];
-    if (!found) return old;
-    const { cell, value } = found;
-    const formula = cell.formula && copied(cell.formula, row - found.row, column - found.column);
-    if (part === 'values') return { ...old, raw: value, formula: '' };
-    if (part === 'formats') return { ...old, format: cell.format };
-    if (part === 'validations') return { ...old, validation: cell.validation };
-    return part === 'formulas' ? { ...old, raw: cell.raw, formula } : { ...cell, formula };
   });
 }
 

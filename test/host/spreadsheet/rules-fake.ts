@@ -109,7 +109,8 @@ export class ConditionalFormatRuleBuilderFake extends SheetsFake {
   setRanges(ranges: unknown[]): this {
     const fakes = ranges.filter((range) => range instanceof RangeFake);
     const sheet = fakes[0]?.[AT].sheet;
-    if (fakes.length !== ranges.length || !sheet) throw mismatch('SpreadsheetApp.ConditionalFormatRuleBuilder.setRanges', ranges);
+    if (fakes.length !== ranges.length || !sheet)
+      throw mismatch('SpreadsheetApp.ConditionalFormatRuleBuilder.setRanges', ranges);
     if (fakes.some((range) => range[AT].sheet !== sheet)) {
       throw googleError('All ranges of a conditional format rule must be on the same sheet.');
     }
@@ -204,15 +205,27 @@ function rangesOf({ around, sheet, rule }: RuleAt): RangeFake[] {
   return sheet ? rule.ranges.map((rect) => new RangeFake({ around, sheet, rect })) : [];
 }
 
-function when<B extends ConditionalFormatRuleBuilderFake>(builder: B, criteria: Criteria, values: unknown[], form?: string): B {
+function when<B extends ConditionalFormatRuleBuilderFake>(
+  builder: B,
+  criteria: Criteria,
+  values: unknown[],
+  form?: string,
+): B {
   if (form !== undefined) take(`ConditionalFormatRuleBuilder ${criteria}`, values, form);
   builder[AT] = { ...builder[AT], rule: { ...builder[AT].rule, criteria, values } };
   return builder;
 }
 
-function paint<B extends ConditionalFormatRuleBuilderFake>(builder: B, field: 'background' | 'fontColor', value: string | null): B {
+function paint<B extends ConditionalFormatRuleBuilderFake>(
+  builder: B,
+  field: 'background' | 'fontColor',
+  value: string | null,
+): B {
   take(`ConditionalFormatRuleBuilder ${field}`, [value], 'text?');
-  builder[AT] = { ...builder[AT], rule: { ...builder[AT].rule, [field]: value === null ? null : (colour(value) ?? null) } };
+  builder[AT] = {
+    ...builder[AT],
+    rule: { ...builder[AT].rule, [field]: value === null ? null : (colour(value) ?? null) },
+  };
   return builder;
 }
 

@@ -137,7 +137,9 @@ export class SheetFake extends SheetLines {
     const sheet = sheetOf(this);
     const row = sheet.lastRow() + 1;
     sheet.grow(row, contents.length);
-    contents.forEach((value, index) => { sheet.write(row, index + 1, value); });
+    contents.forEach((value, index) => {
+      sheet.write(row, index + 1, value);
+    });
     return this;
   }
   /** Contents and formats go; notes and validations stay (verified on live Apps Script). */
@@ -163,7 +165,9 @@ export class SheetFake extends SheetLines {
     const sheet = sheetOf(this);
     const rows = sheet.lastRow() - sheet.frozenRows;
     if (rows > 0) {
-      sheet.sortRows({ row: sheet.frozenRows + 1, column: 1, rows, columns: sheet.maxColumns }, [{ column, ascending }]);
+      sheet.sortRows({ row: sheet.frozenRows + 1, column: 1, rows, columns: sheet.maxColumns }, [
+        { column, ascending },
+      ]);
     }
     return this;
   }
@@ -179,7 +183,8 @@ export class SheetFake extends SheetLines {
     take('Sheet.setConditionalFormatRules', [rules], 'array');
     const sheet = sheetOf(this);
     sheet.rules = rules.map((rule) => {
-      if (!(rule instanceof ConditionalFormatRuleFake)) throw mismatch('SpreadsheetApp.Sheet.setConditionalFormatRules', rules);
+      if (!(rule instanceof ConditionalFormatRuleFake))
+        throw mismatch('SpreadsheetApp.Sheet.setConditionalFormatRules', rules);
       if (rule[AT].sheet !== sheet) throw googleError('Conditional format rule ranges must be on this sheet.');
       return rule[AT].rule;
     });
@@ -211,7 +216,10 @@ function rangeAt(fake: SheetFake, rect: Rect): RangeFake {
 /** The rectangle of an A1 text, which may name the sheet itself. */
 function named(sheet: SheetModel, notation: string): Rect {
   const bang = notation.lastIndexOf('!');
-  const title = notation.slice(0, Math.max(0, bang)).replace(/^'(.*)'$/, '$1').replaceAll("''", "'");
+  const title = notation
+    .slice(0, Math.max(0, bang))
+    .replace(/^'(.*)'$/, '$1')
+    .replaceAll("''", "'");
   const rect = parseA1(notation.slice(bang + 1), sheet.maxRows, sheet.maxColumns);
   if (!rect || (bang >= 0 && title !== sheet.name)) throw googleError('Range not found');
   return takeInside(sheet, rect);

@@ -179,7 +179,8 @@ export abstract class SheetLines extends SheetsFake {
     const sheet = sheetOf(this);
     lines(this, 'autoResizeColumn', 'columns', column, 1);
     let longest = 2;
-    for (let row = 1; row <= sheet.lastRow(); row += 1) longest = Math.max(longest, sheet.displayed(row, column).length);
+    for (let row = 1; row <= sheet.lastRow(); row += 1)
+      longest = Math.max(longest, sheet.displayed(row, column).length);
     sheet.columns.change(column, 1, { size: longest * 7 + 8 });
     return this;
   }
@@ -198,7 +199,13 @@ export function sheetOf(fake: { readonly [AT]: { readonly sheet: SheetModel } })
 }
 
 /** Refuses lines that are not there. */
-function lines(fake: SheetLines, method: string, of: 'rows' | 'columns', at: number, howMany: number): [number, number] {
+function lines(
+  fake: SheetLines,
+  method: string,
+  of: 'rows' | 'columns',
+  at: number,
+  howMany: number,
+): [number, number] {
   take(`Sheet.${method}`, [at, howMany], 'integer integer');
   const axis: Axis = sheetOf(fake)[of];
   const last = method.startsWith('insert') ? at : at + howMany - 1;

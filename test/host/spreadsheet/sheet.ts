@@ -3,20 +3,20 @@
  * a Google call; the fakes stand on it.
  */
 import { googleError } from '../core';
-import { parseA1, printA1, type Rect } from './a1';
+import { printA1, type Rect } from './a1';
 import { aggregate } from './aggregate';
-import { Axis } from './axis';
-import { EMPTY, hasContent, PLAIN, type Cell, type Format, type Raw } from './cell';
+import { PLAIN, type Raw } from './cell';
 import { look, type Rule } from './conditional';
 import { display } from './display';
 import { copied } from './formula';
+import { Grid } from './grid';
+import { entered } from './input';
 import { localeOf, type Locale } from './locale';
-import { fromSerial, toSerial } from './moment';
+import { fromSerial } from './moment';
 import { isDateFormat } from './pattern';
 import type { ProtectionModel } from './protection';
 import { sortRect, type SortKey } from './sorting';
 import { insertLines, moveLines, removeLines } from './structure';
-import { typed } from './typed';
 import { refuses } from './validation';
 import type { SpreadsheetModel } from './workbook';
 
@@ -33,11 +33,7 @@ export interface Shown {
   readonly note: string;
 }
 
-const MAX_CHARACTERS = 50_000;
-
-export class SheetModel {
-  readonly rows = new Axis(1000, 21);
-  readonly columns = new Axis(26, 100);
+export class SheetModel extends Grid {
   hidden = false;
   frozenRows = 0;
   frozenColumns = 0;
@@ -48,7 +44,6 @@ export class SheetModel {
   /** What is selected in the window. */
   selection: Rect = { row: 1, column: 1, rows: 1, columns: 1 };
   protections: readonly ProtectionModel[] = [];
-  private grid: (Cell | undefined)[][] = [];
   private title: string;
 
   constructor(
@@ -57,6 +52,7 @@ export class SheetModel {
     readonly id: number,
     name: string,
   ) {
+    super();
     this.title = name;
   }
 
@@ -70,97 +66,8 @@ export class SheetModel {
     this.title = name;
   }
 
-  get maxRows(): number {
-    return this.rows.count;
-  }
-
-  get maxColumns(): number {
-    return this.columns.count;
-  }
-
-  // ---- cells
-
-  cell(row: number, column: number): Cell {
-    return this.grid[row - 1]?.[column - 1] ?? EMPTY;
-  }
-
-  put(row: number, column: number, cell: Cell): void {
-    const before = this.cell(row, column);
-    const line = (this.grid[row - 1] ??= []);
-    line[column - 1] = cell === EMPTY ? undefined : cell;
-    if (before.raw !== cell.raw || before.formula !== cell.formula) this.book.engine.touch(this, row, column);
-  }
-
-  /** The rows themselves, for structural edits; whoever changes them tells the engine to forget. */
-  get lines(): (Cell | undefined)[][] {
-    return this.grid;
-  }
-
-  set lines(lines: (Cell | undefined)[][]) {
-    this.grid = lines;
-  }
-
-  eachFormula(visit: (row: number, column: number, formula: string) => void): void {
-    this.grid.forEach((line, r) => line.forEach((cell, c) => { if (cell?.formula) visit(r + 1, c + 1, cell.formula); }));
-  }
-
-  all(): Rect {
-    return { row: 1, column: 1, rows: this.maxRows, columns: this.maxColumns };
-  }
-
-  /** The part of a rectangle in which there may be cells. */
-  used(rect: Rect): Rect {
-    const rows = Math.min(rect.rows, this.grid.length - rect.row + 1);
-    const columns = Math.min(rect.columns, this.maxColumns - rect.column + 1);
-    return { ...rect, rows: Math.max(0, rows), columns: Math.max(0, columns) };
-  }
-
-  /** The last row with content, 0 if there is none. A formula that gives `''` counts; formats and notes do not. */
-  lastRow(): number {
-    for (let row = this.grid.length; row > 0; row -= 1) {
-      if (this.grid[row - 1]?.some((cell) => cell && hasContent(cell))) return row;
-    }
-    return 0;
-  }
-
-  lastColumn(): number {
-    return this.grid.reduce((max, line) => {
-      for (let column = line.length; column > max; column -= 1) {
-        const cell = line[column - 1];
-        if (cell && hasContent(cell)) return column;
-      }
-      return max;
-    }, 0);
-  }
-
-  /** The rectangle of an A1 text; throws if it is none or lies outside the sheet. */
-  rect(a1: string): Rect {
-    const rect = parseA1(a1, this.maxRows, this.maxColumns);
-    if (!rect) throw googleError('Range not found');
-    if (rect.row + rect.rows - 1 > this.maxRows || rect.column + rect.columns - 1 > this.maxColumns) {
-      throw googleError(`Range (${a1}) exceeds grid limits. Max rows: ${this.maxRows}, max columns: ${this.maxColumns}`);
-    }
-    return rect;
-  }
-
-  each(rect: Rect, visit: (row: number, column: number) => void): void {
-    for (let row = rect.row; row < rect.row + rect.rows; row += 1) {
-      for (let column = rect.column; column < rect.column + rect.columns; column += 1) visit(row, column);
-    }
-  }
-
-  change(rect: Rect, change: (cell: Cell, row: number, column: number) => Cell): void {
-    this.each(rect, (row, column) => { this.put(row, column, change(this.cell(row, column), row, column)); });
-  }
-
-  /** Changes formats; cells that had the same format share the new one too. */
-  format(rect: Rect, change: Partial<Format>): void {
-    const made = new Map<Format, Format>();
-    this.change(rect, (cell) => {
-      const format = made.get(cell.format) ?? { ...cell.format, ...change };
-      made.set(cell.format, format);
-      return { ...cell, format };
-    });
+  protected touched(row: number, column: number): void {
+    this.book.engine.touch(this, row, column);
   }
 
   // ---- values
@@ -196,38 +103,17 @@ export class SheetModel {
 
   /** Stores a value as `setValue` does: text is taken as typed, a Date brings its format, nothing (`null`, `''`) clears. */
   write(row: number, column: number, value: unknown): void {
-    const before = this.cell(row, column);
-    const after = this.interpreted(before, value);
-    this.refuse(after, row, column);
-    this.put(row, column, after);
-  }
-
-  private interpreted(cell: Cell, value: unknown): Cell {
-    if (value === '' || value === null || value === undefined) return emptied(cell);
-    if (typeof value === 'string') return this.interpretedText(cell, value);
-    if (typeof value === 'boolean') return { ...cell, raw: value, formula: '' };
-    if (typeof value === 'number') return { ...cell, raw: finite(value), formula: '' };
-    if (value instanceof Date) {
-      const raw = toSerial(value, this.book.timeZone);
-      return withFormat(cell, raw, '', this.locale.date + (Number.isInteger(raw) ? '' : ' h:mm:ss'));
+    const { locale, timeZone, now } = this.book;
+    const cell = entered(this.cell(row, column), value, {
+      locale: localeOf(locale),
+      timeZone,
+      year: now().getFullYear(),
+    });
+    if (cell.validation && !cell.formula && refuses(cell.validation, cell.raw)) {
+      const at = printA1({ row, column, rows: 1, columns: 1 });
+      throw googleError(`The data you entered in cell ${at} violates the data validation rules set on this cell.`);
     }
-    throw new Error(`NotInHost: ${typeof value} as the value of a cell`);
-  }
-
-  private interpretedText(cell: Cell, text: string): Cell {
-    if (text.length > MAX_CHARACTERS) {
-      throw googleError(`Your input contains more than the maximum of ${MAX_CHARACTERS} characters in a single cell.`);
-    }
-    // UNCONFIRMED for a leading `=` or `'`: here a plain-text cell keeps every character.
-    if (cell.format.numberFormat === '@') return { ...cell, raw: text, formula: '' };
-    const { raw, formula, numberFormat } = typed(text, this.locale, this.book.now().getFullYear());
-    return withFormat(cell, raw, formula, numberFormat);
-  }
-
-  private refuse(cell: Cell, row: number, column: number): void {
-    if (!cell.validation || cell.formula || !refuses(cell.validation, cell.raw)) return;
-    const at = printA1({ row, column, rows: 1, columns: 1 });
-    throw googleError(`The data you entered in cell ${at} violates the data validation rules set on this cell.`);
+    this.put(row, column, cell);
   }
 
   // ---- the teacher's hands
@@ -243,7 +129,11 @@ export class SheetModel {
     const { row, column } = this.rect(a1);
     const wide = rows.reduce((max, line) => Math.max(max, line.length), 0);
     this.grow(row + rows.length - 1, column + wide - 1);
-    rows.forEach((line, r) => { line.forEach((text, c) => { this.write(row + r, column + c, text); }); });
+    rows.forEach((line, r) => {
+      line.forEach((text, c) => {
+        this.write(row + r, column + c, text);
+      });
+    });
   }
 
   /** The Delete key: contents go; formats, notes and validations stay. */
@@ -351,7 +241,7 @@ export class SheetModel {
 
   /** Takes over everything of another tab; cells are shared, as they never change in place. */
   copyFrom(other: SheetModel): void {
-    this.grid = other.grid.map((line) => [...line]);
+    this.lines = other.lines.map((line) => [...line]);
     this.rows.copyFrom(other.rows);
     this.columns.copyFrom(other.columns);
     this.rules = other.rules;
@@ -361,19 +251,4 @@ export class SheetModel {
     this.tabColor = other.tabColor;
     this.book.engine.forget();
   }
-}
-
-function emptied(cell: Cell): Cell {
-  return hasContent(cell) ? { ...cell, raw: '', formula: '' } : cell;
-}
-
-function finite(value: number): number {
-  if (!Number.isFinite(value)) throw new Error(`NotInHost: ${value} as the value of a cell`);
-  return value;
-}
-
-/** A typed percentage, date or amount brings its format only to a cell that has none. */
-function withFormat(cell: Cell, raw: Raw, formula: string, numberFormat: string | undefined): Cell {
-  if (numberFormat === undefined || cell.format.numberFormat !== PLAIN.numberFormat) return { ...cell, raw, formula };
-  return { ...cell, raw, formula, format: { ...cell.format, numberFormat } };
 }

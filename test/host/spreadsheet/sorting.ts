@@ -19,7 +19,10 @@ export function sortRect(sheet: SheetModel, rect: Rect, keys: readonly SortKey[]
   const before = new Map(rows.map((row) => [row, lineOf(sheet, rect, row)]));
   sorted.forEach((from, index) => {
     const row = rect.row + index;
-    if (row !== from) before.get(from)?.forEach((cell, c) => { sheet.put(row, rect.column + c, arrived(cell, row - from)); });
+    if (row !== from)
+      before.get(from)?.forEach((cell, c) => {
+        sheet.put(row, rect.column + c, arrived(cell, row - from));
+      });
   });
 }
 

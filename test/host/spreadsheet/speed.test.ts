@@ -1,11 +1,12 @@
 import { letters } from './a1';
 import { desk } from './desk';
 
-/** The limits are several times what a quiet machine needs, so that a busy one passes. */
+/** Processor time, not the clock's: other programs are busy too. The limits are several times what a quiet machine needs. */
 function milliseconds(work: () => void): number {
-  const start = performance.now();
+  const start = process.cpuUsage();
   work();
-  return performance.now() - start;
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
 }
 
 test('2,000 × 40 cells read quickly', () => {
@@ -18,27 +19,42 @@ test('2,000 × 40 cells read quickly', () => {
   expect(took).toBeLessThan(60);
 });
 
-test.each([
-  ['straight from the cells', 'AVERAGE', 300, 100],
-  ['by the engine', '1*AVERAGE', 2000, 500],
-])('a class of 500 × 120 with an average over each column, %s', (_, name, limit, limitAgain) => {
+/** A class of 500 with an average under each column; gives the time of reading them all, and again after one change. */
+function averages(columns: number, name: string): [first: number, again: number] {
   const { sheet } = desk();
-  sheet.grow(501, 120);
-  const range = { row: 1, column: 1, rows: 500, columns: 120 };
-  sheet.each(range, (row, column) => { sheet.write(row, column, ((row * column) % 100) / 10); });
-  for (let column = 1; column <= 120; column += 1) {
+  sheet.grow(501, columns);
+  sheet.each({ row: 1, column: 1, rows: 500, columns }, (row, column) => {
+    sheet.write(row, column, ((row * column) % 100) / 10);
+  });
+  for (let column = 1; column <= columns; column += 1) {
     sheet.write(501, column, `=${name}(${letters(column)}1:${letters(column)}500)`);
   }
-  const averages = (): void => { for (let column = 1; column <= 120; column += 1) sheet.read(501, column); };
-  expect(milliseconds(averages)).toBeLessThan(limit);
+  const read = (): void => {
+    for (let column = 1; column <= columns; column += 1) sheet.read(501, column);
+  };
+  const first = milliseconds(read);
   sheet.write(1, 3, 1000);
-  expect(milliseconds(averages)).toBeLessThan(limitAgain);
+  return [first, milliseconds(read)];
+}
+
+test('120 averages over 500 students, straight from the cells', () => {
+  const [first, again] = averages(120, 'AVERAGE');
+  expect(first).toBeLessThan(300);
+  expect(again).toBeLessThan(300);
+});
+
+test('30 averages over 500 students by the engine', () => {
+  const [first, again] = averages(30, '1*AVERAGE');
+  expect(first).toBeLessThan(1500);
+  expect(again).toBeLessThan(300);
 });
 
 test('inserting a row and a column in a full class', () => {
   const { sheet } = desk();
   sheet.grow(500, 200);
-  sheet.each({ row: 1, column: 1, rows: 500, columns: 200 }, (row, column) => { sheet.write(row, column, row); });
+  sheet.each({ row: 1, column: 1, rows: 500, columns: 200 }, (row, column) => {
+    sheet.write(row, column, row);
+  });
   const took = milliseconds(() => {
     sheet.insertRowsBefore(6);
     sheet.insertColumnsBefore(6);

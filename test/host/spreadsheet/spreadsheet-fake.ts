@@ -71,7 +71,18 @@ export class SpreadsheetFake extends SheetsFake {
   }
   /** `(name?, index?, {template}?)` in Google's orders; the index counts from 0; the new tab comes to the front. */
   insertSheet(...args: unknown[]): SheetFake {
-    take('Spreadsheet.insertSheet', args, '', 'text', 'integer', 'object', 'text integer', 'integer object', 'text object', 'text integer object');
+    take(
+      'Spreadsheet.insertSheet',
+      args,
+      '',
+      'text',
+      'integer',
+      'object',
+      'text integer',
+      'integer object',
+      'text object',
+      'text integer object',
+    );
     const { book } = this[AT];
     const name = args.find((arg) => typeof arg === 'string');
     const template = args.map(templateIn).find((sheet) => sheet !== undefined);
@@ -111,7 +122,10 @@ export class SpreadsheetFake extends SheetsFake {
     take('Spreadsheet.getRange', [notation], 'text');
     const bang = notation.lastIndexOf('!');
     if (bang < 0) return this.getActiveSheet().getRange(notation);
-    const name = notation.slice(0, bang).replace(/^'(.*)'$/, '$1').replaceAll("''", "'");
+    const name = notation
+      .slice(0, bang)
+      .replace(/^'(.*)'$/, '$1')
+      .replaceAll("''", "'");
     const sheet = this[AT].book.find(name);
     if (!sheet) throw googleError('Range not found');
     return fakeOf(this, sheet).getRange(notation.slice(bang + 1));

@@ -19,7 +19,9 @@ function marked(rows: number, columns: number): SheetModel {
   const { sheet } = desk();
   sheet.deleteRows(rows + 1, sheet.maxRows - rows);
   sheet.deleteColumns(columns + 1, sheet.maxColumns - columns);
-  sheet.each(sheet.all(), (row, column) => { mark(sheet, row, column); });
+  sheet.each(sheet.all(), (row, column) => {
+    mark(sheet, row, column);
+  });
   return sheet;
 }
 
@@ -36,13 +38,20 @@ function together(sheet: SheetModel): boolean {
 
 function names(sheet: SheetModel): string[] {
   const found: string[] = [];
-  sheet.each(sheet.all(), (row, column) => { if (sheet.cell(row, column).raw !== '') found.push(String(sheet.cell(row, column).raw)); });
+  sheet.each(sheet.all(), (row, column) => {
+    if (sheet.cell(row, column).raw !== '') found.push(String(sheet.cell(row, column).raw));
+  });
   return found.sort();
 }
 
 describe('whatever is inserted, moved or sorted, nothing is lost and cells stay whole', () => {
   const place = fc.integer({ min: 1, max: 6 });
-  const edit = fc.record({ kind: fc.constantFrom('insertRows', 'insertColumns', 'moveRows', 'moveColumns', 'sort'), a: place, b: place, n: fc.integer({ min: 1, max: 3 }) });
+  const edit = fc.record({
+    kind: fc.constantFrom('insertRows', 'insertColumns', 'moveRows', 'moveColumns', 'sort'),
+    a: place,
+    b: place,
+    n: fc.integer({ min: 1, max: 3 }),
+  });
 
   test('of random edits', () => {
     fc.assert(
@@ -94,12 +103,48 @@ describe('whatever is inserted, moved or sorted, nothing is lost and cells stay 
 
 describe('formulas follow', () => {
   test.each([
-    ['a row above', (sheet: SheetModel) => { sheet.insertRowsBefore(1); }, '=AVERAGE(A2:A4)+$A$3'],
-    ['a row inside', (sheet: SheetModel) => { sheet.insertRowsAfter(1); }, '=AVERAGE(A1:A4)+$A$3'],
-    ['a row below', (sheet: SheetModel) => { sheet.insertRowsAfter(3); }, '=AVERAGE(A1:A3)+$A$2'],
-    ['a column before', (sheet: SheetModel) => { sheet.insertColumnsBefore(1); }, '=AVERAGE(B1:B3)+$B$2'],
-    ['a deleted row inside', (sheet: SheetModel) => { sheet.deleteRows(2); }, '=AVERAGE(A1:A2)+#REF!'],
-    ['a moved row', (sheet: SheetModel) => { sheet.moveRows(2, 1, 6); }, '=AVERAGE(A1:A2)+$A$5'],
+    [
+      'a row above',
+      (sheet: SheetModel) => {
+        sheet.insertRowsBefore(1);
+      },
+      '=AVERAGE(A2:A4)+$A$3',
+    ],
+    [
+      'a row inside',
+      (sheet: SheetModel) => {
+        sheet.insertRowsAfter(1);
+      },
+      '=AVERAGE(A1:A4)+$A$3',
+    ],
+    [
+      'a row below',
+      (sheet: SheetModel) => {
+        sheet.insertRowsAfter(3);
+      },
+      '=AVERAGE(A1:A3)+$A$2',
+    ],
+    [
+      'a column before',
+      (sheet: SheetModel) => {
+        sheet.insertColumnsBefore(1);
+      },
+      '=AVERAGE(B1:B3)+$B$2',
+    ],
+    [
+      'a deleted row inside',
+      (sheet: SheetModel) => {
+        sheet.deleteRows(2);
+      },
+      '=AVERAGE(A1:A2)+#REF!',
+    ],
+    [
+      'a moved row',
+      (sheet: SheetModel) => {
+        sheet.moveRows(2, 1, 6);
+      },
+      '=AVERAGE(A1:A2)+$A$5',
+    ],
   ])('%s', (_, edit, formula) => {
     const { book, sheet } = desk();
     const other = book.insertSheet('Other');
@@ -107,7 +152,7 @@ describe('formulas follow', () => {
     other.type('A1', '=Sheet1!A1:A3');
     edit(sheet);
     const found: string[] = [];
-    sheet.eachFormula((row, column, text) => found.push(text));
+    sheet.eachFormula((_row, _column, text) => found.push(text));
     expect(found).toEqual([formula]);
     expect(other.formula('A1')).toBe(formula.replace(/=AVERAGE\((.*)\).*/, '=Sheet1!$1'));
   });
@@ -142,7 +187,11 @@ describe('sorting', () => {
 
   test('a formula in a moved row looks at its own row; one from outside stays where it points', () => {
     const { sheet } = desk();
-    sheet.paste('A1', [['3', '=A1*10'], ['1', '=A2*10'], ['2', '=A3*10']]);
+    sheet.paste('A1', [
+      ['3', '=A1*10'],
+      ['1', '=A2*10'],
+      ['2', '=A3*10'],
+    ]);
     sheet.type('D1', '=A1');
     sheet.sort('A1:B3', 1);
     expect([1, 2, 3].map((row) => [sheet.value(`A${row}`), sheet.formula(`B${row}`)])).toEqual([
@@ -155,12 +204,26 @@ describe('sorting', () => {
 
   test('by a script: several columns, and the sheet without its frozen rows', () => {
     const { tab, range } = desk();
-    range('A1:B4').setValues([['name', 'n'], ['b', 1], ['a', 2], ['a', 1]]);
+    range('A1:B4').setValues([
+      ['name', 'n'],
+      ['b', 1],
+      ['a', 2],
+      ['a', 1],
+    ]);
     tab.setFrozenRows(1);
     tab.sort(1);
-    expect(range('A1:B4').getValues()).toEqual([['name', 'n'], ['a', 2], ['a', 1], ['b', 1]]);
+    expect(range('A1:B4').getValues()).toEqual([
+      ['name', 'n'],
+      ['a', 2],
+      ['a', 1],
+      ['b', 1],
+    ]);
     range('A2:B4').sort([{ column: 1, ascending: false }, 2]);
-    expect(range('A2:B4').getValues()).toEqual([['b', 1], ['a', 1], ['a', 2]]);
+    expect(range('A2:B4').getValues()).toEqual([
+      ['b', 1],
+      ['a', 1],
+      ['a', 2],
+    ]);
     expect(() => range('A2:B4').sort(3)).toThrow(/does not contain all sort columns/);
   });
 });
@@ -199,9 +262,15 @@ describe('what goes by place', () => {
 
   test('rules grow with inserted lines, and follow moved ones', () => {
     const { app, tab, range } = desk();
-    const rule = app.newConditionalFormatRule().whenCellEmpty().setBackground('red').setRanges([range('F6:H40')]).build();
+    const rule = app
+      .newConditionalFormatRule()
+      .whenCellEmpty()
+      .setBackground('red')
+      .setRanges([range('F6:H40')])
+      .build();
     tab.setConditionalFormatRules([rule]);
-    const places = (): string[] => tab.getConditionalFormatRules().flatMap((kept) => kept.getRanges().map((area) => area.getA1Notation()));
+    const places = (): string[] =>
+      tab.getConditionalFormatRules().flatMap((kept) => kept.getRanges().map((area) => area.getA1Notation()));
     tab.insertColumnBefore(7);
     expect(places()).toEqual(['F6:I40']);
     tab.moveColumns(range('F1'), 12);
@@ -215,7 +284,10 @@ describe('what goes by place', () => {
   test('merges and protections', () => {
     const { tab, range, app } = desk();
     range('A1:B2').setValue('x').merge();
-    expect(range('A1:B2').getValues()).toEqual([['x', ''], ['', '']]);
+    expect(range('A1:B2').getValues()).toEqual([
+      ['x', ''],
+      ['', ''],
+    ]);
     range('C3').protect().setDescription('kept by the program').setWarningOnly(true);
     tab.insertRowBefore(1);
     expect(range('A2').isPartOfMerge()).toBe(true);
@@ -229,8 +301,14 @@ describe('what goes by place', () => {
 
   test('all rows, and lines that are not there, are not deleted', () => {
     const { tab } = desk();
-    expect(() => { tab.deleteRows(1, 1000); }).toThrow(/not possible to delete all non-frozen rows/);
-    expect(() => { tab.deleteRows(1000, 2); }).toThrow(/out of bounds/);
-    expect(() => { tab.insertRowsAfter(1001, 1); }).toThrow(/out of bounds/);
+    expect(() => {
+      tab.deleteRows(1, 1000);
+    }).toThrow(/not possible to delete all non-frozen rows/);
+    expect(() => {
+      tab.deleteRows(1000, 2);
+    }).toThrow(/out of bounds/);
+    expect(() => {
+      tab.insertRowsAfter(1001, 1);
+    }).toThrow(/out of bounds/);
   });
 });

@@ -52,8 +52,22 @@ export function moveLines(sheet: SheetModel, direction: Direction, at: number, h
   if (before >= at && before <= at + howMany) return;
   const fill = <T>(items: readonly T[], empty: () => T): T[] =>
     Array.from({ length: axis.count }, (_, index) => items[index] ?? empty());
-  if (direction === 'row') sheet.lines = moveItems(fill<(Cell | undefined)[]>(sheet.lines, () => []), at, howMany, before);
-  else sheet.lines = sheet.lines.map((line) => moveItems(fill<Cell | undefined>(line, () => undefined), at, howMany, before));
+  if (direction === 'row')
+    sheet.lines = moveItems(
+      fill<(Cell | undefined)[]>(sheet.lines, () => []),
+      at,
+      howMany,
+      before,
+    );
+  else
+    sheet.lines = sheet.lines.map((line) =>
+      moveItems(
+        fill<Cell | undefined>(line, () => undefined),
+        at,
+        howMany,
+        before,
+      ),
+    );
   axis.move(at, howMany, before);
   refer(sheet, direction, movedSpan(at, howMany, before), (line) => newPlace(line, at, howMany, before));
 }
@@ -93,7 +107,8 @@ function refer(sheet: SheetModel, direction: Direction, shift: Shift, place?: (l
       return target === sheet ? shifted(found, direction, shift) : found;
     }),
   );
-  const follow = (rect: Rect): Rect[] => (place ? scattered(rect, direction, place) : shiftedRect(rect, direction, shift));
+  const follow = (rect: Rect): Rect[] =>
+    place ? scattered(rect, direction, place) : shiftedRect(rect, direction, shift);
   sheet.rules = sheet.rules
     .map((rule) => ({ ...rule, ranges: rule.ranges.flatMap(follow) }))
     .filter((rule) => rule.ranges.length > 0);
@@ -114,7 +129,11 @@ function shifted(found: Reference, direction: Direction, shift: Shift): Referenc
   if (!span) return undefined;
   if (span.from === from && span.to === to) return found;
   const end = (at: End, line: number): End => ({ ...at, [direction]: line === Infinity ? undefined : line });
-  return { ...found, from: from === undefined ? found.from : end(found.from, span.from), to: found.to && end(found.to, span.to) };
+  return {
+    ...found,
+    from: from === undefined ? found.from : end(found.from, span.from),
+    to: found.to && end(found.to, span.to),
+  };
 }
 
 function shiftedRect(rect: Rect, direction: Direction, shift: Shift): Rect[] {
@@ -124,7 +143,9 @@ function shiftedRect(rect: Rect, direction: Direction, shift: Shift): Rect[] {
 }
 
 function placed(rect: Rect, direction: Direction, { from, to }: Span): Rect {
-  return direction === 'row' ? { ...rect, row: from, rows: to - from + 1 } : { ...rect, column: from, columns: to - from + 1 };
+  return direction === 'row'
+    ? { ...rect, row: from, rows: to - from + 1 }
+    : { ...rect, column: from, columns: to - from + 1 };
 }
 
 /** The places of a rectangle's lines after a move, as few rectangles as possible. */

@@ -5,7 +5,11 @@ import { toSerial } from './moment';
 import type { SpreadsheetModel } from './workbook';
 
 /** `place` gives the engine's text for a reference, `undefined` for one that leads nowhere (`#REF!`). */
-export function translate(formula: string, book: SpreadsheetModel, place: (reference: Reference) => string | undefined): string {
+export function translate(
+  formula: string,
+  book: SpreadsheetModel,
+  place: (reference: Reference) => string | undefined,
+): string {
   const comma = localeOf(book.locale).decimal === ',';
   const brackets: string[] = [];
   const text = tokens(formula)

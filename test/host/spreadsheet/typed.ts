@@ -105,11 +105,18 @@ function named(text: string, locale: Locale, year: number): Day | undefined {
   const short = word.startsWith('maart') ? 'mrt' : word.slice(0, 3);
   const month = (locale.language === 'nl' ? MAANDEN : MONTHS).indexOf(short) + 1;
   if (month === 0 || !monthName(word, month, locale.language)) return undefined;
-  return day(full(match.groups.year, year), month, Number(match.groups.day), match.groups.year ? 'd mmm yyyy' : 'd mmm');
+  return day(
+    full(match.groups.year, year),
+    month,
+    Number(match.groups.day),
+    match.groups.year ? 'd mmm yyyy' : 'd mmm',
+  );
 }
 
 function monthName(word: string, month: number, language: string): boolean {
-  const long = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, month - 1, 1));
+  const long = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(
+    Date.UTC(2026, month - 1, 1),
+  );
   return word.length <= 4 || long.toLowerCase() === word;
 }
 

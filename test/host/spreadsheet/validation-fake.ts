@@ -95,7 +95,12 @@ function require<B extends DataValidationBuilderFake>(builder: B, criteria: Crit
   return builder;
 }
 
-function requireNumber<B extends DataValidationBuilderFake>(builder: B, method: string, criteria: Criteria, value: number): B {
+function requireNumber<B extends DataValidationBuilderFake>(
+  builder: B,
+  method: string,
+  criteria: Criteria,
+  value: number,
+): B {
   take(`DataValidationBuilder.${method}`, [value], 'number');
   return require(builder, criteria, [value]);
 }

@@ -18,7 +18,8 @@ export function refuses(rule: Validation, value: Raw): boolean {
     return typeof value !== 'number' || !numberMeets(rule.criteria, value, rule.values.map(Number));
   }
   if (rule.criteria === 'VALUE_IN_LIST') return !listed(rule.values[0]).includes(String(value));
-  if (rule.criteria === 'CHECKBOX') return rule.values.length === 0 ? typeof value !== 'boolean' : !rule.values.includes(value);
+  if (rule.criteria === 'CHECKBOX')
+    return rule.values.length === 0 ? typeof value !== 'boolean' : !rule.values.includes(value);
   throw new Error(`NotInHost: refusing input by data validation ${rule.criteria}`);
 }
 

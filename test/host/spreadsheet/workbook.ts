@@ -72,7 +72,8 @@ export class SpreadsheetModel {
   }
 
   get activeSheet(): SheetModel {
-    const shown = this.front && this.sheets.includes(this.front) ? this.front : this.sheets.find((sheet) => !sheet.hidden);
+    const shown =
+      this.front && this.sheets.includes(this.front) ? this.front : this.sheets.find((sheet) => !sheet.hidden);
     const sheet = shown ?? this.sheets[0];
     if (!sheet) throw new Error('A spreadsheet has at least one tab');
     return sheet;

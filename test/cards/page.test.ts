@@ -1,0 +1,170 @@
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import type { Answer, Card } from '../../src/cards/card';
+import { cardHtml } from '../../src/cards/html';
+import { sidebarPage } from '../../src/cards/page';
+import { workCard } from '../../src/cards/work';
+import { LANGUAGES, textOf } from '../../src/text/language';
+import { launch } from '../preview/browser';
+import { everyCard } from './every';
+import { PLACE, workView } from './views';
+
+const t = textOf('nl');
+const home: Card = {
+  name: 'home',
+  title: 'Begin',
+  sections: [{ widgets: [{ kind: 'row', text: 'Toets', ask: { ask: 'help' } }] }],
+};
+
+type Reply = Omit<Answer, 'card'> & { readonly html?: string };
+type Server = (ask: Record<string, string>, inputs: Record<string, string[]>) => Reply | Error | Promise<Reply>;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+});
+
+/** The sidebar with a server of our own behind `google.script.run`; gives the page and what was asked. */
+async function open(server: Server): Promise<{ page: Page; asked: Record<string, string>[] }> {
+  const page = await browser.newPage({ viewport: { width: 300, height: 700 } });
+  const asked: Record<string, string>[] = [];
+  await page.exposeFunction('serve', async (json: string) => {
+    const { ask, inputs } = JSON.parse(json) as { ask: Record<string, string>; inputs: Record<string, string[]> };
+    asked.push(ask);
+    const reply = await server(ask, inputs);
+    return reply instanceof Error ? { failed: reply.message } : { text: JSON.stringify(reply) };
+  });
+  await page.addInitScript(`
+    const runner = (ok, bad) => ({
+      withSuccessHandler: (f) => runner(f, bad),
+      withFailureHandler: (f) => runner(ok, f),
+      sidebarAsk: (json) => { window.serve(json).then((r) => 'text' in r ? ok(r.text) : bad(new Error(r.failed))); },
+    });
+    window.google = { script: { run: runner() } };
+  `);
+  await page.route('**/*', (route) => route.fulfill({ contentType: 'text/html', body: sidebarPage(t) }));
+  await page.goto('https://forms.test/');
+  await page.waitForSelector('.card, #problem button');
+  return { page, asked };
+}
+
+const draw = (card: Card, how: Reply['how'] = 'push'): Reply => ({ html: cardHtml(t, card), how });
+const grading = (typed?: { student: string; value: string; why: string }) =>
+  workCard(t, workView(3, { mode: 'grade', typed }));
+const start = (ask: Record<string, string>, reply: Reply | Error): Reply | Error =>
+  ask['ask'] === 'home' ? draw(home, 'root') : reply;
+
+test('opens with the home card, goes one deeper and back, and says a notice', async () => {
+  const { page, asked } = await open((ask) =>
+    start(ask, { ...draw({ ...home, title: 'Hulp', name: 'help' }), notice: 'Kijk <b>hier</b>' }),
+  );
+  await page.getByRole('button', { name: 'Toets' }).click();
+  await page.getByRole('heading', { name: 'Hulp' }).waitFor();
+  expect(await page.getByRole('status').textContent()).toBe('Kijk <b>hier</b>');
+  expect(await page.evaluate('document.activeElement.textContent')).toBe('Hulp');
+  await page.getByRole('button', { name: 'Terug' }).click();
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Begin');
+  expect(await page.getByRole('button', { name: 'Terug' }).isVisible()).toBe(false);
+  expect(asked).toEqual([{ ask: 'home' }, { ask: 'help' }]);
+  await page.close();
+});
+
+test('Enter saves a grade and goes on to the next student, and nothing is redrawn (S43, S44)', async () => {
+  const saved: (string[] | undefined)[] = [];
+  const { page } = await open((ask, inputs) => {
+    if (ask['ask'] === 'home') return draw(grading(), 'root');
+    saved.push(inputs[ask['field'] ?? '']);
+    return { how: 'stay', notice: 'Opgeslagen' };
+  });
+  await page.getByLabel('Bilal Haddad', { exact: true }).fill('7,5');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('9');
+  expect(await page.evaluate('document.activeElement.name')).toBe('grade.s2');
+  await page.keyboard.press('Tab');
+  await page.waitForFunction('!document.querySelector("#bar:not([hidden])")');
+  expect(saved).toEqual([['7,5'], ['9']]);
+  expect(await page.locator('[name="grade.s2"]').inputValue()).toBe('9');
+  await page.close();
+});
+
+test('a refused grade is shown again, what was typed elsewhere stays, and a waiting click is dropped', async () => {
+  const { page, asked } = await open(async (ask) => {
+    if (ask['ask'] === 'home') return draw(grading(), 'root');
+    await new Promise((done) => setTimeout(done, 150));
+    return draw(grading({ student: 's1', value: 'abc', why: 'Dat is geen cijfer.' }), 'replace');
+  });
+  await page.getByLabel('Bilal Haddad', { exact: true }).fill('abc');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('4');
+  await page.getByRole('button', { name: 'Teruggeven…' }).evaluate((button: HTMLElement) => {
+    button.click();
+  });
+  await page.getByText('Bilal Haddad: Dat is geen cijfer.').waitFor();
+  expect(await page.getByLabel('Bilal Haddad', { exact: true }).inputValue()).toBe('abc');
+  expect(await page.locator('[name="grade.s2"]').inputValue()).toBe('4');
+  expect(await page.evaluate('document.activeElement.name')).toBe('grade.s2');
+  expect(asked.filter(({ ask }) => ask === 'work')).toEqual([]);
+  await page.close();
+});
+
+test('without a tick returning cannot be clicked (S72)', async () => {
+  const { page } = await open(() => draw(workCard(t, workView(3, { mode: 'return', ticked: [] })), 'root'));
+  const button = page.getByRole('button', { name: t.work.returnTicked });
+  expect(await button.isDisabled()).toBe(true);
+  await page.getByLabel(/Amber/).check();
+  expect(await button.isDisabled()).toBe(false);
+  await page.close();
+});
+
+test.each([
+  ['PERMISSION_DENIED: no access', t.sidebar.severalAccounts],
+  ['Exceeded maximum execution time', t.sidebar.tooLong],
+  ['NetworkError: Connection failure', t.sidebar.failed],
+])('a failure is said in words, and can be tried again: %s', async (message, sentence) => {
+  let broken = true;
+  const { page } = await open(() => (broken ? new Error(message) : draw(home, 'root')));
+  expect(await page.getByRole('alert').textContent()).toContain(sentence);
+  broken = false;
+  await page.getByRole('button', { name: t.sidebar.tryAgain }).click();
+  await page.getByRole('heading', { name: 'Begin' }).waitFor();
+  expect(await page.getByRole('alert').textContent()).toBe('');
+  await page.close();
+});
+
+test('a link to open is offered as a link that cannot reach back', async () => {
+  const { page } = await open((ask) => start(ask, { how: 'stay', open: 'https://docs.google.com/x' }));
+  await page.getByRole('button', { name: 'Toets' }).click();
+  const link = page.getByRole('status').getByRole('link');
+  await link.waitFor();
+  expect(await link.getAttribute('rel')).toBe('noopener noreferrer');
+  await page.close();
+});
+
+test.each(LANGUAGES)(
+  'every card in %s fits 300 pixels and has no barriers',
+  async (language) => {
+    const words = textOf(language);
+    const page = await browser.newPage({ viewport: { width: 300, height: 700 } });
+    const frame = sidebarPage(words).replace(/<script>[\s\S]*<\/script>/, '');
+    for (const card of everyCard(words, 12)) {
+      await page.setContent(
+        frame.replace(/<main[\s\S]*<\/main>/, () => `<main id="main">${cardHtml(words, card)}</main>`),
+      );
+      expect([card.name, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([card.name, 300]);
+      // The structure is the same in every language, and looking for barriers takes its time.
+      if (language !== 'nl') continue;
+      await page.evaluate(axe.source);
+      const result = await page.evaluate<axe.AxeResults>('axe.run()');
+      expect([card.name, result.violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([card.name, []]);
+    }
+    await page.close();
+  },
+  120_000,
+);
+
+test('the place in the list travels with a click', () => {
+  expect(cardHtml(t, grading())).toContain(`&quot;assignment&quot;:&quot;${PLACE.assignment}&quot;`);
+});

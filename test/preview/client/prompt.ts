@@ -1,0 +1,27 @@
+/** A small window that asks for a text. */
+import { h } from './dom';
+import type { Words } from './words';
+
+/** Calls `done` with the text unless the teacher cancels. */
+export function askForText(label: string, before: string, words: Words, done: (text: string) => void): void {
+  const box = h('textarea', { rows: 4, id: 'prompt-text' });
+  box.value = before;
+  const dialog = h(
+    'dialog',
+    { class: 'prompt' },
+    h(
+      'form',
+      { method: 'dialog' },
+      h('label', { for: 'prompt-text' }, label),
+      box,
+      h('div', { class: 'prompt-buttons' }, h('button', { value: 'cancel', formnovalidate: true }, words.cancel), h('button', { value: 'ok', class: 'main' }, words.save)),
+    ),
+  );
+  dialog.addEventListener('close', () => {
+    if (dialog.returnValue === 'ok') done(box.value);
+    dialog.remove();
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+  box.focus();
+}
