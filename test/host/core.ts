@@ -43,10 +43,16 @@ export class Clock {
   }
 }
 
+/** How many cells a fake stands for, when a call neither takes nor gives a grid of values: `setValue`, `setNumberFormat`. */
+export const SIZE = Symbol('size');
+
 /** A fake of one Google class. Its public methods are Google's; everything else it offers is `#private` or a model. */
 export abstract class Fake {
   /** Google's class name and the name the calls are counted under, e.g. `Range`. */
   abstract readonly googleName: string;
+  get [SIZE](): number {
+    return 0;
+  }
 }
 
 /** An error as Google throws it to a script. */
@@ -152,18 +158,18 @@ export class Core {
     const value = Reflect.get(target, member) as unknown;
     if (typeof value !== 'function') return this.wrap(value);
     return (...args: unknown[]) =>
-      this.count(name, args, () => (value as (...a: unknown[]) => unknown).apply(target, this.raw(args)));
+      this.count(target, name, args, () => (value as (...a: unknown[]) => unknown).apply(target, this.raw(args)));
   }
 
-  private count(name: string, args: unknown[], body: () => unknown): unknown {
+  private count(target: Fake, name: string, args: unknown[], body: () => unknown): unknown {
     const execution = this.execution;
     if (!execution) return this.wrap(body());
     if (execution.dead) throw new Stopped('The run was stopped.');
     const index = execution.calls.length;
     this.interference.before?.(name, index, execution);
     const result = body();
-    const cells = Math.max(cellsIn(result), ...args.map(cellsIn));
     const kind = kindOf(name);
+    const cells = Math.max(cellsIn(result), ...args.map(cellsIn)) || (kind === 'write' ? target[SIZE] : 0);
     const seconds = secondsOf(name, kind, cells);
     const call = { name, kind, cells, seconds };
     execution.calls.push(call);
@@ -173,9 +179,10 @@ export class Core {
   }
 }
 
-/** How many cells a rectangular value holds; 0 for anything else. */
+/** How many cells a rectangular value holds, or how many objects of Google's a list; 0 for anything else. */
 function cellsIn(value: unknown): number {
   if (!Array.isArray(value) || value.length === 0) return 0;
   const first: unknown = value[0];
+  if (first instanceof Fake) return value.length;
   return Array.isArray(first) ? value.length * first.length : 0;
 }

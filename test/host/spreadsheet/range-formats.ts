@@ -1,4 +1,5 @@
 /** The half of Range that is about looks: one and many of each, reading and writing. */
+import { SIZE } from '../core';
 import { keyFor } from '../enums';
 import { mismatch } from '../signature';
 import type { Rect } from './a1';
@@ -21,6 +22,9 @@ export abstract class RangeFormats extends SheetsFake {
   constructor(place: Place) {
     super();
     this[AT] = place;
+  }
+  override get [SIZE](): number {
+    return this[AT].rect.rows * this[AT].rect.columns;
   }
 
   getBackground(): string {
