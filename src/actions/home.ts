@@ -18,17 +18,17 @@ import { sheetIntention } from './work';
 /** Assignments looked into at one opening, when a teacher typed in many columns; the rest follows at the next. */
 const LOOKS = 6;
 
-export const home: Action<'home'> = (context) => showHome(context, { how: 'root' });
+export const home: Action<'home'> = (context, ask) => showHome(context, { how: 'root' }, Number(ask.page) || 0);
 
 /** The class: what was typed in the sheet since the last visit is taken in first (S8, S14, S97). */
-export function showHome(context: Context, answer: Omit<Answer, 'card'>): Answer {
+export function showHome(context: Context, answer: Omit<Answer, 'card'>, page = 0): Answer {
   return visiting(context, (visit, t) => {
     const newcomers = typedStudents(visit);
     const looks = stale(visit).flatMap((assignment) => lookAt(visit, assignment.id) ?? []);
     const changed = looks.filter(({ changes }) => changes.length > 0);
-    const show = (now: Visit): Answer => ({ ...answer, card: homeCard(t, homeView(now)) });
+    const show = (now: Visit): Answer => ({ ...answer, card: homeCard(t, homeView(now, page)) });
     if (newcomers.length + changed.length > 0) {
-      return save(visit, t, sheetIntention(visit, changed, newcomers), () => showHome(context, answer));
+      return save(visit, t, sheetIntention(visit, changed, newcomers), () => showHome(context, answer, page));
     }
     return show(looks.reduce((now: Visit, look) => refreshed(now, look), visit));
   });
@@ -66,7 +66,7 @@ function typedStudents(visit: Visit): Change[] {
 }
 
 /** Everything the home card shows, from the summaries: no submission is read for it. */
-export function homeView(visit: Visit): HomeView {
+export function homeView(visit: Visit, page: number): HomeView {
   const { settings, grades, clock } = visit;
   const listed = visit.assignments.filter(({ id }) => columnOf(visit, id) !== undefined);
   return {
@@ -75,7 +75,7 @@ export function homeView(visit: Visit): HomeView {
     now: clock.now,
     attention: attentionOf(visit, listed),
     assignments: [...listed].sort(byDue).map((assignment) => homeAssignment(visit, assignment)),
-    page: 0,
+    page,
   };
 }
 

@@ -19,7 +19,7 @@ export interface Place {
 }
 
 export type Ask =
-  | { readonly ask: 'home' }
+  | { readonly ask: 'home'; /** page of the list of assignments, from '0' */ readonly page?: string }
   | { readonly ask: 'setUp' }
   | { readonly ask: 'roster' }
   | { readonly ask: 'checkRoster' }

@@ -2,7 +2,7 @@ import type { Text } from '../text/language';
 import { spellings } from '../text/words';
 import { GRADES_COLUMNS, GRADES_ROWS } from '../gradebook/grades';
 import { markOf } from '../gradebook/tables';
-import { DRAFT_FORMAT } from './column';
+import { DRAFT_FORMAT } from './formats';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -89,6 +89,11 @@ export function studentOverall(span: { readonly first: number; readonly last: nu
   const [grades, maxima] = [`${first}${row}:${last}${row}`, `${first}$${points}:${last}$${points}`];
   const earned = `SUMPRODUCT(--ISNUMBER(${maxima});${grades})`;
   return `=IFERROR(${earned}/SUMPRODUCT(--ISNUMBER(${grades});${maxima});"")`;
+}
+
+/** The number of the last batch in History, live: reading it costs nothing beside the settings. */
+export function revisionFormula(history: string): string {
+  return `=MAX('${history.replace(/'/g, "''")}'!A:A)`;
 }
 
 /** Letters of a column number, from 1. */

@@ -2,7 +2,7 @@ import { TAB_SETTINGS } from '../gradebook/settings';
 import { keyRow } from '../gradebook/table';
 import { ASSIGNMENT_KEYS, FIRST_ROW, HISTORY_KEYS, SETTING_KEYS, SUBMISSION_KEYS, SUMMARY_KEYS, type Tab } from '../gradebook/tables';
 import { textOf, type Language, type Text } from '../text/language';
-import { layOutGrades, tabName } from './layout';
+import { layOutGrades, revisionFormula, tabName } from './layout';
 import { isTab, named } from './tabs';
 import { plain } from './values';
 import { APPLIED_KEY } from './visit';
@@ -81,7 +81,7 @@ function layOutSettings(
     ['classLanguage', t.code, m.classLanguage],
     ['cardLanguage', 'auto', m.cardLanguage],
     ['mailStudents', t.yes, m.mailStudents],
-    ['revision', `=MAX('${history.replace(/'/g, "''")}'!A:A)`, m.revision],
+    ['revision', revisionFormula(history), m.revision],
     ...TAB_SETTINGS.map((tab) => [`tab.${tab}`, ids[tab].getSheetId(), t.tabs[tab]]),
   ];
   sheet.getRange(FIRST_ROW, 1, rows.length, 3).setValues(rows);

@@ -5,11 +5,12 @@ import { readGrades, type Grades } from '../gradebook/grades';
 import { isOverdue } from '../gradebook/moment';
 import type { Settings } from '../gradebook/settings';
 import { readTable, type Table } from '../gradebook/table';
-import { ASSIGNMENT_KEYS, type Tab } from '../gradebook/tables';
+import { FIRST_ROW, type Tab } from '../gradebook/tables';
 import { textOf, type Text } from '../text/language';
 import { wordIn } from '../text/words';
 import { bookClock, type BookClock } from './clock';
 import { teacher } from './file';
+import { revisionFormula } from './layout';
 import { findTabs, type Tabs } from './tabs';
 import { toCells } from './values';
 
@@ -37,6 +38,21 @@ export interface Visit {
 /** Why a spreadsheet cannot be visited as a gradebook. */
 export type NoVisit = { readonly problem: 'none' } | { readonly problem: 'missing' | 'broken'; readonly tab: Tab };
 
+/**
+ * The settings when somebody overwrote or deleted the formula that tells the last revision: it is counted from History
+ * this once, and put back for the next visit.
+ */
+function withRevision(settings: Settings, tabs: Tabs, historyRows: number): Settings {
+  const count = historyRows - FIRST_ROW + 1;
+  const revisions = count > 0 ? tabs.history.getRange(FIRST_ROW, 1, count, 1).getValues() : [];
+  const numbers = revisions.map(([revision]) => Number(revision)).filter((revision) => revision > 0);
+  const keys = tabs.settings.getRange(1, 1, tabs.settings.getLastRow() + 1, 1).getValues().map(([key]) => String(key));
+  const known = keys.indexOf('revision');
+  const row = known < 0 ? keys.length : known + 1;
+  tabs.settings.getRange(row, 1, 1, 2).setValues([['revision', revisionFormula(tabs.history.getName())]]);
+  return { ...settings, revision: Math.max(0, ...numbers) };
+}
+
 /** The hidden key after the last summary column; the cell beneath it holds the revision of the last finished batch. */
 export const APPLIED_KEY = 'applied';
 
@@ -46,8 +62,9 @@ export function openVisit(file: GoogleAppsScript.Spreadsheet.Spreadsheet): Visit
   const found = findTabs(file, clock);
   if (found.kind === 'none') return { problem: 'none' };
   if (found.kind === 'missing') return { problem: 'missing', tab: found.tab };
-  const { tabs, settings } = found;
+  const { tabs } = found;
   const historyRows = tabs.history.getLastRow();
+  const settings = found.settings.revision === null ? withRevision(found.settings, tabs, historyRows) : found.settings;
   const assignmentTable = readTable(toCells(tabs.assignments.getDataRange().getValues(), clock), 'assignments');
   if (!assignmentTable) return { problem: 'broken', tab: 'assignments' };
   const raw = tabs.grades.getDataRange().getValues() as readonly (readonly unknown[])[];
@@ -98,6 +115,3 @@ export function overdue(visit: Visit, assignment: AssignmentAt): boolean {
 export function statusWord(text: string): StatusWord | null {
   return wordIn(text);
 }
-
-/** First column (from 1) of the program's own columns in Assignments, in the layout that setup makes. */
-export const SUMMARY_COLUMN = ASSIGNMENT_KEYS.length + 1;

@@ -1,4 +1,6 @@
 /** What a teacher does in the side panel, step by step, in whichever language the panel speaks. */
+import type { WidgetJson } from '../host/cardservice/json';
+import { drawn } from '../host/panel/drawn';
 import type { SheetModel } from '../host/spreadsheet/sheet';
 import { letters } from '../host/spreadsheet/a1';
 import type { Window } from '../host/window';
@@ -68,13 +70,13 @@ export class Teacher {
   /** The list of one assignment. */
   work(title: string): void {
     this.home();
-    this.panel.click(title, title);
+    this.#row(title);
   }
 
   /** One student's work. */
   student(title: string, name: string): void {
     this.work(title);
-    this.panel.click(name);
+    this.#row(name);
   }
 
   markTurnedIn(title: string, name: string): void {
@@ -95,7 +97,7 @@ export class Teacher {
   /** Takes over what the quiz has now, as drafts. */
   importQuiz(title: string): void {
     this.work(title);
-    this.panel.click(this.t.work.import);
+    this.#cardMenu(this.t.work.import);
     this.panel.click(this.panel.card.footer?.primary?.text ?? '');
   }
 
@@ -108,14 +110,37 @@ export class Teacher {
     this.panel.click(this.panel.card.footer?.primary?.text ?? '');
   }
 
+  /** Clicks the row whose main text says this; other rows may say it in small letters. */
+  #row(text: string): void {
+    const rows = this.#widgets().filter((widget) => widget.type === 'DecoratedText');
+    const row = rows.find((widget) => plain(drawn(widget.text)) === text && widget.onClick);
+    if (!row?.onClick) throw new Error(`No row says ${text}: ${rows.map((widget) => drawn(widget.text)).join(' | ')}`);
+    this.panel.press(row.onClick);
+  }
+
+  /** An item behind the three dots of the card. */
+  #cardMenu(text: string): void {
+    const item = this.panel.card.actions.find((action) => action.text === text);
+    if (!item?.onClick) throw new Error(`The card's menu has no ${text}`);
+    this.panel.press(item.onClick);
+  }
+
+  #widgets(): WidgetJson[] {
+    return this.panel.card.sections.flatMap((section) => section.widgets);
+  }
+
   /** The tick box whose label begins with a name. */
   #labelled(name: string): string {
-    const widgets = this.panel.card.sections.flatMap((section) => section.widgets);
-    const items = widgets.flatMap((widget) => (widget.type === 'SelectionInput' ? widget.items : []));
+    const items = this.#widgets().flatMap((widget) => (widget.type === 'SelectionInput' ? widget.items : []));
     const item = items.find(({ text }) => text.includes(name));
     if (!item) throw new Error(`No box for ${name}: ${items.map(({ text }) => text).join(' | ')}`);
     return item.value;
   }
+}
+
+/** Without the invisible marks that keep a name of another writing direction apart. */
+function plain(text: string): string {
+  return text.replace(/[\u2066-\u2069]/g, '');
 }
 
 /** Types into the cell of a student and an assignment, both found by what the teacher reads. */

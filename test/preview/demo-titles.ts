@@ -1,0 +1,32 @@
+/** What the demo class works on, in the class's language. */
+const nl = {
+  className: '4B Aardrijkskunde',
+  essay: 'Werkstuk bevolking',
+  topography: 'SO topografie Europa',
+  fieldwork: 'Dagboek veldwerk',
+  quiz: 'Toets H3 – Kaarten lezen',
+  poster: 'Poster klimaat',
+  talk: 'Presentatie',
+  quizForm: 'Toets H3 – Kaarten lezen',
+  quizAbout: 'Vijf vragen over hoofdstuk 3. Je hebt 20 minuten.',
+  words: { praise: 'Sterke bronnen, en een heldere conclusie. Let nog op je alinea’s.', unclear: 'zie mail' },
+};
+
+export type Titles = typeof nl;
+
+const en: Titles = {
+  className: '4B Geography',
+  essay: 'Population essay',
+  topography: 'Map test Europe',
+  fieldwork: 'Fieldwork diary',
+  quiz: 'Quiz ch. 3 – Reading maps',
+  poster: 'Climate poster',
+  talk: 'Presentation',
+  quizForm: 'Quiz ch. 3 – Reading maps',
+  quizAbout: 'Five questions about chapter 3. You have 20 minutes.',
+  words: { praise: 'Strong sources and a clear conclusion. Mind your paragraphs.', unclear: 'see mail' },
+};
+
+export function titlesOf(language: 'nl' | 'en'): Titles {
+  return language === 'nl' ? nl : en;
+}
