@@ -16,7 +16,7 @@ const GREEN = '#008000';
 const BLACK = '#000000';
 const QUIET = '#5f6368';
 const HEADER = '#f1f3f4';
-const DATE_FORMAT = 'd mmm yyyy hh:mm';
+const DATE_FORMAT = 'd mmm hh:mm';
 
 /** Fills a new, empty sheet as the tab Grades. */
 export function layOutGrades(sheet: Sheet, t: Text): void {
@@ -39,7 +39,8 @@ export function layOutGrades(sheet: Sheet, t: Text): void {
   sheet.hideRows(1);
   sheet.hideColumns(1);
   sheet.setColumnWidths(2, 2, 120);
-  sheet.setColumnWidth(4, 190);
+  sheet.setColumnWidth(4, 220);
+  sheet.setColumnWidths(FIRST_ASSIGNMENT_COLUMN, sheet.getMaxColumns() - FIRST_ASSIGNMENT_COLUMN + 1, 110);
   colourWords(sheet);
 }
 

@@ -7,8 +7,8 @@ import type { SpreadsheetModel } from '../host/spreadsheet/workbook';
 import { momentOf } from '../host/zone';
 import { attempts, CLASS, emailOf, markOpenAnswers, newQuiz, nameOf, rosterText } from './demo-class';
 import { TEACHER, type Begin, type Beginning, type Office } from './office';
-import { gradesTab, newBook } from './own-class';
-import { Teacher, typeGrade } from './teacher';
+import { newBook } from './own-class';
+import { gradesTab, Teacher, typeGrade } from './teacher';
 import { titlesOf, type Titles } from './demo-titles';
 
 export const demoClass: Begin = (office, locale, empty) => {
@@ -59,7 +59,7 @@ class HalfTerm {
   }
 
   get #grades(): SheetModel {
-    return this.#book.sheet(gradesTab(this.#language));
+    return gradesTab(this.#book);
   }
 
   #begin(): void {

@@ -1,5 +1,4 @@
 /** A class around a real form: a new gradebook, the class list if there is one, and an assignment with the quiz. */
-import { textOf } from '../../src/text/language';
 import type { OwnForm } from './command';
 import { TEACHER, type Begin, type Office } from './office';
 import type { Beginning } from './office';
@@ -40,9 +39,4 @@ function peopleIn(roster: string): PersonView[] {
 
 function respondents(emails: readonly string[]): PersonView[] {
   return [...new Set(emails)].filter((email) => email !== '').map((email) => ({ name: email, email }));
-}
-
-/** The word for the tab of grades in a class of that language. */
-export function gradesTab(language: 'nl' | 'en'): string {
-  return textOf(language).tabs.grades;
 }

@@ -3,8 +3,9 @@ import type { WidgetJson } from '../host/cardservice/json';
 import { drawn } from '../host/panel/drawn';
 import type { SheetModel } from '../host/spreadsheet/sheet';
 import { letters } from '../host/spreadsheet/a1';
+import type { SpreadsheetModel } from '../host/spreadsheet/workbook';
 import type { Window } from '../host/window';
-import { textOf, type Language, type Text } from '../../src/text/language';
+import { LANGUAGES, textOf, type Language, type Text } from '../../src/text/language';
 
 export interface NewAssignment {
   readonly title: string;
@@ -141,6 +142,14 @@ export class Teacher {
 /** Without the invisible marks that keep a name of another writing direction apart. */
 function plain(text: string): string {
   return text.replace(/[\u2066-\u2069]/g, '');
+}
+
+/** The tab of grades, in whichever language the class is. */
+export function gradesTab(book: SpreadsheetModel): SheetModel {
+  const names = LANGUAGES.map((language) => textOf(language).tabs.grades);
+  const tab = book.sheets.find((sheet) => names.includes(sheet.name));
+  if (!tab) throw new Error(`No tab is called ${names.join(' or ')}`);
+  return tab;
 }
 
 /** Types into the cell of a student and an assignment, both found by what the teacher reads. */
