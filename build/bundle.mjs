@@ -7,6 +7,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { pageTexts, shrink } from './shrink.mjs';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -58,8 +59,7 @@ async function entryNames(entry) {
 }
 
 /**
- * The text of the bundle. Names stay readable and lines short, for who reads it in Google's script editor; the stubs
- * stand after the code, so that they shift no line of a source map.
+ * The text of the bundle. The stubs stand after the code, so that they shift no line of a source map.
  * @param {string} entry
  * @param {readonly string[]} names
  * @param {'inline' | false} sourcemap
@@ -73,19 +73,26 @@ async function code(entry, names, sourcemap) {
     globalName: namespace,
     target: 'es2019',
     charset: 'utf8',
-    legalComments: 'eof',
-    minifyWhitespace: true,
-    minifySyntax: true,
-    minifyIdentifiers: true,
-    lineLimit: 120,
-    footer: { js: stubs.join('\n') },
-    sourcemap,
+    plugins: [pageTexts],
+    sourcemap: sourcemap ? 'external' : false,
+    outdir: 'unused',
     write: false,
     logLevel: 'silent',
   });
-  const output = outputFiles[0];
-  if (!output) throw new Error(`esbuild made nothing of ${entry}`);
-  return output.text;
+  const [script, map] = ['.js', '.map'].map((ending) => outputFiles.find(({ path }) => path.endsWith(ending))?.text);
+  if (!script) throw new Error(`esbuild made nothing of ${entry}`);
+  return withStubs(await shrink(script, map), stubs);
+}
+
+/**
+ * Puts the stubs after the code and before the comment that holds the source map, which must come last.
+ * @param {string} script
+ * @param {readonly string[]} stubs
+ */
+function withStubs(script, stubs) {
+  const end = script.lastIndexOf('//# sourceMappingURL=');
+  const [body, map] = end < 0 ? [script, ''] : [script.slice(0, end), script.slice(end)];
+  return `${body}${stubs.join('\n')}\n${map}`;
 }
 
 /**

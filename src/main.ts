@@ -7,7 +7,7 @@ import type { Context } from './actions/context';
 import type { Card } from './cards/card';
 import type { Ask, Inputs } from './cards/requests';
 import { drawAnswer, drawCard, drawUniversal } from './google/cards';
-import { askIn, inputsIn, localeIn, type CardEvent } from './google/event';
+import { askIn, inputsIn, isDesktop, localeIn, type CardEvent } from './google/event';
 import { openSpreadsheet, spreadsheetAt } from './google/file';
 import { linkedGradebook } from './google/memory';
 import { addFormMenu, ownLocale, readAsk, showSidebar, writeAnswer } from './google/sidebar';
@@ -56,11 +56,11 @@ export function sidebarAsk(json: string): string {
 }
 
 function inSheets(event: CardEvent, inputs: Inputs): Context {
-  return { locale: localeIn(event), host: 'sheets', file: openSpreadsheet, inputs };
+  return { locale: localeIn(event), host: 'sheets', desktop: isDesktop(event), file: openSpreadsheet, inputs };
 }
 
 function inForms(locale: string, inputs: Inputs): Context {
-  return { locale, host: 'forms', file: () => spreadsheetAt(linkedGradebook()), inputs };
+  return { locale, host: 'forms', desktop: true, file: () => spreadsheetAt(linkedGradebook()), inputs };
 }
 
 function cardFor(event: CardEvent, ask: Ask): Card {

@@ -2,11 +2,12 @@ import type { Answer } from '../cards/card';
 import type { Ask } from '../cards/requests';
 import { createAssignment, editAssignment, newAssignment, noGrade, points, saveAssignment, savePoints } from './assignment';
 import { ownText, problem, type Action, type Context } from './context';
+import { download, makeFile, withoutDownload } from './download';
 import { excuse, markTurnedIn, overwriteGrade, saveComment, saveGrade } from './grading';
 import { home, unreadable } from './home';
 import { importDetail, importGrades, importPlan } from './importing';
 import { findGradebook, formsHome, linkForm, linkTo } from './linking';
-import { sendMail, settleMail } from './mailing';
+import { sendMail, settleMail, uncertainMail } from './mailing';
 import { confirmReturn, doReturn } from './returning';
 import { addRoster, checkRoster, roster } from './roster';
 import { help, saveSettings, settings } from './settings';
@@ -18,6 +19,7 @@ import { work } from './work';
 /** The one list of what can be asked: a request without an answer does not compile. */
 const ACTIONS: { readonly [K in Ask['ask']]: Action<K> } = {
   home: (context, ask) => (context.host === 'forms' ? formsHome(context) : home(context, ask)),
+  cancel: () => ({ how: 'back' }),
   setUp,
   roster,
   checkRoster,
@@ -40,12 +42,15 @@ const ACTIONS: { readonly [K in Ask['ask']]: Action<K> } = {
   confirmReturn,
   doReturn,
   sendMail,
+  uncertainMail,
   settleMail,
   importPlan,
   importGrades,
   importDetail,
   undo,
   unreadable,
+  download,
+  makeFile,
   settings,
   saveSettings,
   help,
@@ -63,7 +68,8 @@ export function answer(context: Context, ask: Ask): Answer {
   const action = Object.prototype.hasOwnProperty.call(ACTIONS, ask.ask) ? (ACTIONS[ask.ask] as Action<Ask['ask']>) : null;
   if (!action) return problem(t, t.problem.unknownAsk);
   try {
-    return action(context, ask as never);
+    const given = action(context, ask as never);
+    return context.desktop ? given : withoutDownload(given);
   } catch (error) {
     return problem(t, sentenceFor(t, error), { ask: 'home' });
   }

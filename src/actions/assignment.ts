@@ -1,8 +1,10 @@
 import type { Answer } from '../cards/card';
 import { assignmentCard, pointsCard, type AssignmentFormView } from '../cards/assignment';
+import { only } from '../cards/place';
 import type { Place } from '../cards/requests';
 import { attachmentsText, type Assignment, type Attachment } from '../gradebook/assignment';
 import type { Change } from '../gradebook/batch';
+import type { HeadRefusal } from '../gradebook/heads';
 import { isMoment, type Moment } from '../gradebook/moment';
 import { DEFAULT_POINTS, parsePoints } from '../gradebook/points';
 import { freshId } from '../google/file';
@@ -10,7 +12,7 @@ import { formAt, formFacts } from '../google/quiz';
 import { assignmentIn, type Visit } from '../google/visit';
 import type { Text } from '../text/language';
 import { input, problem, save, visiting, type Action, type Context, type Result } from './context';
-import { lookAt, type Look } from './look';
+import { headOf, lookAt, type Look } from './look';
 import { showHome } from './home';
 import { showWork } from './work';
 
@@ -30,15 +32,18 @@ const EMPTY_FORM: AssignmentFormView = {
 
 export const editAssignment: Action<'editAssignment'> = (context, ask) =>
   visiting(context, (visit, t) => {
-    const assignment = assignmentIn(visit, ask.assignment);
-    if (!assignment) return problem(t, t.problem.assignment.gone);
-    return { how: 'push', card: assignmentCard(t, formOf(assignment)) };
+    const known = assignmentIn(visit, ask.assignment);
+    if (!known) return problem(t, t.problem.assignment.gone);
+    return { how: 'push', card: assignmentCard(t, formOf(headOf(visit, known).assignment, ask)) };
   });
 
-function formOf(assignment: Assignment): AssignmentFormView {
-  const { id, title, due, points, importOn, attachments } = assignment;
+type Edit = Place & Pick<AssignmentFormView, 'from'>;
+
+function formOf(assignment: Assignment, { from, ...place }: Edit): AssignmentFormView {
+  const { title, due, points, importOn, attachments } = assignment;
   const formUrl = attachments.find(({ kind }) => kind === 'form')?.url ?? '';
-  return { id, title, due, points, formUrl, importOn, attachments: attachments.filter(({ kind }) => kind !== 'form') };
+  const others = attachments.filter(({ kind }) => kind !== 'form');
+  return { place: only(place), from, title, due, points, formUrl, importOn, attachments: others };
 }
 
 export const createAssignment: Action<'createAssignment'> = (context) =>
@@ -55,16 +60,32 @@ export const createAssignment: Action<'createAssignment'> = (context) =>
 
 export const saveAssignment: Action<'saveAssignment'> = (context, ask) =>
   visiting(context, (visit, t) => {
-    const before = assignmentIn(visit, ask.assignment);
-    if (!before) return problem(t, t.problem.assignment.gone);
+    const known = assignmentIn(visit, ask.assignment);
+    if (!known) return problem(t, t.problem.assignment.gone);
+    const { assignment: before, changes: typed, refusals } = headOf(visit, known);
     const filled = fill(context, visit, t, before);
-    if ('refused' in filled) return refusedForm(context, t, formOf(before), filled.refused);
-    const changes = editsOf(before, filled);
+    if ('refused' in filled) return refusedForm(context, t, formOf(before, ask), filled.refused);
+    const changes = [...typed, ...mended(before, refusals), ...editsOf(before, filled)];
     if (changes.length === 0) return { how: 'stay', notice: t.notice.unchanged };
     const intention = { reason: 'assignment' as const, what: visit.t.batch.edit(filled.title), changes, blocks: [] };
-    const place: Place = { assignment: before.id, filter: 'ALL', page: '0' };
-    return save(visit, t, intention, () => showWork(context, place, 'look', { how: 'back', notice: t.notice.assignmentSaved }));
+    const notice = t.notice.assignmentSaved;
+    return save(visit, t, intention, () =>
+      ask.from === 'home'
+        ? showHome(context, { how: 'root', notice })
+        : showWork(context, ask, 'look', { how: 'back', notice }),
+    );
   });
+
+/** A heading that could not be obeyed gets back the value that counts, once the teacher has seen it. */
+function mended(assignment: Assignment, refusals: readonly HeadRefusal[]): Change[] {
+  return refusals.map(({ field, typed }) => ({
+    student: '',
+    assignment: assignment.id,
+    field,
+    before: typed,
+    after: assignment[field],
+  }));
+}
 
 type Filled = Pick<Assignment, 'title' | 'due' | 'points' | 'attachments' | 'importOn'>;
 
@@ -177,10 +198,12 @@ export const noGrade: Action<'noGrade'> = (context, ask) =>
 function setPoints(context: Context, visit: Visit, t: Text, look: Look, place: Place, to: number | null): Result {
   const { id, title, points: before } = look.assignment;
   const notice = to === null ? t.notice.noGradeSaved : t.notice.pointsSaved(t.points(to));
-  if (before === to) return showWork(context, place, 'look', { how: 'back', notice });
+  const wrong = mended(look.assignment, look.refusals);
+  if (before === to && wrong.length === 0) return showWork(context, place, 'look', { how: 'back', notice });
   const changes: Change[] = [
     ...look.changes,
-    { student: '', assignment: id, field: 'points', before, after: to },
+    ...wrong,
+    ...(before === to ? [] : [{ student: '', assignment: id, field: 'points', before, after: to }]),
   ];
   const what = visit.t.batch.points(title, to === null ? visit.t.noGrade : visit.t.points(to));
   const intention = { reason: 'points' as const, what, changes, blocks: [look.block] };

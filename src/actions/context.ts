@@ -12,6 +12,8 @@ export interface Context {
   /** the teacher's own locale, as Google tells it */
   readonly locale: string;
   readonly host: 'sheets' | 'forms';
+  /** false on a telephone or tablet, where a file cannot be saved (S95) */
+  readonly desktop: boolean;
   /** the gradebook's spreadsheet; null when there is none to be had */
   readonly file: () => Spreadsheet | null;
   readonly inputs: Inputs;

@@ -3,7 +3,8 @@ import { conflictCard } from '../cards/conflict';
 import { only } from '../cards/place';
 import type { Place } from '../cards/requests';
 import { isAbove } from '../cards/status';
-import { workCard } from '../cards/work';
+import { workCard, type Refused } from '../cards/work';
+import { gradeField } from '../cards/workGrade';
 import type { Batch, Reason } from '../gradebook/batch';
 import { draftIn, type CellMeaning } from '../gradebook/cell';
 import { parseGrade, showGrade, type Hundredths } from '../gradebook/grade';
@@ -26,14 +27,17 @@ export const saveGrade: Action<'saveGrade'> = (context, ask) =>
     const typed = input(context, ask.field);
     const parsed = parseGrade(typed, visit.decimal);
     if (look.assignment.points === null) return { how: 'stay', notice: t.work.noGradeHere };
-    if (!parsed.ok) {
-      const sentence = t.problem.grade[parsed.why](typed, showGrade(850, visit.decimal));
-      return refusedGrade(context, visit, t, look, ask, typed, sentence);
+    if (!parsed.ok) return { ...entryCard(context, visit, t, look, ask), notice: refusal(visit, t, typed) ?? '' };
+    if (holds(pupil.cell, parsed.grade)) {
+      const notice = t.notice.unchanged;
+      return ask.redraw ? { ...entryCard(context, visit, t, look, ask), notice } : { how: 'stay', notice };
     }
-    if (holds(pupil.cell, parsed.grade)) return { how: 'stay', notice: t.notice.unchanged };
     const rival = seenOf(pupil.cell) === ask.seen ? null : rivalOf(visit, look, pupil);
     if (rival) return conflict(visit, t, ask, pupil, parsed.grade, typed, rival);
-    return saveDraft(visit, t, look, pupil, parsed.grade, (notice) => ({ how: 'stay', notice }));
+    return saveDraft(visit, t, look, pupil, parsed.grade, (notice, now, block) => {
+      if (!ask.redraw) return { how: 'stay', notice };
+      return { ...entryCard(context, now, t, lookAt(now, ask.assignment, block) ?? look, ask), notice };
+    });
   });
 
 /** The teacher saw both values and chose the own one; what is there now may not have changed since. */
@@ -44,11 +48,12 @@ export const overwriteGrade: Action<'overwriteGrade'> = (context, ask) =>
     if (seenOf(pupil.cell) !== ask.seen) {
       return conflict(visit, t, ask, pupil, parsed.grade, ask.typed, { who: '', at: '' });
     }
-    return saveDraft(visit, t, look, pupil, parsed.grade, (notice, now, block) => ({
-      how: 'back',
-      notice,
-      card: workCard(t, workView(now, lookAt(now, ask.assignment, block) ?? look, ask, 'grade')),
-    }));
+    return saveDraft(visit, t, look, pupil, parsed.grade, (notice, now, block) => {
+      const saved = lookAt(now, ask.assignment, block) ?? look;
+      const inTool = ask.field === 'grade' ? studentAnswer(context, now, t, saved, ask, {}, 'back') : null;
+      if (inTool) return { ...inTool, notice };
+      return { how: 'back', notice, card: workCard(t, workView(now, saved, ask, 'grade')) };
+    });
   });
 
 /** Runs on one student of one assignment, both looked up by id. */
@@ -70,22 +75,45 @@ function holds(cell: CellMeaning, grade: Hundredths | null): boolean {
   return cell.kind !== 'unreadable' && grade === null;
 }
 
-/** A refused entry: the same card again, with the reason and with what the teacher typed. */
-function refusedGrade(
+/** Why a typed grade is refused, in one sentence; null when it is not. */
+function refusal(visit: Visit, t: Text, typed: string): string | null {
+  const parsed = parseGrade(typed, visit.decimal);
+  return parsed.ok ? null : t.problem.grade[parsed.why](typed.trim(), showGrade(850, visit.decimal));
+}
+
+/** The card that is typed on once more, with what the teacher typed and could not be saved, and why. */
+function entryCard(
   context: Context,
   visit: Visit,
   t: Text,
   look: Look,
   ask: Place & { readonly student: string; readonly field: string },
-  value: string,
-  why: string,
 ): Answer {
-  if (ask.field === 'grade') {
-    const typed = { grade: value };
-    return studentAnswer(context, visit, t, look, ask, { problem: why, typed }, 'replace') ?? problem(t, why);
-  }
-  const view = workView(visit, look, ask, 'grade');
-  return { how: 'replace', card: workCard(t, { ...view, typed: { student: ask.student, value, why } }), notice: why };
+  if (ask.field === 'grade') return toolCard(context, visit, t, look, ask);
+  const typed = refusedIn(context, visit, t, look);
+  return { how: 'replace', card: workCard(t, { ...workView(visit, look, ask, 'grade'), typed }) };
+}
+
+/** Every entry of the list that cannot be a grade, except those that stand so in the sheet. */
+function refusedIn(context: Context, visit: Visit, t: Text, look: Look): Refused[] {
+  return look.pupils.flatMap(({ student: { id }, cell }) => {
+    const value = input(context, gradeField(id));
+    const why = refusal(visit, t, value);
+    const fromSheet = cell.kind === 'unreadable' && cell.text === value.trim();
+    return why === null || fromSheet ? [] : [{ student: id, value, why }];
+  });
+}
+
+/** The grading tool once more; a refused grade does not cost the teacher a refused comment, nor the reverse. */
+function toolCard(context: Context, visit: Visit, t: Text, look: Look, ask: Place & { readonly student: string }): Answer {
+  const [grade, comment] = [input(context, 'grade'), input(context, 'comment')];
+  const cell = pupilIn(look, ask.student)?.cell;
+  const fromSheet = cell?.kind === 'unreadable' && cell.text === grade.trim();
+  const wrong = { grade: fromSheet ? null : refusal(visit, t, grade), comment: tooLong(t, comment.trim()) };
+  const typed = { ...(wrong.grade === null ? {} : { grade }), ...(wrong.comment === null ? {} : { comment }) };
+  const sentences = [wrong.grade, wrong.comment].filter((sentence) => sentence !== null).join(' ');
+  const more = { typed, ...(sentences === '' ? {} : { problem: sentences }) };
+  return studentAnswer(context, visit, t, look, ask, more, 'replace') ?? problem(t, t.problem.student.gone);
 }
 
 interface Rival {
@@ -114,7 +142,7 @@ function changedDraft(batch: Batch, { student, assignment }: Submission): boolea
 function conflict(
   visit: Visit,
   t: Text,
-  ask: Place & { readonly student: string },
+  ask: Place & { readonly student: string; readonly field: string },
   pupil: Pupil,
   mine: Hundredths | null,
   typed: string,
@@ -124,6 +152,7 @@ function conflict(
   const card = conflictCard(t, {
     place: only(ask),
     student: student.id,
+    field: ask.field,
     name: displayName(student),
     theirs: cell.kind === 'unreadable' ? cell.text : draftIn(cell),
     mine,
@@ -174,15 +203,15 @@ function noticeOf(visit: Visit, t: Text, look: Look, name: string, grade: Hundre
 /** More than this does not help a student and would not fit a message. */
 const MAX_COMMENT = 20_000;
 
+function tooLong(t: Text, comment: string): string | null {
+  return comment.length > MAX_COMMENT ? t.problem.comment.tooLong(comment.length, MAX_COMMENT) : null;
+}
+
 /** The private comment to one student, kept until it travels with a return (S46, S85). */
 export const saveComment: Action<'saveComment'> = (context, ask) =>
   onPupil(context, ask, (visit, t, look, { student, submission }) => {
     const comment = input(context, 'comment').trim();
-    if (comment.length > MAX_COMMENT) {
-      const sentence = t.problem.comment.tooLong(comment.length, MAX_COMMENT);
-      const typed = { comment };
-      return studentAnswer(context, visit, t, look, ask, { problem: sentence, typed }, 'replace') ?? problem(t, sentence);
-    }
+    if (tooLong(t, comment) !== null) return toolCard(context, visit, t, look, ask);
     if (comment === submission.comment) return { how: 'stay', notice: t.notice.unchanged };
     const intention = {
       reason: 'comment' as const,
@@ -190,7 +219,11 @@ export const saveComment: Action<'saveComment'> = (context, ask) =>
       changes: withNoticed(look, [{ ...submission, comment }]),
       blocks: [look.block],
     };
-    return save(visit, t, intention, () => ({ how: 'stay', notice: t.notice.savedComment }));
+    return save(visit, t, intention, ({ visit: now, blocks }) => {
+      const notice = t.notice.savedComment;
+      if (!ask.redraw) return { how: 'stay', notice };
+      return { ...toolCard(context, now, t, lookAt(now, ask.assignment, blocks[0]) ?? look, ask), notice };
+    });
   });
 
 /** Excused work counts nowhere; its draft goes, and history keeps it. */

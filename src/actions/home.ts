@@ -26,11 +26,15 @@ export function showHome(context: Context, answer: Omit<Answer, 'card'>, page = 
     const newcomers = typedStudents(visit);
     const looks = stale(visit).flatMap((assignment) => lookAt(visit, assignment.id) ?? []);
     const changed = looks.filter(({ changes }) => changes.length > 0);
-    const show = (now: Visit): Answer => ({ ...answer, card: homeCard(t, homeView(now, page)) });
-    if (newcomers.length + changed.length > 0) {
-      return save(visit, t, sheetIntention(visit, changed, newcomers), () => showHome(context, answer, page));
-    }
-    return show(looks.reduce((now: Visit, look) => refreshed(now, look), visit));
+    const others = looks.filter(({ changes }) => changes.length === 0);
+    const show = (now: Visit): Answer => {
+      return { ...answer, card: homeCard(t, homeView(others.reduce(refreshed, now), page)) };
+    };
+    if (newcomers.length + changed.length === 0) return show(visit);
+    // Rows of newcomers are read anew; what was typed in cells is known already.
+    return save(visit, t, sheetIntention(visit, changed, newcomers), (done) =>
+      newcomers.length > 0 ? showHome(context, answer, page) : show(done.visit),
+    );
   });
 }
 

@@ -1,80 +1,115 @@
 import type { Answer } from '../cards/card';
+import { mailCard, uncertainMailCard, type MailResult } from '../cards/mailing';
+import { only } from '../cards/place';
 import type { Place } from '../cards/requests';
 import { isEmail } from '../gradebook/email';
 import { showGrade } from '../gradebook/grade';
+import { displayName } from '../gradebook/names';
+import { returnFacts, type ReturnFacts } from '../gradebook/returning';
 import type { Returned, Submission } from '../gradebook/submission';
 import { changedBlock, submissionIn, writeBlock, type Block } from '../google/blocks';
 import { stopwatch } from '../google/clock';
-import { writeOutside, type Finish } from '../google/commit';
+import type { Finish } from '../google/commit';
+import { readBatches } from '../google/history';
 import { mailLeft, send, type Letter } from '../google/mail';
 import type { Visit } from '../google/visit';
 import { mailText, type MailKind } from '../text/mail';
 import type { Text } from '../text/language';
-import { problem, visiting, type Action, type Context } from './context';
-import { lookAt, type Look, type Pupil } from './look';
-import { showWork } from './work';
+import { problem, save, visiting, type Action, type Context, type Result } from './context';
+import { showHome } from './home';
+import { lookAt, withNoticed, type Look, type Pupil } from './look';
 
 /** Messages in one run: a card may take 30 seconds, and one message takes about half of one. */
 export const MAIL_SLICE = 40;
 /** After this long no further message is begun; the rest waits. */
 const MAIL_MS = 20_000;
 
-export interface MailResult {
-  readonly sent: number;
-  readonly waiting: number;
-  readonly failed: number;
-}
+/** What a message says besides the grade, for each student. */
+type Facts = (pupil: Pupil) => ReturnFacts;
 
 /**
  * Sends the messages of a batch between its last write and its mark. Before this the submissions say SENDING, after it
  * SENT: a crash in between leaves SENDING, which the teacher sees and decides about, so that no message is lost
  * silently and none is sent twice.
  */
-export function finishWithMail(look: Look, report: { result: MailResult }): Finish {
+export function finishWithMail(look: Look, facts: Facts, report: MailReport): Finish {
   return (visit, blocks) => {
     const block = blocks.find(({ assignment }) => assignment === look.assignment.id);
     if (!block) return blocks;
-    const { after, result } = sendMarked(visit, look, block);
+    const { after, result } = sendMarked(visit, look, block, facts);
     report.result = result;
     return blocks.map((other) => (other === block ? after : other));
   };
 }
 
-/** Sends to everybody marked SENDING, and writes how it went in one write. */
-function sendMarked(visit: Visit, look: Look, block: Block): { readonly after: Block; readonly result: MailResult } {
-  const elapsed = stopwatch();
-  const done = new Map<string, Submission>();
-  try {
-    for (const pupil of look.pupils) {
-      const submission = submissionIn(block, pupil.student.id);
-      if (submission.mail !== 'SENDING') continue;
-      done.set(submission.student, { ...submission, mail: elapsed() > MAIL_MS ? 'WAITING' : sendOne(visit, look, pupil, submission) });
-    }
-  } finally {
-    writeBlock(visit, block, changedBlock(visit, block, [...done.values()], look.assignment.title));
-  }
-  const after = changedBlock(visit, block, [...done.values()], look.assignment.title);
-  const count = (mail: Submission['mail']) => [...after.submissions.values()].filter((s) => s.mail === mail).length;
-  const inThisRun = (mail: Submission['mail']) => [...done.values()].filter((s) => s.mail === mail).length;
-  return { after, result: { sent: inThisRun('SENT'), waiting: count('WAITING'), failed: inThisRun('FAILED') } };
+/** Where the sending of a batch leaves its result. */
+export interface MailReport {
+  result: MailResult;
 }
 
-function sendOne(visit: Visit, look: Look, pupil: Pupil, after: Submission): 'SENT' | 'FAILED' {
+export function noMail(): MailReport {
+  return { result: { sent: 0, waiting: 0, failed: [] } };
+}
+
+/** For messages about a return that is being made now: the submissions in `look` are still those before it. */
+export const factsOfNow: Facts = ({ submission }) => ({ before: submission.returned, comment: submission.comment });
+
+/** Sends to everybody marked SENDING, and writes how it went in one write; the limit of the day ends it. */
+function sendMarked(
+  visit: Visit,
+  look: Look,
+  block: Block,
+  facts: Facts,
+): { readonly after: Block; readonly result: MailResult } {
+  const elapsed = stopwatch();
+  const done: { readonly pupil: Pupil; readonly submission: Submission }[] = [];
+  let over = false;
+  for (const pupil of look.pupils) {
+    const before = submissionIn(block, pupil.student.id);
+    if (before.mail !== 'SENDING') continue;
+    const mail: Submission['mail'] =
+      over || elapsed() > MAIL_MS ? 'WAITING' : sendOne(visit, look, pupil, before, facts(pupil));
+    over ||= mail === 'WAITING';
+    done.push({ pupil, submission: { ...before, mail } });
+  }
+  const changed = done.map(({ submission }) => submission);
+  const after = writeBlock(visit, block, changedBlock(visit, block, changed, look.assignment.title));
+  return { after, result: resultOf(done, after) };
+}
+
+function resultOf(done: readonly { readonly pupil: Pupil; readonly submission: Submission }[], after: Block): MailResult {
+  const all = [...after.submissions.values()];
+  return {
+    sent: done.filter(({ submission: { mail } }) => mail === 'SENT').length,
+    waiting: all.filter(({ mail }) => mail === 'WAITING').length,
+    failed: done
+      .filter(({ submission: { mail } }) => mail === 'FAILED')
+      .map(({ pupil: { student } }) => ({ id: student.id, name: displayName(student), email: student.email })),
+  };
+}
+
+function sendOne(visit: Visit, look: Look, pupil: Pupil, now: Submission, facts: ReturnFacts): Submission['mail'] {
   const { className } = visit.settings;
-  return send(letterTo(visit, look, pupil, after), className || visit.t.product) ? 'SENT' : 'FAILED';
+  const letter = letterTo(visit, look, pupil, now.returned, facts);
+  return ({ sent: 'SENT', over: 'WAITING', refused: 'FAILED' } as const)[send(letter, className || visit.t.product)];
 }
 
 /** The message about one return: the student's own grade with its maximum and the comment, in the class's language. */
-function letterTo(visit: Visit, look: Look, { student, submission }: Pupil, { returned, comment }: Submission): Letter {
-  const before = submission.returned;
-  const changed = returned !== null && before !== null && before.at !== returned.at;
+function letterTo(
+  visit: Visit,
+  look: Look,
+  { student }: Pupil,
+  now: Returned | null,
+  { before, comment }: ReturnFacts,
+): Letter {
+  const kind = kindOf(now, before);
   const { subject, text, html } = mailText(visit.t, {
-    kind: kindOf(returned, changed ? before : null),
+    kind,
     firstName: student.first,
     className: visit.settings.className,
     title: look.assignment.title,
-    ...gradeOf(visit, 'grade', returned),
-    ...(changed ? gradeOf(visit, 'before', before) : {}),
+    ...gradeOf(visit, 'grade', now),
+    ...(kind === 'changed' ? gradeOf(visit, 'before', before) : {}),
     comment,
     teacher: '',
   });
@@ -95,44 +130,75 @@ function gradeOf(visit: Visit, name: 'grade' | 'before', returned: Returned | nu
 
 /** Sends what waited: for tomorrow's quota, for the next slice, or after a failure. */
 export const sendMail: Action<'sendMail'> = (context, ask) =>
-  mailing(context, ask, (visit, t, look) => {
-    const room = Math.min(mailLeft(), MAIL_SLICE);
-    if (room === 0) return { how: 'stay', notice: t.problem.mailQuota };
-    const waiting = look.pupils.filter(({ submission: s, student }) => isWaiting(s) && isEmail(student.email)).slice(0, room);
-    let result: MailResult = { sent: 0, waiting: 0, failed: 0 };
-    const outcome = writeOutside(visit, look.assignment, look.block, (block) => {
-      const marked = marks(visit, look, block, waiting, 'SENDING');
-      const sent = sendMarked(visit, look, writeBlock(visit, block, marked));
-      result = sent.result;
-      return sent.after;
-    });
-    if (outcome !== 'done') return { how: 'stay', notice: t.problem.busy };
-    const left = result.waiting > 0 ? ` ${t.home.mailWaiting(result.waiting)}` : '';
-    return showWork(context, ask, 'look', { how: 'replace', notice: t.notice.mailSent(result.sent) + left });
+  mailing(context, ask, (visit, t, look) => sendWaiting(visit, t, look, ask, ask.from === 'returned' ? 'replace' : 'push'));
+
+function sendWaiting(visit: Visit, t: Text, look: Look, place: Place, how: Answer['how']): Result {
+  const waiting = look.pupils.filter(({ submission: s }) => s.mail === 'WAITING' || s.mail === 'FAILED');
+  const [reachable, unreachable] = [true, false].map((on) => waiting.filter(({ student }) => isEmail(student.email) === on));
+  const now = (reachable ?? []).slice(0, Math.min(mailLeft(), MAIL_SLICE));
+  const report = noMail();
+  const intention = {
+    reason: 'mail' as const,
+    what: visit.t.batch.mail(now.length, look.assignment.title),
+    changes: withNoticed(look, [...marked(now, 'SENDING'), ...marked(unreachable ?? [], '')]),
+    blocks: [look.block],
+    finish: finishWithMail(look, factsFromLog(visit, now), report),
+  };
+  const view = { place: only(place), title: look.assignment.title };
+  if (intention.changes.length === 0) {
+    return { how, card: mailCard(t, { ...view, sent: 0, waiting: waiting.length, failed: [], left: mailLeft() }) };
+  }
+  return save(visit, t, intention, () => ({
+    how,
+    card: mailCard(t, { ...view, ...report.result, left: mailLeft() }),
+    notice: t.notice.mailSent(report.result.sent),
+  }));
+}
+
+/** What each return said, read back from the log: one read for all. */
+function factsFromLog(visit: Visit, pupils: readonly Pupil[]): Facts {
+  const batches = pupils.length === 0 ? [] : readBatches(visit, 1).reverse();
+  return ({ submission }) => returnFacts(batches, submission);
+}
+
+/** Messages of which nobody knows whether they went out, for the teacher to say. */
+export const uncertainMail: Action<'uncertainMail'> = (context, ask) =>
+  mailing(context, ask, (_visit, t, look) => {
+    const students = uncertainIn(look).map(({ student }) => ({
+      id: student.id,
+      name: displayName(student),
+      email: student.email,
+    }));
+    return { how: 'push', card: uncertainMailCard(t, { place: only(ask), title: look.assignment.title, students }) };
   });
 
-/** After an interruption the teacher says whether the uncertain messages count as sent or are to be sent again. */
+/** After an interruption the teacher says who got no message: those are sent again, the others count as sent. */
 export const settleMail: Action<'settleMail'> = (context, ask) =>
   mailing(context, ask, (visit, t, look) => {
-    const uncertain = look.pupils.filter(({ submission }) => submission.mail === 'SENDING');
-    const outcome = writeOutside(visit, look.assignment, look.block, (block) =>
-      writeBlock(visit, block, marks(visit, look, block, uncertain, ask.how === 'again' ? 'WAITING' : 'SENT')),
-    );
-    if (outcome !== 'done') return { how: 'stay', notice: t.problem.busy };
-    if (ask.how === 'again') return sendMail(context, { ask: 'sendMail', assignment: ask.assignment, filter: ask.filter, page: ask.page });
-    return showWork(context, ask, 'look', { how: 'replace', notice: t.notice.mailSettled });
+    const missed = new Set(ask.how === 'again' ? (context.inputs['students'] ?? []) : []);
+    const uncertain = uncertainIn(look);
+    const after = uncertain.map(({ student, submission }) => ({
+      ...submission,
+      mail: missed.has(student.id) ? ('WAITING' as const) : ('SENT' as const),
+    }));
+    const what = visit.t.batch.mailSettled(uncertain.length, look.assignment.title);
+    const intention = { reason: 'mail' as const, what, changes: withNoticed(look, after), blocks: [look.block] };
+    const goOn = (): Answer =>
+      missed.size === 0
+        ? showHome(context, { how: 'root', notice: t.notice.mailSettled })
+        : sendMail(context, { ask: 'sendMail', from: 'returned', ...only(ask) });
+    return uncertain.length === 0 ? goOn() : save(visit, t, intention, goOn);
   });
 
-function isWaiting({ mail }: Submission): boolean {
-  return mail === 'WAITING' || mail === 'FAILED';
+function uncertainIn(look: Look): Pupil[] {
+  return look.pupils.filter(({ submission }) => submission.mail === 'SENDING');
 }
 
-function marks(visit: Visit, look: Look, block: Block, pupils: readonly Pupil[], mail: Submission['mail']): Block {
-  const changed = pupils.map(({ student }) => ({ ...submissionIn(block, student.id), mail }));
-  return changedBlock(visit, block, changed, look.assignment.title);
+function marked(pupils: readonly Pupil[], mail: Submission['mail']): Submission[] {
+  return pupils.map(({ submission }) => ({ ...submission, mail }));
 }
 
-function mailing(context: Context, place: Place, work: (visit: Visit, t: Text, look: Look) => Answer): Answer {
+function mailing(context: Context, place: Place, work: (visit: Visit, t: Text, look: Look) => Result): Answer {
   return visiting(context, (visit, t) => {
     const look = lookAt(visit, place.assignment);
     return look ? work(visit, t, look) : problem(t, t.problem.assignment.gone);

@@ -1,7 +1,8 @@
 import type { Answer } from '../cards/card';
 import { only } from '../cards/place';
 import type { Place } from '../cards/requests';
-import { returnCard, returnedCard, type ReturnRow, type ReturnView } from '../cards/returning';
+import { mailCard } from '../cards/mailing';
+import { returnCard, type ReturnRow, type ReturnView } from '../cards/returning';
 import { workCard } from '../cards/work';
 import { isEmail } from '../gradebook/email';
 import { hash } from '../gradebook/hash';
@@ -13,7 +14,8 @@ import type { Visit } from '../google/visit';
 import type { Text } from '../text/language';
 import { input, problem, save, visiting, type Action, type Context } from './context';
 import { lookAt, withNoticed, type Look, type Pupil } from './look';
-import { finishWithMail, MAIL_SLICE, type MailResult } from './mailing';
+import { factsOfNow, finishWithMail, MAIL_SLICE, noMail } from './mailing';
+import { studentAnswer } from './student';
 import { inFilter, isReady, workView } from './work';
 
 /** Who gets what, before anything happens (S73). One student from the grading tool, or the ticked ones of the list. */
@@ -27,7 +29,8 @@ export const confirmReturn: Action<'confirmReturn'> = (context, ask) =>
       const view = { ...workView(visit, look, ask, 'return'), ticked: [], problem: t.problem.student.noneTicked };
       return { how: 'replace', card: workCard(t, view), notice: t.problem.student.noneTicked };
     }
-    return { how: 'push', card: returnCard(t, returnView(visit, look, ask, pupils)) };
+    const from = ask.student === '' ? undefined : ('student' as const);
+    return { how: 'push', card: returnCard(t, { ...returnView(visit, look, ask, pupils), from }) };
   });
 
 function ticked(context: Context, look: Look, place: Place): readonly string[] {
@@ -48,13 +51,25 @@ function returnView(visit: Visit, look: Look, place: Place, pupils: readonly Pup
     students: pupils.map((pupil) => returnRow(pupil, points)),
     mailOn: mailStudents,
     quotaLeft: mailStudents ? mailLeft() : 0,
+    hasQuiz: hasQuiz(look),
     seen: seenKey(pupils, points),
     ids: pupils.map(({ student }) => student.id).join(','),
   };
 }
 
+function hasQuiz({ assignment }: Look): boolean {
+  return assignment.attachments.some(({ kind }) => kind === 'form');
+}
+
 function returnRow({ student, submission }: Pupil, points: number | null): ReturnRow {
-  return { id: student.id, name: displayName(student), draft: submission.draft, kind: kindOf(submission, points) };
+  return {
+    id: student.id,
+    name: displayName(student),
+    draft: submission.draft,
+    kind: kindOf(submission, points),
+    handedIn: hasWork(submission),
+    reachable: isEmail(student.email),
+  };
 }
 
 function kindOf(s: Submission, points: number | null): ReturnRow['kind'] {
@@ -78,23 +93,36 @@ export const doReturn: Action<'doReturn'> = (context, ask) =>
     const ids = ask.students.split(',');
     const pupils = look.pupils.filter(({ student }) => ids.includes(student.id));
     if (seenKey(pupils, look.assignment.points) !== ask.seen) {
-      const view = { ...returnView(visit, look, ask, pupils), problem: t.problem.changed };
+      const view = { ...returnView(visit, look, ask, pupils), from: ask.from, problem: t.problem.changed };
       return { how: 'replace', card: returnCard(t, view) };
     }
     const chosen = chosenToReturn(context, look, pupils);
     if (chosen.length === 0) return { how: 'stay', notice: t.problem.student.noneToReturn };
     const tell = visit.settings.mailStudents && input(context, 'mail') !== 'no';
     const after = withMail(returned(visit, look, chosen), pupils, tell ? mailLeft() : 0, tell);
-    const mails = { result: { sent: 0, waiting: 0, failed: 0 } as MailResult };
+    const report = noMail();
     const intention = {
       reason: 'return' as const,
       what: visit.t.batch.returned(after.length, look.assignment.title),
       changes: withNoticed(look, after),
       blocks: [look.block],
-      finish: finishWithMail(look, mails),
+      finish: finishWithMail(look, factsOfNow, report),
     };
-    return save(visit, t, intention, () => returnedAnswer(t, look, ask, after.length, mails.result));
+    return save(visit, t, intention, ({ visit: now, blocks }) => {
+      const notice = t.notice.returned(after.length);
+      const saved = lookAt(now, ask.assignment, blocks[0]);
+      const again = ask.from === 'student' && saved ? backInTool(context, now, t, saved, ask) : null;
+      if (again) return { ...again, notice };
+      const { title } = look.assignment;
+      const view = { place: only(ask), title, returned: after.length, ...report.result, left: tell ? mailLeft() : 0 };
+      return { how: 'back', card: mailCard(t, { ...view, hasQuiz: hasQuiz(look) }), notice };
+    });
   });
+
+/** The student again, so that the teacher goes on to the next (S74). */
+function backInTool(context: Context, visit: Visit, t: Text, look: Look, ask: Place & { readonly students: string }): Answer | null {
+  return studentAnswer(context, visit, t, look, { ...only(ask), student: ask.students }, {}, 'back');
+}
 
 interface Chosen {
   readonly pupil: Pupil;
@@ -127,10 +155,4 @@ function withMail(after: readonly Submission[], pupils: readonly Pupil[], left: 
     if (!tell || !isEmail(address.get(s.student) ?? '')) return { ...s, mail: '' };
     return { ...s, mail: room-- > 0 ? 'SENDING' : 'WAITING' };
   });
-}
-
-function returnedAnswer(t: Text, look: Look, place: Place, count: number, { sent, waiting, failed }: MailResult): Answer {
-  const hasQuiz = look.assignment.attachments.some(({ kind }) => kind === 'form');
-  const card = returnedCard(t, { place: only(place), count, sent, waiting, failed, uncertain: 0, hasQuiz });
-  return { how: 'back', card, notice: t.notice.returned(count) };
 }

@@ -14,12 +14,12 @@ import type { Visit } from '../google/visit';
 import type { Text } from '../text/language';
 import { problem, visiting, type Action, type Context } from './context';
 import { lookAt, pupilIn, type Look, type Pupil } from './look';
-import { inFilter, settle } from './work';
+import { HOW, inFilter, settle } from './work';
 
 type At = Place & { readonly student: string };
 
 /** The grading tool: one student's submission with answers, grade, comment and return (S5, S10-S13). */
-export const student: Action<'student'> = (context, ask) => showStudent(context, ask, { how: ask.from === 'student' ? 'replace' : 'push' });
+export const student: Action<'student'> = (context, ask) => showStudent(context, ask, { how: HOW[ask.from ?? 'below'] });
 
 export function showStudent(context: Context, at: At, answer: Omit<Answer, 'card'>): Answer {
   return visiting(context, (visit, t) => {

@@ -21,7 +21,10 @@ const GROUPS: readonly Group[] = ['TURNED_IN', 'ASSIGNED', 'GRADED', 'RETURNED']
 
 /** Student work of an assignment, in one of its three modes (S4, S14-S21). */
 export const work: Action<'work'> = (context, ask) =>
-  showWork(context, ask, ask.mode, { how: ask.from === 'list' ? 'replace' : 'push' });
+  showWork(context, ask, ask.mode, { how: HOW[ask.from ?? 'below'] });
+
+/** How a card takes its place, by where it is asked from: a card above it goes, and shows it anew. */
+export const HOW = { below: 'push', list: 'replace', student: 'replace', above: 'back' } as const;
 
 /** The list as it is now, with what was typed in the sheet taken into the history first. */
 export function showWork(context: Context, place: Place, mode: WorkMode, answer: Omit<Answer, 'card'>): Answer {
@@ -77,7 +80,7 @@ export function workView(visit: Visit, look: Look, place: Place, mode: WorkMode)
     total: list.length,
     pages: pages.map((some) => ({ label: pageLabel(some) })),
     canImport: bar === null,
-    importWhyNot: bar === 'noPoints' ? null : bar,
+    importWhyNot: bar,
     problems: look.pupils.flatMap(({ student, cell }) =>
       cell.kind === 'unreadable' ? [{ studentName: displayName(student), typed: cell.text }] : [],
     ),

@@ -16,8 +16,10 @@ export interface Attachment {
 
 /** The texts are as the teacher left them, so that a refused form loses nothing. */
 export interface AssignmentFormView {
-  /** none: a new assignment */
-  readonly id?: string;
+  /** of the list of an assignment that is edited; none: a new assignment */
+  readonly place?: Place;
+  /** edited from Home, not from its list */
+  readonly from?: 'home';
   readonly title: string;
   readonly due: Moment;
   readonly points: number | null;
@@ -31,9 +33,7 @@ export interface AssignmentFormView {
 
 /** Make or edit an assignment. Fields: `title`, `dueDate`, `dueTime`, `points`, `noGrade` (tick `yes`), `formUrl`, `import` (tick `yes`). */
 export function assignmentCard(t: Text, view: AssignmentFormView): Card {
-  const isNew = view.id === undefined;
-  const save: Ask =
-    view.id === undefined ? { ask: 'createAssignment' } : { ask: 'saveAssignment', assignment: view.id };
+  const isNew = view.place === undefined;
   return {
     name: 'assignment',
     title: isNew ? t.assignment.newTitle : t.assignment.editTitle,
@@ -44,8 +44,13 @@ export function assignmentCard(t: Text, view: AssignmentFormView): Card {
       quizSection(t, view),
       attachmentSection(t, view),
     ),
-    footer: { main: { ...button(isNew ? t.assignment.make : t.assignment.save, save), main: true } },
+    footer: { main: { ...button(isNew ? t.assignment.make : t.assignment.save, saveAsk(view)), main: true } },
   };
+}
+
+function saveAsk({ place, from }: AssignmentFormView): Ask {
+  if (place === undefined) return { ask: 'createAssignment' };
+  return { ask: 'saveAssignment', ...only(place), ...(from === undefined ? {} : { from }) };
 }
 
 function factsSection(t: Text, view: AssignmentFormView): Section {
@@ -58,7 +63,7 @@ function factsSection(t: Text, view: AssignmentFormView): Section {
     field('dueTime', t.assignment.dueTime, { hint: t.assignment.dueTimeHint, value: typed.dueTime ?? showClock(due) }),
     field('points', t.assignment.points, { hint: t.assignment.pointsHint, value: typed.points ?? points }),
     yesTick('noGrade', t.noGrade, t.assignment.noGrade, view.points === null),
-    view.id !== undefined && paragraph(t.assignment.pointsKeep),
+    view.place !== undefined && paragraph(t.assignment.pointsKeep),
   );
 }
 

@@ -102,10 +102,12 @@ export interface Button {
 /** What an action answers: a card to show, or only a short notice, and how the card takes its place. */
 export interface Answer {
   readonly card?: Card;
-  /** `push` goes one deeper (back returns); `replace` redraws in place; `root` starts over; `back` returns to the card below, which is replaced by `card`. */
+  /** `push` goes one deeper (back returns); `replace` redraws in place; `root` starts over; `back` returns to the card below, which is replaced by `card`, or stays as the teacher left it. */
   readonly how: 'push' | 'replace' | 'root' | 'back' | 'stay';
   /** A short plain sentence shown for a moment. */
   readonly notice?: string;
   /** An https address to open in a new tab. */
   readonly open?: string;
+  /** Asked at once by a host that can, to go on with what takes more than one visit; the card has a button for it too. */
+  readonly next?: Ask;
 }

@@ -3,7 +3,7 @@ import type { Moment } from '../gradebook/moment';
 import type { Text } from '../text/language';
 import { showMoment } from '../text/moments';
 import type { Card } from './card';
-import { only, workAsk } from './place';
+import { only, studentAsk, workAsk } from './place';
 import type { Ask, Place } from './requests';
 import { gradeText } from './status';
 import { button, paragraph, row, section, sections } from './widgets';
@@ -12,6 +12,8 @@ export interface ConflictView {
   readonly place: Place;
   /** id of the student */
   readonly student: string;
+  /** the field it was typed in: `grade` in the grading tool, another one in the list */
+  readonly field: string;
   readonly name: string;
   /** a text when the cell holds something that is not a grade */
   readonly theirs: Hundredths | string | null;
@@ -29,9 +31,9 @@ export interface ConflictView {
 
 /** Both values of a grade that changed while the teacher typed; the teacher decides. */
 export function conflictCard(t: Text, view: ConflictView): Card {
-  const { place, student, seen, typed } = view;
+  const { place, student, seen, typed, field } = view;
   const [theirs, mine] = [theirsText(t, view), gradeText(t, view.mine, view.decimal)];
-  const take: Ask = { ask: 'overwriteGrade', student, seen, typed, ...only(place) };
+  const take: Ask = { ask: 'overwriteGrade', student, seen, typed, field, ...only(place) };
   return {
     name: 'conflict',
     title: t.conflict.title,
@@ -46,9 +48,14 @@ export function conflictCard(t: Text, view: ConflictView): Card {
     ),
     footer: {
       main: { ...button(t.conflict.take(mine), take), main: true },
-      other: button(t.conflict.keep(theirs), workAsk('grade', place, 'list')),
+      other: button(t.conflict.keep(theirs), keepAsk(view)),
     },
   };
+}
+
+/** Back to where it was typed, which then shows what is in the gradebook. */
+function keepAsk({ field, student, place }: ConflictView): Ask {
+  return field === 'grade' ? studentAsk(student, place, 'above') : workAsk('grade', place, 'above');
 }
 
 /** A grade, the text of a cell that holds something else, or that there is none. */

@@ -56,6 +56,7 @@ export function homeCard(t: Text, view: HomeView): Card {
     footer: footer(t, view),
     menu: [
       { label: t.home.roster, ask: { ask: 'roster' } },
+      { label: t.download.menu, ask: { ask: 'download', assignment: '' } },
       { label: t.home.settings, ask: { ask: 'settings' } },
       { label: t.home.help, ask: { ask: 'help' } },
     ],
@@ -90,9 +91,9 @@ function attentionList(t: Text, attention: readonly Attention[]): Section {
 
 function attentionWidgets(t: Text, thing: Attention): readonly Widget[] {
   const text = t.home[thing.kind](thing.count);
-  if (thing.kind === 'mailUncertain') return uncertainMail(t, text, thing);
-  const bottom = thing.kind === 'headerRefused' ? dotted(thing.title, t.home.headerKept) : thing.title;
-  return [row(thing.kind === 'headerRefused' ? `! ${text}` : text, { bottom, ask: attentionAsk(thing) })];
+  const why = { headerRefused: t.home.headerKept, mailUncertain: t.home.mailUncertainWhy }[thing.kind as string];
+  if (why === undefined) return [row(text, { bottom: thing.title, ask: attentionAsk(thing) })];
+  return [row(`! ${text}`, { bottom: dotted(thing.title, why), ask: attentionAsk(thing) })];
 }
 
 /** Where a thing that wants attention is dealt with (S97: grading and returning are one click away). */
@@ -105,25 +106,14 @@ function attentionAsk({ kind, assignment = '' }: Attention): Ask {
     case 'mailWaiting':
       return { ask: 'sendMail', ...placeOf(assignment) };
     case 'mailUncertain':
-      return workAsk('look', placeOf(assignment));
+      return { ask: 'uncertainMail', ...placeOf(assignment) };
     case 'unmatched':
       return { ask: 'importDetail', assignment, scale: 'points', part: 'unmatched' };
     case 'headerRefused':
-      return assignment === '' ? { ask: 'unreadable' } : { ask: 'editAssignment', assignment };
+      return assignment === '' ? { ask: 'unreadable' } : { ask: 'editAssignment', from: 'home', ...placeOf(assignment) };
     case 'unreadable':
       return { ask: 'unreadable' };
   }
-}
-
-/** Nobody knows whether these messages went out: the teacher looks and says so. */
-function uncertainMail(t: Text, text: string, { title, assignment = '' }: Attention): readonly Widget[] {
-  const place = placeOf(assignment);
-  const choices = buttons(
-    button(t.home.mailWasSent, { ask: 'settleMail', how: 'sent', ...place }),
-    button(t.home.mailAgain, { ask: 'settleMail', how: 'again', ...place }),
-  );
-  const what = row(`! ${text}`, { bottom: dotted(title, t.home.mailUncertainWhy) });
-  return choices === null ? [what] : [what, choices];
 }
 
 function assignmentSection(t: Text, view: HomeView): Section {

@@ -1,17 +1,18 @@
-import type { Decimal, Hundredths } from '../gradebook/grade';
 import type { ImportPlan, Unmatched } from '../gradebook/quiz';
 import type { Text } from '../text/language';
 import type { Button, Card, Choice, Section } from './card';
 import { HELP } from './links';
 import { placeOf, workAsk } from './place';
 import type { Ask, ImportPart, Place, Scale } from './requests';
-import { gradeText } from './status';
-import { button, buttons, dotted, MOST_ROWS, paragraph, row, section, sections, warning } from './widgets';
+import { button, buttons, dotted, paragraph, row, section, sections, warning } from './widgets';
 
 export interface ImportView {
   /** id of the assignment */
   readonly assignment: string;
   readonly title: string;
+  /** id of the form, and the reading of it that this plan was made from ('' when it was not kept) */
+  readonly form: string;
+  readonly run: string;
   readonly formTitle: string;
   readonly responses: number;
   /** what the quiz is out of */
@@ -19,6 +20,12 @@ export interface ImportView {
   readonly points: number | null;
   readonly scale: Scale;
   readonly counts: ImportPlan['counts'];
+  /** students without a grade to take over whose hand-in is news */
+  readonly handIns: number;
+  /** why each response without a student has none */
+  readonly unmatched: readonly Unmatched['why'][];
+  /** students with a zero for a question that only a person can mark */
+  readonly openZeros: number;
   /** titles of questions that Google gives no points for */
   readonly unreadableItems: readonly string[];
   readonly planKey: string;
@@ -46,7 +53,7 @@ export function importCard(t: Text, view: ImportView): Card {
 }
 
 /** In the order in which a teacher wants to check them. */
-const PARTS: readonly ImportPart[] = ['new', 'changed', 'overwrite', 'waiting', 'unmatched', 'same'];
+const PARTS: readonly ImportPart[] = ['new', 'changed', 'overwrite', 'waiting', 'kept', 'unmatched', 'same'];
 
 function writes({ counts }: ImportView): number {
   return counts.new + counts.changed + counts.overwrite;
@@ -64,35 +71,57 @@ function sourceSection(t: Text, view: ImportView): Section {
 }
 
 /** Take the points or convert them (A3-7). There are two, so every change asks for the other one. */
-function scaleChoice(t: Text, { assignment, scale, max }: ImportView, points: number): Choice {
+function scaleChoice(t: Text, { assignment, scale, max, run }: ImportView, points: number): Choice {
   const other: Scale = scale === 'scale' ? 'points' : 'scale';
   const options = [
     { value: 'scale', label: t.importing.asScale(String(points)), on: scale === 'scale' },
     { value: 'points', label: t.importing.asPoints(String(max)), on: scale === 'points' },
   ];
-  const changed: Ask = { ask: 'importPlan', assignment, scale: other, from: 'plan' };
+  const changed: Ask = { ask: 'importPlan', assignment, scale: other, from: 'plan', ...runOf(run) };
   return { kind: 'choice', name: 'scale', label: t.importing.scaleLabel, as: 'radio', options, changed };
 }
 
+/** A reading that was not kept is not named: an ask holds no empty texts. */
+function runOf(run: string): { readonly run?: string } {
+  return run === '' ? {} : { run };
+}
+
 function planSection(t: Text, view: ImportView): Section {
-  const { assignment, scale, counts } = view;
+  const { assignment, scale, counts, run } = view;
   const parts = PARTS.filter((part) => counts[part] > 0);
   return section(
     undefined,
     view.responses === 0 && paragraph(t.importing.noResponses),
-    view.responses > 0 && writes(view) === 0 && paragraph(t.importing.nothing),
+    view.responses > 0 && writes(view) === 0 && paragraph(nothingText(t, view)),
     ...parts.map((part) =>
-      row(t.importing.parts[part](counts[part]), { ask: { ask: 'importDetail', assignment, scale, part } }),
+      row(t.importing.parts[part](counts[part]), {
+        bottom: part === 'unmatched' ? reasonsText(t, view) : '',
+        ask: { ask: 'importDetail', assignment, scale, part, ...runOf(run) },
+      }),
     ),
   );
 }
 
+/** That there is no grade to take over: because all are there, or because nobody is fully marked. */
+function nothingText(t: Text, { counts, handIns }: ImportView): string {
+  if (handIns > 0) return t.importing.onlyHandIns;
+  return counts.waiting > 0 ? t.importing.waitingOnly : t.importing.nothing;
+}
+
+/** How many responses are without a student for each reason. */
+function reasonsText(t: Text, { unmatched }: ImportView): string {
+  const reasons = [...new Set(unmatched)];
+  const count = (why: Unmatched['why']) => unmatched.filter((one) => one === why).length;
+  return dotted(...reasons.map((why) => `${count(why)}× ${t.importing.unmatchedWhy[why]}`));
+}
+
 function warningSection(t: Text, view: ImportView): Section {
-  const { unreadableItems, counts, typedAddresses } = view;
+  const { unreadableItems, counts, typedAddresses, openZeros } = view;
   return section(
     undefined,
     counts.overwrite > 0 && warning(t.importing.warnOverwrite(counts.overwrite)),
     typedAddresses && warning(t.importing.typedAddresses),
+    openZeros > 0 && warning(t.importing.openZeros(openZeros)),
     unreadableItems.length > 0 &&
       row(`! ${t.importing.unreadableItems(unreadableItems.length)}`, { bottom: unreadableItems.join(', ') }),
     writes(view) > 0 && paragraph(t.importing.drafts),
@@ -100,72 +129,53 @@ function warningSection(t: Text, view: ImportView): Section {
 }
 
 function importFooter(t: Text, view: ImportView): Card['footer'] {
-  const { assignment, scale } = view;
+  const { assignment, scale, handIns } = view;
   const n = writes(view);
   const list = workAsk('look', placeOf(assignment), 'list');
-  if (n === 0 && view.counts.waiting === 0) return { main: { ...button(t.importing.look, list), main: true } };
-  const take: Ask = { ask: 'importGrades', assignment, scale, plan: view.planKey };
+  if (n + handIns === 0) return { main: { ...button(t.importing.look, list), main: true } };
+  const take: Ask = { ask: 'importGrades', assignment, scale, plan: view.planKey, form: view.form };
+  const label = n > 0 ? t.importing.take(n) : t.importing.noteHandIns(handIns);
+  return { main: { ...button(label, take), main: true }, other: button(t.cancel, list) };
+}
+
+export interface ImportProgressView {
+  /** of the assignment */
+  readonly title: string;
+  /** responses read so far, of all */
+  readonly done: number;
+  readonly total: number;
+  /** reads on */
+  readonly next: Extract<Ask, { ask: 'importPlan' | 'importGrades' }>;
+}
+
+/** A quiz with so many responses that reading them takes more than one visit. Nothing is imported yet. */
+export function importProgressCard(t: Text, { title, done, total, next }: ImportProgressView): Card {
   return {
-    main: { ...button(t.importing.take(n), take), main: true, disabled: n === 0 },
-    other: button(t.cancel, list),
+    name: 'importProgress',
+    title: t.importing.title,
+    subtitle: title,
+    sections: sections(section(undefined, paragraph(t.importing.progress(done, total)), paragraph(t.importing.progressWhy))),
+    footer: {
+      main: { ...button(t.importing.goOn, next), main: true },
+      other: button(t.cancel, workAsk('look', placeOf(next.assignment), 'list')),
+    },
   };
-}
-
-export interface ImportDetailRow {
-  /** name of the student, or the address of an unmatched response */
-  readonly name: string;
-  readonly before: Hundredths | null;
-  readonly after: Hundredths | null;
-  readonly why?: Unmatched['why'];
-  readonly attempts?: number;
-}
-
-export interface ImportDetailView {
-  readonly part: ImportPart;
-  readonly title?: string;
-  readonly rows: readonly ImportDetailRow[];
-  readonly decimal: Decimal;
-}
-
-/** The names behind one count of the plan; at most 90, the rest as a number. */
-export function importDetailCard(t: Text, view: ImportDetailView): Card {
-  const shown = view.rows.slice(0, MOST_ROWS).map((student) => detailRow(t, view, student));
-  const beyond = view.rows.length - MOST_ROWS;
-  return {
-    name: 'importDetail',
-    title: t.importing.parts[view.part](view.rows.length),
-    subtitle: view.title,
-    sections: sections(
-      section(undefined, paragraph(t.importing.partWhy[view.part])),
-      section(undefined, ...shown, beyond > 0 && paragraph(t.andMore(beyond))),
-    ),
-  };
-}
-
-function detailRow(t: Text, { part, decimal }: ImportDetailView, student: ImportDetailRow) {
-  const [before, after] = [gradeText(t, student.before, decimal), gradeText(t, student.after, decimal)];
-  const change = part === 'changed' || part === 'overwrite' ? t.importing.change(before, after) : '';
-  const grade = part === 'new' || part === 'same' ? after : change;
-  return row(student.name === '' ? t.nobody : student.name, {
-    bottom: dotted(
-      grade,
-      student.why !== undefined && t.importing.unmatchedWhy[student.why],
-      (student.attempts ?? 0) > 1 && t.importing.attempts(student.attempts ?? 0),
-    ),
-  });
 }
 
 export interface ImportDoneView {
   readonly place: Place;
   readonly title?: string;
+  /** grades taken over */
   readonly imported: number;
+  /** students whose hand-in was noted without a grade */
+  readonly handIns: number;
   /** id of the batch, for undo */
   readonly batch: string;
 }
 
 /** What was imported, with the way back. */
 export function importDoneCard(t: Text, view: ImportDoneView): Card {
-  const { place, imported, batch } = view;
+  const { place, imported, handIns, batch } = view;
   const look = button(t.importing.look, workAsk('look', place, 'list'));
   const main: Button = {
     ...button(t.importing.return, workAsk('return', { ...place, filter: 'DRAFTS', page: '0' }, 'list')),
@@ -178,8 +188,9 @@ export function importDoneCard(t: Text, view: ImportDoneView): Card {
     sections: sections(
       section(
         undefined,
-        paragraph(t.importing.done(imported)),
-        paragraph(t.importing.doneNext),
+        imported > 0 && paragraph(t.importing.done(imported)),
+        handIns > 0 && paragraph(t.importing.doneHandIns(handIns)),
+        imported > 0 && paragraph(t.importing.doneNext),
         batch !== '' && row(t.importing.undo, { ask: { ask: 'undo', batch } }),
       ),
     ),
@@ -198,7 +209,7 @@ export interface ImportRefusedView {
 /** Why importing is not possible, with help (S25). */
 export function importRefusedCard(t: Text, view: ImportRefusedView): Card {
   const { assignment } = view;
-  const edit = assignment === undefined ? null : button(t.work.edit, { ask: 'editAssignment', assignment });
+  const edit = assignment === undefined ? null : button(t.work.edit, { ask: 'editAssignment', ...placeOf(assignment) });
   return {
     name: 'importRefused',
     title: t.importing.refusedTitle,

@@ -9,3 +9,25 @@ export const HELP = {
   /** Feedback on assignments. */
   feedback: 'https://support.google.com/edu/classroom/answer/9093530',
 } as const;
+
+/** Saves a file of Drive on the computer. */
+export function downloadLink(file: string): string {
+  return `https://drive.google.com/uc?export=download&id=${file}`;
+}
+
+export function folderLink(folder: string): string {
+  return `https://drive.google.com/drive/folders/${folder}`;
+}
+
+export function sheetLink(file: string): string {
+  return `https://docs.google.com/spreadsheets/d/${file}/edit`;
+}
+
+/**
+ * A tab as Google prints it: A4 on its side, as wide as the paper, the frozen rows at the top of every page (S94). Hidden
+ * rows and columns are left out. Google documents none of this: docs/live-checks.md, D5.
+ */
+export function pdfLink(file: string, tab: number): string {
+  const how = 'format=pdf&size=A4&portrait=false&fitw=true&fzr=true&gridlines=false&printtitle=true&pagenum=CENTER';
+  return `https://docs.google.com/spreadsheets/d/${file}/export?${how}&gid=${tab}`;
+}

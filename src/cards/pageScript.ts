@@ -79,6 +79,7 @@ export const PAGE_SCRIPT = `
       goBack();
     }
     tell(answer.notice, answer.open);
+    if (answer.next) ask(answer.next);
   }
 
   function show(html, how, task) {

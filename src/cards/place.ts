@@ -6,13 +6,13 @@ export function placeOf(assignment: string, filter: Filter = 'ALL'): Place {
   return { assignment, filter, page: '0' };
 }
 
-/** The list; asked from a card that it takes the place of, that card is redrawn instead of covered. */
-export function workAsk(mode: WorkMode, place: Place, from?: 'list'): Ask {
+/** The list; asked from itself it is redrawn, from a card above it that card goes. */
+export function workAsk(mode: WorkMode, place: Place, from?: 'list' | 'above'): Ask {
   return { ask: 'work', mode, ...only(place), ...(from === undefined ? {} : { from }) };
 }
 
-/** A student's card; from a neighbour's card it takes the place of that. */
-export function studentAsk(student: string, place: Place, from?: 'student'): Ask {
+/** A student's card; from a neighbour's card it takes the place of that, from a card above it that card goes. */
+export function studentAsk(student: string, place: Place, from?: 'student' | 'above'): Ask {
   return { ask: 'student', student, ...only(place), ...(from === undefined ? {} : { from }) };
 }
 

@@ -20,41 +20,60 @@ export interface Place {
 
 export type Ask =
   | { readonly ask: 'home'; /** page of the list of assignments, from '0' */ readonly page?: string }
+  /** one card back, which then stands as the teacher left it */
+  | { readonly ask: 'cancel' }
   | { readonly ask: 'setUp' }
   | { readonly ask: 'roster' }
   | { readonly ask: 'checkRoster' }
   | { readonly ask: 'addRoster' }
   | { readonly ask: 'newAssignment' }
   | { readonly ask: 'createAssignment' }
-  | { readonly ask: 'editAssignment'; readonly assignment: string }
-  | { readonly ask: 'saveAssignment'; readonly assignment: string }
+  | ({ readonly ask: 'editAssignment'; /** not from its list */ readonly from?: 'home' } & Place)
+  | ({ readonly ask: 'saveAssignment'; readonly from?: 'home' } & Place)
   | ({ readonly ask: 'points' } & Place)
   | ({ readonly ask: 'savePoints' } & Place)
   | ({ readonly ask: 'noGrade' } & Place)
   | ({
       readonly ask: 'work';
       readonly mode: WorkMode;
-      /** asked from the list itself, which is then redrawn */ readonly from?: 'list';
+      /** from the list itself, which is then redrawn; from a card above it, which then goes */
+      readonly from?: 'list' | 'above';
     } & Place)
-  | ({ readonly ask: 'saveGrade'; readonly student: string; readonly seen: string; readonly field: string } & Place)
+  | ({
+      readonly ask: 'saveGrade';
+      readonly student: string;
+      readonly seen: string;
+      readonly field: string;
+      /** the card shows a refusal, which must go once the entry is mended */
+      readonly redraw?: 'yes';
+    } & Place)
   | ({
       readonly ask: 'overwriteGrade';
       readonly student: string;
       readonly seen: string;
       readonly typed: string;
+      readonly field: string;
     } & Place)
   | ({
       readonly ask: 'student';
       readonly student: string;
-      /** from a neighbour's card, which is then redrawn */ readonly from?: 'student';
+      /** from a neighbour's card, which is then redrawn; from a card above it, which then goes */
+      readonly from?: 'student' | 'above';
     } & Place)
-  | ({ readonly ask: 'saveComment'; readonly student: string; readonly seen: string } & Place)
+  | ({ readonly ask: 'saveComment'; readonly student: string; readonly seen: string; readonly redraw?: 'yes' } & Place)
   | ({ readonly ask: 'excuse'; readonly student: string; readonly on: 'yes' | 'no' } & Place)
   | ({ readonly ask: 'markTurnedIn'; readonly student: string; readonly on: 'yes' | 'no' } & Place)
   | ({ readonly ask: 'history'; readonly student: string } & Place)
   | ({ readonly ask: 'confirmReturn'; readonly student: string } & Place)
-  | ({ readonly ask: 'doReturn'; readonly students: string; readonly seen: string } & Place)
-  | ({ readonly ask: 'sendMail' } & Place)
+  | ({
+      readonly ask: 'doReturn';
+      readonly students: string;
+      readonly seen: string;
+      /** from the grading tool, which then shows the student again */
+      readonly from?: 'student';
+    } & Place)
+  | ({ readonly ask: 'sendMail'; /** from the card after a return */ readonly from?: 'returned' } & Place)
+  | ({ readonly ask: 'uncertainMail' } & Place)
   | ({ readonly ask: 'settleMail'; readonly how: 'again' | 'sent' } & Place)
   | {
       readonly ask: 'importPlan';
@@ -62,11 +81,30 @@ export type Ask =
       readonly scale: Scale;
       /** from the plan itself, which is then redrawn */
       readonly from?: 'plan';
+      /** the reading of the quiz to go on with */
+      readonly run?: string;
     }
-  | { readonly ask: 'importGrades'; readonly assignment: string; readonly scale: Scale; readonly plan: string }
-  | { readonly ask: 'importDetail'; readonly assignment: string; readonly scale: Scale; readonly part: ImportPart }
+  | {
+      readonly ask: 'importGrades';
+      readonly assignment: string;
+      readonly scale: Scale;
+      readonly plan: string;
+      /** id of the form, to read it before the gradebook */
+      readonly form: string;
+      readonly run?: string;
+    }
+  | {
+      readonly ask: 'importDetail';
+      readonly assignment: string;
+      readonly scale: Scale;
+      readonly part: ImportPart;
+      readonly run?: string;
+    }
   | { readonly ask: 'undo'; readonly batch: string }
   | { readonly ask: 'unreadable' }
+  /** '' as assignment: the whole class */
+  | { readonly ask: 'download'; readonly assignment: string }
+  | { readonly ask: 'makeFile'; readonly what: 'csv' | 'copy' | '1.1' | '1.2'; readonly assignment: string }
   | { readonly ask: 'settings' }
   | { readonly ask: 'saveSettings' }
   | { readonly ask: 'help' }
@@ -78,7 +116,7 @@ export type Ask =
 export type Scale = 'points' | 'scale';
 
 /** The lists behind the counts of an import plan. */
-export type ImportPart = 'new' | 'changed' | 'overwrite' | 'same' | 'waiting' | 'unmatched';
+export type ImportPart = 'new' | 'changed' | 'overwrite' | 'same' | 'waiting' | 'kept' | 'unmatched';
 
 /** What the teacher filled in beside the button: the texts by field name; ticks are lists. */
 export type Inputs = Readonly<Record<string, readonly string[]>>;

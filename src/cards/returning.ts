@@ -1,9 +1,8 @@
 import { showGrade, type Decimal, type Hundredths } from '../gradebook/grade';
 import type { Text } from '../text/language';
 import type { Card, Choice, Section, Widget } from './card';
-import { HELP } from './links';
-import { only, workAsk } from './place';
-import type { Place } from './requests';
+import { only } from './place';
+import type { Ask, Place } from './requests';
 import { outOf } from './status';
 import { button, isolated, paragraph, row, section, sections, warning } from './widgets';
 
@@ -13,6 +12,10 @@ export interface ReturnRow {
   readonly draft: Hundredths | null;
   /** gets a grade; Done without one; turned in nothing; another grade than before; nothing new */
   readonly kind: 'grade' | 'done' | 'notHandedIn' | 'changed' | 'same';
+  /** there is work to call unfinished */
+  readonly handedIn: boolean;
+  /** has an e-mail address */
+  readonly reachable: boolean;
 }
 
 export interface ReturnView {
@@ -25,9 +28,13 @@ export interface ReturnView {
   readonly mailOn: boolean;
   /** messages that can still go out today */
   readonly quotaLeft: number;
+  /** the assignment has a quiz, whose scores Forms releases itself (S31) */
+  readonly hasQuiz?: boolean;
   readonly seen: string;
   /** what `doReturn` gets as `students` */
   readonly ids: string;
+  /** asked from the grading tool */
+  readonly from?: 'student';
   readonly problem?: string;
 }
 
@@ -37,7 +44,7 @@ export interface ReturnView {
  */
 export function returnCard(t: Text, view: ReturnView): Card {
   const gets = view.students.filter(getsBack);
-  const back = button(t.cancel, workAsk('return', view.place, 'list'));
+  const back = button(t.cancel, { ask: 'cancel' });
   return {
     name: 'confirmReturn',
     title: t.returning.title(gets.length),
@@ -46,7 +53,7 @@ export function returnCard(t: Text, view: ReturnView): Card {
       section(undefined, warning(view.problem), view.students.every(isSame) && paragraph(t.returning.noneLeft)),
       getsSection(t, view, gets),
       unfinishedSection(t, view),
-      mailSection(t, view, gets.length),
+      mailSection(t, view, gets),
     ),
     footer: view.students.every(isSame) ? { main: back } : { main: returnButton(t, view, gets.length), other: back },
   };
@@ -65,10 +72,9 @@ const MOST_NAMES = 60;
 
 function returnButton(t: Text, view: ReturnView, n: number) {
   const label = n === 0 ? t.student.return : t.returning.return(n);
-  return {
-    ...button(label, { ask: 'doReturn', students: view.ids, seen: view.seen, ...only(view.place) }),
-    main: true,
-  };
+  const { ids: students, seen, from } = view;
+  const ask: Ask = { ask: 'doReturn', students, seen, ...only(view.place), ...(from === undefined ? {} : { from }) };
+  return { ...button(label, ask), main: true };
 }
 
 function getsSection(t: Text, view: ReturnView, gets: readonly ReturnRow[]): Section {
@@ -90,18 +96,18 @@ function getsRow(t: Text, view: ReturnView, { name, draft, kind }: ReturnRow): W
   });
 }
 
-/** Finished or not: asked for those who handed in nothing, and offered for work without a grade (A3-4). */
+/** Finished or not: asked for those who handed in nothing, and offered for all other work (A3-4). */
 function unfinishedSection(t: Text, { students }: ReturnView): Section {
   const notHandedIn = students.filter(({ kind }) => kind === 'notHandedIn');
-  const done = students.filter(({ kind }) => kind === 'done');
+  const others = students.filter((student) => getsBack(student) && student.handedIn);
   const onlyThese = notHandedIn.length === students.length;
   const names = notHandedIn.map(({ name }) => isolated(name));
   return section(
     notHandedIn.length > 0 ? t.returning.notHandedIn(notHandedIn.length) : undefined,
     notHandedIn.length > 0 && paragraph(namesText(t, names)),
     notHandedIn.length > 0 && sendBackChoice(t, onlyThese),
-    done.length > 0 && unfinishedTicks(t, done),
-    notHandedIn.length + done.length > 0 && paragraph(t.returning.sendBackAs),
+    others.length > 0 && unfinishedTicks(t, others),
+    notHandedIn.length + others.length > 0 && paragraph(t.returning.sendBackAs),
   );
 }
 
@@ -119,20 +125,26 @@ function sendBackChoice(t: Text, sendBack: boolean): Choice {
   return { kind: 'choice', name: 'unfinished', label: t.returning.unfinished, as: 'radio', options };
 }
 
-function unfinishedTicks(t: Text, done: readonly ReturnRow[]): Choice {
-  const options = done.map(({ id, name }) => ({ value: id, label: name, on: false }));
+function unfinishedTicks(t: Text, students: readonly ReturnRow[]): Choice {
+  const options = students.slice(0, MOST_NAMES).map(({ id, name }) => ({ value: id, label: name, on: false }));
   return { kind: 'choice', name: 'unfinishedStudents', label: t.returning.unfinishedStudents, as: 'ticks', options };
 }
 
-function mailSection(t: Text, { mailOn, quotaLeft, students }: ReturnView, n: number): Section | null {
+function mailSection(t: Text, view: ReturnView, gets: readonly ReturnRow[]): Section | null {
+  const { mailOn, quotaLeft, students } = view;
   if (students.every(isSame)) return null;
-  if (!mailOn) return section(undefined, paragraph(t.returning.mailOff), paragraph(t.returning.seen));
+  const addressed = gets.length === 0 ? students : gets;
+  const n = addressed.filter(({ reachable }) => reachable).length;
+  const unreachable = addressed.filter(({ reachable }) => !reachable).map(({ name }) => isolated(name));
+  const seen = [paragraph(t.returning.seen), view.hasQuiz === true && paragraph(t.returning.inForms)];
+  if (!mailOn) return section(undefined, paragraph(t.returning.mailOff), ...seen);
   const enough = quotaLeft >= n;
   return section(
     undefined,
     mailChoice(t),
     n > 0 && (enough ? paragraph(t.returning.mailCount(n, quotaLeft)) : warning(t.returning.mailTooMany(n, quotaLeft))),
-    paragraph(t.returning.seen),
+    unreachable.length > 0 && paragraph(t.returning.noAddress(namesText(t, unreachable))),
+    ...seen,
   );
 }
 
@@ -143,39 +155,4 @@ function mailChoice(t: Text): Choice {
     { value: 'no', label: t.settings.mailNo, on: false },
   ];
   return { kind: 'choice', name: 'mail', label: t.returning.mail, as: 'radio', options };
-}
-
-export interface ReturnedView {
-  readonly place: Place;
-  readonly count: number;
-  readonly sent: number;
-  readonly waiting: number;
-  readonly uncertain: number;
-  readonly failed: number;
-  /** the assignment has a quiz, whose scores Forms releases itself (S31) */
-  readonly hasQuiz?: boolean;
-}
-
-/** What was returned, and how the messages went. */
-export function returnedCard(t: Text, view: ReturnedView): Card {
-  const rest = view.waiting > 0;
-  const list = button(t.returning.toList, workAsk('look', view.place, 'list'));
-  const send = button(t.returning.sendRest, { ask: 'sendMail', ...only(view.place) });
-  return {
-    name: 'returned',
-    title: t.returning.returnedTitle,
-    sections: sections(
-      section(
-        undefined,
-        paragraph(t.returning.returned(view.count)),
-        view.sent > 0 && paragraph(t.returning.sent(view.sent)),
-        rest && paragraph(t.returning.waiting(view.waiting)),
-        view.uncertain > 0 && warning(t.returning.uncertain(view.uncertain)),
-        view.failed > 0 && warning(t.returning.failed(view.failed)),
-        view.hasQuiz === true && paragraph(t.returning.inForms),
-        row(t.moreHelp, { open: HELP.grades }),
-      ),
-    ),
-    footer: rest ? { main: { ...send, main: true }, other: list } : { main: { ...list, main: true } },
-  };
 }

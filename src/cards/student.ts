@@ -143,7 +143,7 @@ function gradeSection(t: Text, view: StudentView): Section | null {
       ? null
       : t.student.wasReturned(showGrade(was.grade, decimal), outOf(t, was.points));
   const stays = returned !== null && draft !== (was?.grade ?? null);
-  const save: Ask = { ask: 'saveGrade', student: student.id, seen, field: 'grade', ...only(view.place) };
+  const save: Ask = { ask: 'saveGrade', student: student.id, seen, field: 'grade', ...redraw(view), ...only(view.place) };
   return section(
     undefined,
     field('grade', t.student.grade, {
@@ -155,19 +155,25 @@ function gradeSection(t: Text, view: StudentView): Section | null {
   );
 }
 
+/** A card that shows a refusal is drawn again once the entry is mended. */
+function redraw({ problem }: StudentView): { readonly redraw?: 'yes' } {
+  return problem === undefined ? {} : { redraw: 'yes' };
+}
+
 function gradeValue({ typed, unreadable, draft, decimal }: StudentView): string {
   return typed?.grade ?? unreadable ?? (draft === null ? '' : showGrade(draft, decimal));
 }
 
 /** Feedback that travels with the return (S46, S85). */
-function commentSection(t: Text, { student, seen, submission, typed, place }: StudentView): Section {
+function commentSection(t: Text, view: StudentView): Section {
+  const { student, seen, submission, typed, place } = view;
   return section(
     undefined,
     field('comment', t.student.comment, {
       hint: t.student.commentHint,
       value: typed?.comment ?? submission.comment,
       multiline: true,
-      save: { ask: 'saveComment', student: student.id, seen, ...only(place) },
+      save: { ask: 'saveComment', student: student.id, seen, ...redraw(view), ...only(place) },
     }),
     row(t.student.feedbackHelp, { open: HELP.feedback }),
   );

@@ -31,6 +31,13 @@ export interface WorkRow {
   readonly ready?: boolean;
 }
 
+export interface Refused {
+  /** id of the student */
+  readonly student: string;
+  readonly value: string;
+  readonly why: string;
+}
+
 export interface WorkView {
   readonly place: Place;
   readonly mode: WorkMode;
@@ -50,8 +57,8 @@ export interface WorkView {
   readonly importWhyNot?: keyof Text['work']['importWhyNot'] | null;
   /** cells of this assignment that cannot be read */
   readonly problems: readonly { readonly studentName: string; readonly typed: string }[];
-  /** a refused entry: shown again as typed, with the reason */
-  readonly typed?: { readonly student: string; readonly value: string; readonly why: string };
+  /** refused entries: shown again as typed, each with its reason */
+  readonly typed?: readonly Refused[];
   /** return mode: ids of the ticked students */
   readonly ticked?: readonly string[];
   /** return mode: students ready to return in this filter on all pages */
@@ -105,7 +112,8 @@ function menu(t: Text, view: WorkView): Card['menu'] {
   return [
     ...(view.canImport ? [{ label: t.work.import, ask: importing }] : []),
     { label: t.work.changePoints, ask: { ask: 'points', ...only(view.place) } },
-    { label: t.work.edit, ask: { ask: 'editAssignment', assignment } },
+    { label: t.work.edit, ask: { ask: 'editAssignment', ...only(view.place) } },
+    { label: t.download.menu, ask: { ask: 'download', assignment } },
     { label: t.help, ask: { ask: 'help' } },
   ];
 }

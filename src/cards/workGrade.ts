@@ -12,14 +12,14 @@ import { filterButtons, pageButtons, problemSection } from './workLook';
 const LONGEST_LABEL = 36;
 
 /** The name of the grade field of a student in grade mode. */
-function gradeField(student: string): string {
+export function gradeField(student: string): string {
   return `grade.${student}`;
 }
 
 export function gradeSections(t: Text, view: WorkView): readonly Section[] {
   if (view.points === null) return [section(undefined, filterButtons(t, view), paragraph(t.work.noGradeHere))];
   return sections(
-    section(undefined, filterButtons(t, view), refused(t, view)),
+    section(undefined, filterButtons(t, view), ...refused(t, view)),
     problemSection(t, view),
     view.rows.length === 0
       ? section(undefined, paragraph(t.work.nobody))
@@ -33,24 +33,27 @@ export function gradeSections(t: Text, view: WorkView): readonly Section[] {
 }
 
 /** What was typed and not saved, above the list: whose, and why. */
-function refused(t: Text, { typed, rows }: WorkView) {
-  if (typed === undefined) return null;
-  const name = rows.find(({ student }) => student === typed.student)?.name ?? t.work.notSaved;
-  return warning(`${isolated(name)}: ${typed.why}`);
+function refused(t: Text, { typed = [], rows }: WorkView) {
+  return typed.map(({ student, why }) => {
+    const name = rows.find((row) => row.student === student)?.name ?? t.work.notSaved;
+    return warning(`${isolated(name)}: ${why}`);
+  });
 }
 
 function gradeOf(t: Text, view: WorkView, row: WorkRow): Field {
   const name = gradeField(row.student);
+  const redraw = (view.typed ?? []).length > 0 ? ({ redraw: 'yes' } as const) : {};
   return field(name, row.name, {
     hint: hintOf(t, view, row),
     value: valueOf(view, row),
-    save: { ask: 'saveGrade', student: row.student, seen: row.seen, field: name, ...only(view.place) },
+    save: { ask: 'saveGrade', student: row.student, seen: row.seen, field: name, ...redraw, ...only(view.place) },
   });
 }
 
 /** What the teacher typed stays, also when it was refused; a cell that cannot be read is shown as it is. */
-function valueOf({ typed, decimal }: WorkView, row: WorkRow): string {
-  if (typed?.student === row.student) return typed.value;
+function valueOf({ typed = [], decimal }: WorkView, row: WorkRow): string {
+  const refusal = typed.find(({ student }) => student === row.student);
+  if (refusal) return refusal.value;
   return row.unreadable ?? (row.draft === null ? '' : showGrade(row.draft, decimal));
 }
 

@@ -25,6 +25,7 @@ export function drawAnswer(answer: Answer): GoogleAppsScript.Card_Service.Action
   const response = CardService.newActionResponseBuilder();
   const { card, how, notice, open } = answer;
   if (card && how !== 'stay') response.setNavigation(navigate(drawCard(card), how));
+  else if (how === 'back') response.setNavigation(CardService.newNavigation().popCard());
   if (notice) response.setNotification(CardService.newNotification().setText(notice));
   if (open) response.setOpenLink(CardService.newOpenLink().setUrl(open));
   return response.build();

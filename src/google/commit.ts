@@ -209,24 +209,6 @@ export function refresh(visit: Visit, assignment: AssignmentAt, block: Block): V
   return counted;
 }
 
-/**
- * Writes to one block outside a batch, for what is no change to the gradebook itself (how the messages went): under the
- * lock, and only when nobody else wrote since the visit began.
- */
-export function writeOutside(
-  visit: Visit,
-  assignment: AssignmentAt,
-  block: Block,
-  write: (block: Block) => Block,
-): 'done' | 'lost' | 'busy' {
-  return locked(() => {
-    if (visit.tabs.history.getLastRow() !== visit.historyRows) return 'lost';
-    const after = write(block);
-    writeSummaries(withSummary(visit, assignment.id, after), visit.applied ?? 0);
-    return 'done';
-  });
-}
-
 /** Writes the program's own columns of all assignments and the mark of the last finished batch: one write. */
 export function writeSummaries(visit: Visit, revision: number): void {
   const { columns, headers, rows } = visit.assignmentTable;

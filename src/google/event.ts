@@ -5,6 +5,7 @@ export interface CardEvent {
   readonly commonEventObject?: {
     readonly userLocale?: string;
     readonly hostApp?: string;
+    readonly platform?: string;
     readonly parameters?: Readonly<Record<string, string>>;
     readonly formInputs?: Readonly<Record<string, FormInput>>;
   };
@@ -36,6 +37,11 @@ function valuesOf(input: FormInput): readonly string[] {
 function dayOf(milliseconds: number): string {
   const halfDay = 12 * 60 * 60 * 1000;
   return new Date(Math.floor((milliseconds + halfDay) / (2 * halfDay)) * 2 * halfDay).toISOString().slice(0, 10);
+}
+
+/** Whether the panel is open in a browser on a computer; an event that does not say so is from one. */
+export function isDesktop(event: CardEvent): boolean {
+  return (event.commonEventObject?.platform ?? 'WEB') === 'WEB';
 }
 
 export function localeIn(event: CardEvent): string {

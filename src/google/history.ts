@@ -10,9 +10,9 @@ import type { Visit } from './visit';
  * wholly or not at all: this call is the commit point.
  */
 export function appendBatch(visit: Visit, batch: Batch): void {
-  const { revision, at, who, what, reason, id, changes } = batch;
+  const { revision, at, who, what, reason, id, lock, changes } = batch;
   const said = reasonText(visit.settings.classLanguage, reason);
-  const texts = [at, who, what, said, id, ''].map(plain);
+  const texts = [at, who, what, said, id, lock].map(plain);
   visit.tabs.history.appendRow([revision, ...texts, ...encodeChanges(changes)]);
 }
 
@@ -28,8 +28,21 @@ export function recentBatches(visit: Visit): Batch[] {
   return readBatches(visit, visit.historyRows - RECENT).reverse();
 }
 
-/** The batches of a part of the log, oldest first; of two with one revision only the first, which is the one that counts. */
+/**
+ * The batches of a part of the log, oldest first, also when a teacher sorted the tab; of two with one revision only the
+ * first, which is the one that counts.
+ */
 export function readBatches(visit: Visit, fromRow: number): Batch[] {
+  const logged = readLog(visit, fromRow);
+  const counts = logged.filter(({ revision }, i) => logged.findIndex((other) => other.revision === revision) === i);
+  return counts.sort((a, b) => a.revision - b.revision);
+}
+
+/** A batch with the row of History it stands in. */
+export type Logged = Batch & { readonly row: number };
+
+/** What stands in a part of the log, row by row: what did not win its number too. Rows beyond reading are left out. */
+export function readLog(visit: Visit, fromRow: number): Logged[] {
   const sheet = visit.tabs.history;
   const last = sheet.getLastRow();
   const first = Math.max(FIRST_ROW, fromRow);
@@ -37,17 +50,15 @@ export function readBatches(visit: Visit, fromRow: number): Batch[] {
   const body = sheet.getRange(first, 1, last - first + 1, sheet.getLastColumn()).getValues();
   const head = [keyRow('history', HISTORY_KEYS), []];
   const table = readTable([...head, ...toCells(body, visit.clock)], 'history');
-  return table ? batchesIn(table) : [];
+  return (table?.rows ?? []).flatMap((row) => {
+    const batch = table && readBatch(table, row);
+    return batch ? [{ ...batch, row: first + row.row - FIRST_ROW }] : [];
+  });
 }
 
-function batchesIn(table: Table): Batch[] {
-  const seen = new Set<number>();
-  return table.rows.flatMap((row) => {
-    const batch = readBatch(table, row);
-    if (!batch || seen.has(batch.revision)) return [];
-    seen.add(batch.revision);
-    return [batch];
-  });
+/** Marks the row of a batch that came second: it never happened, and nobody should read it as if it had. */
+export function strike(visit: Visit, row: number): void {
+  visit.tabs.history.getRange(row, 1).setValue('–');
 }
 
 /** Changes stand in the column `data` and as many columns after it as they need. */
@@ -62,6 +73,7 @@ function readBatch(table: Table, row: TableRow): Batch | null {
     id: textAt(table, row, 'batch'),
     at: textAt(table, row, 'time'),
     who: textAt(table, row, 'who'),
+    lock: textAt(table, row, 'lock') === 'document' ? 'document' : '',
     reason: (/\[(\w+)\]$/.exec(textAt(table, row, 'reason'))?.[1] ?? 'typed') as Reason,
     what: String(cellAt(table, row, 'what')),
     changes,

@@ -11,12 +11,16 @@ export function mailLeft(): number {
   return MailApp.getRemainingDailyQuota();
 }
 
-/** Sends one message; false when Google refuses it (a wrong address, or the quota is used up). */
-export function send({ to, subject, body, html }: Letter, sender: string): boolean {
+/** How it went: `over` is the limit of the day, `refused` everything else, a wrong address most likely. */
+export type Sent = 'sent' | 'over' | 'refused';
+
+/** Sends one message. */
+export function send({ to, subject, body, html }: Letter, sender: string): Sent {
   try {
     MailApp.sendEmail(to, subject, body, { htmlBody: html, name: sender });
-    return true;
-  } catch {
-    return false;
+    return 'sent';
+  } catch (error) {
+    const message = String((error as { readonly message?: unknown } | null)?.message ?? '');
+    return /too many times for one day|quota/i.test(message) ? 'over' : 'refused';
   }
 }

@@ -14,3 +14,26 @@ export function rememberGradebook(id: string): void {
 function store(): GoogleAppsScript.Properties.Properties | null {
   return PropertiesService.getDocumentProperties() as GoogleAppsScript.Properties.Properties | null;
 }
+
+/** A cache holds texts of up to 100 KB; a piece of this many characters stays under it in any script. */
+const PIECE = 30_000;
+const SECONDS = 600;
+
+/** Keeps a text for ten minutes, for this teacher alone; Google may forget it sooner. */
+export function keepAwhile(name: string, text: string): void {
+  const pieces: Record<string, string> = {};
+  for (let i = 0; i * PIECE < text.length; i++) pieces[`${name}.${i}`] = text.slice(i * PIECE, (i + 1) * PIECE);
+  const count = String(Object.keys(pieces).length);
+  CacheService.getUserCache().putAll({ ...pieces, [name]: count }, SECONDS);
+}
+
+/** A text that was kept; null when it is not there any more, or not the whole of it. */
+export function keptAwhile(name: string): string | null {
+  const cache = CacheService.getUserCache();
+  const count = Number(cache.get(name) ?? '0');
+  if (count === 0) return null;
+  const names = Array.from({ length: count }, (_, i) => `${name}.${i}`);
+  const pieces = cache.getAll(names) as Readonly<Record<string, string | undefined>>;
+  const found = names.flatMap((one) => pieces[one] ?? []);
+  return found.length === count ? found.join('') : null;
+}

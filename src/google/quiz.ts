@@ -1,6 +1,5 @@
 import { gradeFromCell } from '../gradebook/grade';
-import { quizPoints, type Quiz, type QuizAnswer, type QuizItem, type QuizResponse } from '../gradebook/quiz';
-import type { BookClock } from './clock';
+import { openQuestions, quizPoints, type QuizItem } from '../gradebook/quizForm';
 
 type Form = GoogleAppsScript.Forms.Form;
 type Item = GoogleAppsScript.Forms.Item;
@@ -39,21 +38,21 @@ export function formFacts(form: Form): FormFacts {
   return { id: form.getId(), title: form.getTitle(), url: form.getEditUrl(), isQuiz: form.isQuiz() };
 }
 
-/** A whole quiz as plain data: items once, responses once, and of each response only what grading needs. */
-export function readQuiz(form: Form, clock: BookClock): Quiz {
-  const items = form.getItems().map(readItem);
-  return {
-    id: form.getId(),
-    title: form.getTitle(),
-    isQuiz: form.isQuiz(),
-    collects: form.collectsEmail() ? 'yes' : 'no',
-    items: items.filter(({ kind }) => !NOT_A_QUESTION.has(kind)),
-    responses: form.getResponses().map((response) => readResponse(response, clock)),
-  };
+/** The questions of a form with their points, each asked once. */
+export function quizItems(form: Form): QuizItem[] {
+  return form
+    .getItems()
+    .map(readItem)
+    .filter(({ kind }) => !NOT_A_QUESTION.has(kind));
 }
 
 /** Items that ask nothing, and questions that are never graded. */
 const NOT_A_QUESTION = new Set(['IMAGE', 'VIDEO', 'PAGE_BREAK', 'SECTION_HEADER']);
+
+/** In Google's reference, not yet in its type declarations. */
+interface RatingItem {
+  asRatingItem(): { getPoints(): number };
+}
 
 /** How the points of an item are asked for; kinds that are not here (grids, file uploads) tell a script nothing. */
 const POINTS: Readonly<Record<string, (item: Item) => number>> = {
@@ -64,6 +63,7 @@ const POINTS: Readonly<Record<string, (item: Item) => number>> = {
   LIST: (item) => item.asListItem().getPoints(),
   MULTIPLE_CHOICE: (item) => item.asMultipleChoiceItem().getPoints(),
   PARAGRAPH_TEXT: (item) => item.asParagraphTextItem().getPoints(),
+  RATING: (item) => (item as unknown as RatingItem).asRatingItem().getPoints(),
   SCALE: (item) => item.asScaleItem().getPoints(),
   TEXT: (item) => item.asTextItem().getPoints(),
   TIME: (item) => item.asTimeItem().getPoints(),
@@ -75,17 +75,33 @@ function readItem(item: Item): QuizItem {
   return { id: String(item.getId()), title: item.getTitle(), points: points ? points(item) : null, kind };
 }
 
-function readResponse(response: FormResponse, clock: BookClock): QuizResponse {
-  return {
-    id: response.getId(),
-    email: response.getRespondentEmail(),
-    at: clock.toMoment(response.getTimestamp()),
-    answers: response.getGradableItemResponses().map(readAnswer),
+/** The id of a question with the score of its answer; null: not marked yet. */
+export type Answered = readonly [item: string, score: number | null];
+
+/**
+ * Reads the graded answers of one response after the other. Google gives them in the order of the form, without the
+ * questions that have no points, so that no answer has to be asked for its question. How many there are tells which
+ * ones, except when some of the questions whose points cannot be read have points: then one response is asked, and
+ * tells for all that have as many.
+ */
+export function answersIn(items: readonly QuizItem[]): (answers: readonly ItemResponse[]) => Answered[] {
+  const ids = (some: readonly QuizItem[]) => some.map(({ id }) => id);
+  const readable = items.filter(({ points }) => (points ?? 0) > 0);
+  const most = items.filter(({ points }) => points !== 0);
+  const open = openQuestions({ items });
+  const orders = new Map([readable, most].map((some) => [some.length, ids(some)]));
+  return (answers) => {
+    const order = orders.get(answers.length) ?? answers.map((answer) => String(answer.getItem().getId()));
+    orders.set(answers.length, order);
+    return answers.flatMap((answer, i) => answered(answer, order[i] ?? '', open));
   };
 }
 
-function readAnswer(answer: ItemResponse): QuizAnswer {
-  return { item: String(answer.getItem().getId()), score: scoreOf(answer) };
+/** An answer with its score; nothing when the question was left blank, for there is nothing to wait for then. */
+function answered(answer: ItemResponse, id: string, open: ReadonlySet<string>): readonly Answered[] {
+  const score = scoreOf(answer);
+  const doubtful = score === null || (score === 0 && open.has(id));
+  return doubtful && answerText(answer.getResponse()).trim() === '' ? [] : [[id, score]];
 }
 
 /** Only a finite number is a score: what Google gives for an answer that is not marked yet is not certain (A3-9). */
@@ -153,5 +169,5 @@ function answerText(answer: unknown): string {
 
 /** What a quiz is out of, without reading its responses. */
 export function quizMax(form: Form): number {
-  return quizPoints({ items: form.getItems().map(readItem) });
+  return quizPoints({ items: quizItems(form) });
 }

@@ -28,8 +28,8 @@ export function readAsk(json: string): { readonly ask: Ask; readonly inputs: Inp
 }
 
 /** What the sidebar gets back: the card drawn as HTML. */
-export function writeAnswer(t: Text, { card, how, notice, open }: Answer): string {
-  return JSON.stringify({ ...(card ? { html: cardHtml(t, card) } : {}), how, notice, open });
+export function writeAnswer(t: Text, { card, how, notice, open, next }: Answer): string {
+  return JSON.stringify({ ...(card ? { html: cardHtml(t, card) } : {}), how, notice, open, next });
 }
 
 /** The teacher's locale outside a card. */

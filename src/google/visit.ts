@@ -5,7 +5,7 @@ import { readGrades, type Grades } from '../gradebook/grades';
 import { isOverdue } from '../gradebook/moment';
 import type { Settings } from '../gradebook/settings';
 import { readTable, type Table } from '../gradebook/table';
-import { FIRST_ROW, type Tab } from '../gradebook/tables';
+import { APPLIED_KEY, FIRST_ROW, REVISION_KEY, type Tab } from '../gradebook/tables';
 import { textOf, type Text } from '../text/language';
 import { wordIn } from '../text/words';
 import { bookClock, type BookClock } from './clock';
@@ -26,8 +26,10 @@ export interface Visit {
   readonly t: Text;
   readonly assignments: readonly AssignmentAt[];
   readonly assignmentTable: Table;
-  /** where the mark of the last finished batch stands in Assignments: 0-based column in the hidden row */
-  readonly applied: number | null;
+  /** the last batch in History; another one may be in the log by the time of a commit, which checks `historyRows` */
+  readonly revision: number;
+  /** the last finished batch: an older one than `revision` means that a batch is under way, or was cut off */
+  readonly applied: number;
   readonly grades: Grades;
   /** Grades as Google gave it, to write untouched cells back as they were */
   readonly raw: readonly (readonly unknown[])[];
@@ -39,32 +41,16 @@ export interface Visit {
 export type NoVisit = { readonly problem: 'none' } | { readonly problem: 'missing' | 'broken'; readonly tab: Tab };
 
 /**
- * The settings when somebody overwrote or deleted the formula that tells the last revision: it is counted from History
- * this once, and put back for the next visit.
+ * Opens a gradebook: three reads (Settings, Assignments, Grades) and a handful of look-ups. The rows of History are
+ * counted before the revision is read: so no batch can be in the one and not be noticed by the other.
  */
-function withRevision(settings: Settings, tabs: Tabs, historyRows: number): Settings {
-  const count = historyRows - FIRST_ROW + 1;
-  const revisions = count > 0 ? tabs.history.getRange(FIRST_ROW, 1, count, 1).getValues() : [];
-  const numbers = revisions.map(([revision]) => Number(revision)).filter((revision) => revision > 0);
-  const keys = tabs.settings.getRange(1, 1, tabs.settings.getLastRow() + 1, 1).getValues().map(([key]) => String(key));
-  const known = keys.indexOf('revision');
-  const row = known < 0 ? keys.length : known + 1;
-  tabs.settings.getRange(row, 1, 1, 2).setValues([['revision', revisionFormula(tabs.history.getName())]]);
-  return { ...settings, revision: Math.max(0, ...numbers) };
-}
-
-/** The hidden key after the last summary column; the cell beneath it holds the revision of the last finished batch. */
-export const APPLIED_KEY = 'applied';
-
-/** Opens a gradebook: three reads (Settings, Assignments, Grades) and a handful of look-ups. */
 export function openVisit(file: GoogleAppsScript.Spreadsheet.Spreadsheet): Visit | NoVisit {
   const clock = bookClock(file);
   const found = findTabs(file, clock);
   if (found.kind === 'none') return { problem: 'none' };
   if (found.kind === 'missing') return { problem: 'missing', tab: found.tab };
-  const { tabs } = found;
+  const { tabs, settings } = found;
   const historyRows = tabs.history.getLastRow();
-  const settings = found.settings.revision === null ? withRevision(found.settings, tabs, historyRows) : found.settings;
   const assignmentTable = readTable(toCells(tabs.assignments.getDataRange().getValues(), clock), 'assignments');
   if (!assignmentTable) return { problem: 'broken', tab: 'assignments' };
   const raw = tabs.grades.getDataRange().getValues() as readonly (readonly unknown[])[];
@@ -80,17 +66,34 @@ export function openVisit(file: GoogleAppsScript.Spreadsheet.Spreadsheet): Visit
     t: textOf(settings.classLanguage),
     assignments: readAssignments(assignmentTable),
     assignmentTable,
-    applied: appliedIn(assignmentTable),
+    ...revisionsIn(tabs, assignmentTable, historyRows),
     grades,
     raw,
     historyRows,
   };
 }
 
-function appliedIn(table: Table): number | null {
-  const column = table.columns.get(APPLIED_KEY);
-  const cell = column === undefined ? '' : (table.headers[column] ?? '');
-  return typeof cell === 'number' ? cell : null;
+/**
+ * What the hidden cells of Assignments tell about the log. A mark that somebody deleted counts as finished. Rows deleted
+ * from History may make its last number smaller than the mark: then the mark counts, so that no number comes twice.
+ */
+function revisionsIn(tabs: Tabs, table: Table, historyRows: number): Pick<Visit, 'revision' | 'applied'> {
+  const number = (key: string) => {
+    const cell = table.headers[table.columns.get(key) ?? -1];
+    return typeof cell === 'number' ? cell : null;
+  };
+  const last = number(REVISION_KEY) ?? countedRevision(tabs, table, historyRows);
+  const applied = number(APPLIED_KEY) ?? last;
+  return { revision: Math.max(last, applied), applied };
+}
+
+/** When somebody overwrote or deleted the live formula: counted from History this once, and put back for the next visit. */
+function countedRevision({ history, assignments }: Tabs, { columns }: Table, historyRows: number): number {
+  const count = historyRows - FIRST_ROW + 1;
+  const revisions = count > 0 ? history.getRange(FIRST_ROW, 1, count, 1).getValues() : [];
+  const column = columns.get(REVISION_KEY);
+  if (column !== undefined) assignments.getRange(2, column + 1).setValue(revisionFormula(history.getName()));
+  return Math.max(0, ...revisions.map(([revision]) => Number(revision)).filter((revision) => revision > 0));
 }
 
 /** The decimal sign of a spreadsheet's locale; English-like locales use the point, the rest of Europe the comma. */

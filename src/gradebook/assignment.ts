@@ -30,6 +30,8 @@ export interface Summary {
   readonly block: number;
   /** how many rows the block may use */
   readonly room: number;
+  /** how many it uses: another number of rows there means that somebody moved or deleted some */
+  readonly rows: number;
   readonly turnedIn: number;
   readonly graded: number;
   readonly returned: number;
@@ -42,11 +44,14 @@ export interface Summary {
   readonly mailUncertain: number;
   /** `columnCheck` of its column of Grades at the last visit */
   readonly check: string;
+  /** the revision that these counts are of; older than the last finished batch: they want counting again */
+  readonly asOf: number;
 }
 
 export const EMPTY_SUMMARY: Summary = {
   block: 0,
   room: 0,
+  rows: 0,
   turnedIn: 0,
   graded: 0,
   returned: 0,
@@ -57,6 +62,7 @@ export const EMPTY_SUMMARY: Summary = {
   mailWaiting: 0,
   mailUncertain: 0,
   check: '',
+  asOf: 0,
 };
 
 /** Why grades cannot be imported: S23 and S24. null: they can. */

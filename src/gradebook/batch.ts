@@ -13,6 +13,7 @@ export type Reason =
   | 'handIn'
   | 'import'
   | 'return'
+  | 'mail'
   | 'settings'
   | 'undo';
 
@@ -41,6 +42,8 @@ export interface Batch {
   readonly at: Moment;
   /** e-mail address of the teacher; '' when Google does not tell */
   readonly who: string;
+  /** 'document' when it was made under the lock of the spreadsheet, which nobody else holds meanwhile */
+  readonly lock: '' | 'document';
   readonly reason: Reason;
   /** one readable sentence for the History tab */
   readonly what: string;
@@ -113,6 +116,24 @@ export function applyChanges(submission: Submission, changes: readonly Change[])
     .reduce<Submission>((done, { field, after }) => ({ ...done, [field]: after }), submission);
 }
 
+/**
+ * What a batch that was cut off makes of a submission when it is done again. Where its row was written already, a message
+ * may be out, so its mark stays as it stands; where it was not, no message was begun, so it waits.
+ */
+export function redone(before: Submission, changes: readonly Change[]): Submission {
+  const made = applyChanges(before, changes);
+  const own = (wanted: string) =>
+    changes.find((c) => c.student === before.student && c.assignment === before.assignment && c.field === wanted);
+  const mail = own('mail');
+  if (!mail) return made;
+  const written = own('returned') ? same(before.returned, made.returned) : !same(before.mail, mail.before);
+  if (written) return { ...made, mail: before.mail };
+  return made.mail === 'SENDING' ? { ...made, mail: 'WAITING' } : made;
+}
+
+/** The field under which a batch keeps the text of a cell that could not be read and that the teacher replaced. */
+export const REPLACED = 'cell';
+
 /** The changes that take these changes back, last first. */
 export function reversed(changes: readonly Change[]): Change[] {
   return [...changes]
@@ -128,7 +149,9 @@ export function same(a: unknown, b: unknown): boolean {
 /** Whether every change still stands: what it made is what is there now, so that it can be undone (S65). */
 export function untouched(changes: readonly Change[], now: Submission): boolean {
   const last = new Map(
-    changes.filter((c) => c.student === now.student && c.assignment === now.assignment).map((c) => [c.field, c.after]),
+    changes
+      .filter((c) => c.student === now.student && c.assignment === now.assignment && c.field !== REPLACED)
+      .map((c) => [c.field, c.after]),
   );
   return [...last].every(([field, after]) => same(now[field as keyof Submission], after));
 }

@@ -1,4 +1,5 @@
 import { draftIn, readCell, type Cell, type CellMeaning, type WordReader } from './cell';
+import { idIn } from './given';
 import type { Decimal } from './grade';
 import { hash } from './hash';
 import { asText } from './table';
@@ -6,7 +7,7 @@ import { markOf } from './tables';
 
 /** Keys in the hidden first row of Grades; the keys of its header rows stand in the hidden first column. */
 export const GRADES_COLUMNS = ['lastName', 'firstName', 'email', 'overall'] as const;
-export const GRADES_ROWS = ['title', 'due', 'points', 'average'] as const;
+export const GRADES_ROWS = ['title', 'due', 'points', 'category', 'average'] as const;
 export type GradesRow = (typeof GRADES_ROWS)[number];
 type GradesColumn = (typeof GRADES_COLUMNS)[number];
 
@@ -26,6 +27,7 @@ export interface GradesHead {
   readonly title: Cell;
   readonly due: Cell;
   readonly points: Cell;
+  readonly category: Cell;
 }
 
 /** Grades as read: who and what is where. Rows and columns are found by id, never by position. */
@@ -84,7 +86,7 @@ function studentAt(cells: readonly Cell[], row: number, columns: ReadonlyMap<Gra
     const column = columns.get(key);
     return column === undefined ? '' : asText(cells[column - 1] ?? '').trim();
   };
-  return { id: asText(cells[0] ?? ''), last: text('lastName'), first: text('firstName'), email: text('email'), row };
+  return { id: idIn(cells[0] ?? ''), last: text('lastName'), first: text('firstName'), email: text('email'), row };
 }
 
 function headsOf(
@@ -99,7 +101,7 @@ function headsOf(
     const [id, column] = [asText(key), index + 1];
     if (index === 0 || id === '' || own.has(column) || seen.has(id)) return [];
     seen.add(id);
-    return [{ id, column, title: at('title', column), due: at('due', column), points: at('points', column) }];
+    return [{ id, column, title: at('title', column), due: at('due', column), points: at('points', column), category: at('category', column) }];
   });
 }
 

@@ -19,7 +19,7 @@ export interface Paste {
 }
 
 /** The separator on most lines, outside quotes; of equals the one that is least likely inside a name. */
-function findDelimiter(text: string): Delimiter {
+export function findDelimiter(text: string): Delimiter {
   const lines = text.replace(/"[^"]*"/g, '""').split('\n');
   const count = (delimiter: string) => lines.filter((line) => line.includes(delimiter)).length;
   const [best, times] = (['\t', ';', ','] as const)

@@ -2,24 +2,32 @@ import { normalEmail } from './email';
 import { scaleGrade, type Hundredths } from './grade';
 import { hash } from './hash';
 import { isAfter, isOverdue, NEVER, type Moment } from './moment';
-import { inOrder, itemPoints, quizPoints, responseScore, unreadableItems, type Quiz } from './quizForm';
-import type { QuizItem, QuizResponse } from './quizForm';
-import { handIn } from './returning';
+import { inOrder, itemPoints, openQuestions, quizPoints, responseScore, unreadableItems, type Quiz } from './quizForm';
+import type { QuizAnswer, QuizItem, QuizResponse } from './quizForm';
+import { handIn, type HandIn } from './returning';
 import type { Submission } from './submission';
 
 export { quizPoints, responseScore, itemPoints } from './quizForm';
 export type { Quiz, QuizAnswer, QuizItem, QuizResponse } from './quizForm';
 
 /**
- * What an import does to one student: a first score, another score, nothing, over a grade typed by the teacher, or only
- * the hand-in because an answer is not marked yet.
+ * What an import does to one student: a first score, another score, nothing, over a grade typed by the teacher, only the
+ * hand-in because an answer is not marked yet, or only the hand-in because the grade is to stay as it is.
  */
-export type ImportKind = 'new' | 'changed' | 'same' | 'overwrite' | 'waiting';
+export type ImportKind = 'new' | 'changed' | 'same' | 'overwrite' | 'waiting' | 'kept';
+
+/**
+ * Why a cell is left alone: the student is excused, the cell cannot be read, or this very response was sent back
+ * unfinished and no other one came since.
+ */
+export type KeptWhy = 'excused' | 'unreadable' | 'sentBack';
 
 export interface ImportRow {
   /** id of the student */
   readonly student: string;
   readonly kind: ImportKind;
+  /** of kind `kept` only */
+  readonly why?: KeptWhy;
   /** the draft grade to write; null: none, the cell is left as it is */
   readonly score: Hundredths | null;
   /** the draft in the cell now */
@@ -48,6 +56,11 @@ export interface ImportPlan {
   readonly unmatched: readonly Unmatched[];
   /** questions whose points are missing in `max` and in every score */
   readonly unreadable: readonly QuizItem[];
+  /**
+   * students whose response holds a zero for a question that only a person can mark: if Google shows what is not marked
+   * as a zero, which nobody could confirm, the teacher must look (A3-9)
+   */
+  readonly openZeros: number;
   /** what the quiz is out of */
   readonly max: number;
   readonly counts: Readonly<Record<ImportKind | 'unmatched', number>>;
@@ -60,6 +73,8 @@ export interface ImportInput {
   readonly submissions: ReadonlyMap<string, Submission>;
   /** the grades in the cells now, by student */
   readonly drafts: ReadonlyMap<string, Hundredths | null>;
+  /** students whose cell holds something that cannot be read */
+  readonly unreadable?: ReadonlySet<string>;
   /** what the assignment is out of; null: no grade, only hand-ins are taken over */
   readonly points: number | null;
   /** whether scores are turned into grades out of `points`; else the quiz points are taken as they are (A3-7) */
@@ -131,6 +146,15 @@ function kindOf(input: ImportInput, row: Omit<ImportRow, 'kind'>, done: boolean)
   return (s?.handIns ?? 0) === 0 ? 'new' : 'changed';
 }
 
+/** Why nothing is to be done to the grade of this student; null when there is no reason. */
+function keptWhy(input: ImportInput, { student, response, newHandIns }: Omit<ImportRow, 'kind'>): KeptWhy | null {
+  const s = input.submissions.get(student);
+  if (input.unreadable?.has(student)) return 'unreadable';
+  if (s?.excused) return 'excused';
+  const sentBack = s?.returned?.unfinished === true && s.draft === null && s.response === response;
+  return sentBack && newHandIns.length === 0 ? 'sentBack' : null;
+}
+
 /** The row of one student, whose responses are given from the oldest to the newest. */
 function rowOf(
   input: ImportInput,
@@ -154,6 +178,8 @@ function rowOf(
     newHandIns: responses.map(({ at }) => at).filter((at) => isAfter(at, known)),
     others: older.map((response) => ({ id: response.id, at: response.at, score: grade(response).grade })),
   };
+  const why = keptWhy(input, row);
+  if (why !== null) return [{ ...row, kind: 'kept', why, score: null }];
   return [{ ...row, kind: kindOf(input, row, outcome.done) }];
 }
 
@@ -165,6 +191,7 @@ function countKinds(rows: readonly ImportRow[], unmatched: readonly Unmatched[])
     same: count('same'),
     overwrite: count('overwrite'),
     waiting: count('waiting'),
+    kept: count('kept'),
     unmatched: unmatched.length,
   };
 }
@@ -179,14 +206,34 @@ export function planImport(input: ImportInput): ImportPlan {
   const grade = grader(input, max);
   const { matched, unmatched } = match(input);
   const rows = input.students.flatMap(({ id }) => rowOf(input, id, matched.get(id) ?? [], grade));
-  return { rows, unmatched, unreadable: unreadableItems(input.quiz), max, counts: countKinds(rows, unmatched) };
+  const counts = countKinds(rows, unmatched);
+  return { rows, unmatched, unreadable: unreadableItems(input.quiz), openZeros: openZeros(input.quiz, rows), max, counts };
+}
+
+function openZeros(quiz: Quiz, rows: readonly ImportRow[]): number {
+  const open = openQuestions(quiz);
+  const taken = new Set(rows.filter(({ score }) => score !== null).map(({ response }) => response));
+  const isOpenZero = ({ item, score }: QuizAnswer) => score === 0 && open.has(item);
+  return quiz.responses.filter(({ id, answers }) => taken.has(id) && answers.some(isOpenZero)).length;
+}
+
+/** Rows that give no grade and still tell something new: that the student handed in. */
+export function onlyHandedIn(plan: ImportPlan): readonly ImportRow[] {
+  return plan.rows.filter(({ kind, newHandIns }) => (kind === 'waiting' || kind === 'kept') && newHandIns.length > 0);
 }
 
 /** The submission after its row was imported: hand-ins counted, the response that counts, and the draft; nothing is returned (S29). */
 export function applyImport(s: Submission, row: ImportRow, due: Moment): Submission {
-  const handedIn = row.newHandIns.reduce((work, at) => handIn(work, { at, due, response: row.response }), s);
+  const handedIn = row.newHandIns.reduce((work, at) => takeIn(work, { at, due, response: row.response }), s);
   const { score } = row;
   return { ...handedIn, response: row.response, draft: score ?? s.draft, imported: score ?? s.imported };
+}
+
+/** What came in before the work was given back is no new attempt: it is counted, and stays returned. */
+function takeIn(s: Submission, work: HandIn): Submission {
+  const before = s.returned !== null && !s.returned.unfinished && !isAfter(work.at, s.returned.at);
+  const taken = handIn(s, work);
+  return before ? { ...taken, turnedIn: s.turnedIn } : taken;
 }
 
 /**

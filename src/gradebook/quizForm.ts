@@ -47,6 +47,14 @@ export function unreadableItems(quiz: Pick<Quiz, 'items'>): readonly QuizItem[] 
   return quiz.items.filter(({ points }) => points === null);
 }
 
+/** Kinds of question that take no key, so that only a person gives them points (a short answer may have a key). */
+const OPEN = new Set(['PARAGRAPH_TEXT', 'DATE', 'DATETIME', 'DURATION', 'RATING', 'SCALE', 'TIME']);
+
+/** Ids of the questions with points that only a person can mark. */
+export function openQuestions(quiz: Pick<Quiz, 'items'>): ReadonlySet<string> {
+  return new Set(quiz.items.filter(({ kind, points }) => OPEN.has(kind) && (points ?? 0) > 0).map(({ id }) => id));
+}
+
 /**
  * The total of a response in hundredths, over the questions with readable points; null when one of its answers to such
  * a question is not marked yet. A question that was not answered counts as nothing.

@@ -1,6 +1,7 @@
 import type { Moment } from './moment';
 import { isOverdue } from './moment';
-import { hasWork, type Submission } from './submission';
+import { same, type Batch } from './batch';
+import { hasWork, type Returned, type Submission } from './submission';
 
 export interface ReturnTerms {
   /** what the assignment is out of now; null: no grade */
@@ -40,6 +41,29 @@ export function returnSubmission(s: Submission, terms: ReturnTerms): Submission 
 /** Whether returning would change anything: a second return of the same grade does not, nor one of excused work. */
 export function canReturn(s: Submission): boolean {
   return !s.excused && (s.turnedIn || s.returned === null || s.returned.grade !== s.draft);
+}
+
+/** What goes with a return besides the grade: the return before it, and the comment as it was. */
+export interface ReturnFacts {
+  readonly before: Returned | null;
+  readonly comment: string;
+}
+
+/**
+ * What the last return of this submission said, read back from the log (`batches`, newest first), for a message that
+ * goes out later: a comment written since then belongs to the next return. A return that is not in the log any more is
+ * told as it stands.
+ */
+export function returnFacts(batches: readonly Batch[], s: Submission): ReturnFacts {
+  let { comment } = s;
+  for (const { changes } of batches) {
+    const own = changes.filter(({ student, assignment }) => student === s.student && assignment === s.assignment);
+    const made = own.find(({ field, after }) => field === 'returned' && same(after, s.returned));
+    if (made) return { before: made.before as Returned | null, comment };
+    const rewritten = own.find(({ field }) => field === 'comment');
+    if (rewritten) comment = String(rewritten.before ?? '');
+  }
+  return { before: null, comment: s.comment };
 }
 
 /** The student hands in, for the first time or again: the draft and the grade returned before stay (S64, S66). */

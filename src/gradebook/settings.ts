@@ -11,8 +11,6 @@ export interface Settings {
   readonly cardLanguage: 'auto' | ClassLanguage;
   /** whether students get a message when work is returned (S67) */
   readonly mailStudents: boolean;
-  /** the last revision in History, from a live formula; null when the formula was lost */
-  readonly revision: number | null;
   /** ids of the tabs, so that a renamed tab is still found; 0 = unknown */
   readonly tabs: { readonly grades: number; readonly assignments: number; readonly submissions: number; readonly history: number };
 }
@@ -40,7 +38,6 @@ export function readSettings(table: Table): Settings {
     classLanguage: text('classLanguage').toLowerCase() === 'nl' ? 'nl' : 'en',
     cardLanguage: readCardLanguage(text('cardLanguage').toLowerCase()),
     mailStudents: !NO.has(text('mailStudents').toLowerCase()),
-    revision: number('revision'),
     tabs: {
       grades: number('tab.grades') ?? 0,
       assignments: number('tab.assignments') ?? 0,

@@ -6,7 +6,7 @@ import type { Submission } from './submission';
 export function summarise(
   submissions: readonly Submission[],
   overdue: boolean,
-  kept: Pick<Summary, 'block' | 'room' | 'unreadable' | 'check'>,
+  kept: Pick<Summary, 'block' | 'room' | 'rows' | 'unreadable' | 'check' | 'asOf'>,
 ): Summary {
   const statuses = submissions.map((s) => statusOf(s, overdue));
   const counts = countGroups(statuses);
@@ -14,6 +14,7 @@ export function summarise(
   return {
     block: kept.block,
     room: kept.room,
+    rows: kept.rows,
     turnedIn: counts.TURNED_IN,
     graded: counts.GRADED,
     returned: counts.RETURNED,
@@ -24,5 +25,6 @@ export function summarise(
     mailWaiting: mail('WAITING') + mail('FAILED'),
     mailUncertain: mail('SENDING'),
     check: kept.check,
+    asOf: kept.asOf,
   };
 }

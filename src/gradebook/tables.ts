@@ -15,12 +15,14 @@ export function markOf(tab: Tab): string {
 export const ASSIGNMENT_KEYS = ['id', 'title', 'due', 'points', 'category', 'attachments', 'import'] as const;
 
 /**
- * Kept by the program beside each assignment: where its block in Submissions starts and how many rows it may use, its
- * counts, and a check on its column of Grades that tells whether somebody typed there since.
+ * Kept by the program beside each assignment: where its block in Submissions starts, how many rows it may use and how
+ * many it uses, its counts, a check on its column of Grades that tells whether somebody typed there since, and the
+ * revision its counts are of.
  */
 export const SUMMARY_KEYS = [
   'block',
   'room',
+  'rows',
   'turnedIn',
   'graded',
   'returned',
@@ -31,7 +33,18 @@ export const SUMMARY_KEYS = [
   'mailWaiting',
   'mailUncertain',
   'check',
+  'asOf',
 ] as const;
+
+/** What of it may be written without a batch: the rest says where rows are, and only a batch may move those. */
+export const COUNT_KEYS = SUMMARY_KEYS.slice(SUMMARY_KEYS.indexOf('turnedIn'));
+
+/**
+ * Hidden keys after them in Assignments. Beneath stand the revision of the last finished batch, and a live formula that
+ * gives the last one in History: one read tells both, so that a batch that is under way or was cut off is never missed.
+ */
+export const APPLIED_KEY = 'applied';
+export const REVISION_KEY = 'revision';
 
 export const SUBMISSION_KEYS = [
   'assignment',
@@ -55,6 +68,6 @@ export const SUBMISSION_KEYS = [
 ] as const;
 
 /** History: one row a batch; `data` and the columns after it hold the changes as text. */
-export const HISTORY_KEYS = ['revision', 'time', 'who', 'what', 'reason', 'batch', 'undone', 'data'] as const;
+export const HISTORY_KEYS = ['revision', 'time', 'who', 'what', 'reason', 'batch', 'lock', 'data'] as const;
 
 export const SETTING_KEYS = ['key', 'value', 'meaning'] as const;

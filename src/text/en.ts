@@ -3,6 +3,7 @@
  * a sentence that is missing elsewhere does not compile. Texts are plain; who draws them escapes them.
  */
 import type { ImportBar } from '../gradebook/assignment';
+import type { Profile } from '../gradebook/csv';
 import type { GradeRefusal } from '../gradebook/grade';
 import type { PointsRefusal } from '../gradebook/points';
 import type { ASSIGNMENT_KEYS, HISTORY_KEYS, SUBMISSION_KEYS, SUMMARY_KEYS } from '../gradebook/tables';
@@ -60,6 +61,7 @@ export const en = {
       import: 'Import grades',
       block: 'First row',
       room: 'Rows',
+      rows: 'Rows used',
       turnedIn: 'Turned in',
       graded: 'Graded',
       returned: 'Returned',
@@ -70,6 +72,7 @@ export const en = {
       mailWaiting: 'Messages waiting',
       mailUncertain: 'Messages uncertain',
       check: 'Check',
+      asOf: 'Counted at',
     } satisfies Record<AssignmentKey, string>,
     submissions: {
       assignment: 'Assignment id',
@@ -98,7 +101,7 @@ export const en = {
       what: 'What',
       reason: 'How',
       batch: 'Id',
-      undone: 'Undone',
+      lock: 'Lock',
       data: 'Changes',
     } satisfies Record<HistoryKey, string>,
     settings: { key: 'Setting', value: 'Value', meaning: 'What it means' },
@@ -110,7 +113,6 @@ export const en = {
     classLanguage: 'Language of this spreadsheet and of messages to students: nl or en',
     cardLanguage: 'Language of the side panel: auto, nl or en',
     mailStudents: 'Send students a message when work is returned: yes or no',
-    revision: 'Number of the last change: a formula, leave it as it is',
     tab: 'Finds the tab again when you rename it: leave it as it is',
     version: 'Version of this gradebook: leave it as it is',
   },
@@ -147,6 +149,8 @@ export const en = {
     import: (n: number, title: string): string => `${title}: ${grades(n)} imported`,
     returned: (n: number, title: string): string => `${title}: returned to ${students(n)}`,
     settings: 'Settings changed',
+    mail: (n: number, title: string): string => `${title}: ${messages(n)} to send`,
+    mailSettled: (n: number, title: string): string => `${title}: looked up whether ${messages(n)} went out`,
     undo: (what: string): string => `Undone: ${what}`,
   },
 
@@ -216,6 +220,7 @@ export const en = {
     noGradeSaved: 'This assignment no longer has a grade',
     returned: (n: number): string => `Returned to ${students(n)}`,
     imported: (n: number): string => `${grades(n)} taken over as drafts`,
+    handInsNoted: (n: number): string => `${count(n, 'hand-in', 'hand-ins')} noted`,
     undone: (n: number): string => `${count(n, 'change', 'changes')} undone`,
     undonePartly: (n: number, kept: number): string =>
       `${n} undone. ${kept} left as ${kept === 1 ? 'it is' : 'they are'}: changed since.`,
@@ -228,7 +233,7 @@ export const en = {
     turnedIn: (name: string): string => `${name}: marked as turned in`,
     notTurnedIn: (name: string): string => `${name}: marked as not turned in`,
     mailSent: (n: number): string => `${messages(n)} sent`,
-    mailSettled: 'Noted: the message counts as sent',
+    mailSettled: 'Noted: the messages count as sent',
     linked: 'The quiz is linked',
     setUpDone: 'The gradebook is ready',
   },
@@ -242,9 +247,7 @@ export const en = {
     drafts: (n: number): string => `${grades(n)} not returned`,
     mailWaiting: (n: number): string => `${messages(n)} not sent yet`,
     mailUncertain: (n: number): string => `${messages(n)} perhaps not sent`,
-    mailUncertainWhy: 'Sending was interrupted. Look in your sent mail, then choose.',
-    mailAgain: 'Send again',
-    mailWasSent: 'It was sent',
+    mailUncertainWhy: 'Sending was interrupted. Click to say who got a message.',
     unreadable: (n: number): string => `${count(n, 'cell', 'cells')} I can't read`,
     unmatched: (n: number): string => `${count(n, 'response', 'responses')} without a student`,
     headerRefused: (n: number): string => `${count(n, 'heading', 'headings')} in the sheet I can't read`,
@@ -385,7 +388,7 @@ export const en = {
     answersWhyNot: {
       noForm: 'No quiz is linked to this assignment.',
       noResponse: 'No answers from this student in the quiz yet.',
-      noAccess: 'You have no access to the quiz. Ask its owner to share it with you.',
+      noAccess: 'I cannot open this quiz: it was deleted, or it is not shared with you. Ask its owner.',
       deleted: 'The quiz was deleted.',
       notFetched: 'The answers were not fetched.',
     },
@@ -435,17 +438,30 @@ export const en = {
     mailTooMany: (n: number, left: number): string =>
       `Only ${left} of ${messages(n)} can go out today. The rest waits; you can send it tomorrow from the class card.`,
     mailOff: 'Messages to students are off in the settings.',
+    noAddress: (names: string): string => `No message, because there is no e-mail address: ${names}`,
     seen: 'Students see their grade as soon as you return. That cannot be taken back.',
     return: (n: number): string => `Return ${n}`,
     returnedTitle: 'Returned',
     returned: (n: number): string => `✓ ${students(n)} got the work back`,
     sent: (n: number): string => `${messages(n)} sent`,
-    waiting: (n: number): string => `${messages(n)} still waiting: today’s limit is reached`,
-    uncertain: (n: number): string => `! ${messages(n)} perhaps not sent: sending was interrupted`,
-    failed: (n: number): string => `! ${messages(n)} could not be sent: check the e-mail address`,
+    waiting: (n: number): string =>
+      `${messages(n)} still waiting: today’s limit is reached. Send ${n === 1 ? 'it' : 'them'} tomorrow from the class card.`,
+    waitingMore: (n: number): string => `${messages(n)} still to go out: choose Send the rest.`,
+    failed: (n: number): string => `! ${messages(n)} could not be sent: check the e-mail address, or try again later`,
+    messagesTitle: 'Messages',
     sendRest: 'Send the rest',
     toList: 'To the list',
     inForms: 'Students see this grade in the message. The score in Google Forms you release in Forms itself.',
+  },
+
+  uncertainMail: {
+    title: 'Was it sent?',
+    why: 'Sending was interrupted, so I cannot know who got a message. Look in your sent mail.',
+    label: 'Who got no message?',
+    how: 'Those you tick get it now. For the others it counts as sent.',
+    again: 'Send to ticked',
+    allSent: 'All were sent',
+    none: '✓ Every message is accounted for.',
   },
 
   importing: {
@@ -462,6 +478,7 @@ export const en = {
       overwrite: (n: number): string => `${n === 1 ? '1 replaces' : `${n} replace`} a grade you typed`,
       same: (n: number): string => `${n} the same`,
       waiting: (n: number): string => `${n} not fully marked`,
+      kept: (n: number): string => `${n} left alone`,
       unmatched: (n: number): string => `${n} without a student`,
     },
     partWhy: {
@@ -470,20 +487,27 @@ export const en = {
       overwrite: 'Here you typed a grade yourself. Importing replaces it.',
       same: 'Nothing changes here.',
       waiting: 'Mark the open questions in the quiz first. Not marked is not a zero, so these are not taken over.',
+      kept: 'I leave the grade of these students as it is. That they turned in is noted.',
       unmatched: 'These responses belong to nobody in the class list, or to more than one.',
     },
     warnOverwrite: (n: number): string =>
       `! Importing replaces ${grades(n)} that you typed yourself. You can undo this.`,
     drafts: 'Imported grades are drafts: students see nothing until you return.',
     typedAddresses: '! Respondents typed their e-mail address themselves. Check that each is really theirs.',
+    openZeros: (n: number): string =>
+      `! ${count(n, 'student has', 'students have')} 0 points for an open question. Check in the quiz that it was marked.`,
     unreadableItems: (n: number): string =>
       `${count(n, 'question', 'questions')} I can't count: no points for it in the quiz`,
     noGrade: 'This assignment has no grade, so there is nothing to import.',
     nothing: 'Nothing to import: all grades are up to date.',
+    onlyHandIns: 'No grades to take over, but I can note who turned in.',
+    waitingOnly: 'Nothing to import yet: first mark the open questions in the quiz.',
     noResponses: 'No responses yet. Once students have answered the quiz you can import here.',
     take: (n: number): string => `Take over ${n} as drafts`,
+    noteHandIns: (n: number): string => `Note ${count(n, 'hand-in', 'hand-ins')}`,
     doneTitle: 'Grades imported',
     done: (n: number): string => `✓ ${grades(n)} taken over as drafts`,
+    doneHandIns: (n: number): string => `✓ ${count(n, 'hand-in', 'hand-ins')} noted, without a grade`,
     doneNext: 'Students see nothing yet. Look through them and return.',
     look: 'View the grades',
     return: 'Return…',
@@ -494,9 +518,16 @@ export const en = {
       notOnRoster: 'not in the class list',
       ambiguous: 'several students have this address',
     },
+    keptWhy: {
+      excused: 'excused',
+      unreadable: 'I cannot read what is in the cell',
+      sentBack: 'sent back unfinished, no new response yet',
+    },
     attempts: (n: number): string => `${n} responses: the latest counts`,
+    others: (grades: string): string => `before: ${grades}`,
     change: (before: string, after: string): string => `${before} → ${after}`,
     progress: (done: number, of: number): string => `${done} of ${of} responses read`,
+    progressWhy: 'So many responses take a while. Nothing is imported yet.',
     goOn: 'Go on',
   },
 
@@ -560,6 +591,46 @@ export const en = {
     linkQuiz: 'Tips for quizzes in Google Forms',
     linkGradesPage: 'View and manage grades',
     linkFeedback: 'Give feedback on assignments',
+  },
+
+  download: {
+    menu: 'Download',
+    title: 'Download grades',
+    csv: 'CSV file',
+    what: 'Which grades?',
+    one: 'These grades',
+    all: 'All grades of the class',
+    profile: 'For which program?',
+    profiles: {
+      semicolon: 'Excel in Dutch (; and 8,5)',
+      comma: 'Other programs (, and 8.5)',
+    } satisfies Record<Profile, string>,
+    make: 'Download CSV',
+    more: 'Copy and print',
+    copy: 'Copy all grades to Google Sheets',
+    copyWhy: 'A new spreadsheet in the folder of the class',
+    print: 'Print or save as PDF',
+    printWhy: 'All grades on A4',
+    sis: 'For the school system',
+    sisWhy:
+      'Only for schools whose student information system reads OneRoster. Students are matched by e-mail address; drafts stay here.',
+    oneRoster: (version: string): string => `OneRoster ${version} (zip)`,
+    ready: 'The file is ready',
+    save: 'Save on computer',
+    copied: 'The copy is ready',
+    open: 'Open the copy',
+    kept: (folder: string): string => `Kept in your Drive, in the folder “${folder}”`,
+    unreadable: (n: number): string =>
+      `${count(n, 'cell', 'cells')} I can't read: left empty here. Correct them in the Grades tab.`,
+    /** Headings inside the file. */
+    headers: {
+      lastName: 'Last Name',
+      firstName: 'First Name',
+      email: 'Email Address',
+      date: 'Date',
+      points: 'Points',
+      status: 'Status',
+    },
   },
 
   problemCard: {
@@ -679,11 +750,16 @@ export const en = {
       badUrl: 'This is not the address of a Google Form. Copy it from the address bar while you edit the form.',
       viewUrl: 'This is the link for students. Paste the address of the form as you edit it.',
       noPoints: 'No question in this quiz has points.',
+      noPointsRead: 'Google does not tell me the points of these questions (grids, file uploads), so I cannot add them up.',
       noEmails:
         'The quiz does not collect e-mail addresses, so nobody can be matched. Switch that on in the settings of the form.',
       noResponses: 'No responses yet.',
       planChanged: 'Something changed since you looked. Look through the list again, then import.',
       noGrade: 'This assignment has no grade. Give it points first.',
+    },
+    drive: {
+      full: 'Your Drive is full, so no file could be made. Make room and try again.',
+      permission: 'Making files in Drive is not allowed. Open the panel again and allow access, or ask your school.',
     },
     gradebook: {
       notGradebook: 'This spreadsheet is not a gradebook. Choose Set up gradebook in it first.',

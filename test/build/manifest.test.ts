@@ -11,7 +11,7 @@ const scope = (name: string): string => `https://www.googleapis.com/auth/${name}
 const script = read(`
   function openHome() { SpreadsheetApp.openById('x'); Session.getActiveUser(); MailApp.sendEmail({}); }
   function openSettings() { FormApp.openById('x'); }
-  function openHelp(ui) { ui.showSidebar(1); }
+  function openHelp(ui) { ui.showSidebar(1); Drive.Files.create({}); }
 `);
 
 test('the manifest of the add-on fits the bundle', () => {
@@ -65,7 +65,17 @@ describe('the validator', () => {
       (m) => (m.addOns.common['openLinkUrlPrefixes'] = ['http://docs.google.com/']),
       'openLinkUrlPrefixes.0',
     ],
-    ['a scope that is no address', (m) => m.oauthScopes.push('spreadsheets'), 'oauthScopes.6'],
+    ['a scope that is no address', (m) => m.oauthScopes.push('spreadsheets'), 'oauthScopes.7'],
+    [
+      'an advanced service of an unknown version',
+      (m) => (m['dependencies'] = { enabledAdvancedServices: [{ userSymbol: 'Drive', serviceId: 'drive', version: 'v1' }] }),
+      'dependencies.enabledAdvancedServices.0.version',
+    ],
+    [
+      'an advanced service that is not switched on',
+      (m) => (m['dependencies'] = { enabledAdvancedServices: [] }),
+      'the service Drive is not switched on',
+    ],
     ['a scope listed twice', (m) => m.oauthScopes.push(scope('forms')), 'oauthScopes: a scope is listed twice'],
     [
       'a function the bundle lacks',
@@ -91,6 +101,13 @@ describe('the validator', () => {
     ['makes a trigger', withMember('ScriptApp.newTrigger'), `the scope ${scope('script.scriptapp')} is missing`],
   ])('refuses a manifest whose bundle %s', (_title, changed, problem) => {
     expect(problemsOf(manifest, changed)).toEqual([problem]);
+  });
+
+  test('refuses the Drive service and its scope when no call needs them', () => {
+    expect(problemsOf(manifest, without('Drive.Files'))).toEqual([
+      `no call needs the scope ${scope('drive.file')}`,
+      'no call needs the service Drive',
+    ]);
   });
 
   function without(member: string): Script {

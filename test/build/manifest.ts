@@ -20,6 +20,12 @@ const schema = v.strictObject({
   runtimeVersion: v.literal('V8'),
   // STACKDRIVER would log the message of every uncaught exception, and a message can hold what a student wrote.
   exceptionLogging: v.literal('NONE'),
+  // Advanced services: the global name in the script is `userSymbol`.
+  dependencies: v.strictObject({
+    enabledAdvancedServices: v.array(
+      v.strictObject({ userSymbol: v.literal('Drive'), serviceId: v.literal('drive'), version: v.literal('v3') }),
+    ),
+  }),
   oauthScopes: v.pipe(
     v.array(v.pipe(https, v.startsWith('https://www.googleapis.com/auth/'))),
     v.minLength(1),
@@ -53,7 +59,9 @@ const callsOfScope: Readonly<Record<string, RegExp>> = {
   'script.locale': /^useLocaleFromApp$/,
   'script.scriptapp': /^ScriptApp\.(newTrigger|getProjectTriggers|getUserTriggers|deleteTrigger)$/,
   'script.external_request': /^UrlFetchApp\./,
-  drive: /^(DriveApp|Drive)\./,
+  // The advanced service is content with the files that the script made itself.
+  'drive.file': /^Drive\.Files$/,
+  drive: /^DriveApp\./,
   'mail.google.com': /^GmailApp\./,
   documents: /^DocumentApp\./,
 };
@@ -67,7 +75,21 @@ const prefix = 'https://www.googleapis.com/auth/';
 export function problemsOf(manifest: unknown, script: Script): readonly string[] {
   const parsed = v.safeParse(schema, manifest);
   if (!parsed.success) return parsed.issues.map((issue) => `${v.getDotPath(issue) ?? 'manifest'}: ${issue.message}`);
-  return [...missingFunctions(parsed.output, script), ...wrongScopes(parsed.output, script)];
+  return [
+    ...missingFunctions(parsed.output, script),
+    ...wrongScopes(parsed.output, script),
+    ...wrongServices(parsed.output, script),
+  ];
+}
+
+/** Advanced services that no call uses, or that a call uses and the manifest does not switch on. */
+function wrongServices({ dependencies }: Manifest, script: Script): readonly string[] {
+  const on = dependencies.enabledAdvancedServices.map(({ userSymbol }) => userSymbol);
+  const used = script.members.some((member) => member.startsWith('Drive.'));
+  return [
+    ...on.filter(() => !used).map((name) => `no call needs the service ${name}`),
+    ...(used && on.length === 0 ? ['the service Drive is not switched on'] : []),
+  ];
 }
 
 /** The functions that a manifest names. */

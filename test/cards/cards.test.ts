@@ -117,7 +117,7 @@ describe('student work', () => {
   });
 
   test('a refused entry stays in its field, with the reason and the name above', () => {
-    const typed = { student: 's1', value: '8,5 / 10', why: 'Typ alleen het cijfer.' };
+    const typed = [{ student: 's1', value: '8,5 / 10', why: 'Typ alleen het cijfer.' }];
     const card = workCard(nl, workView(3, { mode: 'grade', typed }));
     const widgets = card.sections.flatMap((section) => section.widgets);
     expect(widgets).toContainEqual(expect.objectContaining({ name: 'grade.s1', value: '8,5 / 10' }));
@@ -185,6 +185,8 @@ describe('a student', () => {
 });
 
 describe('confirming a return', () => {
+  const facts = { handedIn: false, reachable: true };
+
   test('says how many, and asks about those who turned in nothing (S73, S78)', () => {
     const card = returnCard(nl, returnView(5));
     expect(card.title).toBe('Teruggeven aan 3 leerlingen');
@@ -195,7 +197,7 @@ describe('confirming a return', () => {
   });
 
   test('only those who turned in nothing: sending back is chosen', () => {
-    const students = [{ id: 's1', name: 'Amber', draft: null, kind: 'notHandedIn' as const }];
+    const students = [{ id: 's1', name: 'Amber', draft: null, kind: 'notHandedIn' as const, ...facts }];
     const card = returnCard(nl, returnView(0, { students }));
     expect(card.sections.flatMap(({ widgets }) => widgets).find((w) => w.kind === 'choice')).toMatchObject({
       options: [
@@ -206,8 +208,8 @@ describe('confirming a return', () => {
   });
 
   test('nothing new: no button that would return', () => {
-    const students = [{ id: 's1', name: 'Amber', draft: 850, kind: 'same' as const }];
-    expect(returnCard(nl, returnView(0, { students })).footer?.main.ask).toMatchObject({ ask: 'work', mode: 'return' });
+    const students = [{ id: 's1', name: 'Amber', draft: 850, kind: 'same' as const, ...facts }];
+    expect(returnCard(nl, returnView(0, { students })).footer?.main.ask).toEqual({ ask: 'cancel' });
   });
 });
 

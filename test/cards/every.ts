@@ -5,10 +5,12 @@ import { conflictCard } from '../../src/cards/conflict';
 import { helpCard } from '../../src/cards/help';
 import { historyCard, type HistoryEvent } from '../../src/cards/history';
 import { homeCard } from '../../src/cards/home';
-import { importCard, importDetailCard, importDoneCard, importRefusedCard } from '../../src/cards/importing';
+import { importDetailCard } from '../../src/cards/importDetail';
+import { importCard, importDoneCard, importProgressCard, importRefusedCard } from '../../src/cards/importing';
 import { linkCard } from '../../src/cards/link';
 import { problemCard } from '../../src/cards/problem';
-import { returnCard, returnedCard } from '../../src/cards/returning';
+import { mailCard, uncertainMailCard } from '../../src/cards/mailing';
+import { returnCard } from '../../src/cards/returning';
 import { rosterCard } from '../../src/cards/roster';
 import { settingsCard } from '../../src/cards/settings';
 import { setUpCard } from '../../src/cards/setup';
@@ -68,7 +70,7 @@ function rosterCards(t: Text, n: number): readonly Card[] {
 }
 
 function workCards(t: Text, n: number): readonly Card[] {
-  const typed = { student: 's1', value: 'abc', why: t.problem.grade.notANumber('abc', '8,5') };
+  const typed = [{ student: 's1', value: 'abc', why: t.problem.grade.notANumber('abc', '8,5') }];
   const problems = Array.from({ length: n }, (_, i) => ({ studentName: nameOf(i), typed: 'abs?' }));
   return [
     workCard(t, workView(n)),
@@ -91,7 +93,21 @@ function workCards(t: Text, n: number): readonly Card[] {
     }),
     returnCard(t, returnView(n)),
     returnCard(t, returnView(1, { mailOn: false })),
-    returnedCard(t, { place: PLACE, count: n, sent: 1, waiting: 1, uncertain: 1, failed: 1, hasQuiz: true }),
+    ...mailCards(t, n),
+  ];
+}
+
+const NOTHING = { new: 0, changed: 0, overwrite: 0, same: 0, waiting: 0, kept: 0, unmatched: 0 };
+
+function mailCards(t: Text, n: number): readonly Card[] {
+  const failed = Array.from({ length: n }, (_, i) => ({ id: `s${i}`, name: nameOf(i), email: `a${i}@school.nl` }));
+  const mail = { place: PLACE, title: 'Toets H3', sent: 1, waiting: 1, failed };
+  return [
+    mailCard(t, { ...mail, left: 0, returned: n, hasQuiz: true }),
+    mailCard(t, { ...mail, left: 40 }),
+    mailCard(t, { ...mail, waiting: 0, failed: [], left: 1, returned: n }),
+    uncertainMailCard(t, { place: PLACE, title: 'Toets H3', students: failed }),
+    uncertainMailCard(t, { place: PLACE, title: 'Toets H3', students: [] }),
   ];
 }
 
@@ -100,7 +116,7 @@ function importCards(t: Text, n: number): readonly Card[] {
     name: nameOf(i),
     before: 700,
     after: 850,
-    attempts: 2,
+    others: [600, null],
     why: 'noEmail' as const,
   }));
   const linked = { gradebookTitle: '4B', assignment: 'a1', place: PLACE, url: 'https://docs.google.com/x' };
@@ -108,10 +124,19 @@ function importCards(t: Text, n: number): readonly Card[] {
     importCard(t, importView()),
     importCard(
       t,
-      importView({ responses: 0, counts: { new: 0, changed: 0, overwrite: 0, same: 0, waiting: 0, unmatched: 0 } }),
+      importView({ responses: 0, handIns: 0, counts: NOTHING }),
     ),
+    importCard(t, importView({ counts: { ...NOTHING, waiting: 2 } })),
+    importCard(t, importView({ handIns: 0, counts: { ...NOTHING, waiting: 2 } })),
+    importProgressCard(t, {
+      title: 'Toets H3',
+      done: 900,
+      total: 1525,
+      next: { ask: 'importPlan', assignment: 'a1', scale: 'scale', from: 'plan', run: 'r1' },
+    }),
     importDetailCard(t, { part: 'overwrite', rows, decimal: ',' }),
-    importDoneCard(t, { place: PLACE, imported: n, batch: 'b1' }),
+    importDoneCard(t, { place: PLACE, imported: n, handIns: 2, batch: 'b1' }),
+    importDoneCard(t, { place: PLACE, imported: 0, handIns: 1, batch: 'b1' }),
     importRefusedCard(t, { why: t.problem.quiz.deleted, assignment: 'a1' }),
     linkCard(t, { formTitle: 'Toets', isQuiz: false, gradebookUrl: 'x', problem: t.problem.gradebook.badUrl }),
     linkCard(t, {
@@ -137,7 +162,7 @@ function otherCards(t: Text, n: number): readonly Card[] {
   return [
     assignmentCard(t, { title: '', due: '', points: 100, formUrl: '', importOn: true, attachments: [] }),
     assignmentCard(t, {
-      id: 'a1',
+      place: PLACE,
       title: 'Toets H3',
       due: NOW,
       points: null,
@@ -155,6 +180,7 @@ function otherCards(t: Text, n: number): readonly Card[] {
     conflictCard(t, {
       place: PLACE,
       student: 's1',
+      field: 'grade.s1',
       name: nameOf(0),
       theirs: 'abs?',
       mine: 850,

@@ -2,9 +2,9 @@ import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import type { Answer, Card } from '../../src/cards/card';
 import { cardHtml } from '../../src/cards/html';
-import { sidebarPage } from '../../src/cards/page';
 import { workCard } from '../../src/cards/work';
-import { LANGUAGES, textOf } from '../../src/text/language';
+import { LANGUAGES, textOf, type Language } from '../../src/text/language';
+import { Workspace } from '../host/workspace';
 import { launch } from '../preview/browser';
 import { everyCard } from './every';
 import { PLACE, workView } from './views';
@@ -27,6 +27,14 @@ afterAll(async () => {
   await browser.close();
 });
 
+/** The page as the bundle gives it to Google: its script and style are shortened when it is built. */
+function sidebarPage(language: Language): string {
+  const workspace = new Workspace();
+  const window = workspace.open(workspace.addForm(), { locale: language });
+  window.clickMenu(textOf(language).menu.link);
+  return window.sidebar.html;
+}
+
 /** The sidebar with a server of our own behind `google.script.run`; gives the page and what was asked. */
 async function open(server: Server): Promise<{ page: Page; asked: Record<string, string>[] }> {
   const page = await browser.newPage({ viewport: { width: 300, height: 700 } });
@@ -45,7 +53,7 @@ async function open(server: Server): Promise<{ page: Page; asked: Record<string,
     });
     window.google = { script: { run: runner() } };
   `);
-  await page.route('**/*', (route) => route.fulfill({ contentType: 'text/html', body: sidebarPage(t) }));
+  await page.route('**/*', (route) => route.fulfill({ contentType: 'text/html', body: sidebarPage('nl') }));
   await page.goto('https://forms.test/');
   await page.waitForSelector('.card, #problem button');
   return { page, asked };
@@ -148,7 +156,7 @@ test.each(LANGUAGES)(
   async (language) => {
     const words = textOf(language);
     const page = await browser.newPage({ viewport: { width: 300, height: 700 } });
-    const frame = sidebarPage(words).replace(/<script>[\s\S]*<\/script>/, '');
+    const frame = sidebarPage(language).replace(/<script>[\s\S]*<\/script>/, '');
     for (const card of everyCard(words, 12)) {
       await page.setContent(
         frame.replace(/<main[\s\S]*<\/main>/, () => `<main id="main">${cardHtml(words, card)}</main>`),

@@ -146,7 +146,8 @@ export function returnView(n: number, changed: Partial<ReturnView> = {}): Return
   const kinds: readonly ReturnRow['kind'][] = ['grade', 'done', 'notHandedIn', 'changed', 'same'];
   const students = indexes(n).map((i): ReturnRow => {
     const kind = kinds[i % kinds.length] ?? 'grade';
-    return { id: `s${i}`, name: nameOf(i), draft: kind === 'done' || kind === 'notHandedIn' ? null : 850, kind };
+    const draft = kind === 'done' || kind === 'notHandedIn' ? null : 850;
+    return { id: `s${i}`, name: nameOf(i), draft, kind, handedIn: kind !== 'notHandedIn', reachable: i % 7 !== 6 };
   });
   const ids = students.map(({ id }) => id).join(' ');
   return {
@@ -167,13 +168,18 @@ export function importView(changed: Partial<ImportView> = {}): ImportView {
   return {
     assignment: 'a1',
     title: 'Toets H3',
+    form: 'f1',
+    run: '',
     formTitle: 'Toets H3: Kaarten',
     responses: 31,
     max: 20,
     points: 100,
     scale: 'scale',
-    counts: { new: 22, changed: 3, overwrite: 1, same: 0, waiting: 2, unmatched: 3 },
+    counts: { new: 22, changed: 3, overwrite: 1, same: 0, waiting: 2, kept: 1, unmatched: 3 },
+    handIns: 3,
+    unmatched: ['noEmail', 'notOnRoster', 'notOnRoster'],
     unreadableItems: ['Tabel'],
+    openZeros: 1,
     planKey: 'k1',
     typedAddresses: true,
     canScale: true,

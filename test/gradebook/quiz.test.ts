@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   applyImport,
+  onlyHandedIn,
   planImport,
   planKey,
   quizPoints,
@@ -60,8 +61,21 @@ function inputOf({ responses, submission, cell, rest }: Case): ImportInput {
 }
 
 const first = response('r1', 'amber@school.nl', MON, 1, 3, null, null);
-const imported: Partial<Submission> = { handIns: 1, handedInAt: MON, turnedIn: true, response: 'r1', draft: 8000 };
-const TOLD_80 = { imported: new Map([['s1', 8000]]) };
+/** What importing the first response leaves. */
+const imported: Partial<Submission> = {
+  handIns: 1,
+  handedInAt: MON,
+  turnedIn: true,
+  response: 'r1',
+  draft: 8000,
+  imported: 8000,
+};
+const sentBack = {
+  ...imported,
+  turnedIn: false,
+  draft: null,
+  returned: { grade: null, points: 100, at: TUE, unfinished: true },
+};
 
 test('the quiz is out of the points that can be read; the rest is named', () => {
   expect(quizPoints(quiz)).toBe(5);
@@ -89,20 +103,38 @@ describe('one student', () => {
     ['imported, then cleared by the teacher', { responses: [first], submission: imported, cell: null }, 'new 8000'],
     [
       'imported, marked again',
-      { responses: [first], submission: { ...imported, draft: 2000 }, cell: 2000 },
+      { responses: [first], submission: { ...imported, draft: 2000, imported: 2000 }, cell: 2000 },
       'changed 8000',
     ],
     ['a typed grade', { responses: [first], cell: 700 }, 'overwrite 8000'],
     ['typed over the import', { responses: [first], submission: imported, cell: 700 }, 'overwrite 8000'],
     [
       'typed over the import, seen since',
-      { responses: [first], submission: { ...imported, draft: 700 }, cell: 700, rest: TOLD_80 },
+      { responses: [first], submission: { ...imported, draft: 700 }, cell: 700 },
       'overwrite 8000',
     ],
     [
       'an older import, by its record',
-      { responses: [first], submission: imported, cell: 2000, rest: { imported: new Map([['s1', 2000]]) } },
+      { responses: [first], submission: { ...imported, imported: 2000 }, cell: 2000 },
       'changed 8000',
+    ],
+    [
+      'typed over an older import',
+      { responses: [first], submission: { ...imported, imported: 2000 }, cell: 2500 },
+      'overwrite 8000',
+    ],
+    ['an excused student', { responses: [first], submission: { excused: true } }, 'kept null'],
+    ['a cell that cannot be read', { responses: [first], rest: { unreadable: new Set(['s1']) } }, 'kept null'],
+    ['sent back unfinished', { responses: [first], submission: sentBack }, 'kept null'],
+    [
+      'sent back, graded since',
+      { responses: [first], submission: { ...sentBack, draft: 700 }, cell: 700 },
+      'overwrite 8000',
+    ],
+    [
+      'sent back, handed in again',
+      { responses: [{ ...first, at: '2026-11-18T10:00:00' }], submission: sentBack },
+      'new 8000',
     ],
     ['the typed grade is the score', { responses: [first], cell: 8000 }, 'new 8000'],
   ])('%s', (_, given, expected) => {
@@ -149,11 +181,46 @@ describe('one student', () => {
     expect(after).toMatchObject({ draft: 500, handIns: 1, turnedIn: true, response: 'r1' });
   });
 
+  test.each([
+    ['before the return', MON, false],
+    ['after the return', '2026-11-18T10:00:00', true],
+  ])('a response from %s is a hand-in; only a later one is a new attempt (S64)', (_, at, turnedIn) => {
+    const returned = { grade: 500, points: 50, at: TUE, unfinished: false };
+    const before = { ...emptySubmission('s1', 'a1'), returned, draft: 500 };
+    const [row] = planImport(inputOf({ responses: [{ ...first, at }], submission: before, cell: 500 })).rows;
+    expect(row && applyImport(before, row, DUE)).toMatchObject({ handIns: 1, handedInAt: at, turnedIn, returned });
+  });
+
+  test.each<[string, Partial<Submission>, Partial<ImportInput>, string]>([
+    ['excused', { excused: true }, {}, 'excused'],
+    ['unreadable', {}, { unreadable: new Set(['s1']) }, 'unreadable'],
+  ])('the hand-in of a student whose grade is left alone is noted: %s', (_, submission, rest, why) => {
+    const plan = planImport(inputOf({ responses: [first], submission, rest }));
+    expect(plan.rows).toMatchObject([{ kind: 'kept', why, score: null }]);
+    expect(onlyHandedIn(plan)).toEqual(plan.rows);
+    const before = { ...emptySubmission('s1', 'a1'), ...submission, draft: 300 };
+    const after = plan.rows[0] && applyImport(before, plan.rows[0], DUE);
+    expect(after).toMatchObject({ handIns: 1, turnedIn: true, draft: 300, imported: null, excused: before.excused });
+  });
+
+  test('work sent back unfinished is no news until another response comes', () => {
+    expect(onlyHandedIn(planImport(inputOf({ responses: [first], submission: sentBack })))).toEqual([]);
+  });
+
   test('what was returned stays as it was (S29)', () => {
     const returned = { grade: 500, points: 50, at: MON, unfinished: false };
     const [row] = planImport(inputOf({ responses: [first], submission: { returned, draft: 500 }, cell: 500 })).rows;
     expect(row && applyImport({ ...emptySubmission('s1', 'a1'), returned }, row, DUE).returned).toEqual(returned);
   });
+});
+
+test('a zero for a question that only a person marks is pointed out, for it may not be marked at all (A3-9)', () => {
+  const zeros = (...responses: QuizResponse[]) => planImport(inputOf({ responses })).openZeros;
+  expect(zeros(response('r1', 'amber@school.nl', MON, 0, 3))).toBe(0);
+  expect(zeros(response('r1', 'amber@school.nl', MON, 1, 0))).toBe(1);
+  expect(zeros(response('r1', 'amber@school.nl', MON, 1, null))).toBe(0);
+  expect(zeros(response('r1', 'amber@school.nl', MON, 1, 0), response('r2', 'amber@school.nl', TUE, 1, 2))).toBe(0);
+  expect(zeros(response('r1', 'x@else.nl', MON, 1, 0))).toBe(0);
 });
 
 test('respondents without a student are listed with the reason', () => {
@@ -176,7 +243,7 @@ test('respondents without a student are listed with the reason', () => {
     'r3 ambiguous',
     'r4 ambiguous',
   ]);
-  expect(plan.counts).toEqual({ new: 0, changed: 0, same: 0, overwrite: 0, waiting: 0, unmatched: 4 });
+  expect(plan.counts).toEqual({ new: 0, changed: 0, same: 0, overwrite: 0, waiting: 0, kept: 0, unmatched: 4 });
 });
 
 const EMAILS = ['amber@school.nl', 'bilal@school.nl', 'x@else.nl', ''];

@@ -78,6 +78,10 @@ const KINDS: readonly (readonly [classes: string, members: string, kind: Kind])[
   ['MailApp', 'getRemainingDailyQuota', 'lookup'],
   ['ScriptApp', '\\w+', 'lookup'],
   ['AuthorizationInfo|Trigger|TriggerBuilder', '\\w+', 'local'],
+  // The advanced Drive service
+  ['Drive', '\\w+', 'local'],
+  ['FilesCollection', 'get|list', 'read'],
+  ['FilesCollection', 'create|update', 'write'],
   ['DriveApp|File|Folder', '(get|is|has)\\w+', 'read'],
   ['DriveApp|File|Folder', '\\w+', 'write'],
   ['UrlFetchApp', '\\w+', 'read'],
@@ -124,12 +128,15 @@ const SECONDS: Readonly<Record<Kind, { readonly call: number; readonly cell: num
 const GETTER = 0.0003;
 /** Opening another file; a guess from experience reports of half a second and up. */
 const OPEN = 0.5;
+/** One round trip of Drive's REST service, which the advanced service is; a guess like OPEN. */
+const DRIVE = 0.5;
 /** For each response that `Form.getResponses` returns; a guess. */
 const RESPONSE = 0.005;
 
 /** How long the modelled clock moves for one call; `cells` is what `Core` counted in its arguments and result. */
 export function secondsOf(name: string, kind: Kind, cells: number): number {
   if (/\.open(ById|ByUrl)?$/.test(name)) return OPEN;
+  if (name.startsWith('FilesCollection.')) return DRIVE;
   if (kind === 'lookup' && /^(\w*Item|FormResponse|ItemResponse)\./.test(name)) return GETTER;
   if (name === 'Form.getResponses') return SECONDS.read.call + RESPONSE * cells;
   return SECONDS[kind].call + SECONDS[kind].cell * cells;

@@ -18,7 +18,8 @@ export function knownToGoogle(googleName: string, member: string): boolean {
 function readDeclarations(): Map<string, Set<string>> {
   const folder = dirname(require.resolve('@types/google-apps-script/package.json'));
   const found = new Map<string, Set<string>>();
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.d.ts'))) {
+  const advanced = ['apis/drive_v3.d.ts'];
+  for (const file of [...readdirSync(folder).filter((name) => name.endsWith('.d.ts')), ...advanced]) {
     const text = readFileSync(join(folder, file), 'utf8');
     collect(ts.createSourceFile(file, text, ts.ScriptTarget.ESNext), found);
   }

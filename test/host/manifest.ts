@@ -4,6 +4,13 @@ import { readFileSync } from 'node:fs';
 export interface Manifest {
   readonly timeZone?: string;
   readonly oauthScopes?: readonly string[];
+  readonly dependencies?: {
+    readonly enabledAdvancedServices?: readonly {
+      readonly userSymbol: string;
+      readonly serviceId: string;
+      readonly version: string;
+    }[];
+  };
   readonly addOns?: {
     readonly common?: {
       readonly name?: string;
@@ -36,6 +43,12 @@ export function homepageOf({ addOns }: Manifest): string {
   const trigger = addOns?.sheets?.homepageTrigger ?? addOns?.common?.homepageTrigger;
   if (!addOns?.sheets || !trigger) throw new Error('appsscript.json names no homepage function for Sheets.');
   return trigger.runFunction;
+}
+
+/** Whether an advanced service is switched on, e.g. `drive` `v3`: only then has the script its global. */
+export function hasService(manifest: Manifest, serviceId: string, version: string): boolean {
+  const services = manifest.dependencies?.enabledAdvancedServices ?? [];
+  return services.some((service) => service.serviceId === serviceId && service.version === version);
 }
 
 /** Whether the consent screen asked for this permission, e.g. `script.send_mail`. With no list Google finds them itself. */

@@ -2,12 +2,16 @@
 import { CacheServiceFake, type Caches } from './cache';
 import { CardServiceFake } from './cardservice/service';
 import { googleError, type Fake } from './core';
+import { createDrive } from './drive/service';
+import type { DriveModel } from './drive/model';
 import { createFormApp } from './form/app';
 import { FormModel } from './form/model';
+import type { FormDoubts } from './form/seat';
 import { HtmlServiceFake } from './html';
 import { javascriptGlobals, type LogLine } from './javascript';
 import { LockServiceFake, type Locks } from './lock';
 import { LoggerFake } from './logger';
+import { hasService } from './manifest';
 import { MailAppFake, type PostOffice } from './mail';
 import { PropertiesServiceFake, type Stores } from './properties';
 import { ScriptAppFake } from './script';
@@ -20,12 +24,14 @@ import { UtilitiesFake } from './utilities';
 /** What all windows of a workspace share. */
 export interface Shared {
   readonly files: Map<string, SpreadsheetModel | FormModel>;
+  readonly drive: DriveModel;
   readonly locks: Locks;
   readonly stores: Stores;
   readonly caches: Caches;
   readonly office: PostOffice;
   readonly nextUuid: () => string;
   readonly log: (line: LogLine) => void;
+  readonly doubts: FormDoubts;
 }
 
 /** Made once a window; every run gets the same services in a fresh global object. */
@@ -33,6 +39,7 @@ export function servicesFor(seat: Seat, screen: Screen, shared: Shared): Readonl
   const { core, bundle } = seat;
   const fakes: Record<string, Fake> = {
     ...apps(seat, screen, shared),
+    ...(hasService(bundle.manifest, 'drive', 'v3') ? { Drive: createDrive(seat, shared.drive) } : {}),
     CacheService: new CacheServiceFake(shared.caches, seat),
     CardService: new CardServiceFake(bundle),
     HtmlService: new HtmlServiceFake(bundle),
@@ -63,6 +70,6 @@ function apps(seat: Seat, screen: Screen, shared: Shared): Record<string, Fake> 
   };
   return {
     SpreadsheetApp: createSpreadsheetApp({ ...common, ui: sheetsUi, active: sheet }),
-    FormApp: createFormApp({ ...common, active: ofKind(FormModel) }),
+    FormApp: createFormApp({ ...common, active: ofKind(FormModel), options: shared.doubts }),
   };
 }

@@ -15,6 +15,8 @@ export interface Person {
   /** The language of the account, `nl` or `en`. */
   readonly locale?: string;
   readonly timeZone?: string;
+  /** The client in which the panel is open; default WEB, a browser on a computer. */
+  readonly platform?: 'WEB' | 'IOS' | 'ANDROID';
   /** Whether the add-on is enabled in this file: decides what `onOpen` may do. Default LIMITED (enabled). */
   readonly opensAs?: Mode;
   /** False: the program cannot see which file is open (seen in card add-ons): no active file, document lock or store. */

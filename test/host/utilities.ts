@@ -5,6 +5,7 @@ import { BlobFake, bytesOf, signed } from './blob';
 import { Fake, googleError, NotInHost, type Core } from './core';
 import { formatDate, parseDate } from './dateformat';
 import { googleEnum, keyFor } from './enums';
+import { zipped } from './zip';
 import { mismatch, numberFor, stringFor } from './signature';
 
 const Charset = googleEnum('US_ASCII', 'UTF_8');
@@ -68,6 +69,18 @@ export class UtilitiesFake extends Fake {
   }
   newBlob(data: unknown, contentType: string | null = null, name: string | null = null): BlobFake {
     return new BlobFake(bytesOf('Utilities.newBlob', data), contentType ?? typeOf(data), name);
+  }
+  /** https://developers.google.com/apps-script/reference/utilities/utilities#zip(Object,String) */
+  zip(blobs: unknown, name = 'archive.zip'): BlobFake {
+    const right = Array.isArray(blobs) && blobs.every((blob) => blob instanceof BlobFake);
+    if (!right) throw mismatch('Utilities.zip', blobs, name);
+    const entries = (blobs as BlobFake[]).map((blob) => ({
+      name: blob.getName() ?? 'Untitled',
+      bytes: bytesOf('Utilities.zip', blob.getBytes()),
+    }));
+    const twice = entries.find((entry, i) => entries.findIndex((other) => other.name === entry.name) !== i);
+    if (twice) throw googleError(`Duplicate filename: ${twice.name}`);
+    return new BlobFake(zipped(entries), 'application/zip', stringFor('Utilities.zip', name));
   }
   parseCsv(csv: string, delimiter = ','): string[][] {
     const text = stringFor('Utilities.parseCsv', csv);

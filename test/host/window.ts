@@ -92,8 +92,8 @@ export class Window {
   }
   /** Locale and zone only where the manifest asks for them and the person allows it. */
   #commonEvent(): Readonly<Record<string, unknown>> {
-    const { bundle, core, locale, timeZone } = this.#seat;
-    const event = { platform: 'WEB', hostApp: 'SHEETS' };
+    const { bundle, core, locale, timeZone, person } = this.#seat;
+    const event = { platform: person.platform ?? 'WEB', hostApp: 'SHEETS' };
     if (!bundle.manifest.addOns?.common?.useLocaleFromApp || !this.#seat.allows('script.locale')) return event;
     const offset = String(offsetMinutes(core.clock.now(), timeZone) * 60_000);
     return { ...event, userLocale: locale, timeZone: { id: timeZone, offset } };

@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { Caches } from './cache';
 import { Core } from './core';
+import { DriveModel } from './drive/model';
 import { loadForm } from './form/load';
 import { FormModel, type FormOptions } from './form/model';
+import type { FormDoubts } from './form/seat';
 import type { LogLine } from './javascript';
 import { Bundle } from './loader';
 import { Locks } from './lock';
@@ -23,6 +25,8 @@ export interface WorkspaceOptions {
   readonly now?: Date;
   /** Where the bundle is; default build/addon, as `npm run build` leaves it. */
   readonly bundleDir?: string;
+  /** What Google may do in more than one way (docs/live-checks.md). */
+  readonly doubts?: FormDoubts;
 }
 
 export class Workspace {
@@ -36,6 +40,8 @@ export class Workspace {
   readonly logs: LogLine[] = [];
   readonly caches = new Caches();
   readonly stores = new Stores();
+  /** What the add-on made in people's Drive. */
+  readonly drive: DriveModel;
   readonly #bundleDir: string;
   readonly #shared: Shared;
   #made = 0;
@@ -45,7 +51,17 @@ export class Workspace {
     this.#bundleDir = options.bundleDir ?? BUILT;
     const { files, stores, caches } = this;
     const log = (line: LogLine) => void this.logs.push(line);
-    this.#shared = { files, stores, caches, log, locks: new Locks(), office: this, nextUuid: () => this.#uuid() };
+    this.drive = new DriveModel({
+      now: () => this.core.clock.now(),
+      newId: () => this.#id(),
+      newSpreadsheet: (made) => {
+        files.set(made.id, new SpreadsheetModel({ ...made, now: () => this.core.clock.now() }));
+      },
+    });
+    const nextUuid = () => this.#uuid();
+    const { drive } = this;
+    const { doubts = {} } = options;
+    this.#shared = { files, stores, caches, drive, log, doubts, locks: new Locks(), office: this, nextUuid };
   }
 
   addSpreadsheet(options: Omit<SpreadsheetOptions, 'id' | 'now'> = {}): SpreadsheetModel {

@@ -9,7 +9,9 @@ import { pageView } from './view';
 
 type More = Omit<PageAnswer, 'page'>;
 type Of<Key, Ask = PageAsk> = Ask extends { readonly do: infer Name } ? (Key extends Name ? Ask : never) : never;
-type Handlers<Ask extends PageAsk> = { readonly [Key in Ask['do']]: (office: Office, ask: Of<Key>) => More | undefined };
+type Handlers<Ask extends PageAsk> = {
+  readonly [Key in Ask['do']]: (office: Office, ask: Of<Key>) => More | undefined;
+};
 
 /** Does what is asked and gives the page as it is then. What goes wrong is a sentence beside it, never an exception. */
 export function answer(office: Office, ask: PageAsk): PageAnswer {
@@ -49,18 +51,19 @@ const general: Handlers<Exclude<PageAsk, SheetAsk | PanelAsk | FormAsk>> = {
   clock: (office, { at }) => {
     const wall = Date.parse(`${at}Z`);
     if (Number.isNaN(wall)) throw new Error(`“${at}” is not a moment.`);
-    office.workspace.core.clock.set(momentOf(wall, office.book.timeZone));
+    office.moveClock(momentOf(wall, office.book.timeZone));
     return undefined;
   },
-  nextDay: ({ workspace: { core }, book }) => {
-    const wall = wallClock(core.clock.now(), book.timeZone).getTime() + 86_400_000;
-    core.clock.set(momentOf(wall, book.timeZone));
+  nextDay: (office) => {
+    const { timeZone } = office.book;
+    const wall = wallClock(office.workspace.core.clock.now(), timeZone).getTime() + 86_400_000;
+    office.moveClock(momentOf(wall, timeZone));
     return undefined;
   },
   pastDue: (office) => {
     const next = nextDue(office);
     if (!next) throw new Error('No date in the frozen rows of a tab lies in the future.');
-    office.workspace.core.clock.set(new Date(next.getTime() + 3_600_000));
+    office.moveClock(new Date(next.getTime() + 3_600_000));
     return undefined;
   },
 };

@@ -8,7 +8,8 @@ export interface Asset {
 }
 
 /** Nothing but this server: the sandboxed pages of the program may only run their own script. */
-const POLICY = "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self' data:; frame-src 'self'";
+const POLICY =
+  "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self' data:; frame-src 'self'";
 
 /** By path. `root` is the project's folder. */
 export async function pageAssets(root: string): Promise<ReadonlyMap<string, Asset>> {

@@ -43,13 +43,15 @@ function parse(args: readonly string[]): { port?: string; form?: string; roster?
 
 function portOf(text: string): number {
   const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65_535) throw new CommandError(`--port takes a number from 0 to 65535, not “${text}”.`);
+  if (!/^\d+$/.test(text) || port > 65_535)
+    throw new CommandError(`--port takes a number from 0 to 65535, not “${text}”.`);
   return port;
 }
 
 function readForm(dir: string, rosterFile: string | undefined): OwnForm {
   if (!existsSync(dir)) throw new CommandError(`There is no directory ${dir}.`);
-  if (!statSync(dir).isDirectory()) throw new CommandError(`${dir} is a file; --form takes the directory with form.json.`);
+  if (!statSync(dir).isDirectory())
+    throw new CommandError(`${dir} is a file; --form takes the directory with form.json.`);
   const formFile = join(dir, 'form.json');
   const responsesFile = join(dir, 'responses.json');
   const formJson = readJson(formFile);

@@ -77,11 +77,36 @@ interface Question {
 const same = (...choices: readonly string[]) => ({ nl: choices, en: choices });
 
 const QUESTIONS: readonly Question[] = [
-  { nl: 'Een kaart heeft schaal 1 : 50 000. Hoeveel is 4 cm in het echt?', en: 'A map has a scale of 1 : 50 000. How far is 4 cm in reality?', choices: same('200 m', '2 km', '20 km'), key: ['2 km'], points: 4 },
-  { nl: 'Welke lijnen verbinden plaatsen van gelijke hoogte?', en: 'Which lines join places of equal height?', choices: { nl: ['Hoogtelijnen', 'Meridianen', 'Isobaren'], en: ['Contour lines', 'Meridians', 'Isobars'] }, key: ['Hoogtelijnen', 'Contour lines'], points: 4 },
-  { nl: 'Wat hoort in een legenda?', en: 'What belongs in a legend?', choices: { nl: ['Symbolen', 'Kleuren', 'De naam van de tekenaar'], en: ['Symbols', 'Colours', 'The name of the artist'] }, key: ['Symbolen', 'Kleuren', 'Symbols', 'Colours'], points: 4 },
+  {
+    nl: 'Een kaart heeft schaal 1 : 50 000. Hoeveel is 4 cm in het echt?',
+    en: 'A map has a scale of 1 : 50 000. How far is 4 cm in reality?',
+    choices: same('200 m', '2 km', '20 km'),
+    key: ['2 km'],
+    points: 4,
+  },
+  {
+    nl: 'Welke lijnen verbinden plaatsen van gelijke hoogte?',
+    en: 'Which lines join places of equal height?',
+    choices: { nl: ['Hoogtelijnen', 'Meridianen', 'Isobaren'], en: ['Contour lines', 'Meridians', 'Isobars'] },
+    key: ['Hoogtelijnen', 'Contour lines'],
+    points: 4,
+  },
+  {
+    nl: 'Wat hoort in een legenda?',
+    en: 'What belongs in a legend?',
+    choices: {
+      nl: ['Symbolen', 'Kleuren', 'De naam van de tekenaar'],
+      en: ['Symbols', 'Colours', 'The name of the artist'],
+    },
+    key: ['Symbolen', 'Kleuren', 'Symbols', 'Colours'],
+    points: 4,
+  },
   { nl: 'Hoe heet de hoofdstad van Peru?', en: 'What is the capital of Peru?', key: ['Lima'], points: 3 },
-  { nl: 'Leg uit waarom Groenland op veel kaarten te groot lijkt.', en: 'Explain why Greenland looks too large on many maps.', points: 5 },
+  {
+    nl: 'Leg uit waarom Groenland op veel kaarten te groot lijkt.',
+    en: 'Explain why Greenland looks too large on many maps.',
+    points: 5,
+  },
 ];
 
 export function newQuiz(form: FormModel, language: 'nl' | 'en'): void {
@@ -106,7 +131,7 @@ export function attempts(language: 'nl' | 'en'): readonly Attempt[] {
   return ORDER.map((who, i) => {
     const late = i === ORDER.length - 2;
     const at = late ? new Date('2026-11-15T18:42+01:00') : new Date(Date.parse('2026-11-13T10:31+01:00') + i * 420_000);
-    return { email: mailAt(who), at, answers: answersOf(language, (i * 7) % 10) };
+    return { email: mailAt(who), at, answers: answersOf(language, 2 + ((i * 5) % 7)) };
   });
 }
 
@@ -136,8 +161,16 @@ function chosen(given: readonly string[], key: readonly string[], right: boolean
 }
 
 const EXPLANATIONS = {
-  nl: ['De aarde is rond en de kaart is plat, dus bij de polen wordt alles uitgerekt.', 'Omdat de mercatorprojectie hoeken bewaart, maar oppervlakten niet.', 'Omdat het daar wit is.'],
-  en: ['The earth is round and the map is flat, so everything near the poles is stretched.', 'Because the Mercator projection keeps angles, not areas.', 'Because it is white there.'],
+  nl: [
+    'De aarde is rond en de kaart is plat, dus bij de polen wordt alles uitgerekt.',
+    'Omdat de mercatorprojectie hoeken bewaart, maar oppervlakten niet.',
+    'Omdat het daar wit is.',
+  ],
+  en: [
+    'The earth is round and the map is flat, so everything near the poles is stretched.',
+    'Because the Mercator projection keeps angles, not areas.',
+    'Because it is white there.',
+  ],
 };
 
 /** The teacher marks the open answers, except the newest `but`. */
@@ -150,7 +183,12 @@ export function markOpenAnswers(form: FormModel, language: 'nl' | 'en', but = 0)
   for (const response of waiting) {
     if (left.includes(response)) continue;
     const said = response.answers.get(id);
-    const score = typeof said !== 'string' ? 0 : EXPLANATIONS[language].indexOf(said) === 2 ? 1 : 5 - EXPLANATIONS[language].indexOf(said);
+    const score =
+      typeof said !== 'string'
+        ? 0
+        : EXPLANATIONS[language].indexOf(said) === 2
+          ? 1
+          : 5 - EXPLANATIONS[language].indexOf(said);
     form.mark(response.id, id, score);
   }
 }

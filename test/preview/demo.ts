@@ -14,7 +14,13 @@ import { titlesOf, type Titles } from './demo-titles';
 export const demoClass: Begin = (office, locale, empty) => {
   const language = locale === 'nl_NL' ? 'nl' : 'en';
   const titles = titlesOf(language);
-  const form = office.workspace.addForm({ title: titles.quizForm, description: titles.quizAbout, owner: TEACHER, emailCollection: 'VERIFIED', canEditResponse: true });
+  const form = office.workspace.addForm({
+    title: titles.quizForm,
+    description: titles.quizAbout,
+    owner: TEACHER,
+    emailCollection: 'VERIFIED',
+    canEditResponse: true,
+  });
   newQuiz(form, language);
   const people = CLASS.map((student) => ({ name: nameOf(student), email: emailOf(student) }));
   const book = newBook(office, locale, empty ? undefined : titles.className);
@@ -51,11 +57,10 @@ class HalfTerm {
     this.#quiz();
     this.#poster();
     this.#now('2026-11-16T09:00');
-    this.#office.workspace.mailbox.splice(0, Math.max(0, this.#office.workspace.mailbox.length - 12));
   }
 
   #now(local: string): void {
-    this.#office.workspace.core.clock.set(momentOf(Date.parse(`${local}Z`), this.#book.timeZone));
+    this.#office.moveClock(momentOf(Date.parse(`${local}Z`), this.#book.timeZone));
   }
 
   get #grades(): SheetModel {
@@ -69,7 +74,13 @@ class HalfTerm {
     this.#teacher.assignment({ title: essay, due: '2026-10-09', points: 100 });
     this.#teacher.assignment({ title: topography, due: '2026-10-23', time: '10:20', points: 10 });
     this.#teacher.assignment({ title: fieldwork, due: '2026-11-06', points: null });
-    this.#teacher.assignment({ title: quiz, due: '2026-11-13', time: '16:00', points: 20, formUrl: this.#form.editUrl });
+    this.#teacher.assignment({
+      title: quiz,
+      due: '2026-11-13',
+      time: '16:00',
+      points: 20,
+      formUrl: this.#form.editUrl,
+    });
     this.#teacher.assignment({ title: poster, due: '2026-11-20', points: 20 });
     this.#teacher.assignment({ title: talk, due: '2026-12-04', points: 100 });
   }

@@ -10,6 +10,9 @@ import type { Language, Locale, PersonView } from './page';
 
 export const TEACHER = 'j.vanleeuwen@school.example';
 
+/** Recipients a day of a consumer account. */
+const MAIL_A_DAY = 100;
+
 /** What a start makes: the files that the two windows open, and who may sit down as a student. */
 export interface Beginning {
   readonly book: SpreadsheetModel;
@@ -55,7 +58,11 @@ export class Office {
     this.language = options.language ?? 'nl';
     this.locale = options.locale ?? 'nl_NL';
     this.workspace = new Workspace({ bundleDir: this.#bundleDir });
-    ({ book: this.book, form: this.form, people: this.people } = this.#begin(this, this.locale, options.empty ?? false));
+    ({
+      book: this.book,
+      form: this.form,
+      people: this.people,
+    } = this.#begin(this, this.locale, options.empty ?? false));
     [this.sheetWindow, this.formWindow] = this.#windows();
     this.#openPanel();
   }
@@ -73,6 +80,13 @@ export class Office {
   reload(): void {
     [this.sheetWindow, this.formWindow] = this.#windows();
     this.#openPanel();
+  }
+
+  /** A new day brings a new allowance of mail, as at Google. */
+  moveClock(to: Date): void {
+    const { clock } = this.workspace.core;
+    if (clock.now().toDateString() !== to.toDateString()) this.workspace.mailQuota = MAIL_A_DAY;
+    clock.set(to);
   }
 
   get manifest(): Manifest {

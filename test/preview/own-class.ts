@@ -16,7 +16,11 @@ export function ownClass({ formJson, responsesJson, roster }: OwnForm): Begin {
       const teacher = new Teacher(office.open(book), office.language);
       teacher.setUp(form.title, locale === 'nl_NL' ? 'nl' : 'en');
       if (roster !== undefined) teacher.roster(roster);
-      teacher.assignment({ title: form.title, formUrl: form.editUrl, ...(form.maxPoints > 0 ? { points: form.maxPoints } : {}) });
+      teacher.assignment({
+        title: form.title,
+        formUrl: form.editUrl,
+        ...(form.maxPoints > 0 ? { points: form.maxPoints } : {}),
+      });
     }
     return { book, form, people } satisfies Beginning;
   };
@@ -32,7 +36,10 @@ function peopleIn(roster: string): PersonView[] {
   return roster.split(/\r?\n/).flatMap((line) => {
     const parts = line.split(/[,;\t]/).map((part) => part.trim().replace(/^"|"$/g, ''));
     const email = parts.find((part) => /^\S+@\S+$/.test(part));
-    const name = parts.filter((part) => part !== email && part !== '').reverse().join(' ');
+    const name = parts
+      .filter((part) => part !== email && part !== '')
+      .reverse()
+      .join(' ');
     return email === undefined ? [] : [{ name: name === '' ? email : name, email }];
   });
 }

@@ -26,7 +26,14 @@ export interface PageView {
 
 export interface BookView {
   readonly name: string;
-  readonly tabs: readonly { readonly id: number; readonly name: string; readonly hidden: boolean; readonly active: boolean }[];
+  /** What stands in the browser's address bar. */
+  readonly url: string;
+  readonly tabs: readonly {
+    readonly id: number;
+    readonly name: string;
+    readonly hidden: boolean;
+    readonly active: boolean;
+  }[];
 }
 
 /** One tab as it looks. Rows and columns count from 1; lists start at the first. */
@@ -80,6 +87,8 @@ export interface PanelView {
 
 export interface FormView {
   readonly id: string;
+  /** Of the editor. */
+  readonly url: string;
   readonly title: string;
   readonly description: string;
   readonly isQuiz: boolean;
@@ -176,12 +185,23 @@ export type SheetAsk =
   | { readonly do: 'renameTab'; readonly sheet: number; readonly name: string }
   | { readonly do: 'duplicateTab' | 'deleteTab'; readonly sheet: number }
   | { readonly do: 'typeCell'; readonly row: number; readonly column: number; readonly text: string }
-  | { readonly do: 'paste'; readonly row: number; readonly column: number; readonly rows: readonly (readonly string[])[] }
+  | {
+      readonly do: 'paste';
+      readonly row: number;
+      readonly column: number;
+      readonly rows: readonly (readonly string[])[];
+    }
   | { readonly do: 'clear'; readonly area: Area }
   | { readonly do: 'note'; readonly row: number; readonly column: number; readonly text: string }
   | { readonly do: 'sort'; readonly area?: Area; readonly column: number; readonly ascending: boolean }
   | { readonly do: 'insert' | 'remove' | 'hide'; readonly what: Direction; readonly at: number; readonly count: number }
-  | { readonly do: 'move'; readonly what: Direction; readonly at: number; readonly count: number; readonly before: number }
+  | {
+      readonly do: 'move';
+      readonly what: Direction;
+      readonly at: number;
+      readonly count: number;
+      readonly before: number;
+    }
   | { readonly do: 'unhide' }
   | { readonly do: 'sheetMenu'; readonly label: string };
 

@@ -18,9 +18,12 @@ async function start(command: Command): Promise<PageServer> {
 function portError(error: unknown, port: number): unknown {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') {
-    return new CommandError(`Port ${port} is in use by another program; choose one with: npm start -- --port ${port + 1}`);
+    return new CommandError(
+      `Port ${port} is in use by another program; choose one with: npm start -- --port ${port + 1}`,
+    );
   }
-  if (code === 'EACCES') return new CommandError(`Port ${port} may not be used on this machine; choose one above 1023.`);
+  if (code === 'EACCES')
+    return new CommandError(`Port ${port} may not be used on this machine; choose one above 1023.`);
   return error;
 }
 

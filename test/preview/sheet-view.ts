@@ -8,7 +8,7 @@ import { typed } from '../host/spreadsheet/typed';
 import type { CellView, SheetView, StyleView } from './page';
 
 export function sheetView(sheet: SheetModel): SheetView {
-  const styles = new Styles();
+  const memory = memoryOf(sheet);
   return {
     id: sheet.id,
     maxRows: sheet.maxRows,
@@ -19,9 +19,48 @@ export function sheetView(sheet: SheetModel): SheetView {
     hiddenColumns: numbers(sheet.maxColumns).filter((column) => sheet.columns.hidden(column)),
     widths: sizes(sheet.maxColumns, (column) => sheet.columns.size(column), 100),
     heights: sizes(sheet.maxRows, (row) => sheet.rows.size(row), 21),
-    rows: sheet.lines.map((line, r) => line.map((cell, c) => cellView(sheet, cell, r + 1, c + 1, styles))),
-    styles: styles.all,
+    rows: sheet.lines.map((line, r) => line.map((cell, c) => remembered(sheet, memory, cell, r + 1, c + 1))),
+    styles: memory.styles.all,
   };
+}
+
+/** What a tab looked like when it was last drawn: a large class has thousands of cells, and a click changes a few. */
+interface Memory {
+  readonly styles: Styles;
+  readonly rules: SheetModel['rules'];
+  /** A rule looks at other cells. */
+  readonly asks: boolean;
+  /** By row and column: the cell as it was, and how it looked. */
+  readonly seen: { cell: Cell; view: CellView | 0 }[][];
+}
+
+const memories = new WeakMap<SheetModel, Memory>();
+
+/** Other rules may give every cell another look. */
+function memoryOf(sheet: SheetModel): Memory {
+  const known = memories.get(sheet);
+  if (known?.rules === sheet.rules) return known;
+  const asks = sheet.rules.some((rule) => rule.criteria === 'CUSTOM_FORMULA');
+  const memory = { styles: new Styles(), rules: sheet.rules, asks, seen: [] };
+  memories.set(sheet, memory);
+  return memory;
+}
+
+/** Cells never change in place, so the same cell looks the same; but a formula's value may have changed. */
+function remembered(
+  sheet: SheetModel,
+  memory: Memory,
+  cell: Cell | undefined,
+  row: number,
+  column: number,
+): CellView | 0 {
+  if (!cell || cell === EMPTY) return 0;
+  const line = (memory.seen[row] ??= []);
+  const known = line[column];
+  if (known?.cell === cell && cell.formula === '' && !memory.asks) return known.view;
+  const view = cellView(sheet, cell, row, column, memory.styles);
+  line[column] = { cell, view };
+  return view;
 }
 
 function numbers(count: number): number[] {
@@ -33,7 +72,13 @@ function sizes(count: number, sizeOf: (at: number) => number, standard: number):
   return Object.fromEntries(entries.filter(([, size]) => size !== standard));
 }
 
-function cellView(sheet: SheetModel, cell: Cell | undefined, row: number, column: number, styles: Styles): CellView | 0 {
+function cellView(
+  sheet: SheetModel,
+  cell: Cell | undefined,
+  row: number,
+  column: number,
+  styles: Styles,
+): CellView | 0 {
   if (!cell || cell === EMPTY) return 0;
   const shown = sheet.shownAt(row, column);
   const { format, note } = cell;

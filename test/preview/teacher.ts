@@ -47,8 +47,7 @@ export class Teacher {
     this.panel.click(this.t.home.addStudents);
     this.panel.fill('roster', text);
     this.panel.click(this.t.roster.check);
-    const main = this.panel.card.footer?.primary?.text ?? '';
-    this.panel.click(main);
+    this.main();
     this.home();
   }
 
@@ -95,11 +94,18 @@ export class Teacher {
     this.panel.type('comment', text);
   }
 
+  /** The main button at the foot of the card. */
+  main(): void {
+    const click = this.panel.card.footer?.primary?.onClick;
+    if (!click) throw new Error('The card has no main button');
+    this.panel.press(click);
+  }
+
   /** Takes over what the quiz has now, as drafts. */
   importQuiz(title: string): void {
     this.work(title);
-    this.#cardMenu(this.t.work.import);
-    this.panel.click(this.panel.card.footer?.primary?.text ?? '');
+    this.cardMenu(this.t.work.import);
+    this.main();
   }
 
   /** Returns the work of everybody who is ready, except these. */
@@ -107,8 +113,8 @@ export class Teacher {
     this.work(title);
     this.panel.click(this.t.work.return);
     for (const name of except) this.panel.tick('students', this.#labelled(name), false);
-    this.panel.click(this.panel.card.footer?.primary?.text ?? '');
-    this.panel.click(this.panel.card.footer?.primary?.text ?? '');
+    this.main();
+    this.main();
   }
 
   /** Clicks the row whose main text says this; other rows may say it in small letters. */
@@ -120,7 +126,7 @@ export class Teacher {
   }
 
   /** An item behind the three dots of the card. */
-  #cardMenu(text: string): void {
+  cardMenu(text: string): void {
     const item = this.panel.card.actions.find((action) => action.text === text);
     if (!item?.onClick) throw new Error(`The card's menu has no ${text}`);
     this.panel.press(item.onClick);

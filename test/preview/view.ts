@@ -9,7 +9,17 @@ import type { MenuItemModel, MenuModel } from '../host/ui';
 import type { Window } from '../host/window';
 import { wallClock } from '../host/zone';
 import type { Office } from './office';
-import type { BookView, FormView, ItemView, MailView, MenuView, PageView, PanelView, ResponseView, RunView } from './page';
+import type {
+  BookView,
+  FormView,
+  ItemView,
+  MailView,
+  MenuView,
+  PageView,
+  PanelView,
+  ResponseView,
+  RunView,
+} from './page';
 import { sheetView } from './sheet-view';
 
 export const RESPONSES_A_PAGE = 40;
@@ -37,6 +47,7 @@ function bookView({ book }: Office): BookView {
   const { activeSheet } = book;
   return {
     name: book.name,
+    url: book.url,
     tabs: book.sheets.map(({ id, name, hidden }) => ({ id, name, hidden, active: id === activeSheet.id })),
   };
 }
@@ -75,6 +86,7 @@ function formView(office: Office, shown: (at: Date) => string): FormView {
   const from = responsePage * RESPONSES_A_PAGE;
   return {
     id: form.id,
+    url: form.editUrl,
     title: form.title,
     description: form.description,
     isQuiz: form.isQuiz,

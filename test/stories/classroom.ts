@@ -1,6 +1,7 @@
 /** A class to tell stories about: a workspace with a gradebook made as a teacher makes one, through the real bundle. */
 import type { Call } from '../host/core';
 import type { FormModel } from '../host/form/model';
+import type { FormDoubts } from '../host/form/seat';
 import type { SheetModel } from '../host/spreadsheet/sheet';
 import type { SpreadsheetModel } from '../host/spreadsheet/workbook';
 import type { Window } from '../host/window';
@@ -19,6 +20,8 @@ export interface ClassOptions {
   readonly language?: 'nl' | 'en';
   readonly students?: number;
   readonly now?: Date;
+  /** what Google may do in more than one way */
+  readonly doubts?: FormDoubts;
 }
 
 /** The names of the tabs in either language. */
@@ -28,8 +31,8 @@ export const TABS = {
 } as const;
 
 /** An empty spreadsheet with the side panel open. */
-export function openEmpty({ language = 'nl', now }: ClassOptions = {}): Classroom {
-  const workspace = new Workspace(now ? { now } : {});
+export function openEmpty({ language = 'nl', now, doubts }: ClassOptions = {}): Classroom {
+  const workspace = new Workspace({ ...(now ? { now } : {}), ...(doubts ? { doubts } : {}) });
   const locale = language === 'nl' ? 'nl_NL' : 'en_US';
   const file = workspace.addSpreadsheet({ name: '4B Aardrijkskunde', locale, timeZone: 'Europe/Amsterdam', owner: TEACHER });
   const window = workspace.open(file, { email: TEACHER, locale: language });
@@ -72,9 +75,9 @@ export function rosterText(students: number): string {
 /** A quiz of 10 points: two choice questions of 4 and 4, a short answer of 2. */
 export function addQuiz(workspace: Workspace, title = 'Toets H3'): FormModel {
   const form = workspace.addForm({ title, owner: TEACHER, isQuiz: true, emailCollection: 'VERIFIED' });
-  form.addChoice('Hoofdstad van Peru?', ['Lima', 'Quito'], { points: 4, correct: ['Lima'] });
-  form.addChoice('Hoogste berg?', ['Everest', 'K2'], { points: 4, correct: ['Everest'] });
-  form.addShortText('Langste rivier?', { points: 2, correct: ['Nijl'] });
+  form.addChoice('Hoofdstad van Peru?', ['Lima', 'Quito'], { points: 4, key: ['Lima'] });
+  form.addChoice('Hoogste berg?', ['Everest', 'K2'], { points: 4, key: ['Everest'] });
+  form.addShortText('Langste rivier?', { points: 2, key: ['Nijl'] });
   return form;
 }
 

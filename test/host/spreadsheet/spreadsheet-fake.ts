@@ -38,6 +38,15 @@ export class SpreadsheetFake extends SheetsFake {
   getSpreadsheetTimeZone(): string {
     return this[AT].book.timeZone;
   }
+  setSpreadsheetLocale(locale: string): void {
+    take('Spreadsheet.setSpreadsheetLocale', [locale], 'text');
+    this[AT].book.locale = locale;
+  }
+  setSpreadsheetTimeZone(zone: string): void {
+    take('Spreadsheet.setSpreadsheetTimeZone', [zone], 'text');
+    if (!Intl.supportedValuesOf('timeZone').includes(zone)) throw googleError(`Invalid argument: ${zone}`);
+    this[AT].book.timeZone = zone;
+  }
   toast(...args: unknown[]): void {
     take('Spreadsheet.toast', args, 'text', 'text text?', 'text text? any');
     this[AT].book.toasts.push(String(args[0]));

@@ -23,7 +23,7 @@ export class SpreadsheetModel {
   readonly kind = 'spreadsheet';
   readonly id: string;
   readonly url: string;
-  readonly timeZone: string;
+  timeZone: string;
   readonly owner: string;
   readonly editors: Set<string>;
   readonly now: () => Date;
@@ -52,6 +52,13 @@ export class SpreadsheetModel {
 
   get locale(): string {
     return this.place;
+  }
+
+  /** Only formulas, entry and display follow; what is in the cells stays. */
+  set locale(locale: string) {
+    localeOf(locale);
+    this.place = locale;
+    this.engine.forget();
   }
 
   /** The owner and the editors may open the file; this host knows no viewers. */

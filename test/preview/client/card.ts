@@ -30,7 +30,8 @@ export function drawSection(section: SectionJson, hands: CardHands): HTMLElement
   const box = h('section', { class: 'section' });
   if (section.header) box.append(h('h4', {}, markup(section.header)));
   box.append(...widgets);
-  if (section.collapsible && widgets.length > section.uncollapsed) box.append(foldButton(widgets.slice(section.uncollapsed), hands.words));
+  if (section.collapsible && widgets.length > section.uncollapsed)
+    box.append(foldButton(widgets.slice(section.uncollapsed), hands.words));
   return box;
 }
 
@@ -41,7 +42,9 @@ function foldButton(folded: readonly HTMLElement[], words: Words): HTMLElement {
     button.setAttribute('aria-expanded', String(open));
     button.replaceChildren(open ? words.showLess : words.showMore, icon(open ? 'up' : 'down', 18));
   };
-  button.addEventListener('click', () => { set(button.getAttribute('aria-expanded') !== 'true'); });
+  button.addEventListener('click', () => {
+    set(button.getAttribute('aria-expanded') !== 'true');
+  });
   set(false);
   return button;
 }
@@ -63,7 +66,11 @@ function drawWidget(widget: WidgetJson, hands: CardHands): HTMLElement {
     case 'ImageButton':
       return h('div', { class: 'buttons' }, drawButton(widget, hands));
     case 'ButtonSet':
-      return h('div', { class: 'buttons' }, widget.buttons.map((button) => drawButton(button, hands)));
+      return h(
+        'div',
+        { class: 'buttons' },
+        widget.buttons.map((button) => drawButton(button, hands)),
+      );
     case 'Divider':
       return h('hr', { class: 'divider' });
     case 'Image':
@@ -83,26 +90,47 @@ function drawRow(row: DecoratedTextJson, hands: CardHands): HTMLElement {
     { class: row.wrapText ? 'row-texts wrap' : 'row-texts' },
     topLabel ? h('span', { class: 'label' }, topLabel) : null,
     h('span', { class: 'main-text' }, markup(row.text)),
-    bottomLabel ? h('span', { class: 'label' }, bottomLabel) : null,
+    bottomLabel ? h('span', { class: 'label bottom' }, bottomLabel) : null,
   );
-  const end: Child[] = [row.button ? drawButton(row.button, hands) : null, row.switch ? drawSwitch(row.switch, hands) : null];
+  const end: Child[] = [
+    row.button ? drawButton(row.button, hands) : null,
+    row.switch ? drawSwitch(row.switch, hands) : null,
+  ];
   if (!onClick) return h('div', { class: 'card-row' }, texts, end);
-  const press = (): void => { hands.press(onClick); };
+  const press = (): void => {
+    hands.press(onClick);
+  };
   const button = h('button', { type: 'button', class: 'card-row-button', onclick: press }, texts);
   return h('div', { class: 'card-row clickable' }, button, end);
 }
 
 function drawSwitch(json: SwitchJson, hands: CardHands): HTMLElement {
   const { fieldName: field, value, onChange } = json;
-  const box = h('input', { type: 'checkbox', name: field, role: json.control === 'SWITCH' ? 'switch' : undefined, checked: hands.values[field]?.includes(value) ?? json.selected });
-  box.addEventListener('change', () => { hands.ask({ do: 'tick', field, value, on: box.checked }, onChange); });
+  const box = h('input', {
+    type: 'checkbox',
+    name: field,
+    role: json.control === 'SWITCH' ? 'switch' : undefined,
+    checked: hands.values[field]?.includes(value) ?? json.selected,
+  });
+  box.addEventListener('change', () => {
+    hands.ask({ do: 'tick', field, value, on: box.checked }, onChange);
+  });
   return box;
 }
 
 function drawGrid(grid: GridJson, hands: CardHands): HTMLElement {
   const items = grid.items.map((item) => {
-    const press = grid.onClick ? (): void => { if (grid.onClick) hands.press(grid.onClick); } : undefined;
-    return h('button', { type: 'button', class: 'grid-item', onclick: press }, h('span', {}, item.title ?? ''), h('span', { class: 'label' }, item.subtitle ?? ''));
+    const press = grid.onClick
+      ? (): void => {
+          if (grid.onClick) hands.press(grid.onClick);
+        }
+      : undefined;
+    return h(
+      'button',
+      { type: 'button', class: 'grid-item', onclick: press },
+      h('span', {}, item.title ?? ''),
+      h('span', { class: 'label' }, item.subtitle ?? ''),
+    );
   });
   return h('div', { class: 'card-grid', style: `--columns:${grid.columns}` }, items);
 }
@@ -114,11 +142,28 @@ export function drawFooter(footer: NonNullable<CardJson['footer']>, hands: CardH
 
 export function drawButton(button: ButtonJson, hands: CardHands): HTMLElement {
   const { onClick } = button;
-  const press = (): void => { if (onClick) hands.press(onClick); };
+  const press = (): void => {
+    if (onClick) hands.press(onClick);
+  };
   if (button.type === 'ImageButton') {
-    return h('button', { type: 'button', class: 'round', 'aria-label': button.altText, title: button.altText, onclick: press }, icon('more'));
+    return h(
+      'button',
+      { type: 'button', class: 'round', 'aria-label': button.altText, title: button.altText, onclick: press },
+      icon('more'),
+    );
   }
   const style = button.backgroundColor ? `background:${button.backgroundColor}` : undefined;
   const name = `button ${button.style.toLowerCase()}`;
-  return h('button', { type: 'button', class: name, style, disabled: button.disabled === true, 'aria-label': button.altText, onclick: press }, button.text);
+  return h(
+    'button',
+    {
+      type: 'button',
+      class: name,
+      style,
+      disabled: button.disabled === true,
+      'aria-label': button.altText,
+      onclick: press,
+    },
+    button.text,
+  );
 }

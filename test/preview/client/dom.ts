@@ -2,12 +2,16 @@
 
 export type Child = Node | string | null | undefined | false;
 
-type Handlers = { readonly [Name in keyof HTMLElementEventMap as `on${Name}`]?: (event: HTMLElementEventMap[Name]) => void };
+type Handlers = {
+  readonly [Name in keyof HTMLElementEventMap as `on${Name}`]?: (event: HTMLElementEventMap[Name]) => void;
+};
+
+type PropValue = string | number | boolean | null | undefined | ((event: never) => void);
 
 export type Props = Handlers & {
   readonly class?: string;
   readonly style?: string;
-} & Readonly<Record<string, unknown>>;
+} & Readonly<Record<string, PropValue>>;
 
 /** An element; `on…` are listeners, true and false switch an attribute on or off, everything else is an attribute's text. */
 export function h<Tag extends keyof HTMLElementTagNameMap>(
@@ -21,7 +25,7 @@ export function h<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-function setProp(element: HTMLElement, name: string, value: unknown): void {
+function setProp(element: HTMLElement, name: string, value: PropValue): void {
   if (typeof value === 'function') element.addEventListener(name.slice(2), value as EventListener);
   else if (name === 'style') element.style.cssText = String(value);
   else if (name === 'value' && 'value' in element) element.value = value;
@@ -38,10 +42,26 @@ export function fill(element: Element, ...children: readonly (Child | readonly C
   element.replaceChildren(...kept(children.flat()));
 }
 
+/** The address of a file, to read and to copy: a click selects all of it. */
+export function addressBox(label: string, url: string): HTMLElement {
+  const box = h('input', { class: 'address', readonly: true, value: url, 'aria-label': label });
+  box.addEventListener('focus', () => {
+    box.select();
+  });
+  return box;
+}
+
 /** A picture of lines, drawn in the colour of the text around it; it says nothing to a screen reader. */
 export function icon(name: keyof typeof PATHS, size = 20): SVGSVGElement {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  const attributes = { viewBox: '0 0 24 24', width: size, height: size, fill: 'none', stroke: 'currentColor', 'aria-hidden': true };
+  const attributes = {
+    viewBox: '0 0 24 24',
+    width: size,
+    height: size,
+    fill: 'none',
+    stroke: 'currentColor',
+    'aria-hidden': true,
+  };
   const line = { 'stroke-width': 2, 'stroke-linecap': 'round', 'stroke-linejoin': 'round' };
   for (const [key, value] of Object.entries({ ...attributes, ...line })) svg.setAttribute(key, String(value));
   const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');

@@ -30,13 +30,29 @@ export class MailWindow {
     const mails = all.filter((mail) => this.#who === '' || mail.to.toLowerCase() === this.#who.toLowerCase());
     const open = this.#open && mails.includes(this.#open) ? this.#open : mails[0];
     const none = h('p', { class: 'faint none' }, all.length === 0 ? words.noMail : words.noMailFor);
-    const list = mails.length === 0 ? none : h('ul', { class: 'mail-list' }, mails.map((mail) => this.#line(mail, mail === open)));
-    fill(this.element, h('div', { class: 'mail-side' }, this.#chooser(words), list), open ? this.#letter(open, words) : h('div', { class: 'letter' }));
+    const list =
+      mails.length === 0
+        ? none
+        : h(
+            'ul',
+            { class: 'mail-list' },
+            mails.map((mail) => this.#line(mail, mail === open)),
+          );
+    fill(
+      this.element,
+      h('div', { class: 'mail-side' }, this.#chooser(words), list),
+      open ? this.#letter(open, words) : h('div', { class: 'letter' }),
+    );
   }
 
   #chooser(words: Words): HTMLElement {
     const people = this.#page?.people ?? [];
-    const list = h('select', { id: 'mailbox' }, h('option', { value: '' }, words.everyone), people.map((person) => h('option', { value: person.email, selected: person.email === this.#who }, person.name)));
+    const list = h(
+      'select',
+      { id: 'mailbox' },
+      h('option', { value: '' }, words.everyone),
+      people.map((person) => h('option', { value: person.email, selected: person.email === this.#who }, person.name)),
+    );
     list.addEventListener('change', () => {
       this.#who = list.value;
       this.#draw();
@@ -49,7 +65,17 @@ export class MailWindow {
       this.#open = mail;
       this.#draw();
     };
-    return h('li', {}, h('button', { type: 'button', 'aria-pressed': String(open), onclick: show }, h('span', { class: 'mail-to' }, icon('mail', 16), mail.to), h('strong', {}, mail.subject), h('span', { class: 'faint' }, shownMoment(mail.at))));
+    return h(
+      'li',
+      {},
+      h(
+        'button',
+        { type: 'button', 'aria-pressed': String(open), onclick: show },
+        h('span', { class: 'mail-to' }, icon('mail', 16), mail.to),
+        h('strong', {}, mail.subject),
+        h('span', { class: 'faint' }, shownMoment(mail.at)),
+      ),
+    );
   }
 
   #letter(mail: MailView, words: Words): HTMLElement {
@@ -58,8 +84,19 @@ export class MailWindow {
       this.#draw();
     };
     const asText = this.#asText || mail.html === undefined;
-    const body = asText ? h('pre', {}, mail.body) : h('iframe', { sandbox: '', title: mail.subject, srcdoc: mail.html });
-    const toggle = mail.html !== undefined && h('button', { type: 'button', class: 'button', onclick: other }, asText ? words.asHtml : words.asText);
-    return h('article', { class: 'letter' }, h('h2', {}, mail.subject), h('p', { class: 'faint' }, [mail.name, `→ ${mail.to}`, shownMoment(mail.at)].filter(Boolean).join(' · ')), body, toggle);
+    const body = asText
+      ? h('pre', {}, mail.body)
+      : h('iframe', { sandbox: '', title: mail.subject, srcdoc: mail.html });
+    const toggle =
+      mail.html !== undefined &&
+      h('button', { type: 'button', class: 'button', onclick: other }, asText ? words.asHtml : words.asText);
+    return h(
+      'article',
+      { class: 'letter' },
+      h('h2', {}, mail.subject),
+      h('p', { class: 'faint' }, [mail.name, `→ ${mail.to}`, shownMoment(mail.at)].filter(Boolean).join(' · ')),
+      body,
+      toggle,
+    );
   }
 }

@@ -33,7 +33,9 @@ let place: Place = 'sheet';
 
 document.body.append(top.element, problem, ...Object.values(windows));
 go((location.hash.slice(1) || 'sheet') as Place);
-void ask({ do: 'look' }).then(() => { sheet.focusGrid(); });
+void ask({ do: 'look' }).then(() => {
+  sheet.focusGrid();
+});
 
 /** Asks the server and shows its answer; a server that does not answer is a message, not an exception. */
 async function ask(what: PageAsk): Promise<PageAnswer | undefined> {

@@ -12,10 +12,21 @@ export type MenuLine = MenuEntry | 'line';
 let opened: { readonly close: () => void } | undefined;
 
 /** Opens a menu with its corner at a point of the window; only one is open at a time. */
-export function openMenu(label: string, lines: readonly MenuLine[], at: { x: number; y: number; right?: boolean }): void {
+export function openMenu(
+  label: string,
+  lines: readonly MenuLine[],
+  at: { x: number; y: number; right?: boolean },
+): void {
   opened?.close();
   const before = document.activeElement;
-  const menu = h('div', { class: 'menu', role: 'menu', 'aria-label': label, onkeydown: (event) => { steer(menu, event); } });
+  const menu = h('div', {
+    class: 'menu',
+    role: 'menu',
+    'aria-label': label,
+    onkeydown: (event) => {
+      steer(menu, event);
+    },
+  });
   const close = (): void => {
     menu.remove();
     document.removeEventListener('pointerdown', outside, true);
@@ -39,7 +50,11 @@ function entry({ label, run, disabled }: MenuEntry, close: () => void): HTMLElem
     close();
     run?.();
   };
-  return h('div', { role: 'menuitem', tabindex: -1, 'aria-disabled': disabled ? 'true' : undefined, onclick: choose }, label);
+  return h(
+    'div',
+    { role: 'menuitem', tabindex: -1, 'aria-disabled': disabled ? 'true' : undefined, onclick: choose },
+    label,
+  );
 }
 
 function place(menu: HTMLElement, { x, y, right }: { x: number; y: number; right?: boolean }): void {
@@ -50,7 +65,7 @@ function place(menu: HTMLElement, { x, y, right }: { x: number; y: number; right
 }
 
 function steer(menu: HTMLElement, event: KeyboardEvent): void {
-  const items = [...menu.querySelectorAll<HTMLElement>('[role=menuitem]')];
+  const items = [...menu.querySelectorAll<HTMLElement>('[role=menuitem]:not([aria-disabled])')];
   const at = items.indexOf(document.activeElement as HTMLElement);
   const go = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
   if (go !== undefined) items[(go + items.length) % items.length]?.focus();
@@ -62,7 +77,12 @@ function steer(menu: HTMLElement, event: KeyboardEvent): void {
 }
 
 /** A button that drops a menu. */
-export function menuButton(label: string, content: Node | string, lines: () => readonly MenuLine[], name = 'menu-button'): HTMLElement {
+export function menuButton(
+  label: string,
+  content: Node | string,
+  lines: () => readonly MenuLine[],
+  name = 'menu-button',
+): HTMLElement {
   const button = h(
     'button',
     {

@@ -52,7 +52,9 @@ export class PanelWindow {
     clearTimeout(this.#toastTimer);
     this.#toast.textContent = text;
     this.#toast.classList.add('seen');
-    this.#toastTimer = window.setTimeout(() => { this.#toast.classList.remove('seen'); }, 6000);
+    this.#toastTimer = window.setTimeout(() => {
+      this.#toast.classList.remove('seen');
+    }, 6000);
   }
 
   #markMissing(name: string): void {
@@ -65,20 +67,51 @@ export class PanelWindow {
 
   #drawRail(panel: PanelView, words: Words): void {
     const label = words.openPanel;
-    const toggle = (): void => { void this.#ask({ do: panel.open ? 'closePanel' : 'openPanel' }); };
-    const button = h('button', { type: 'button', class: 'rail-button', title: label, 'aria-label': label, 'aria-expanded': String(panel.open), 'aria-controls': 'panel', onclick: toggle }, icon('book', 20));
+    const toggle = (): void => {
+      void this.#ask({ do: panel.open ? 'closePanel' : 'openPanel' });
+    };
+    const button = h(
+      'button',
+      {
+        type: 'button',
+        class: 'rail-button',
+        title: label,
+        'aria-label': label,
+        'aria-expanded': String(panel.open),
+        'aria-controls': 'panel',
+        onclick: toggle,
+      },
+      icon('book', 20),
+    );
     fill(this.#rail, button);
   }
 
   #top(panel: PanelView, words: Words): HTMLElement {
-    const universal = panel.universal.map((label) => ({ label, run: () => { this.#click({ do: 'universal', label }); } }));
+    const universal = panel.universal.map((label) => ({
+      label,
+      run: () => {
+        this.#click({ do: 'universal', label });
+      },
+    }));
     return h(
       'div',
       { class: 'panel-top' },
       h('span', { class: 'panel-logo' }, icon('book', 18)),
       h('h2', {}, panel.addOn),
       menuButton(words.menu, icon('more', 20), () => universal, 'round'),
-      h('button', { type: 'button', class: 'round', title: words.close, 'aria-label': words.close, onclick: () => { void this.#ask({ do: 'closePanel' }); } }, icon('close', 20)),
+      h(
+        'button',
+        {
+          type: 'button',
+          class: 'round',
+          title: words.close,
+          'aria-label': words.close,
+          onclick: () => {
+            void this.#ask({ do: 'closePanel' });
+          },
+        },
+        icon('close', 20),
+      ),
     );
   }
 
@@ -88,23 +121,54 @@ export class PanelWindow {
     const hands: CardHands = {
       values: panel.values,
       words,
-      press: (click) => { this.#press(click); },
-      ask: (ask, action) => { this.#run(ask, action?.loadIndicator !== 'NONE'); },
+      press: (click) => {
+        this.#press(click);
+      },
+      ask: (ask, action) => {
+        this.#run(ask, action?.loadIndicator !== 'NONE');
+      },
     };
-    const body = h('div', { class: 'card-body' }, card.sections.map((section) => drawSection(section, hands)));
-    return h('div', { class: 'card', tabindex: -1, 'data-card': card.name }, this.#header(panel, words), body, card.footer && drawFooter(card.footer, hands));
+    const body = h(
+      'div',
+      { class: 'card-body' },
+      card.sections.map((section) => drawSection(section, hands)),
+    );
+    return h(
+      'div',
+      { class: 'card', tabindex: -1, 'data-card': card.name },
+      this.#header(panel, words),
+      body,
+      card.footer && drawFooter(card.footer, hands),
+    );
   }
 
   #header({ card, depth }: PanelView, words: Words): HTMLElement | undefined {
     const header: HeaderJson = card?.header ?? {};
-    const actions = (card?.actions ?? []).map(({ text, onClick }) => ({ label: text, run: () => { if (onClick) this.#press(onClick); } }));
-    const back = (): void => { this.#click({ do: 'back' }); };
+    const actions = (card?.actions ?? []).map(({ text, onClick }) => ({
+      label: text,
+      run: () => {
+        if (onClick) this.#press(onClick);
+      },
+    }));
+    const back = (): void => {
+      this.#click({ do: 'back' });
+    };
     if (!header.title && actions.length === 0 && depth < 2) return undefined;
     return h(
       'header',
       { class: 'card-header' },
-      depth > 1 && h('button', { type: 'button', class: 'round', title: words.back, 'aria-label': words.back, onclick: back }, icon('back', 20)),
-      h('div', { class: 'card-titles' }, h('h3', {}, header.title ?? ''), header.subtitle && h('p', {}, header.subtitle)),
+      depth > 1 &&
+        h(
+          'button',
+          { type: 'button', class: 'round', title: words.back, 'aria-label': words.back, onclick: back },
+          icon('back', 20),
+        ),
+      h(
+        'div',
+        { class: 'card-titles' },
+        h('h3', {}, header.title ?? ''),
+        header.subtitle && h('p', {}, header.subtitle),
+      ),
       actions.length > 0 && menuButton(words.cardMenu, icon('more', 20), () => actions, 'round'),
     );
   }

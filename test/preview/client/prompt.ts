@@ -14,7 +14,12 @@ export function askForText(label: string, before: string, words: Words, done: (t
       { method: 'dialog' },
       h('label', { for: 'prompt-text' }, label),
       box,
-      h('div', { class: 'prompt-buttons' }, h('button', { value: 'cancel', formnovalidate: true }, words.cancel), h('button', { value: 'ok', class: 'main' }, words.save)),
+      h(
+        'div',
+        { class: 'prompt-buttons' },
+        h('button', { value: 'cancel', formnovalidate: true }, words.cancel),
+        h('button', { value: 'ok', class: 'main' }, words.save),
+      ),
     ),
   );
   dialog.addEventListener('close', () => {

@@ -22,7 +22,9 @@ export class SidebarFrame {
   constructor(ask: AskNow) {
     this.#ask = ask;
     this.element.hidden = true;
-    window.addEventListener('message', (event) => { this.#hear(event); });
+    window.addEventListener('message', (event) => {
+      this.#hear(event);
+    });
   }
 
   show(sidebar: FormView['sidebar'], words: Words): void {
@@ -36,7 +38,19 @@ export class SidebarFrame {
       return;
     }
     this.#frame = h('iframe', { sandbox: 'allow-scripts', title: sidebar.title, srcdoc: withShim(sidebar.html) });
-    const close = h('button', { type: 'button', class: 'round', title: words.close, 'aria-label': words.close, onclick: () => { void this.#ask({ do: 'closeSidebar' }); } }, icon('close', 20));
+    const close = h(
+      'button',
+      {
+        type: 'button',
+        class: 'round',
+        title: words.close,
+        'aria-label': words.close,
+        onclick: () => {
+          void this.#ask({ do: 'closeSidebar' });
+        },
+      },
+      icon('close', 20),
+    );
     this.element.setAttribute('aria-label', sidebar.title);
     fill(this.element, h('div', { class: 'sidebar-top' }, h('h2', {}, sidebar.title), close), this.#frame);
   }
@@ -90,13 +104,22 @@ function shim(close: string): void {
         },
       },
     );
-  window.addEventListener('message', (event: MessageEvent<{ gradebookCall?: number; result?: unknown; failure?: string }>) => {
-    const { gradebookCall = 0, result, failure } = event.data;
-    const handlers = waiting.get(gradebookCall);
-    waiting.delete(gradebookCall);
-    if (failure === undefined) handlers?.success?.(result, handlers.user);
-    else handlers?.failure?.(new Error(failure), handlers.user);
-  });
-  const host = { close: () => { post(close, []); }, setHeight: () => undefined, setWidth: () => undefined };
+  window.addEventListener(
+    'message',
+    (event: MessageEvent<{ gradebookCall?: number; result?: unknown; failure?: string }>) => {
+      const { gradebookCall = 0, result, failure } = event.data;
+      const handlers = waiting.get(gradebookCall);
+      waiting.delete(gradebookCall);
+      if (failure === undefined) handlers?.success?.(result, handlers.user);
+      else handlers?.failure?.(new Error(failure), handlers.user);
+    },
+  );
+  const host = {
+    close: () => {
+      post(close, []);
+    },
+    setHeight: () => undefined,
+    setWidth: () => undefined,
+  };
   Object.assign(window, { google: { script: { run: runner(undefined, undefined, undefined), host } } });
 }

@@ -20,7 +20,19 @@ export class Tabs {
     const key = JSON.stringify([tabs, words.tabs]);
     if (key === this.#drawnFor) return;
     this.#drawnFor = key;
-    const add = h('button', { type: 'button', class: 'add-tab', title: words.newTab, 'aria-label': words.newTab, onclick: () => { this.#send({ do: 'addTab' }); } }, icon('plus', 18));
+    const add = h(
+      'button',
+      {
+        type: 'button',
+        class: 'add-tab',
+        title: words.newTab,
+        'aria-label': words.newTab,
+        onclick: () => {
+          this.#send({ do: 'addTab' });
+        },
+      },
+      icon('plus', 18),
+    );
     const list = h('div', { class: 'tab-list', role: 'group', 'aria-label': words.tabs });
     list.append(...tabs.filter((tab) => !tab.hidden).map((tab) => this.#tab(tab, words)));
     fill(this.element, add, list);
@@ -28,9 +40,22 @@ export class Tabs {
   }
 
   #tab(tab: Tab, words: Words): HTMLElement {
-    const name = h('button', { type: 'button', class: 'tab-name', 'aria-pressed': String(tab.active), onclick: () => { this.#send({ do: 'tab', sheet: tab.id }); } }, tab.name);
+    const name = h(
+      'button',
+      {
+        type: 'button',
+        class: 'tab-name',
+        'aria-pressed': String(tab.active),
+        onclick: () => {
+          this.#send({ do: 'tab', sheet: tab.id });
+        },
+      },
+      tab.name,
+    );
     const box = h('div', { class: tab.active ? 'tab active' : 'tab' }, name);
-    name.addEventListener('dblclick', () => { this.#rename(tab, name, words); });
+    name.addEventListener('dblclick', () => {
+      this.#rename(tab, name, words);
+    });
     if (tab.active) box.append(this.#menu(tab, name, words));
     return box;
   }
@@ -40,9 +65,24 @@ export class Tabs {
       `${words.menu} ${tab.name}`,
       icon('up', 14),
       () => [
-        { label: words.rename, run: () => { this.#rename(tab, name, words); } },
-        { label: words.duplicate, run: () => { this.#send({ do: 'duplicateTab', sheet: tab.id }); } },
-        { label: words.remove, run: () => { this.#send({ do: 'deleteTab', sheet: tab.id }); } },
+        {
+          label: words.rename,
+          run: () => {
+            this.#rename(tab, name, words);
+          },
+        },
+        {
+          label: words.duplicate,
+          run: () => {
+            this.#send({ do: 'duplicateTab', sheet: tab.id });
+          },
+        },
+        {
+          label: words.remove,
+          run: () => {
+            this.#send({ do: 'deleteTab', sheet: tab.id });
+          },
+        },
       ],
       'tab-menu',
     );
@@ -50,15 +90,23 @@ export class Tabs {
 
   /** The name becomes a box to type in, as on a double click in Sheets. */
   #rename(tab: Tab, name: HTMLElement, words: Words): void {
-    const box = h('input', { class: 'tab-rename', 'aria-label': words.rename, value: tab.name, size: Math.max(4, tab.name.length) });
+    const box = h('input', {
+      class: 'tab-rename',
+      'aria-label': words.rename,
+      value: tab.name,
+      size: Math.max(4, tab.name.length),
+    });
     let open = true;
     const end = (save: boolean): void => {
       if (!open) return;
       open = false;
       box.replaceWith(name);
-      if (save && box.value.trim() !== '' && box.value !== tab.name) this.#send({ do: 'renameTab', sheet: tab.id, name: box.value });
+      if (save && box.value.trim() !== '' && box.value !== tab.name)
+        this.#send({ do: 'renameTab', sheet: tab.id, name: box.value });
     };
-    box.addEventListener('blur', () => { end(true); });
+    box.addEventListener('blur', () => {
+      end(true);
+    });
     box.addEventListener('keydown', (event) => {
       if (event.key === 'Enter' || event.key === 'Escape') end(event.key === 'Enter');
     });

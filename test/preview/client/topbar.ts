@@ -20,7 +20,15 @@ export class TopBar {
   show(page: PageView, words: Words, place: Place): void {
     const focused = document.activeElement?.id;
     const run = this.element.querySelector<HTMLDetailsElement>('.run');
-    fill(this.element, this.#places(page, words, place), h('div', { class: 'spring' }), this.#run(page.last, words, run?.open ?? false), this.#clock(page, words), this.#language(page, words), this.#reset(page, words));
+    fill(
+      this.element,
+      this.#places(page, words, place),
+      h('div', { class: 'spring' }),
+      this.#run(page.last, words, run?.open ?? false),
+      this.#clock(page, words),
+      this.#language(page, words),
+      this.#reset(page, words),
+    );
     if (focused) document.getElementById(focused)?.focus();
   }
 
@@ -28,8 +36,22 @@ export class TopBar {
     const names = ['sheet', 'form', 'student', 'mail'] as const;
     const icons = { sheet: 'sheet', form: 'form', student: 'person', mail: 'mail' } as const;
     const link = (place: Place): HTMLElement => {
-      const count = place === 'mail' && page.mails.length > 0 ? h('span', { class: 'badge' }, String(page.mails.length)) : null;
-      return h('button', { type: 'button', id: `go-${place}`, 'aria-current': place === here ? 'page' : undefined, onclick: () => { this.#go(place); } }, icon(icons[place], 18), words.places[place], count);
+      const count =
+        place === 'mail' && page.mails.length > 0 ? h('span', { class: 'badge' }, String(page.mails.length)) : null;
+      return h(
+        'button',
+        {
+          type: 'button',
+          id: `go-${place}`,
+          'aria-current': place === here ? 'page' : undefined,
+          onclick: () => {
+            this.#go(place);
+          },
+        },
+        icon(icons[place], 18),
+        words.places[place],
+        count,
+      );
     };
     return h('nav', { 'aria-label': words.preview }, names.map(link));
   }
@@ -39,21 +61,58 @@ export class TopBar {
     box.addEventListener('change', () => {
       if (box.value !== '') this.#send({ do: 'clock', at: box.value });
     });
-    const button = (id: string, label: string, ask: 'nextDay' | 'pastDue'): HTMLElement => h('button', { type: 'button', id, onclick: () => { this.#send({ do: ask }); } }, label);
-    return h('div', { class: 'clock', role: 'group', 'aria-label': words.clock }, icon('clock', 16), box, button('next-day', words.nextDay, 'nextDay'), button('past-due', words.pastDue, 'pastDue'));
+    const button = (id: string, label: string, ask: 'nextDay' | 'pastDue'): HTMLElement =>
+      h(
+        'button',
+        {
+          type: 'button',
+          id,
+          onclick: () => {
+            this.#send({ do: ask });
+          },
+        },
+        label,
+      );
+    return h(
+      'div',
+      { class: 'clock', role: 'group', 'aria-label': words.clock },
+      icon('clock', 16),
+      box,
+      button('next-day', words.nextDay, 'nextDay'),
+      button('past-due', words.pastDue, 'pastDue'),
+    );
   }
 
   #language(page: PageView, words: Words): HTMLElement {
     const choice = (language: 'nl' | 'en', label: string): HTMLElement =>
-      h('button', { type: 'button', id: `language-${language}`, lang: language, 'aria-pressed': String(page.language === language), onclick: () => { this.#send({ do: 'language', language }); } }, label);
-    return h('div', { class: 'languages', role: 'group', 'aria-label': words.language }, choice('nl', 'Nederlands'), choice('en', 'English'));
+      h(
+        'button',
+        {
+          type: 'button',
+          id: `language-${language}`,
+          lang: language,
+          'aria-pressed': String(page.language === language),
+          onclick: () => {
+            this.#send({ do: 'language', language });
+          },
+        },
+        label,
+      );
+    return h(
+      'div',
+      { class: 'languages', role: 'group', 'aria-label': words.language },
+      choice('nl', 'Nederlands'),
+      choice('en', 'English'),
+    );
   }
 
   #reset(page: PageView, words: Words): HTMLElement {
     const start = page.ownForm ? words.resetOwn : words.resetDemo;
     const entry = (label: string, locale: Locale, empty: boolean) => ({
       label: `${label} (${locale})`,
-      run: () => { this.#send({ do: 'reset', locale, empty }); },
+      run: () => {
+        this.#send({ do: 'reset', locale, empty });
+      },
     });
     const lines = () => [
       entry(start, 'nl_NL', false),
@@ -62,7 +121,12 @@ export class TopBar {
       entry(words.resetEmpty, 'nl_NL', true),
       entry(words.resetEmpty, 'en_US', true),
     ];
-    return menuButton(words.reset, h('span', { class: 'reset-face' }, icon('refresh', 16), words.reset), lines, 'reset');
+    return menuButton(
+      words.reset,
+      h('span', { class: 'reset-face' }, icon('refresh', 16), words.reset),
+      lines,
+      'reset',
+    );
   }
 
   /** Modelled seconds and calls of the last run of the program. */
@@ -71,7 +135,11 @@ export class TopBar {
     const seconds = run.seconds.toFixed(1);
     const mails = run.mails > 0 ? ` · ${run.mails} ${words.mails}` : '';
     const line = `${run.entry}: ${seconds} ${words.seconds} · ${run.reads} ${words.reads} · ${run.writes} ${words.writes} · ${run.lookups} ${words.lookups}${mails}`;
-    const calls = h('ul', {}, run.calls.map(({ name, count }) => h('li', {}, count > 1 ? `${name} × ${count}` : name)));
+    const calls = h(
+      'ul',
+      {},
+      run.calls.map(({ name, count }) => h('li', {}, count > 1 ? `${name} × ${count}` : name)),
+    );
     return h('details', { class: 'run', open }, h('summary', { title: words.lastRun }, line), calls);
   }
 }

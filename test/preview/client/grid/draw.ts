@@ -21,7 +21,12 @@ function rowHead({ at }: Line): HTMLElement {
 
 /** The letters above the columns. */
 export function drawLetters(layout: Layout): HTMLElement {
-  const corner = h('div', { class: 'head corner', role: 'columnheader', 'aria-label': '1–', style: `width:${HEAD_WIDTH}px` });
+  const corner = h('div', {
+    class: 'head corner',
+    role: 'columnheader',
+    'aria-label': '1–',
+    style: `width:${HEAD_WIDTH}px`,
+  });
   const heads = columnsOf(layout).map((column) =>
     h(
       'div',
@@ -56,8 +61,16 @@ function drawCell(view: SheetView, layout: Layout, row: number, column: Line): H
   const [text = '', place_, , note = ''] = cell ?? [];
   const style = place_ === undefined ? undefined : view.styles[place_];
   const frozen = isFrozen(layout, column);
-  const names = ['cell', frozen && 'stuck', isLastFrozen(layout, column) && 'edge', note && 'noted', style && wrapping(style)];
-  if (style?.wrap === 'OVERFLOW' && spills(view, row, column.at, style)) names.push('spill');
+  const names = [
+    'cell',
+    frozen && 'stuck',
+    isLastFrozen(layout, column) && 'edge',
+    note && 'noted',
+    style && wrapping(style),
+  ];
+  const room =
+    style?.wrap === 'OVERFLOW' && style.align === 'left' && !frozen ? roomBeside(view, layout, row, column) : 0;
+  if (room > 0) names.push('spill');
   const element = h('div', {
     class: names.filter(Boolean).join(' '),
     role: 'gridcell',
@@ -67,7 +80,8 @@ function drawCell(view: SheetView, layout: Layout, row: number, column: Line): H
     style: place(layout, column) + (style ? look(style) : ''),
     title: note === '' ? undefined : note,
   });
-  if (text !== '') element.append(h('span', { class: 'text' }, text));
+  const limit = room > 0 ? `max-width:${column.size + room - 6}px` : undefined;
+  if (text !== '') element.append(h('span', { class: 'text', style: limit }, text));
   if (note !== '') element.append(h('span', { class: 'said' }, note));
   return element;
 }
@@ -76,9 +90,14 @@ function wrapping({ wrap }: StyleView): string {
   return wrap === 'WRAP' ? 'wrap' : '';
 }
 
-/** Text runs on over an empty neighbour, as in Sheets. */
-function spills(view: SheetView, row: number, column: number, { align }: StyleView): boolean {
-  return align === 'left' && (cellAt(view, row, column + 1)?.[0] ?? '') === '';
+/** Text runs on over empty neighbours, as in Sheets: how many pixels of them there are, up to a screen's width. */
+function roomBeside(view: SheetView, { columns }: Layout, row: number, column: Line): number {
+  let room = 0;
+  for (const next of columns.slice(columns.indexOf(column) + 1)) {
+    if (cellAt(view, row, next.at) !== undefined || room > 1500) break;
+    room += next.size;
+  }
+  return room;
 }
 
 const looks = new WeakMap<StyleView, string>();
@@ -93,10 +112,14 @@ function look(style: StyleView): string {
     style.italic && 'font-style:italic',
     style.line !== 'none' && `text-decoration:${style.line}`,
     style.size !== 10 && `font-size:${style.size}pt`,
-    style.align !== 'left' && `justify-content:${style.align === 'right' ? 'flex-end' : 'center'};text-align:${style.align}`,
+    style.align !== 'left' &&
+      `justify-content:${style.align === 'right' ? 'flex-end' : 'center'};text-align:${style.align}`,
     style.valign !== 'bottom' && `align-items:${style.valign === 'middle' ? 'center' : 'flex-start'}`,
   ];
-  const text = parts.filter(Boolean).map((part) => `;${String(part)}`).join('');
+  const text = parts
+    .filter(Boolean)
+    .map((part) => `;${String(part)}`)
+    .join('');
   looks.set(style, text);
   return text;
 }

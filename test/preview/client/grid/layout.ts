@@ -1,5 +1,5 @@
 /** Where rows and columns lie: which can be seen, how large they are, which stay in view. No element is touched here. */
-import type { CellView, SheetView } from '../../page';
+import type { Area, CellView, SheetView } from '../../page';
 
 export interface Line {
   /** Row or column number of the sheet. */
@@ -88,4 +88,10 @@ export function letters(column: number): string {
 
 export function cellName(row: number, column: number): string {
   return letters(column) + String(row);
+}
+
+/** The name box: `B2`, `B2:C5`. */
+export function areaName({ row, column, rows, columns }: Area): string {
+  const first = cellName(row, column);
+  return rows * columns === 1 ? first : `${first}:${cellName(row + rows - 1, column + columns - 1)}`;
 }

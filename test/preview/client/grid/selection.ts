@@ -57,7 +57,8 @@ const STEPS: Readonly<Record<string, Step>> = {
 export function moved(view: SheetView, from: Spot, key: string, far: boolean, pageRows: number): Spot | undefined {
   const step = STEPS[key];
   if (step) return far ? toEdge(view, from, step) : stepped(view, from, step);
-  if (key === 'PageDown' || key === 'PageUp') return stepped(view, from, { down: key === 'PageUp' ? -pageRows : pageRows, right: 0 });
+  if (key === 'PageDown' || key === 'PageUp')
+    return stepped(view, from, { down: key === 'PageUp' ? -pageRows : pageRows, right: 0 });
   if (key === 'Home') return seen(view, { row: far ? 1 : from.row, column: 1 }, { down: 1, right: 1 });
   if (key === 'End') return far ? lastCell(view) : { row: from.row, column: lastUsed(view, from.row) };
   return undefined;

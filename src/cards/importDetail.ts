@@ -1,0 +1,61 @@
+import type { Decimal, Hundredths } from '../gradebook/grade';
+import type { KeptWhy, Unmatched } from '../gradebook/quiz';
+import type { Text } from '../text/language';
+import type { Card, Row } from './card';
+import type { ImportPart } from './requests';
+import { gradeText } from './status';
+import { dotted, MOST_ROWS, paragraph, row, section, sections } from './widgets';
+
+export interface ImportDetailRow {
+  /** name of the student, or the address of an unmatched response */
+  readonly name: string;
+  readonly before: Hundredths | null;
+  readonly after: Hundredths | null;
+  /** why a response has no student, or why a grade stays as it is */
+  readonly why?: Unmatched['why'] | KeptWhy;
+  /** what the older responses of this student would have given, newest first; null: not fully marked */
+  readonly others?: readonly (Hundredths | null)[];
+}
+
+export interface ImportDetailView {
+  readonly part: ImportPart;
+  readonly title?: string;
+  readonly rows: readonly ImportDetailRow[];
+  readonly decimal: Decimal;
+}
+
+/** The names behind one count of the plan; at most 90, the rest as a number. */
+export function importDetailCard(t: Text, view: ImportDetailView): Card {
+  const shown = view.rows.slice(0, MOST_ROWS).map((student) => detailRow(t, view, student));
+  const beyond = view.rows.length - MOST_ROWS;
+  return {
+    name: 'importDetail',
+    title: t.importing.parts[view.part](view.rows.length),
+    subtitle: view.title,
+    sections: sections(
+      section(undefined, paragraph(t.importing.partWhy[view.part])),
+      section(undefined, ...shown, beyond > 0 && paragraph(t.andMore(beyond))),
+    ),
+  };
+}
+
+function detailRow(t: Text, { part, decimal }: ImportDetailView, student: ImportDetailRow): Row {
+  const [before, after] = [gradeText(t, student.before, decimal), gradeText(t, student.after, decimal)];
+  const change = part === 'changed' || part === 'overwrite' ? t.importing.change(before, after) : '';
+  const grade = part === 'new' || part === 'same' ? after : change;
+  return row(student.name === '' ? t.nobody : student.name, {
+    bottom: dotted(grade, whyText(t, student), ...othersText(t, student, decimal)),
+  });
+}
+
+function whyText(t: Text, { why }: ImportDetailRow): string {
+  const { unmatchedWhy, keptWhy } = t.importing;
+  return why === undefined ? '' : { ...unmatchedWhy, ...keptWhy }[why];
+}
+
+/** Which response counts, and what the others would have given. */
+function othersText(t: Text, { others = [] }: ImportDetailRow, decimal: Decimal): readonly string[] {
+  if (others.length === 0) return [];
+  const grades = others.map((grade) => gradeText(t, grade, decimal)).join(', ');
+  return [t.importing.attempts(others.length + 1), t.importing.others(grades)];
+}

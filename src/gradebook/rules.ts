@@ -1,0 +1,122 @@
+import type { Cell } from './cell';
+import { gradeFromCell, gradeToCell, parseGrade, showGrade, type Decimal } from './grade';
+import type { Category } from './overall';
+import { SCALES, type Scale, type Step } from './scale';
+
+export const SYSTEMS = ['points', 'weighted', 'none'] as const;
+export const COUNTS = ['drafts', 'returned'] as const;
+
+/** How overall figures are made, by the settings of a gradebook. */
+export interface Rules extends Scale {
+  /** total points, weighted categories, or no overall figure */
+  readonly system: (typeof SYSTEMS)[number];
+  /** every grade in the sheet, or only what was returned */
+  readonly counts: (typeof COUNTS)[number];
+  readonly categories: readonly Category[];
+}
+
+/** Before the name of a category in the key of its row in Settings; the value is its weight in percent. */
+export const CATEGORY_KEY = 'category.';
+
+export const DEFAULT_LETTERS: readonly Step[] = [
+  { letter: 'A', from: 9000 },
+  { letter: 'B', from: 8000 },
+  { letter: 'C', from: 7000 },
+  { letter: 'D', from: 6000 },
+  { letter: 'F', from: 0 },
+];
+
+/** Reads the rules from the rows of Settings; what is missing or cannot be takes its default. */
+export function readRules(cells: ReadonlyMap<string, Cell>): Rules {
+  const text = (key: string) => String(cells.get(key) ?? '').trim();
+  const percent = hundredths(cells.get('passMark'));
+  const nTerm = hundredths(cells.get('nTerm'));
+  const letters = parseSteps(text('letters').replace(/^'/, ''), '.');
+  return {
+    system: SYSTEMS.find((one) => one === text('overall')) ?? 'points',
+    counts: COUNTS.find((one) => one === text('counts')) ?? 'drafts',
+    scale: SCALES.find((one) => one === text('scale')) ?? 'percent',
+    passMark: percent !== null && isPassMark(percent) ? percent : 5500,
+    nTerm: nTerm !== null && isNTerm(nTerm) ? nTerm / 10 : 10,
+    letters: letters.ok && letters.list.length > 0 ? stepsOf(letters.list) : DEFAULT_LETTERS,
+    categories: [...cells].flatMap(([key, cell]) => {
+      const weight = hundredths(cell);
+      return key.startsWith(CATEGORY_KEY) && weight !== null ? [{ name: key.slice(CATEGORY_KEY.length), weight }] : [];
+    }),
+  };
+}
+
+function hundredths(cell: Cell | undefined): number | null {
+  return typeof cell === 'number' ? gradeFromCell(cell) : null;
+}
+
+/** The rows of Settings that say these rules, by key. */
+export function ruleCells(rules: Rules): ReadonlyMap<string, string | number> {
+  return new Map<string, string | number>([
+    ['overall', rules.system],
+    ['counts', rules.counts],
+    ['scale', rules.scale],
+    ['passMark', gradeToCell(rules.passMark)],
+    ['nTerm', rules.nTerm / 10],
+    ['letters', showLetters(rules.letters, '.')],
+    ...rules.categories.map(({ name, weight }): [string, number] => [CATEGORY_KEY + name, gradeToCell(weight)]),
+  ]);
+}
+
+export function isPassMark(percent: number): boolean {
+  return percent > 0 && percent < 10_000;
+}
+
+/** N is between 0,0 and 2,0 with one decimal. */
+export function isNTerm(hundredths: number): boolean {
+  return hundredths <= 200 && hundredths % 10 === 0;
+}
+
+/** Letters with the percentages from which they are given, highest first. */
+export function stepsOf(list: readonly Category[]): readonly Step[] {
+  return list.map(({ name, weight }) => ({ letter: name, from: weight })).sort((a, b) => b.from - a.from);
+}
+
+/** Letters as the lines a teacher edits. */
+export function showLetters(letters: readonly Step[], decimal: Decimal): string {
+  return showSteps(letters.map(({ letter, from }) => ({ name: letter, weight: from })), decimal);
+}
+
+/** Why a line of names and percentages is refused. */
+export type StepRefusal = 'noNumber' | 'negative' | 'noName' | 'badName' | 'twice';
+
+type Steps =
+  | { readonly ok: true; readonly list: readonly Category[] }
+  | { readonly ok: false; readonly why: StepRefusal; readonly line: string };
+
+/** Signs that mean something else in a formula's condition. */
+const SPECIAL = /["*?~<>=]/;
+const LONGEST = 60;
+
+/** Lines of a name and a percentage, "Toetsen 60" or "Toetsen: 12,5 %"; the first that cannot be is refused. */
+export function parseSteps(text: string, decimal: Decimal): Steps {
+  const list: Category[] = [];
+  for (const line of text.split('\n').map((one) => one.trim())) {
+    if (line === '') continue;
+    const step = parseStep(line, decimal);
+    if (typeof step === 'string') return { ok: false, why: step, line };
+    if (list.some(({ name }) => name.toLowerCase() === step.name.toLowerCase())) return { ok: false, why: 'twice', line };
+    list.push(step);
+  }
+  return { ok: true, list };
+}
+
+function parseStep(line: string, decimal: Decimal): Category | StepRefusal {
+  const [, before = '', number = ''] = /^(.*?)(?:^|[\s:;])([-\u2212]?[\d.,]+)\s*%?$/.exec(line) ?? [];
+  const parsed = parseGrade(number, decimal);
+  if (!parsed.ok) return parsed.why === 'negative' ? 'negative' : 'noNumber';
+  if (parsed.grade === null) return 'noNumber';
+  const name = before.replace(/(?:\s+[–-]|[\s:;,])+$/, '').trim();
+  if (name === '') return 'noName';
+  return SPECIAL.test(name) || name.length > LONGEST || /^[\d.,]+$/.test(name) ? 'badName' : { name, weight: parsed.grade };
+}
+
+/** The lines that `parseSteps` reads. */
+export function showSteps(list: readonly Category[], decimal: Decimal): string {
+  return list.map(({ name, weight }) => `${name} ${showGrade(weight, decimal)}`).join('\n');
+}

@@ -1,0 +1,205 @@
+/**
+ * A school day: everything a teacher does with a gradebook, once, in the order in which it happens. Each deed is exactly
+ * one run of the bundle, so that its calls can be counted; the budgets (test/stories/budgets.test.ts) and the bench
+ * (bench.ts) look at the same day.
+ */
+import { textOf } from '../../src/text/language';
+import type { Call } from '../host/core';
+import type { FormModel } from '../host/form/model';
+import { addQuiz, openEmpty, rosterText, studentName, TABS, type Classroom } from '../stories/classroom';
+import { answerQuiz } from '../stories/quizzes';
+
+const t = textOf('nl');
+const QUIZ = 'Toets H3';
+
+/** How large the day is. */
+export interface Size {
+  readonly students: number;
+  readonly assignments: number;
+}
+
+/** What one deed cost: its calls, in order, and the time of this machine for the program and the host together. */
+export interface Measured {
+  readonly name: string;
+  readonly calls: readonly Call[];
+  readonly seconds: number;
+  readonly milliseconds: number;
+}
+
+interface Day extends Classroom {
+  readonly size: Size;
+  readonly form: FormModel;
+}
+
+/** `prepare` brings the teacher to the place; it may take any number of runs and is not measured. */
+interface Deed {
+  readonly name: string;
+  readonly prepare?: (day: Day) => void;
+  readonly act: (day: Day) => void;
+}
+
+/** Students that stand on the first page of every list, whatever the size of the class; the first names come last. */
+const VISIBLE = [5, 6, 7, 8, 9] as const;
+/** The row of the first student in Grades. */
+const FIRST_ROW = 6;
+/** The button that imports, whatever it counts. */
+const TAKE = /overnemen als concept/;
+
+const MAKING: readonly Deed[] = [
+  { name: 'set up the gradebook', act: click(t.setUp.make) },
+  { name: 'check the class list', prepare: pasteList, act: click(t.roster.check) },
+  { name: 'add the class list', act: (day) => day.panel.click(t.roster.add(day.size.students)) },
+  { name: 'make an assignment with a quiz', prepare: describe(QUIZ, true), act: click(t.assignment.make) },
+];
+
+const TEACHING: readonly Deed[] = [
+  { name: 'open Home', prepare: openHome, act: openHome },
+  { name: 'open student work', prepare: openHome, act: clickQuiz },
+  { name: 'show one group', act: click(new RegExp(`^${t.groups.ASSIGNED} \\d+$`)) },
+  { name: 'start entering grades', act: click(t.work.enter) },
+  { name: 'save the first grade of an assignment', act: typeGrade(0, '7,5') },
+  { name: 'save a grade', act: typeGrade(1, '8') },
+  { name: 'save the same grade again', act: typeGrade(1, '8,0') },
+  { name: 'refuse a grade', act: typeGrade(2, 'abc') },
+  { name: 'open Home after typing in the sheet', prepare: typeInSheet, act: openHome },
+  { name: 'look at the import', prepare: openList, act: clickImport },
+  { name: 'import', act: click(TAKE) },
+  { name: 'undo the import', act: click(t.importing.undo) },
+  { name: 'import again after undoing', prepare: allOf(openList, clickImport), act: click(TAKE) },
+  { name: 'look at the import with nothing new', prepare: openList, act: clickImport },
+  { name: 'open a student', prepare: openList, act: click(studentName(VISIBLE[0])) },
+  { name: 'save a comment', act: (day) => day.panel.type('comment', 'Goed gewerkt!') },
+  { name: 'look at the history', prepare: openStudent, act: click(t.student.history) },
+  { name: 'excuse a student', prepare: openStudent, act: click(t.student.excuse) },
+  { name: 'no longer excuse', act: click(t.student.notExcused) },
+  {
+    name: 'confirm returning 5',
+    prepare: allOf(openList, click(t.work.return), tickVisible),
+    act: click(t.work.returnTicked),
+  },
+  { name: 'return 5, with messages', act: click(t.returning.return(5)) },
+  {
+    name: 'return 25, with messages',
+    prepare: allOf(openList, click(t.work.return), click(t.work.returnTicked)),
+    act: click(t.returning.return(25)),
+  },
+  { name: 'change the points', prepare: fillPoints('50'), act: click(t.pointsCard.update) },
+  { name: 'refuse points', prepare: fillPoints('12,5'), act: click(t.pointsCard.update) },
+  { name: 'make an assignment', prepare: describe('Werkstuk', false), act: click(t.assignment.make) },
+  { name: 'save the settings', prepare: renameClass, act: click(t.settings.save) },
+];
+
+/** Measures a whole day in a class of this size: 30 students and more, so that 25 are left to return. */
+export function schoolDay(size: Size): readonly Measured[] {
+  const classroom = openEmpty({ language: 'nl' });
+  const day: Day = { ...classroom, size, form: addQuiz(classroom.workspace, QUIZ) };
+  classroom.workspace.mailQuota = 1500;
+  const making = MAKING.map((deed) => measure(day, deed));
+  for (let i = 1; i < size.assignments; i++) allOf(describe(`Opdracht ${i}`, false), click(t.assignment.make))(day);
+  for (let i = 0; i < size.students; i++) answerQuiz(day.form, i, [10, 8, 6, 4, 2][i % 5] ?? 0);
+  return [...making, ...TEACHING.map((deed) => measure(day, deed))];
+}
+
+function measure(day: Day, { name, prepare, act }: Deed): Measured {
+  prepare?.(day);
+  const { executions } = day.workspace.core;
+  const before = executions.length;
+  const start = performance.now();
+  act(day);
+  const milliseconds = performance.now() - start;
+  const [run, ...others] = executions.slice(before);
+  if (!run || others.length > 0) throw new Error(`"${name}" took ${executions.length - before} runs, not one`);
+  if (day.panel.card.name === 'problem') throw new Error(`"${name}" ended on:\n${day.panel.text()}`);
+  return { name, calls: run.calls, seconds: run.seconds, milliseconds };
+}
+
+type Step = (day: Day) => void;
+
+function allOf(...steps: readonly Step[]): Step {
+  return (day) => {
+    for (const step of steps) step(day);
+  };
+}
+
+function click(label: string | RegExp): Step {
+  return ({ panel }) => {
+    panel.click(label);
+  };
+}
+
+function openHome({ panel }: Day): void {
+  panel.open();
+}
+
+/** Its line in the list, not the one that asks for attention. */
+function clickQuiz({ panel }: Day): void {
+  panel.click(QUIZ, new RegExp(`punten ${QUIZ}`));
+}
+
+function openList(day: Day): void {
+  openHome(day);
+  clickQuiz(day);
+}
+
+/** The button, not the item of the menu that does the same. */
+function clickImport({ panel }: Day): void {
+  panel.click(t.work.import, t.work.import);
+}
+
+function openStudent(day: Day): void {
+  openList(day);
+  day.panel.click(studentName(VISIBLE[0]));
+}
+
+function pasteList({ panel, size }: Day): void {
+  panel.click(t.home.addStudents);
+  panel.fill('roster', rosterText(size.students));
+}
+
+/** Fills in the card of a new assignment. */
+function describe(title: string, withQuiz: boolean): Step {
+  return ({ panel, form }) => {
+    panel.open();
+    panel.click(t.home.newAssignment);
+    panel.fill('title', title);
+    if (withQuiz) panel.fill('formUrl', form.editUrl);
+  };
+}
+
+/** In the list of grade fields, beside the name of the student. */
+function typeGrade(visible: number, typed: string): Step {
+  return (day) => {
+    day.panel.type(`grade.${idOf(day, visible)}`, typed);
+  };
+}
+
+function idOf({ file }: Day, visible: number): string {
+  return String(file.sheet(TABS.nl.grades).value(`A${FIRST_ROW + (VISIBLE[visible] ?? 0)}`));
+}
+
+/** Straight into the cells of the first assignment, with no program running. */
+function typeInSheet({ file }: Day): void {
+  for (const i of VISIBLE) file.sheet(TABS.nl.grades).type(`F${FIRST_ROW + i}`, '6,5');
+}
+
+function tickVisible(day: Day): void {
+  const { panel } = day;
+  for (const id of panel.values('students')) panel.tick('students', id, false);
+  VISIBLE.forEach((_student, i) => {
+    panel.tick('students', idOf(day, i));
+  });
+}
+
+function fillPoints(typed: string): Step {
+  return (day) => {
+    openList(day);
+    day.panel.click(t.work.changePoints);
+    day.panel.fill('points', typed);
+  };
+}
+
+function renameClass({ panel }: Day): void {
+  panel.open();
+  panel.click(t.home.settings);
+  panel.fill('className', '5B Aardrijkskunde');
+}

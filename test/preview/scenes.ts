@@ -1,0 +1,171 @@
+/** Every card of the program and the shortest way to it in the demo class. */
+import type { FrameLocator } from 'playwright-core';
+import { textOf } from '../../src/text/language';
+import type { Titles } from './demo-titles';
+import type { Office } from './office';
+import { Teacher } from './teacher';
+
+export interface Scene {
+  readonly name: string;
+  /** From a new start: the demo class, or an empty spreadsheet. Otherwise from where the scene before left it. */
+  readonly fresh?: 'demo' | 'empty';
+  go(teacher: Teacher, titles: Titles, office: Office): void;
+}
+
+const NEW_STUDENTS = ['Achternaam;Voornaam;E-mail', 'Post;Tijn;tijn.post@school.example', 'Kok;Saar;geen adres'].join(
+  '\n',
+);
+
+const ROSTER = (teacher: Teacher): void => {
+  const { t, panel } = teacher;
+  panel.click(t.home.roster);
+};
+
+export const CARDS: readonly Scene[] = [
+  {
+    name: 'home',
+    go: (teacher) => {
+      teacher.home();
+    },
+  },
+  {
+    name: 'roster',
+    go: (teacher) => {
+      ROSTER(teacher);
+      teacher.panel.fill('roster', NEW_STUDENTS);
+      teacher.panel.click(teacher.t.roster.check);
+    },
+  },
+  {
+    name: 'assignment',
+    go: ({ t, panel }) => {
+      panel.click(t.home.newAssignment);
+    },
+  },
+  {
+    name: 'work-look',
+    go: (teacher, { quiz }) => {
+      teacher.work(quiz);
+    },
+  },
+  {
+    name: 'work-grade',
+    go: (teacher, { poster }) => {
+      teacher.work(poster);
+      teacher.panel.click(teacher.t.work.enter);
+    },
+  },
+  {
+    name: 'work-return',
+    go: (teacher, { poster }) => {
+      teacher.work(poster);
+      teacher.panel.click(teacher.t.work.return);
+    },
+  },
+  {
+    name: 'points',
+    go: (teacher, { topography }) => {
+      teacher.work(topography);
+      teacher.cardMenu(teacher.t.work.changePoints);
+    },
+  },
+  {
+    name: 'student',
+    go: (teacher, { quiz }) => {
+      teacher.student(quiz, 'Chris Bos');
+    },
+  },
+  {
+    name: 'history',
+    go: (teacher, { essay }) => {
+      teacher.student(essay, 'Chris Bos');
+      teacher.cardMenu(teacher.t.student.history);
+    },
+  },
+  {
+    name: 'unreadable',
+    go: ({ t, panel }) => {
+      panel.click(t.home.unreadable(1));
+    },
+  },
+  {
+    name: 'refused',
+    go: (teacher, { quiz }) => {
+      teacher.student(quiz, 'Chris Bos');
+      teacher.panel.type('grade', '8,5 / 10');
+    },
+  },
+  {
+    name: 'settings',
+    go: ({ t, panel }) => {
+      panel.click(t.home.settings);
+    },
+  },
+  {
+    name: 'help',
+    go: ({ t, panel }) => {
+      panel.click(t.home.help);
+    },
+  },
+  {
+    name: 'import-plan',
+    go: (teacher, { quiz }) => {
+      teacher.work(quiz);
+      teacher.cardMenu(teacher.t.work.import);
+    },
+  },
+  {
+    name: 'import-done',
+    go: (teacher, { quiz }) => {
+      teacher.importQuiz(quiz);
+    },
+  },
+  {
+    name: 'return-confirm',
+    go: (teacher, { quiz }) => {
+      teacher.work(quiz);
+      teacher.panel.click(teacher.t.work.return);
+      teacher.main();
+    },
+  },
+  {
+    name: 'returned',
+    go: (teacher, { quiz }) => {
+      teacher.returnReady(quiz);
+    },
+  },
+  {
+    name: 'problem',
+    go: (teacher, { quiz }, office) => {
+      office.form.delete();
+      teacher.work(quiz);
+      teacher.cardMenu(teacher.t.work.import);
+    },
+  },
+  {
+    name: 'set-up',
+    fresh: 'empty',
+    go: (teacher) => {
+      teacher.home();
+    },
+  },
+];
+
+export interface SidebarScene {
+  readonly name: string;
+  go(frame: FrameLocator, office: Office): Promise<void>;
+}
+
+/** In the Forms editor, through the sidebar's own page. */
+export const SIDEBAR_CARDS: readonly SidebarScene[] = [
+  { name: 'link', go: () => Promise.resolve() },
+  {
+    name: 'link-found',
+    go: async (frame, office) => {
+      const t = textOf(office.language);
+      await frame.getByLabel(t.link.gradebook).fill(office.book.url);
+      await frame.getByRole('button', { name: t.link.find }).click();
+      await frame.getByRole('button', { name: t.link.link }).waitFor();
+    },
+  },
+];
