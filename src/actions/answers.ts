@@ -3,7 +3,9 @@ import type { Ask } from '../cards/requests';
 import { createAssignment, editAssignment, newAssignment, noGrade, points, saveAssignment, savePoints } from './assignment';
 import { ownText, problem, type Action, type Context } from './context';
 import { download, makeFile, withoutDownload } from './download';
-import { excuse, markTurnedIn, overwriteGrade, saveComment, saveGrade } from './grading';
+import { saveComment } from './comment';
+import { figures, saveFigures } from './figures';
+import { excuse, markTurnedIn, overwriteGrade, saveGrade } from './grading';
 import { home, unreadable } from './home';
 import { importDetail, importGrades, importPlan } from './importing';
 import { findGradebook, formsHome, linkForm, linkTo } from './linking';
@@ -53,6 +55,8 @@ const ACTIONS: { readonly [K in Ask['ask']]: Action<K> } = {
   makeFile,
   settings,
   saveSettings,
+  figures,
+  saveFigures,
   help,
   linkForm,
   findGradebook,

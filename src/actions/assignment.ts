@@ -1,5 +1,5 @@
 import type { Answer } from '../cards/card';
-import { assignmentCard, pointsCard, type AssignmentFormView } from '../cards/assignment';
+import { assignmentCard, NO_CATEGORY, pointsCard, type AssignmentFormView } from '../cards/assignment';
 import { only } from '../cards/place';
 import type { Place } from '../cards/requests';
 import { attachmentsText, type Assignment, type Attachment } from '../gradebook/assignment';
@@ -19,40 +19,41 @@ import { showWork } from './work';
 const MAX_TITLE = 200;
 
 export const newAssignment: Action<'newAssignment'> = (context) =>
-  visiting(context, (_visit, t) => ({ how: 'push', card: assignmentCard(t, EMPTY_FORM) }));
+  visiting(context, (visit, t) => ({ how: 'push', card: assignmentCard(t, emptyForm(visit)) }));
 
-const EMPTY_FORM: AssignmentFormView = {
-  title: '',
-  due: '',
-  points: DEFAULT_POINTS,
-  formUrl: '',
-  importOn: true,
-  attachments: [],
-};
+function emptyForm(visit: Visit): AssignmentFormView {
+  const blank = { title: '', due: '', points: DEFAULT_POINTS, formUrl: '', importOn: true, attachments: [] };
+  return { ...blank, categories: categoriesIn(visit) };
+}
+
+function categoriesIn({ settings }: Visit): readonly string[] {
+  return settings.rules.categories.map(({ name }) => name);
+}
 
 export const editAssignment: Action<'editAssignment'> = (context, ask) =>
   visiting(context, (visit, t) => {
     const known = assignmentIn(visit, ask.assignment);
     if (!known) return problem(t, t.problem.assignment.gone);
-    return { how: 'push', card: assignmentCard(t, formOf(headOf(visit, known).assignment, ask)) };
+    return { how: 'push', card: assignmentCard(t, formOf(visit, headOf(visit, known).assignment, ask)) };
   });
 
 type Edit = Place & Pick<AssignmentFormView, 'from'>;
 
-function formOf(assignment: Assignment, { from, ...place }: Edit): AssignmentFormView {
-  const { title, due, points, importOn, attachments } = assignment;
+function formOf(visit: Visit, assignment: Assignment, { from, ...place }: Edit): AssignmentFormView {
+  const { title, due, points, category, importOn, attachments } = assignment;
   const formUrl = attachments.find(({ kind }) => kind === 'form')?.url ?? '';
   const others = attachments.filter(({ kind }) => kind !== 'form');
-  return { place: only(place), from, title, due, points, formUrl, importOn, attachments: others };
+  const facts = { title, due, points, category, formUrl, importOn, attachments: others };
+  return { place: only(place), from, ...facts, categories: categoriesIn(visit) };
 }
 
 export const createAssignment: Action<'createAssignment'> = (context) =>
   visiting(context, (visit, t) => {
     const filled = fill(context, visit, t, null);
-    if ('refused' in filled) return refusedForm(context, t, EMPTY_FORM, filled.refused);
-    const { title, due, points, attachments, importOn } = filled;
+    if ('refused' in filled) return refusedForm(context, t, emptyForm(visit), filled.refused);
+    const { title, due, points, category, attachments, importOn } = filled;
     const id = `a${freshId()}`;
-    const after = { title, due, points, attachments: attachmentsText(attachments), importOn };
+    const after = { title, due, points, category, attachments: attachmentsText(attachments), importOn };
     const changes: Change[] = [{ student: '', assignment: id, field: 'created', before: null, after }];
     const intention = { reason: 'assignment' as const, what: visit.t.batch.assignment(title), changes, blocks: [] };
     return save(visit, t, intention, () => showHome(context, { how: 'root', notice: t.notice.assignmentMade }));
@@ -64,7 +65,7 @@ export const saveAssignment: Action<'saveAssignment'> = (context, ask) =>
     if (!known) return problem(t, t.problem.assignment.gone);
     const { assignment: before, changes: typed, refusals } = headOf(visit, known);
     const filled = fill(context, visit, t, before);
-    if ('refused' in filled) return refusedForm(context, t, formOf(before, ask), filled.refused);
+    if ('refused' in filled) return refusedForm(context, t, formOf(visit, before, ask), filled.refused);
     const changes = [...typed, ...mended(before, refusals), ...editsOf(before, filled)];
     if (changes.length === 0) return { how: 'stay', notice: t.notice.unchanged };
     const intention = { reason: 'assignment' as const, what: visit.t.batch.edit(filled.title), changes, blocks: [] };
@@ -87,7 +88,7 @@ function mended(assignment: Assignment, refusals: readonly HeadRefusal[]): Chang
   }));
 }
 
-type Filled = Pick<Assignment, 'title' | 'due' | 'points' | 'attachments' | 'importOn'>;
+type Filled = Pick<Assignment, 'title' | 'due' | 'points' | 'category' | 'attachments' | 'importOn'>;
 
 function editsOf(before: Assignment, after: Filled): Change[] {
   const change = (field: string, was: Change['before'], is: Change['after']): Change[] =>
@@ -96,6 +97,7 @@ function editsOf(before: Assignment, after: Filled): Change[] {
     ...change('title', before.title, after.title),
     ...change('due', before.due, after.due),
     ...change('points', before.points, after.points),
+    ...change('category', before.category, after.category),
     ...change('attachments', attachmentsText(before.attachments), attachmentsText(after.attachments)),
     ...change('importOn', before.importOn, after.importOn),
   ];
@@ -110,10 +112,12 @@ function fill(context: Context, visit: Visit, t: Text, before: Assignment | null
   if (typeof due !== 'string') return due;
   const points = (context.inputs['noGrade'] ?? []).length > 0 ? null : parsePoints(input(context, 'points'), visit.decimal);
   if (points !== null && !points.ok) return { refused: t.problem.points[points.why](input(context, 'points')) };
+  const chosen = input(context, 'category') || (before?.category ?? '');
+  const category = chosen === NO_CATEGORY ? '' : chosen;
   const attachments = readAttachments(context, t, before);
   if ('refused' in attachments) return attachments;
   const importOn = (context.inputs['import'] ?? []).length > 0;
-  return { title, due, points: points === null ? null : points.points, attachments, importOn };
+  return { title, due, points: points === null ? null : points.points, category, attachments, importOn };
 }
 
 function readDue(context: Context, t: Text): Moment | { readonly refused: string } {
@@ -154,6 +158,7 @@ function refusedForm(context: Context, t: Text, view: AssignmentFormView, senten
   const card = assignmentCard(t, {
     ...view,
     title: input(context, 'title'),
+    category: input(context, 'category') || view.category,
     formUrl: input(context, 'formUrl'),
     importOn: (context.inputs['import'] ?? []).length > 0,
     points: noGrade ? null : (view.points ?? DEFAULT_POINTS),

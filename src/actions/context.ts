@@ -3,6 +3,7 @@ import { problemCard } from '../cards/problem';
 import type { Ask, Inputs } from '../cards/requests';
 import { setUpCard } from '../cards/setup';
 import { commit, recover, type Intention, type Outcome } from '../google/commit';
+import { wait } from '../google/clock';
 import type { Spreadsheet } from '../google/file';
 import { openVisit, type NoVisit, type Visit } from '../google/visit';
 import { languageOf, textOf, type Text } from '../text/language';
@@ -27,6 +28,8 @@ export type Action<K extends Ask['ask']> = (context: Context, ask: Extract<Ask, 
 
 /** How often a visit may lose the race before it says that somebody is busy. */
 const TRIES = 4;
+/** How long it gives a colleague's run to finish before it looks again. */
+const WAIT_MS = 1500;
 
 /** The language of the cards before any setting is known: the teacher's own. */
 export function ownText(context: Context): Text {
@@ -55,7 +58,9 @@ export function visiting(context: Context, work: (visit: Visit, t: Text) => Resu
   for (let i = 0; i < TRIES; i++) {
     const visit = openVisit(file);
     if ('problem' in visit) return noVisit(context, own, file, visit);
-    if (recover(visit)) continue;
+    const before = recover(visit);
+    if (before === 'busy') wait(WAIT_MS);
+    if (before !== 'clean') continue;
     const result = work(visit, cardText(context, visit));
     if (result !== 'again') return result;
   }

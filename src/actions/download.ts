@@ -8,9 +8,10 @@ import { writeCsv, type Profile } from '../gradebook/csv';
 import { markOf, splitByPoints, unreadableCells, type GradeTable, type Mark } from '../gradebook/gradeTable';
 import { compareNames } from '../gradebook/names';
 import { oneRosterFiles, type Version } from '../gradebook/oneroster';
-import { blockOf, readAllBlocks } from '../google/blocks';
+import { blockOf, readEveryBlock } from '../google/blocks';
 import { makeFile as putInDrive, makeSpreadsheet, type Made, type NotMade } from '../google/drive';
-import { fillCopy } from '../google/gradeCopy';
+import { fillCopy, type Printed } from '../google/gradeCopy';
+import { letters } from '../google/layout';
 import { columnOf, type Visit } from '../google/visit';
 import type { Text } from '../text/language';
 import { input, problem, visiting, type Action, type Context } from './context';
@@ -28,10 +29,16 @@ export const download: Action<'download'> = (context, ask) =>
       title: assignment?.title ?? '',
       className: visit.settings.className,
       profile: ownProfile(visit),
-      printUrl: pdfLink(visit.file.getId(), visit.tabs.grades.getSheetId()),
+      printUrl: pdfLink(visit.file.getId(), visit.tabs.grades.getSheetId(), printedRange(visit)),
     };
     return { how: 'push', card: downloadCard(t, view) };
   });
+
+/** Grades from its corner to the last assignment and the last student. */
+function printedRange({ grades: { columns, heads, rows, students } }: Visit): string {
+  const right = Math.max(columns.get('email') ?? 1, columns.get('overall') ?? 1, ...heads.map(({ column }) => column));
+  return `A1:${letters(right)}${Math.max(1, ...rows.values(), ...students.map(({ row }) => row))}`;
+}
 
 /** Makes one file in the folder of the class and shows where it is. Nothing in the gradebook changes. */
 export const makeFile: Action<'makeFile'> = (context, ask) =>
@@ -54,7 +61,9 @@ function oneAssignment(context: Context, visit: Visit, t: Text, id: string): Ans
   if (!look) return problem(t, t.problem.assignment.gone);
   const profile = profileIn(context, visit);
   const table = tableOf(visit, [look]);
-  const statuses = (table.columns[0]?.marks ?? []).map((mark) => (mark ? statusText(visit.t, mark, look, profile) : ''));
+  const statuses = (table.columns[0]?.marks ?? []).map((mark) =>
+    mark ? statusText(visit.t, mark, look, profile) : '',
+  );
   const text = writeCsv(assignmentRows(table, statuses, wordsOf(visit.t)), profile);
   return shown(t, table, putInDrive(visit, `${nameFor(visit, look.assignment.title)}.csv`, text));
 }
@@ -62,11 +71,11 @@ function oneAssignment(context: Context, visit: Visit, t: Text, id: string): Ans
 /** Always a new spreadsheet, beside the earlier ones (S90, S91). */
 function copyGrades(visit: Visit, t: Text): Answer {
   const table = tableOf(visit, everyLook(visit));
-  let tab = 0;
+  let printed: Printed = { tab: 0, range: '' };
   const made = makeSpreadsheet(visit, nameFor(visit, visit.t.tabs.grades), (copy) => {
-    tab = fillCopy(copy, visit, splitByPoints(table), visit.t.download.headers);
+    printed = fillCopy(copy, visit, splitByPoints(table), visit.t.download.headers);
   });
-  return shown(t, table, made, tab);
+  return shown(t, table, made, printed);
 }
 
 /** For the school's own system (S96). */
@@ -79,15 +88,15 @@ function oneRoster(visit: Visit, t: Text, version: Version): Answer {
 }
 
 /** Where the new file is, or in one sentence why there is none. */
-function shown(t: Text, table: GradeTable, made: Made | NotMade, tab?: number): Answer {
+function shown(t: Text, table: GradeTable, made: Made | NotMade, printed?: Printed): Answer {
   if ('refused' in made) return problem(t, t.problem.drive[made.refused]);
   const { file, folder } = made;
   const view = {
     name: file.name,
     folder: folder.name,
     folderUrl: folderLink(folder.id),
-    url: tab === undefined ? downloadLink(file.id) : sheetLink(file.id),
-    ...(tab === undefined ? {} : { printUrl: pdfLink(file.id, tab) }),
+    url: printed ? sheetLink(file.id) : downloadLink(file.id),
+    ...(printed ? { printUrl: pdfLink(file.id, printed.tab, printed.range) } : {}),
     unreadable: unreadableCells(table),
   };
   return { how: 'push', card: fileReadyCard(t, view) };
@@ -98,7 +107,7 @@ function shown(t: Text, table: GradeTable, made: Made | NotMade, tab?: number): 
  * come in one read, for only they know what returned work is out of.
  */
 function everyLook(visit: Visit): Look[] {
-  const blocks = readAllBlocks(visit);
+  const blocks = readEveryBlock(visit);
   const column = (id: string) => columnOf(visit, id) ?? 0;
   // Sorted once: each look sorts again, which costs little for what is in order.
   const sorted = { ...visit, grades: { ...visit.grades, students: [...visit.grades.students].sort(compareNames) } };
@@ -140,7 +149,9 @@ function wordsOf(t: Text): FileWords {
 function nameFor(visit: Visit, what: string): string {
   const clean = (text: string) => text.replace(/[\p{Cc}\\/:*?"<>|]+/gu, ' ').trim();
   const name = clean(visit.settings.className || visit.file.getName());
-  return [name.slice(0, LONGEST_NAME / 2), clean(what).slice(0, LONGEST_NAME / 2), visit.clock.now.slice(0, 10)].join(' - ');
+  return [name.slice(0, LONGEST_NAME / 2), clean(what).slice(0, LONGEST_NAME / 2), visit.clock.now.slice(0, 10)].join(
+    ' - ',
+  );
 }
 
 function profileIn(context: Context, visit: Visit): Profile {

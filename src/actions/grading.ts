@@ -3,21 +3,21 @@ import { conflictCard } from '../cards/conflict';
 import { only } from '../cards/place';
 import type { Place } from '../cards/requests';
 import { isAbove } from '../cards/status';
-import { workCard, type Refused } from '../cards/work';
-import { gradeField } from '../cards/workGrade';
-import type { Batch, Reason } from '../gradebook/batch';
+import { workCard } from '../cards/work';
+import type { Reason } from '../gradebook/batch';
 import { draftIn, type CellMeaning } from '../gradebook/cell';
 import { parseGrade, showGrade, type Hundredths } from '../gradebook/grade';
 import { seenOf } from '../gradebook/grades';
 import { displayName } from '../gradebook/names';
-import { handIn } from '../gradebook/returning';
+import { handIn, notHandedIn } from '../gradebook/returning';
 import type { Submission } from '../gradebook/submission';
 import type { Block } from '../google/blocks';
-import { recentBatches } from '../google/history';
 import type { Visit } from '../google/visit';
 import type { Text } from '../text/language';
 import { input, problem, save, visiting, type Action, type Context, type Result } from './context';
-import { lookAt, pupilIn, withNoticed, type Look, type Pupil } from './look';
+import { entryCard, refusal } from './entry';
+import { lookAt, pupilIn, withNoticed, withReplaced, type Look, type Pupil } from './look';
+import { rivalOf, type Rival } from './rival';
 import { showStudent, studentAnswer } from './student';
 import { workView } from './work';
 
@@ -32,7 +32,7 @@ export const saveGrade: Action<'saveGrade'> = (context, ask) =>
       const notice = t.notice.unchanged;
       return ask.redraw ? { ...entryCard(context, visit, t, look, ask), notice } : { how: 'stay', notice };
     }
-    const rival = seenOf(pupil.cell) === ask.seen ? null : rivalOf(visit, look, pupil);
+    const rival = seenOf(pupil.cell) === ask.seen ? null : rivalOf(visit, look, pupil, 'draft');
     if (rival) return conflict(visit, t, ask, pupil, parsed.grade, typed, rival);
     return saveDraft(visit, t, look, pupil, parsed.grade, (notice, now, block) => {
       if (!ask.redraw) return { how: 'stay', notice };
@@ -46,7 +46,8 @@ export const overwriteGrade: Action<'overwriteGrade'> = (context, ask) =>
     const parsed = parseGrade(ask.typed, visit.decimal);
     if (!parsed.ok) return problem(t, t.problem.changed);
     if (seenOf(pupil.cell) !== ask.seen) {
-      return conflict(visit, t, ask, pupil, parsed.grade, ask.typed, { who: '', at: '' });
+      const rival = rivalOf(visit, look, pupil, 'draft') ?? { who: visit.who, at: '' };
+      return { ...conflict(visit, t, ask, pupil, parsed.grade, ask.typed, rival), how: 'replace' };
     }
     return saveDraft(visit, t, look, pupil, parsed.grade, (notice, now, block) => {
       const saved = lookAt(now, ask.assignment, block) ?? look;
@@ -73,70 +74,6 @@ export function onPupil(
 function holds(cell: CellMeaning, grade: Hundredths | null): boolean {
   if (cell.kind === 'grade') return cell.grade === grade && !cell.asText;
   return cell.kind !== 'unreadable' && grade === null;
-}
-
-/** Why a typed grade is refused, in one sentence; null when it is not. */
-function refusal(visit: Visit, t: Text, typed: string): string | null {
-  const parsed = parseGrade(typed, visit.decimal);
-  return parsed.ok ? null : t.problem.grade[parsed.why](typed.trim(), showGrade(850, visit.decimal));
-}
-
-/** The card that is typed on once more, with what the teacher typed and could not be saved, and why. */
-function entryCard(
-  context: Context,
-  visit: Visit,
-  t: Text,
-  look: Look,
-  ask: Place & { readonly student: string; readonly field: string },
-): Answer {
-  if (ask.field === 'grade') return toolCard(context, visit, t, look, ask);
-  const typed = refusedIn(context, visit, t, look);
-  return { how: 'replace', card: workCard(t, { ...workView(visit, look, ask, 'grade'), typed }) };
-}
-
-/** Every entry of the list that cannot be a grade, except those that stand so in the sheet. */
-function refusedIn(context: Context, visit: Visit, t: Text, look: Look): Refused[] {
-  return look.pupils.flatMap(({ student: { id }, cell }) => {
-    const value = input(context, gradeField(id));
-    const why = refusal(visit, t, value);
-    const fromSheet = cell.kind === 'unreadable' && cell.text === value.trim();
-    return why === null || fromSheet ? [] : [{ student: id, value, why }];
-  });
-}
-
-/** The grading tool once more; a refused grade does not cost the teacher a refused comment, nor the reverse. */
-function toolCard(context: Context, visit: Visit, t: Text, look: Look, ask: Place & { readonly student: string }): Answer {
-  const [grade, comment] = [input(context, 'grade'), input(context, 'comment')];
-  const cell = pupilIn(look, ask.student)?.cell;
-  const fromSheet = cell?.kind === 'unreadable' && cell.text === grade.trim();
-  const wrong = { grade: fromSheet ? null : refusal(visit, t, grade), comment: tooLong(t, comment.trim()) };
-  const typed = { ...(wrong.grade === null ? {} : { grade }), ...(wrong.comment === null ? {} : { comment }) };
-  const sentences = [wrong.grade, wrong.comment].filter((sentence) => sentence !== null).join(' ');
-  const more = { typed, ...(sentences === '' ? {} : { problem: sentences }) };
-  return studentAnswer(context, visit, t, look, ask, more, 'replace') ?? problem(t, t.problem.student.gone);
-}
-
-interface Rival {
-  readonly who: string;
-  readonly at: string;
-}
-
-const OWN_TYPING: ReadonlySet<Reason> = new Set<Reason>(['typed']);
-
-/**
- * Who changed a cell since the card was drawn. An autosave does not redraw the card, so what the same teacher typed in
- * the side panel a moment ago is no rival. Costs one read, and only when the values differ.
- */
-function rivalOf(visit: Visit, look: Look, { student, submission }: Pupil): Rival | null {
-  const typed = look.changes.some((change) => change.student === student.id && change.field === 'draft');
-  if (typed) return { who: '', at: '' };
-  const last = recentBatches(visit).find((batch) => changedDraft(batch, submission));
-  if (!last) return { who: '', at: '' };
-  return last.who === visit.who && OWN_TYPING.has(last.reason) ? null : { who: last.who, at: last.at };
-}
-
-function changedDraft(batch: Batch, { student, assignment }: Submission): boolean {
-  return batch.changes.some((c) => c.student === student && c.assignment === assignment && c.field === 'draft');
 }
 
 function conflict(
@@ -180,9 +117,8 @@ function saveDraft(
   const intention = {
     reason: 'typed' as const,
     what: visit.t.batch.typed(displayName(student), look.assignment.title, shown(visit, submission.draft), shown(visit, grade)),
-    changes: withNoticed(look, [after]),
+    changes: pupil.cell.kind === 'unreadable' ? withReplaced(look, after, pupil.cell.text) : withNoticed(look, [after]),
     blocks: [look.block],
-    overwrite: pupil.cell.kind === 'unreadable' ? [student.id] : [],
   };
   return save(visit, t, intention, (done) =>
     answer(noticeOf(visit, t, look, displayName(student), grade), done.visit, done.blocks[0]),
@@ -200,32 +136,6 @@ function noticeOf(visit: Visit, t: Text, look: Look, name: string, grade: Hundre
   return isAbove(grade, points) ? t.notice.aboveMaximum(text, String(points)) : t.notice.savedGrade(name, text);
 }
 
-/** More than this does not help a student and would not fit a message. */
-const MAX_COMMENT = 20_000;
-
-function tooLong(t: Text, comment: string): string | null {
-  return comment.length > MAX_COMMENT ? t.problem.comment.tooLong(comment.length, MAX_COMMENT) : null;
-}
-
-/** The private comment to one student, kept until it travels with a return (S46, S85). */
-export const saveComment: Action<'saveComment'> = (context, ask) =>
-  onPupil(context, ask, (visit, t, look, { student, submission }) => {
-    const comment = input(context, 'comment').trim();
-    if (tooLong(t, comment) !== null) return toolCard(context, visit, t, look, ask);
-    if (comment === submission.comment) return { how: 'stay', notice: t.notice.unchanged };
-    const intention = {
-      reason: 'comment' as const,
-      what: visit.t.batch.comment(displayName(student), look.assignment.title),
-      changes: withNoticed(look, [{ ...submission, comment }]),
-      blocks: [look.block],
-    };
-    return save(visit, t, intention, ({ visit: now, blocks }) => {
-      const notice = t.notice.savedComment;
-      if (!ask.redraw) return { how: 'stay', notice };
-      return { ...toolCard(context, now, t, lookAt(now, ask.assignment, blocks[0]) ?? look, ask), notice };
-    });
-  });
-
 /** Excused work counts nowhere; its draft goes, and history keeps it. */
 export const excuse: Action<'excuse'> = (context, ask) =>
   onPupil(context, ask, (visit, t, look, { student, submission }) => {
@@ -241,7 +151,7 @@ export const markTurnedIn: Action<'markTurnedIn'> = (context, ask) =>
     const name = displayName(student);
     const work = { at: visit.clock.now, due: look.assignment.due, response: submission.response };
     if ((ask.on === 'yes') === submission.turnedIn) return { how: 'stay', notice: t.notice.unchanged };
-    const after = ask.on === 'yes' ? handIn(submission, work) : { ...submission, turnedIn: false };
+    const after = ask.on === 'yes' ? handIn(submission, work) : notHandedIn(submission);
     const notice = ask.on === 'yes' ? t.notice.turnedIn(name) : t.notice.notTurnedIn(name);
     return saveState(context, ask, visit, t, look, after, 'handIn', notice);
   });

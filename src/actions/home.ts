@@ -1,4 +1,5 @@
 import type { Answer } from '../cards/card';
+import { figureText } from '../cards/figures';
 import { homeCard, type Attention, type HomeView } from '../cards/home';
 import { unreadableCard } from '../cards/unreadable';
 import { studentAsk, placeOf } from '../cards/place';
@@ -6,11 +7,15 @@ import type { AssignmentAt } from '../gradebook/assignmentRow';
 import type { Change } from '../gradebook/batch';
 import { columnCheck } from '../gradebook/grades';
 import { displayName } from '../gradebook/names';
-import { refresh } from '../google/commit';
+import { refresh } from '../google/apply';
+import { figuresIn } from '../google/figures';
+import { mendFigures } from '../google/overall';
+import { isCounted } from '../google/summaries';
 import { freshId } from '../google/file';
 import { letters } from '../google/layout';
 import { unreadableIn } from '../google/column';
 import { columnOf, overdue, type Visit } from '../google/visit';
+import type { Text } from '../text/language';
 import { save, visiting, type Action, type Context, type Result } from './context';
 import { headOf, lookAt, type Look } from './look';
 import { sheetIntention } from './work';
@@ -28,7 +33,8 @@ export function showHome(context: Context, answer: Omit<Answer, 'card'>, page = 
     const changed = looks.filter(({ changes }) => changes.length > 0);
     const others = looks.filter(({ changes }) => changes.length === 0);
     const show = (now: Visit): Answer => {
-      return { ...answer, card: homeCard(t, homeView(others.reduce(refreshed, now), page)) };
+      if (mendFigures(now)) return showHome(context, answer, page);
+      return { ...answer, card: homeCard(t, homeView(t, others.reduce(refreshed, now), page)) };
     };
     if (newcomers.length + changed.length === 0) return show(visit);
     // Rows of newcomers are read anew; what was typed in cells is known already.
@@ -49,8 +55,7 @@ function stale(visit: Visit): AssignmentAt[] {
     .filter((assignment) => {
       const column = columnOf(visit, assignment.id);
       if (column === undefined) return false;
-      const head = headOf(visit, assignment);
-      return head.changes.length > 0 || columnCheck(grades, column, overdue(visit, assignment)) !== assignment.summary.check;
+      return headOf(visit, assignment).changes.length > 0 || !isCounted(visit, assignment);
     })
     .slice(0, LOOKS);
 }
@@ -70,17 +75,24 @@ function typedStudents(visit: Visit): Change[] {
 }
 
 /** Everything the home card shows, from the summaries: no submission is read for it. */
-export function homeView(visit: Visit, page: number): HomeView {
+export function homeView(t: Text, visit: Visit, page: number): HomeView {
   const { settings, grades, clock } = visit;
   const listed = visit.assignments.filter(({ id }) => columnOf(visit, id) !== undefined);
   return {
     className: settings.className,
+    classMean: classMean(t, visit),
     students: grades.students.length,
     now: clock.now,
     attention: attentionOf(visit, listed),
     assignments: [...listed].sort(byDue).map((assignment) => homeAssignment(visit, assignment)),
     page,
   };
+}
+
+/** The mean of the overall figures, as the teacher wants them shown; letters have none. */
+function classMean(t: Text, { grades, settings: { rules }, decimal }: Visit): string | undefined {
+  const { mean } = figuresIn({ grades, rules });
+  return mean === null ? undefined : figureText(t, mean, rules, decimal);
 }
 
 /** Newest first; without a due date last, in the order of the sheet. */

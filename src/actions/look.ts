@@ -1,5 +1,5 @@
 import type { AssignmentAt } from '../gradebook/assignmentRow';
-import { applyChanges, changesOf, type Change } from '../gradebook/batch';
+import { applyChanges, changesOf, REPLACED, type Change } from '../gradebook/batch';
 import type { CellMeaning } from '../gradebook/cell';
 import { meaningAt, type Student } from '../gradebook/grades';
 import { headChanges, type HeadRefusal } from '../gradebook/heads';
@@ -9,7 +9,7 @@ import { noticed } from '../gradebook/notice';
 import { statusOf, type Status } from '../gradebook/status';
 import type { Submission } from '../gradebook/submission';
 import { submissionIn, type Block } from '../google/blocks';
-import { blockOrRegroup } from '../google/commit';
+import { blockOrTidy } from '../google/commit';
 import { columnOf, statusWord, type Visit } from '../google/visit';
 import { noGradeWords } from '../text/words';
 
@@ -41,7 +41,7 @@ export function lookAt(visit: Visit, id: string, read?: Block): Look | null {
   const known = visit.assignments.find((assignment) => assignment.id === id);
   if (!known) return null;
   const head = headOf(visit, known);
-  const block = read ?? blockOrRegroup(visit, known);
+  const block = read ?? blockOrTidy(visit, known);
   const overdue = isOverdue(head.assignment.due, visit.clock.now);
   const changes: Change[] = [...head.changes];
   const pupils = [...visit.grades.students].sort(compareNames).map((student): Pupil => {
@@ -86,4 +86,12 @@ export function withNoticed(look: Look, after: readonly Submission[]): Change[] 
     return was ? changesOf(was, s) : [];
   });
   return own.length === 0 ? [] : [...look.changes, ...own];
+}
+
+/** The same where the cell holds a text that cannot be read, which the teacher saw and replaces: history keeps it. */
+export function withReplaced(look: Look, after: Submission, text: string): Change[] {
+  const { student, assignment } = after;
+  const replaced: Change = { student, assignment, field: REPLACED, before: text, after: '' };
+  const own = withNoticed(look, [after]);
+  return own.length === 0 ? [...look.changes, replaced] : [...own, replaced];
 }

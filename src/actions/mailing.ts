@@ -9,7 +9,7 @@ import { returnFacts, type ReturnFacts } from '../gradebook/returning';
 import type { Returned, Submission } from '../gradebook/submission';
 import { changedBlock, submissionIn, writeBlock, type Block } from '../google/blocks';
 import { stopwatch } from '../google/clock';
-import type { Finish } from '../google/commit';
+import type { Finish } from '../google/apply';
 import { readBatches } from '../google/history';
 import { mailLeft, send, type Letter } from '../google/mail';
 import type { Visit } from '../google/visit';

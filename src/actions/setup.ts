@@ -9,12 +9,12 @@ export const setUp: Action<'setUp'> = (context) => {
   const t = ownText(context);
   const file = context.file();
   if (!file) return problem(t, t.problem.gradebook.noAccess);
-  const language = input(context, 'language') === 'nl' ? 'nl' : input(context, 'language') === 'en' ? 'en' : languageOf(context.locale);
+  const language = languageOf(input(context, 'classLanguage') || context.locale);
   const className = input(context, 'className').trim() || file.getName();
   if (className.length > 200) {
     const view = { reason: 'new' as const, className, language, problem: t.problem.assignment.titleTooLong };
     return { how: 'replace', card: setUpCard(t, view) };
   }
-  makeTabs(file, { className, language });
+  if (makeTabs(file, { className, language }) === 'busy') return problem(t, t.problem.busy, { ask: 'home' });
   return showHome(context, { how: 'root', notice: t.notice.setUpDone });
 };

@@ -1,16 +1,18 @@
 import type { Answer } from '../cards/card';
+import { figureText } from '../cards/figures';
 import { historyCard, type HistoryEvent } from '../cards/history';
 import { only } from '../cards/place';
 import type { Place } from '../cards/requests';
 import { studentCard, type ShownAnswer, type StudentView } from '../cards/student';
 import type { Batch, Change, Value } from '../gradebook/batch';
+import { figureOf, worksAt } from '../gradebook/figures';
 import { seenOf } from '../gradebook/grades';
 import { displayName } from '../gradebook/names';
 import type { Returned } from '../gradebook/submission';
 import { showGrade } from '../gradebook/grade';
 import { readBatches } from '../google/history';
 import { openForm, readAnswers } from '../google/quiz';
-import type { Visit } from '../google/visit';
+import { statusWord, type Visit } from '../google/visit';
 import type { Text } from '../text/language';
 import { problem, visiting, type Action, type Context } from './context';
 import { lookAt, pupilIn, type Look, type Pupil } from './look';
@@ -43,10 +45,10 @@ export function studentAnswer(
 ): Answer | null {
   const pupil = pupilIn(look, at.student);
   if (!pupil) return null;
-  return { how, card: studentCard(t, { ...studentView(visit, look, at, pupil), ...more }) };
+  return { how, card: studentCard(t, { ...studentView(visit, t, look, at, pupil), ...more }) };
 }
 
-function studentView(visit: Visit, look: Look, at: At, pupil: Pupil): StudentView {
+function studentView(visit: Visit, t: Text, look: Look, at: At, pupil: Pupil): StudentView {
   const { student: who, submission, status, cell } = pupil;
   const { assignment } = look;
   const answers = answersOf(look, pupil);
@@ -65,19 +67,31 @@ function studentView(visit: Visit, look: Look, at: At, pupil: Pupil): StudentVie
     ...answers,
     attachments: assignment.attachments.map(({ title, url }) => ({ title: title || url, url })),
     ...(cell.kind === 'unreadable' ? { unreadable: cell.text } : {}),
+    ...overallOf(visit, t, who),
     historyAvailable: submission.handIns > 0 || submission.draft !== null || submission.returned !== null,
     mail: submission.mail,
   };
 }
 
-/** Where the student stands in the list the teacher came from; a student who left the filter stands alone. */
+/** The overall figure, from what stands in the sheet: no other assignment is read for it. */
+function overallOf({ grades, settings: { rules }, decimal }: Visit, t: Text, who: Pupil['student']): Pick<StudentView, 'overall'> {
+  if (rules.system === 'none') return {};
+  const works = worksAt(grades, who, rules, statusWord);
+  const figure = figureOf(works, rules);
+  const text = figure === null ? t.figures.none : figureText(t, figure, rules, decimal, works);
+  return { overall: { text, counts: t.figures.countsHow[rules.counts] } };
+}
+
+/**
+ * Where the student stands by name among those of the filter. One who just left it (graded, returned) keeps the place, so
+ * that the next student stays the next.
+ */
 function positionOf(look: Look, at: At): StudentView['position'] {
-  const list = inFilter(look.pupils, at.filter);
-  const index = list.findIndex(({ student: { id } }) => id === at.student);
-  const all = index < 0 ? inFilter(look.pupils, 'ALL') : list;
-  const here = index < 0 ? all.findIndex(({ student: { id } }) => id === at.student) : index;
-  const [previous, next] = [all[here - 1]?.student.id, all[here + 1]?.student.id];
-  return { index: here + 1, of: all.length, ...(previous ? { previous } : {}), ...(next ? { next } : {}) };
+  const chosen = new Set(inFilter(look.pupils, at.filter).map(({ student: { id } }) => id).concat(at.student));
+  const list = look.pupils.map(({ student: { id } }) => id).filter((id) => chosen.has(id));
+  const here = list.indexOf(at.student);
+  const [previous, next] = [list[here - 1], list[here + 1]];
+  return { index: here + 1, of: list.length, ...(previous ? { previous } : {}), ...(next ? { next } : {}) };
 }
 
 /** The answers of the response that counts, read from the form: the one thing that is not in the gradebook. */
@@ -126,7 +140,8 @@ function eventsOf(visit: Visit, t: Text, batch: Batch, at: At): HistoryEvent[] {
     .filter(({ field }) => field !== 'turnedIn' || (!handedIn && batch.reason === 'handIn'))
     .map((change) => ({
       at: batch.at,
-      who: batch.who,
+      // Who typed in the sheet, nobody tells; the batch only says who came by afterwards.
+      who: (change.reason ?? batch.reason) === 'sheet' ? '' : batch.who,
       how: change.reason ?? batch.reason,
       field: change.field,
       before: told(visit, t, change, change.before),

@@ -1,5 +1,5 @@
 import { placeOf } from '../cards/place';
-import { reversed, untouched, type Batch, type Change } from '../gradebook/batch';
+import { byStudent, reversed, untouched, type Batch, type Change } from '../gradebook/batch';
 import { readBatches } from '../google/history';
 import { problem, save, visiting, type Action } from './context';
 import { lookAt, type Look } from './look';
@@ -38,8 +38,8 @@ function takeBack(
   looks: readonly Look[],
 ): { readonly back: readonly Change[]; readonly students: number; readonly kept: number } {
   const all = looks.flatMap(({ pupils }) => pupils);
-  const own = (student: string, assignment: string) =>
-    batch.changes.filter((change) => change.student === student && change.assignment === assignment);
+  const changes = byStudent(batch.changes);
+  const own = (student: string, of: string) => (changes.get(student) ?? []).filter(({ assignment }) => assignment === of);
   const touched = all.filter(({ submission: s }) => own(s.student, s.assignment).length > 0);
   const free = touched.filter(({ submission: s }) => untouched(own(s.student, s.assignment), s));
   const back = free.flatMap(({ submission: s }) => reversed(own(s.student, s.assignment)));

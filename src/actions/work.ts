@@ -1,6 +1,7 @@
 import type { Answer } from '../cards/card';
 import { only } from '../cards/place';
 import type { Filter, Place, WorkMode } from '../cards/requests';
+import { pageLabels } from '../cards/pages';
 import { workCard, type WorkRow, type WorkView } from '../cards/work';
 import { importBar } from '../gradebook/assignment';
 import type { Change } from '../gradebook/batch';
@@ -8,7 +9,7 @@ import { seenOf } from '../gradebook/grades';
 import { displayName } from '../gradebook/names';
 import { canReturn } from '../gradebook/returning';
 import { countGroups, type Group } from '../gradebook/status';
-import { refresh } from '../google/commit';
+import { refresh } from '../google/apply';
 import type { Visit } from '../google/visit';
 import type { Text } from '../text/language';
 import { problem, save, visiting, type Action, type Context, type Result } from './context';
@@ -66,6 +67,7 @@ export function workView(visit: Visit, look: Look, place: Place, mode: WorkMode)
   const list = mode === 'look' ? inFilter(look.pupils, place.filter) : byName(look.pupils, place.filter);
   const pages = pagesOf(list);
   const page = Math.min(Number(place.page) || 0, Math.max(0, pages.length - 1));
+  const labels = pageLabels(pages.map((some) => some.map(({ student }) => student)), mode !== 'look' || isGroup(place.filter));
   const bar = importBar(assignment);
   return {
     place: { ...only(place), page: String(page) },
@@ -78,7 +80,7 @@ export function workView(visit: Visit, look: Look, place: Place, mode: WorkMode)
     counts: countGroups(look.pupils.map(({ status }) => status)),
     rows: (pages[page] ?? []).map(rowOf),
     total: list.length,
-    pages: pages.map((some) => ({ label: pageLabel(some) })),
+    pages: labels.map((label) => ({ label })),
     canImport: bar === null,
     importWhyNot: bar,
     problems: look.pupils.flatMap(({ student, cell }) =>
@@ -100,9 +102,9 @@ function pagesOf(list: readonly Pupil[]): Pupil[][] {
   return pages;
 }
 
-function pageLabel(page: readonly Pupil[]): string {
-  const initial = (pupil: Pupil | undefined) => (pupil ? displayName(pupil.student).slice(0, 1).toUpperCase() : '');
-  return `${initial(page[0])}–${initial(page[page.length - 1])}`;
+/** A list of one group is in the order of the names; of several groups it is not. */
+function isGroup(filter: Filter): boolean {
+  return (GROUPS as readonly Filter[]).includes(filter) || filter === 'TO_GRADE';
 }
 
 /** Work that a teacher most likely wants to return: handed in or graded, and not returned as it is. */

@@ -23,6 +23,10 @@ export interface AssignmentFormView {
   readonly title: string;
   readonly due: Moment;
   readonly points: number | null;
+  /** '' = none */
+  readonly category?: string;
+  /** names of the categories to choose from */
+  readonly categories?: readonly string[];
   readonly formUrl: string;
   readonly importOn: boolean;
   readonly attachments: readonly Attachment[];
@@ -31,7 +35,7 @@ export interface AssignmentFormView {
   readonly typed?: { readonly points?: string; readonly dueDate?: string; readonly dueTime?: string };
 }
 
-/** Make or edit an assignment. Fields: `title`, `dueDate`, `dueTime`, `points`, `noGrade` (tick `yes`), `formUrl`, `import` (tick `yes`). */
+/** Make or edit an assignment. Fields: `title`, `dueDate`, `dueTime`, `points`, `noGrade` (tick `yes`), `category` (list), `formUrl`, `import` (tick `yes`). */
 export function assignmentCard(t: Text, view: AssignmentFormView): Card {
   const isNew = view.place === undefined;
   return {
@@ -64,7 +68,20 @@ function factsSection(t: Text, view: AssignmentFormView): Section {
     field('points', t.assignment.points, { hint: t.assignment.pointsHint, value: typed.points ?? points }),
     yesTick('noGrade', t.noGrade, t.assignment.noGrade, view.points === null),
     view.place !== undefined && paragraph(t.assignment.pointsKeep),
+    categoryChoice(t, view),
   );
+}
+
+/** The value that stands for no category: Google may leave an empty one out. */
+export const NO_CATEGORY = '-';
+
+/** The categories of the gradebook, and the one that this assignment has although it is not one of them any more. */
+function categoryChoice(t: Text, { category = '', categories = [] }: AssignmentFormView): Choice | null {
+  const names = ['', NO_CATEGORY, ...categories].includes(category) ? categories : [...categories, category];
+  if (names.length === 0) return null;
+  const option = (value: string, label: string) => ({ value, label, on: value === (category || NO_CATEGORY) });
+  const options = [option(NO_CATEGORY, t.figures.noCategory), ...names.map((name) => option(name, name))];
+  return { kind: 'choice', name: 'category', label: t.figures.category, as: 'list', options };
 }
 
 function quizSection(t: Text, view: AssignmentFormView): Section {

@@ -32,6 +32,8 @@ export interface HomeAssignment {
 export interface HomeView {
   readonly className: string;
   readonly students: number;
+  /** the mean of the overall figures, as shown */
+  readonly classMean?: string;
   readonly now: Moment;
   readonly attention: readonly Attention[];
   /** all of them, in the order shown */
@@ -47,7 +49,11 @@ export function homeCard(t: Text, view: HomeView): Card {
   return {
     name: 'home',
     title: view.className === '' ? t.product : view.className,
-    subtitle: dotted(t.students(view.students), t.assignments(view.assignments.length)),
+    subtitle: dotted(
+      t.students(view.students),
+      t.assignments(view.assignments.length),
+      view.classMean !== undefined && `${t.figures.classMean} ${view.classMean}`,
+    ),
     sections: sections(
       section(undefined, warning(view.problem)),
       attentionSection(t, view),

@@ -25,9 +25,10 @@ export function sheetLink(file: string): string {
 
 /**
  * A tab as Google prints it: A4 on its side, as wide as the paper, the frozen rows at the top of every page (S94). Hidden
- * rows and columns are left out. Google documents none of this: docs/live-checks.md, D5.
+ * rows and columns are left out. `range` (`A1:H33`) keeps empty columns from the paper that only have a colour, or something
+ * hidden behind them. Google documents none of this: docs/live-checks.md, D5.
  */
-export function pdfLink(file: string, tab: number): string {
+export function pdfLink(file: string, tab: number, range: string): string {
   const how = 'format=pdf&size=A4&portrait=false&fitw=true&fzr=true&gridlines=false&printtitle=true&pagenum=CENTER';
-  return `https://docs.google.com/spreadsheets/d/${file}/export?${how}&gid=${tab}`;
+  return `https://docs.google.com/spreadsheets/d/${file}/export?${how}&gid=${tab}&range=${range}`;
 }

@@ -107,6 +107,8 @@ export type Ask =
   | { readonly ask: 'makeFile'; readonly what: 'csv' | 'copy' | '1.1' | '1.2'; readonly assignment: string }
   | { readonly ask: 'settings' }
   | { readonly ask: 'saveSettings' }
+  | { readonly ask: 'figures' }
+  | { readonly ask: 'saveFigures' }
   | { readonly ask: 'help' }
   | { readonly ask: 'linkForm' }
   | { readonly ask: 'findGradebook' }

@@ -1,4 +1,5 @@
 import type { Language, Text } from '../text/language';
+import type { Rules } from '../gradebook/rules';
 import type { Card, Choice } from './card';
 import { languageChoice } from './setup';
 import { button, field, paragraph, row, section, sections, warning } from './widgets';
@@ -8,6 +9,7 @@ export interface SettingsView {
   readonly classLanguage: Language;
   readonly mailStudents: boolean;
   readonly className: string;
+  readonly rules: Pick<Rules, 'system' | 'scale'>;
   readonly feedbackUrl?: string;
   readonly problem?: string;
 }
@@ -34,6 +36,7 @@ export function settingsCard(t: Text, view: SettingsView): Card {
       section(
         undefined,
         row(t.home.roster, { ask: { ask: 'roster' } }),
+        row(t.figures.open(t.figures.systems[view.rules.system]), { bottom: t.figures.scales[view.rules.scale], ask: { ask: 'figures' } }),
         feedbackUrl !== undefined && row(t.settings.feedback, { open: feedbackUrl }),
       ),
     ),

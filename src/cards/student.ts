@@ -2,6 +2,7 @@ import type { Status } from '../gradebook/status';
 import type { Submission } from '../gradebook/submission';
 import type { Text } from '../text/language';
 import { showGrade, type Decimal, type Hundredths } from '../gradebook/grade';
+import { hash } from '../gradebook/hash';
 import { showMoment } from '../text/moments';
 import type { Card, MenuItem, Section, Widget } from './card';
 import { HELP } from './links';
@@ -55,6 +56,8 @@ export interface StudentView {
   /** a refused grade or comment, shown again as typed */
   readonly typed?: { readonly grade?: string; readonly comment?: string };
   /** by the rule of S57 */
+  /** the overall figure and what counts in it; none when no figure is wanted */
+  readonly overall?: { readonly text: string; readonly counts: string };
   readonly historyAvailable: boolean;
   readonly mail: Submission['mail'];
 }
@@ -71,6 +74,7 @@ export function studentCard(t: Text, view: StudentView): Card {
       attachmentSection(t, view),
       gradeSection(t, view),
       commentSection(t, view),
+      overallSection(t, view),
       previousSection(t, view),
     ),
     footer: footer(t, view),
@@ -166,7 +170,8 @@ function gradeValue({ typed, unreadable, draft, decimal }: StudentView): string 
 
 /** Feedback that travels with the return (S46, S85). */
 function commentSection(t: Text, view: StudentView): Section {
-  const { student, seen, submission, typed, place } = view;
+  const { student, submission, typed, place } = view;
+  const seen = hash(submission.comment);
   return section(
     undefined,
     field('comment', t.student.comment, {
@@ -177,6 +182,10 @@ function commentSection(t: Text, view: StudentView): Section {
     }),
     row(t.student.feedbackHelp, { open: HELP.feedback }),
   );
+}
+
+function overallSection(t: Text, { overall }: StudentView): Section | null {
+  return overall === undefined ? null : section(undefined, row(overall.text, { top: t.figures.overall, bottom: overall.counts }));
 }
 
 function previousSection(t: Text, { position, place }: StudentView): Section | null {

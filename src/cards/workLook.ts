@@ -84,9 +84,11 @@ function groupSection(t: Text, view: WorkView, group: Group): Section {
   return section(title, ...rows.map((student) => studentRow(t, view, student)));
 }
 
+/** Leads to the student among those of the same group: who opens the first one turned in goes on to the next of them. */
 function studentRow(t: Text, { decimal, points, place }: WorkView, student: WorkRow): Widget {
   const bottom = statusLine(t, student.status, { decimal, points }, student);
-  return row(student.name, { bottom, ask: studentAsk(student.student, place) });
+  const filter = place.filter === 'ALL' ? student.status.group : place.filter;
+  return row(student.name, { bottom, ask: studentAsk(student.student, { ...place, filter }) });
 }
 
 /** Importing, or why it is not possible (S22, S23); help beside it (S25). */

@@ -1,3 +1,4 @@
+import type { AssignmentAt } from '../gradebook/assignmentRow';
 import type { Assignment } from '../gradebook/assignment';
 import type { Cell } from '../gradebook/cell';
 import { displayName } from '../gradebook/names';
@@ -13,7 +14,7 @@ const WIDTH = SUBMISSION_KEYS.length;
 /** The submissions of one assignment, as one block of rows in Submissions. */
 export interface Block {
   readonly assignment: string;
-  /** first row; 0: the assignment has no block yet */
+  /** first row; 0: the assignment has no block yet; `SCATTERED`: its rows are not together */
   readonly start: number;
   /** rows it may use */
   readonly room: number;
@@ -25,22 +26,51 @@ export interface Block {
   readonly places: ReadonlyMap<string, number>;
 }
 
+/** The start of a block that is good for reading only: its rows must be put together before anything is written. */
+export const SCATTERED = -1;
+
 /** Rows for the whole class and some newcomers, so that a block seldom has to move. */
 export function roomFor(students: number): number {
   return students + Math.max(5, Math.ceil(students / 5));
 }
 
 /**
- * Reads the block of one assignment: one read. The place is a hint, so every row is checked; null when the rows are not
- * where they should be (a teacher sorted or deleted rows), and the tab wants regrouping.
+ * Reads the block of one assignment: one read. The place is a hint, so every row is checked and all are counted; null
+ * when the rows are not where they should be (a teacher sorted, moved or deleted some), and the tab wants tidying.
  */
 export function readBlock(visit: Visit, assignment: Assignment): Block | null {
-  const { block: start, room } = assignment.summary;
+  const { block: start, room, rows } = assignment.summary;
   if (start === 0) return blockOf(assignment.id, 0, 0, []);
-  const values = visit.tabs.submissions.getRange(start, 1, room, WIDTH).getValues();
-  const cells = toCells(values, visit.clock);
-  const strange = cells.some((row) => row[0] !== assignment.id && row.some((cell) => cell !== ''));
+  const sheet = visit.tabs.submissions;
+  if (start + room - 1 > sheet.getMaxRows()) return null;
+  const cells = toCells(sheet.getRange(start, 1, room, WIDTH).getValues(), visit.clock);
+  const filled = cells.filter(isFilled);
+  const strange = filled.length !== rows || filled.some(([id]) => id !== assignment.id);
   return strange ? null : blockOf(assignment.id, start, room, cells);
+}
+
+/** Reads the rows of one assignment wherever they stand: a read of the whole tab. */
+export function readScattered(visit: Visit, assignment: Assignment): Block {
+  const own = readRows(visit, WIDTH).filter(([id]) => id === assignment.id);
+  return blockOf(assignment.id, SCATTERED, 0, own);
+}
+
+/** The submissions of every assignment, wherever they stand: one read of the whole tab, and good for reading only. */
+export function readEveryBlock(visit: Visit): ReadonlyMap<string, Block> {
+  const rows = new Map<string, Cell[][]>();
+  for (const row of readRows(visit, WIDTH)) {
+    const id = String(row[0]);
+    const own = rows.get(id);
+    if (own) own.push(row);
+    else rows.set(id, [row]);
+  }
+  return new Map([...rows].map(([id, cells]) => [id, blockOf(id, SCATTERED, 0, cells)]));
+}
+
+function readRows(visit: Visit, width: number): Cell[][] {
+  const sheet = visit.tabs.submissions;
+  const count = sheet.getLastRow() - FIRST_ROW + 1;
+  return count > 0 ? toCells(sheet.getRange(FIRST_ROW, 1, count, width).getValues(), visit.clock) : [];
 }
 
 export function blockOf(assignment: string, start: number, room: number, cells: readonly (readonly Cell[])[]): Block {
@@ -54,6 +84,15 @@ export function blockOf(assignment: string, start: number, room: number, cells: 
     places.set(submission.student, place);
   });
   return { assignment, start, room, cells, submissions, places };
+}
+
+function isFilled(row: readonly Cell[]): boolean {
+  return row.some((cell) => cell !== '');
+}
+
+/** How many rows a block uses: the count that tells later whether some are gone. */
+export function rowsIn(block: Block): number {
+  return block.cells.filter(isFilled).length;
 }
 
 /** A student's submission, or an empty one when there are no facts yet. */
@@ -76,7 +115,7 @@ export function changedBlock(visit: Visit, block: Block, changed: readonly Submi
 }
 
 function freePlace(cells: readonly (readonly Cell[])[]): number {
-  const free = cells.findIndex((row) => row.every((cell) => cell === ''));
+  const free = cells.findIndex((row) => !isFilled(row));
   return free < 0 ? cells.length : free;
 }
 
@@ -85,9 +124,10 @@ function freePlace(cells: readonly (readonly Cell[])[]): number {
  * A block that outgrew its room moves to the end of the tab (and its old rows are cleared). Gives where it stands now.
  */
 export function writeBlock(visit: Visit, before: Block, after: Block): Block {
-  if (before.start === 0 || after.cells.length > before.room) return moveBlock(visit, before, after);
+  if (before.start === SCATTERED) throw new Error('a scattered block cannot be written');
   const changed = after.cells.flatMap((row, i) => (sameRow(row, before.cells[i] ?? []) ? [] : [i]));
   if (changed.length === 0) return after;
+  if (before.start === 0 || after.cells.length > before.room) return moveBlock(visit, before, after);
   const [first, last] = [changed[0] ?? 0, changed[changed.length - 1] ?? 0];
   const rows = after.cells.slice(first, last + 1);
   visit.tabs.submissions.getRange(before.start + first, 1, rows.length, WIDTH).setValues(toValues(rows, visit.clock));
@@ -100,62 +140,46 @@ function moveBlock(visit: Visit, before: Block, after: Block): Block {
   const sheet = visit.tabs.submissions;
   const lacking = start + room - 1 - sheet.getMaxRows();
   if (lacking > 0) sheet.insertRowsAfter(sheet.getMaxRows(), lacking);
-  if (after.cells.length > 0) {
-    sheet.getRange(start, 1, after.cells.length, WIDTH).setValues(toValues(after.cells, visit.clock));
-  }
+  sheet.getRange(start, 1, after.cells.length, WIDTH).setValues(toValues(after.cells, visit.clock));
   if (before.start > 0) sheet.getRange(before.start, 1, before.room, WIDTH).clearContent();
   return { ...after, start, room };
 }
 
-/** The row after the last block, by the hints: blocks never overlap. */
+/** The row after the last block, by the hints and by what is there: blocks never overlap. */
 function nextFreeRow(visit: Visit): number {
   const ends = visit.assignments.map(({ summary }) => summary.block + summary.room);
-  return Math.max(FIRST_ROW, ...ends);
+  return Math.max(FIRST_ROW, visit.tabs.submissions.getLastRow() + 1, ...ends);
 }
 
 function sameRow(a: readonly Cell[], b: readonly Cell[]): boolean {
   return a.length === b.length && a.every((cell, i) => cell === b[i]);
 }
 
-/** Every block of the tab, from a read of all of it: for when rows are not where they should be. */
-export function readAllBlocks(visit: Visit): ReadonlyMap<string, Block> {
+/**
+ * Brings the rows of each assignment together again by sorting the tab: one write that moves whole rows, with whatever a
+ * teacher put beside them. Gives the assignments with where their blocks stand now.
+ */
+export function tidyBlocks(visit: Visit): readonly AssignmentAt[] {
   const sheet = visit.tabs.submissions;
   const count = sheet.getLastRow() - FIRST_ROW + 1;
-  const rows = count > 0 ? toCells(sheet.getRange(FIRST_ROW, 1, count, WIDTH).getValues(), visit.clock) : [];
-  const byAssignment = new Map<string, Cell[][]>();
-  for (const row of rows) {
-    const id = String(row[0] ?? '');
-    if (id === '') continue;
-    const own = byAssignment.get(id);
-    if (own) own.push(row);
-    else byAssignment.set(id, [row]);
-  }
-  return layOut(visit, byAssignment);
+  if (count > 0) sheet.getRange(FIRST_ROW, 1, count, Math.max(WIDTH, sheet.getLastColumn())).sort(1);
+  const owners = clearTwins(visit, readRows(visit, 2));
+  return visit.assignments.map((assignment) => {
+    const places = owners.flatMap((id, i) => (id === assignment.id ? [i] : []));
+    const [first = -FIRST_ROW, last = first - 1] = [places[0], places[places.length - 1]];
+    const hints = { block: first + FIRST_ROW, room: last - first + 1, rows: places.length };
+    return { ...assignment, summary: { ...assignment.summary, ...hints } };
+  });
 }
 
-function layOut(visit: Visit, byAssignment: ReadonlyMap<string, Cell[][]>): ReadonlyMap<string, Block> {
-  let start = FIRST_ROW;
-  const blocks = new Map<string, Block>();
-  for (const [id, cells] of byAssignment) {
-    const room = roomFor(Math.max(cells.length, visit.grades.students.length));
-    blocks.set(id, blockOf(id, start, room, cells));
-    start += room;
-  }
-  return blocks;
-}
-
-/** Writes all blocks in their new places, in one write, and clears what stood after them. */
-export function writeAllBlocks(visit: Visit, blocks: ReadonlyMap<string, Block>): void {
-  const sheet = visit.tabs.submissions;
-  const blank: Cell[] = Array.from({ length: WIDTH }, () => '');
-  const rows = [...blocks.values()].flatMap(({ cells, room }) => [
-    ...cells,
-    ...Array.from({ length: room - cells.length }, () => blank),
-  ]);
-  const before = sheet.getLastRow() - FIRST_ROW + 1;
-  while (rows.length < before) rows.push(blank);
-  if (rows.length === 0) return;
-  const lacking = FIRST_ROW + rows.length - 1 - sheet.getMaxRows();
-  if (lacking > 0) sheet.insertRowsAfter(sheet.getMaxRows(), lacking);
-  sheet.getRange(FIRST_ROW, 1, rows.length, WIDTH).setValues(toValues(rows, visit.clock));
+/** A block that moved when a run was cut off may be there twice, and so may a row that a teacher copied: one stays. */
+function clearTwins(visit: Visit, rows: readonly (readonly Cell[])[]): string[] {
+  const seen = new Set<string>();
+  return rows.map(([assignment = '', student = ''], i) => {
+    const key = `${String(assignment)} ${String(student)}`;
+    const twin = assignment !== '' && seen.has(key);
+    if (twin) visit.tabs.submissions.getRange(FIRST_ROW + i, 1, 1, WIDTH).clearContent();
+    seen.add(key);
+    return twin ? '' : String(assignment);
+  });
 }

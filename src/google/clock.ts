@@ -8,6 +8,8 @@ export interface BookClock {
   readonly now: Moment;
   toMoment(date: GoogleAppsScript.Base.Date): Moment;
   toDate(moment: Moment): GoogleAppsScript.Base.Date;
+  /** how long ago a moment was; negative when it is still to come */
+  secondsSince(moment: Moment): number;
 }
 
 /** The clock of a spreadsheet, read once a visit: a visit happens at one moment. */
@@ -16,13 +18,16 @@ export function bookClock(file: GoogleAppsScript.Spreadsheet.Spreadsheet): BookC
 }
 
 export function clockIn(zone: string): BookClock {
+  const now = new Date();
   const toMoment = (date: GoogleAppsScript.Base.Date) => Utilities.formatDate(date, zone, FORMAT);
-  return {
-    zone,
-    now: toMoment(new Date()),
-    toMoment,
-    toDate: (moment) => Utilities.parseDate(isMoment(moment) ? moment : `${moment}T00:00:00`, zone, FORMAT),
-  };
+  const toDate = (moment: Moment) => Utilities.parseDate(isMoment(moment) ? moment : `${moment}T00:00:00`, zone, FORMAT);
+  const secondsSince = (moment: Moment) => (now.getTime() - toDate(moment).getTime()) / 1000;
+  return { zone, now: toMoment(now), toMoment, toDate, secondsSince };
+}
+
+/** Lets a colleague's run go on for a moment. */
+export function wait(milliseconds: number): void {
+  Utilities.sleep(milliseconds);
 }
 
 /** Milliseconds on the wall clock, for slices of long work; never for a decision about the gradebook. */

@@ -1,48 +1,69 @@
+import { byStudent, REPLACED, type Change } from '../gradebook/batch';
 import { contentOf, draftIn, shows, type CellContent, type CellMeaning } from '../gradebook/cell';
 import { gradeToCell, type Hundredths } from '../gradebook/grade';
-import { cellOf, meaningAt } from '../gradebook/grades';
+import { cellOf, meaningAt, readGrades } from '../gradebook/grades';
 import type { Submission } from '../gradebook/submission';
 import { cellWord } from '../text/words';
-import { plain } from './values';
-import { DRAFT_FORMAT, formatOf } from './formats';
-import { statusWord, type Visit } from './visit';
+import type { Block } from './blocks';
+import { submissionIn } from './blocks';
+import { formatOf } from './formats';
+import { wantsRead, writeSparsely, type Place, type Writer } from './sparse';
+import { plain, toCells } from './values';
+import { columnOf, statusWord, type Visit } from './visit';
 
-/** One cell of a column to be written: a row (from 1) and its new value, as handed to setValues. */
+/** One student's submission as it was seen and as it is to be. */
+export interface Turn {
+  readonly student: string;
+  readonly before: Submission;
+  readonly after: Submission;
+  /** the drafts that the program may replace */
+  readonly known: ReadonlySet<Hundredths | null>;
+  /** the unreadable text that the teacher saw and replaced */
+  readonly replaced?: string;
+}
+
+/** The cell of a student that must change, and what it will hold. */
 export interface Edit {
-  readonly row: number;
+  readonly student: string;
   readonly value: string | number;
 }
 
-/** One student's submission as it was seen and as it is to be; `known` are the drafts the program may replace. */
-export interface Turn {
-  readonly row: number;
-  readonly before: Submission;
-  readonly after: Submission;
-  readonly known: ReadonlySet<Hundredths | null>;
+/** What becomes of every student between two states of a block; `changes` are those of the batch. */
+export function turnsOf(visit: Visit, before: Block, after: Block, changes: readonly Change[]): Turn[] {
+  const changed = byStudent(changes);
+  return visit.grades.students.map(({ id }) => {
+    const [was, is] = [submissionIn(before, id), submissionIn(after, id)];
+    const own = changed.get(id) ?? [];
+    const drafts = own.filter(({ field }) => field === 'draft').flatMap((change) => [change.before, change.after]);
+    const known = new Set([was.draft, is.draft, ...(drafts as (Hundredths | null)[])]);
+    const replaced = own.find(({ field }) => field === REPLACED)?.before;
+    return { student: id, before: was, after: is, known, ...(typeof replaced === 'string' ? { replaced } : {}) };
+  });
 }
 
 /**
  * The cells of a column that must change to show their submissions. A cell that cannot be read, or that holds a grade
  * the program has not seen, is left as the teacher typed it: the next visit notices it.
  */
-export function columnEdits(
-  visit: Visit,
-  column: number,
-  turns: readonly Turn[],
-  overdue: boolean,
-  overwrite: readonly string[],
-): Edit[] {
-  return turns.flatMap(({ row, after, known }) => {
+export function columnEdits(visit: Visit, column: number, turns: readonly Turn[], overdue: boolean): Edit[] {
+  const rows = rowsOf(visit);
+  return turns.flatMap((turn) => {
+    const row = rows.get(turn.student);
+    if (row === undefined) return [];
     const meaning = meaningAt(visit.grades, { row, column }, visit.decimal, statusWord);
-    const content = contentOf(after, overdue);
-    const mayReplace = replaceable(meaning, known) || (meaning.kind === 'unreadable' && overwrite.includes(after.student));
-    if (shows(meaning, content) || !mayReplace) return [];
-    return [{ row, value: valueOf(visit, content) }];
+    const content = contentOf(turn.after, overdue);
+    if (shows(meaning, content) || !mayReplace(meaning, turn)) return [];
+    return [{ student: turn.student, value: valueOf(visit, content) }];
   });
 }
 
-function replaceable(meaning: CellMeaning, known: ReadonlySet<Hundredths | null>): boolean {
-  return meaning.kind === 'word' || (meaning.kind !== 'unreadable' && known.has(draftIn(meaning)));
+function rowsOf(visit: Visit): ReadonlyMap<string, number> {
+  return new Map(visit.grades.students.map(({ id, row }) => [id, row]));
+}
+
+function mayReplace(meaning: CellMeaning, { known, replaced }: Turn): boolean {
+  if (meaning.kind === 'unreadable') return meaning.text === replaced;
+  return meaning.kind === 'word' || known.has(draftIn(meaning));
 }
 
 function valueOf(visit: Visit, content: CellContent): string | number {
@@ -50,54 +71,92 @@ function valueOf(visit: Visit, content: CellContent): string | number {
   return 'grade' in content ? gradeToCell(content.grade) : cellWord(visit.t, content.word);
 }
 
-/** Writes a few cells of a column: each run of neighbours in one call, or the whole span when there are many runs. */
-export function writeColumn(visit: Visit, column: number, edits: readonly Edit[]): void {
-  if (edits.length === 0) return;
-  const sorted = [...edits].sort((a, b) => a.row - b.row);
-  const runs = runsOf(sorted);
-  for (const run of runs.length <= 2 ? runs : [fillGaps(visit, column, sorted)]) {
-    const values = run.map(({ value }) => [value]);
-    visit.tabs.grades.getRange(run[0]?.row ?? 0, column, run.length, 1).setValues(values);
-  }
+/**
+ * Brings the cells of a column and their formats in line with the submissions. Right before it writes it looks at the
+ * column once more: rows may have been sorted and cells typed since the visit began, and nobody's grade is overwritten
+ * unseen. Gives the cells it wrote. With `force` the formats of all these students are written, whatever they were.
+ */
+export function showTurns(
+  visit: Visit,
+  assignment: string,
+  turns: readonly Turn[],
+  how: { readonly overdue: boolean; readonly force?: boolean },
+): Edit[] {
+  const column = columnOf(visit, assignment);
+  if (column === undefined) return [];
+  const reformatted = turns.filter(({ before, after }) => how.force || formatOf(before) !== formatOf(after));
+  const most = reformatted.length > 0 ? 1 : 2;
+  const seen = placesOf(visit, columnEdits(visit, column, turns, how.overdue));
+  if (reformatted.length + seen.length === 0) return [];
+  // Looking again and reading the formulas in between would be one read too many for an import.
+  const now = wantsRead(seen, cellWriter(visit, column, most)) ? visit : again(visit, column);
+  const place = columnOf(now, assignment);
+  if (place === undefined) return [];
+  const edits = columnEdits(now, place, turns, how.overdue);
+  writeSparsely(visit.tabs.grades, place, placesOf(now, edits), cellWriter(now, place, most));
+  const formats = reformatted.map(({ student, after }) => ({ student, value: formatOf(after) }));
+  writeSparsely(visit.tabs.grades, place, placesOf(now, formats), formatWriter(now, turns));
+  return edits;
 }
 
-function runsOf(edits: readonly Edit[]): Edit[][] {
-  const runs: Edit[][] = [];
-  for (const edit of edits) {
-    const last = runs[runs.length - 1];
-    if (last && last[last.length - 1]?.row === edit.row - 1) last.push(edit);
-    else runs.push([edit]);
-  }
-  return runs;
-}
-
-/** The whole span with the untouched cells as they are; their formulas are read so that none is flattened. */
-function fillGaps(visit: Visit, column: number, edits: readonly Edit[]): Edit[] {
-  const [first, last] = [edits[0]?.row ?? 1, edits[edits.length - 1]?.row ?? 1];
-  const formulas = visit.tabs.grades.getRange(first, column, last - first + 1, 1).getFormulas();
-  const byRow = new Map(edits.map((edit) => [edit.row, edit.value]));
-  return formulas.map(([formula], i) => {
-    const row = first + i;
-    const raw = visit.raw[row - 1]?.[column - 1] as string | number;
-    const untouched = formula ? formula : typeof raw === 'string' ? plain(raw) : raw;
-    return { row, value: byRow.get(row) ?? untouched };
+function placesOf<T>(visit: Visit, cells: readonly { readonly student: string; readonly value: T }[]): Place<T>[] {
+  const rows = rowsOf(visit);
+  return cells.flatMap(({ student, value }) => {
+    const row = rows.get(student);
+    return row === undefined ? [] : [{ row, value }];
   });
 }
 
-/** Gives the cells of a column the formats of their submissions, in one call over the rows that need it. */
-export function writeFormats(visit: Visit, column: number, turns: readonly Turn[], force: boolean): void {
-  const rows = turns.filter(({ before, after }) => force || formatOf(before) !== formatOf(after)).map(({ row }) => row);
-  if (rows.length === 0) return;
-  const [first, last] = [Math.min(...rows), Math.max(...rows)];
-  const byRow = new Map(turns.map(({ row, after }) => [row, formatOf(after)]));
-  const formats = Array.from({ length: last - first + 1 }, (_, i) => [byRow.get(first + i) ?? DRAFT_FORMAT]);
-  visit.tabs.grades.getRange(first, column, formats.length, 1).setNumberFormats(formats);
+/** The visit with Grades as it is right now, as far as this column; all of it when the column is not there any more. */
+function again(visit: Visit, column: number): Visit {
+  const sheet = visit.tabs.grades;
+  const id = cellOf(visit.grades, 1, column);
+  const part = sheet.getRange(1, 1, Math.max(1, sheet.getLastRow()), Math.min(column, sheet.getMaxColumns())).getValues();
+  const raw = part[0]?.[column - 1] === id ? part : sheet.getDataRange().getValues();
+  const grades = readGrades(toCells(raw, visit.clock));
+  return { ...visit, raw, grades: grades ?? { ...visit.grades, students: [], heads: [] } };
+}
+
+/** How grades are written. A number in between may come from a teacher's formula, which is read so that none is lost. */
+function cellWriter(visit: Visit, column: number, most: 1 | 2): Writer<string | number> {
+  const raw = (row: number) => visit.raw[row - 1]?.[column - 1] as string | number;
+  const known = (row: number) => {
+    const value = raw(row);
+    return typeof value === 'string' && (value === '' || statusWord(value) !== null) ? plain(value) : undefined;
+  };
+  return {
+    most,
+    known,
+    write: (range, values) => range.setValues(values),
+    writeAll: (ranges, value) => ranges.setValue(value),
+    read: (range) => {
+      const first = range.getRow();
+      return range.getFormulas().map(([formula], i) => {
+        const value = raw(first + i);
+        return formula ? formula : typeof value === 'string' ? plain(value) : value;
+      });
+    },
+  };
+}
+
+/** How formats are written: those of students are known, those of a teacher's own rows are read. */
+function formatWriter(visit: Visit, turns: readonly Turn[]): Writer<string> {
+  const formats = new Map(placesOf(visit, turns.map(({ student, after }) => ({ student, value: formatOf(after) }))).map((p) => [p.row, p.value]));
+  return {
+    most: 1,
+    known: (row) => formats.get(row),
+    write: (range, values) => range.setNumberFormats(values),
+    writeAll: (ranges, format) => ranges.setNumberFormat(format),
+    read: (range) => range.getNumberFormats().map(([format = '']) => format),
+  };
 }
 
 /** How a column will read after these edits, for its check: without reading it again. */
-export function withEdits(visit: Visit, column: number, edits: readonly Edit[]): Visit {
-  if (edits.length === 0) return visit;
-  const byRow = new Map(edits.map((edit) => [edit.row, edit.value]));
+export function withEdits(visit: Visit, assignment: string, edits: readonly Edit[]): Visit {
+  const column = columnOf(visit, assignment);
+  if (column === undefined || edits.length === 0) return visit;
+  const rows = rowsOf(visit);
+  const byRow = new Map(edits.map(({ student, value }) => [rows.get(student), value]));
   const grid = visit.grades.grid.map((cells, index) => {
     const value = byRow.get(index + 1);
     if (value === undefined) return cells;
@@ -108,7 +167,7 @@ export function withEdits(visit: Visit, column: number, edits: readonly Edit[]):
   return { ...visit, grades: { ...visit.grades, grid } };
 }
 
-/** Whether any cell of an assignment's column stands as something the program cannot read. */
+/** The cells of an assignment's column that the program cannot read. */
 export function unreadableIn(visit: Visit, column: number): { student: string; row: number; text: string }[] {
   return visit.grades.students.flatMap(({ id, row }) => {
     if (cellOf(visit.grades, row, column) === '') return [];

@@ -100,9 +100,12 @@ function driving<T>(work: () => T): T | NotMade {
   try {
     return work();
   } catch (error) {
-    const message = String((error as { readonly message?: unknown } | null)?.message ?? '');
+    const message = (error as { readonly message?: string } | null)?.message ?? '';
     if (/storage quota/i.test(message)) return { refused: 'full' };
-    if (/api call to drive|drive\.\w+/i.test(message) && /insufficient|permission|scope|disabled|not been used|polic/i.test(message)) {
+    if (
+      /api call to drive|drive\.\w+/i.test(message) &&
+      /insufficient|permission|scope|disabled|not been used|polic/i.test(message)
+    ) {
       return { refused: 'permission' };
     }
     throw error;

@@ -1,13 +1,13 @@
 import type { Text } from '../text/language';
 import { spellings } from '../text/words';
-import { GRADES_COLUMNS, GRADES_ROWS } from '../gradebook/grades';
-import { markOf } from '../gradebook/tables';
+import { GRADES_COLUMNS, RETURNED_COLUMN } from '../gradebook/grades';
+import { begunMark } from '../gradebook/tables';
 import { DRAFT_FORMAT } from './formats';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** In the layout that setup makes; a teacher may move all of it afterwards, for it is found by its keys. */
-export const FIRST_STUDENT_ROW = GRADES_ROWS.length + 2;
+export const FIRST_STUDENT_ROW = 6;
 export const FIRST_ASSIGNMENT_COLUMN = GRADES_COLUMNS.length + 2;
 
 /** Red for missing work, green for turned-in work (S50, S51); both are words too. */
@@ -22,22 +22,23 @@ const DATE_FORMAT = 'd mmm hh:mm';
 export function layOutGrades(sheet: Sheet, t: Text): void {
   const h = t.headers.grades;
   const rows = [
-    [markOf('grades'), ...GRADES_COLUMNS],
+    [begunMark('grades'), ...GRADES_COLUMNS],
     ['title', h.lastName, h.firstName, h.email, h.overall],
     ['due', h.due, '', '', ''],
     ['points', h.points, '', '', ''],
     ['average', h.average, '', '', ''],
   ];
   sheet.getRange(1, 1, rows.length, FIRST_ASSIGNMENT_COLUMN - 1).setValues(rows);
-  sheet.getRange(FIRST_STUDENT_ROW, 2, sheet.getMaxRows() - FIRST_STUDENT_ROW + 1, 3).setNumberFormat('@');
+  sheet.getRange(FIRST_STUDENT_ROW, 2, sheet.getMaxRows() - FIRST_STUDENT_ROW + 1, 3).setNumberFormat('@').setWrap(true);
   sheet.getRange(1, 1, FIRST_STUDENT_ROW - 1, sheet.getMaxColumns()).setBackground(HEADER).setFontWeight('bold');
   sheet.getRange(2, FIRST_ASSIGNMENT_COLUMN, 1, sheet.getMaxColumns() - FIRST_ASSIGNMENT_COLUMN + 1).setWrap(true);
   sheet.getRange(3, 1, 3, sheet.getMaxColumns()).setFontColor(QUIET).setFontWeight('normal');
-  sheet.getRange(FIRST_STUDENT_ROW, FIRST_ASSIGNMENT_COLUMN - 1, sheet.getMaxRows() - FIRST_STUDENT_ROW + 1, 1).setNumberFormat('0%');
   sheet.setFrozenRows(FIRST_STUDENT_ROW - 1);
   sheet.setFrozenColumns(FIRST_ASSIGNMENT_COLUMN - 1);
+  sheet.getRange(1, sheet.getMaxColumns()).setValue(RETURNED_COLUMN);
   sheet.hideRows(1);
   sheet.hideColumns(1);
+  sheet.hideColumns(sheet.getMaxColumns());
   sheet.setColumnWidths(2, 2, 120);
   sheet.setColumnWidth(4, 220);
   sheet.setColumnWidths(FIRST_ASSIGNMENT_COLUMN, sheet.getMaxColumns() - FIRST_ASSIGNMENT_COLUMN + 1, 110);

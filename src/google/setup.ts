@@ -1,11 +1,25 @@
+import { DEFAULT_RULES, ruleCells } from '../gradebook/rules';
 import { TAB_SETTINGS } from '../gradebook/settings';
-import { keyRow } from '../gradebook/table';
-import { ASSIGNMENT_KEYS, FIRST_ROW, HISTORY_KEYS, SETTING_KEYS, SUBMISSION_KEYS, SUMMARY_KEYS, type Tab } from '../gradebook/tables';
+import { hasMark, keyRow } from '../gradebook/table';
+import {
+  APPLIED_KEY,
+  ASSIGNMENT_KEYS,
+  begunMark,
+  FIRST_ROW,
+  HISTORY_KEYS,
+  markOf,
+  REVISION_KEY,
+  SETTING_KEYS,
+  SUBMISSION_KEYS,
+  SUMMARY_KEYS,
+  type Tab,
+} from '../gradebook/tables';
 import { textOf, type Language, type Text } from '../text/language';
-import { layOutGrades, revisionFormula, tabName } from './layout';
-import { isTab, named } from './tabs';
+import { layOutGrades, revisionFormula } from './layout';
+import { locked } from './lock';
+import { layOutFigures } from './overall';
+import { gridsOf } from './tabs';
 import { plain } from './values';
-import { APPLIED_KEY } from './visit';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -16,64 +30,102 @@ export interface SetUp {
 }
 
 /**
- * Makes the tabs of a gradebook beside whatever is in the spreadsheet. Tabs that are there already are left alone and
- * Settings comes last, so that a setup that was interrupted is finished by doing it again.
+ * Makes the tabs of a gradebook beside whatever is in the spreadsheet. Tabs that are there already are left alone, the mark
+ * of a tab is written last and Settings is the last tab, so that a setup that was interrupted is finished by doing it
+ * again. In a gradebook that lost a tab it makes that tab. Gives 'busy' when a colleague is at it.
  */
-export function setUp(file: Spreadsheet, { className, language }: SetUp): void {
+export function setUp(file: Spreadsheet, about: SetUp): 'done' | 'busy' {
+  return locked(() => {
+    makeTabs(file, about);
+    return 'done';
+  });
+}
+
+function makeTabs(file: Spreadsheet, { className, language }: SetUp): void {
   const t = textOf(language);
-  const grades = tabOf(file, t, 'grades', (sheet) => {
+  const tabOf = tabMaker(file, t);
+  const grades = tabOf('grades', 0, (sheet) => {
     layOutGrades(sheet, t);
+    layOutFigures(sheet);
   });
-  const assignments = tabOf(file, t, 'assignments', (sheet) => {
-    layOutTable(sheet, 'assignments', [...ASSIGNMENT_KEYS, ...SUMMARY_KEYS, APPLIED_KEY], { ...t.headers.assignments, [APPLIED_KEY]: 0 });
-    hideOwnColumns(sheet, ASSIGNMENT_KEYS.length + 1, SUMMARY_KEYS.length + 1);
-  });
-  const submissions = tabOf(file, t, 'submissions', (sheet) => {
+  const submissions = tabOf('submissions', LAST, (sheet) => {
     layOutTable(sheet, 'submissions', SUBMISSION_KEYS, t.headers.submissions);
     sheet.hideColumns(1, 2);
     sheet.hideColumns(SUBMISSION_KEYS.length - 1, 2);
   });
-  const history = tabOf(file, t, 'history', (sheet) => {
+  const history = tabOf('history', LAST, (sheet) => {
     layOutTable(sheet, 'history', HISTORY_KEYS, t.headers.history);
-    hideOwnColumns(sheet, HISTORY_KEYS.indexOf('batch') + 1, 3);
+    sheet.hideColumns(HISTORY_KEYS.indexOf('batch') + 1, 3);
     sheet.setColumnWidth(4, 320);
   });
-  const ids = { grades, assignments, submissions, history };
-  tabOf(file, t, 'settings', (sheet) => {
-    layOutSettings(sheet, t, className, history.getName(), ids);
+  const assignments = tabOf('assignments', submissions.getIndex() - 1, (sheet) => {
+    layOutAssignments(sheet, t, history);
   });
+  const ids = { grades, assignments, submissions, history };
+  const settings = tabOf('settings', LAST, (sheet) => {
+    layOutSettings(sheet, t, className, ids);
+  });
+  rememberTabs(settings, ids);
   file.setActiveSheet(grades);
 }
 
-/** The tab of this kind, made and laid out when the spreadsheet has none. The mark is written first, with the keys. */
-function tabOf(file: Spreadsheet, t: Text, tab: Tab, layOut: (sheet: Sheet) => void): Sheet {
-  const sheets = file.getSheets();
-  const known = named(file, tab).find((sheet) => isTab(sheet, tab));
-  if (known) return known;
-  const names = sheets.map((sheet) => sheet.getName());
-  const sheet = file.insertSheet(tabName(t, tab, names), tab === 'grades' ? 0 : sheets.length);
-  layOut(sheet);
-  return sheet;
+type Ids = Readonly<Record<(typeof TAB_SETTINGS)[number], Sheet>>;
+
+/** A place after all other tabs. */
+const LAST = -1;
+
+/** Gives the tab of a kind, made at a place (from 0) and laid out when the spreadsheet has none. */
+function tabMaker(file: Spreadsheet, t: Text) {
+  const marked = gridsOf(file).map((sheet) => ({ sheet, mark: String(sheet.getRange(1, 1).getValue()) }));
+  return (tab: Tab, place: number, layOut: (sheet: Sheet) => void): Sheet => {
+    const known = marked.find(({ mark }) => hasMark([[mark]], tab));
+    if (known) return known.sheet;
+    const sheet = freeTab(file, t, tab, place);
+    sheet.getRange(1, 1).setValue(begunMark(tab));
+    layOut(sheet);
+    sheet.getRange(1, 1).setValue(FIRST_CELL[tab]);
+    return sheet;
+  };
+}
+
+/** What stands in the first cell of a tab that is complete. */
+const FIRST_CELL: Readonly<Record<Tab, string>> = {
+  grades: markOf('grades'),
+  assignments: keyRow('assignments', ASSIGNMENT_KEYS)[0] ?? '',
+  submissions: keyRow('submissions', SUBMISSION_KEYS)[0] ?? '',
+  history: keyRow('history', HISTORY_KEYS)[0] ?? '',
+  settings: keyRow('settings', SETTING_KEYS)[0] ?? '',
+};
+
+/** A tab of that name that was begun or is still empty, or a new one; a tab of the teacher's own keeps its name. */
+function freeTab(file: Spreadsheet, t: Text, tab: Tab, place: number): Sheet {
+  for (let i = 1; ; i++) {
+    const name = i === 1 ? t.tabs[tab] : `${t.tabs[tab]} ${i}`;
+    const taken = file.getSheetByName(name) as Sheet | null;
+    if (!taken) return file.insertSheet(name, place === LAST ? file.getSheets().length : place);
+    if (taken.getLastRow() === 0 || String(taken.getRange(1, 1).getValue()) === begunMark(tab)) return taken;
+  }
 }
 
 function layOutTable(sheet: Sheet, tab: Tab, keys: readonly string[], headers: Readonly<Record<string, string | number>>): void {
-  sheet.getRange(1, 1, 2, keys.length).setValues([keyRow(tab, keys), keys.map((key) => headers[key] ?? '')]);
+  const row = [begunMark(tab), ...keys.slice(1)];
+  sheet.getRange(1, 1, 2, keys.length).setValues([row, keys.map((key) => headers[key] ?? '')]);
   sheet.getRange(2, 1, 1, keys.length).setFontWeight('bold').setBackground('#f1f3f4');
   sheet.setFrozenRows(2);
   sheet.hideRows(1);
 }
 
-function hideOwnColumns(sheet: Sheet, first: number, count: number): void {
-  sheet.hideColumns(first, count);
+/** A log that is there already is of a gradebook that lost this tab: all that stands in it was finished long ago. */
+function layOutAssignments(sheet: Sheet, t: Text, history: Sheet): void {
+  const revisions = history.getRange(1, 1, Math.max(1, history.getLastRow()), 1).getValues();
+  const applied = Math.max(0, ...revisions.map(([revision]) => Number(revision)).filter((revision) => revision > 0));
+  const own = [...SUMMARY_KEYS, APPLIED_KEY, REVISION_KEY];
+  const hidden = { [APPLIED_KEY]: applied, [REVISION_KEY]: revisionFormula(history.getName()) };
+  layOutTable(sheet, 'assignments', [...ASSIGNMENT_KEYS, ...own], { ...t.headers.assignments, ...hidden });
+  sheet.hideColumns(ASSIGNMENT_KEYS.length + 1, own.length);
 }
 
-function layOutSettings(
-  sheet: Sheet,
-  t: Text,
-  className: string,
-  history: string,
-  ids: Readonly<Record<(typeof TAB_SETTINGS)[number], Sheet>>,
-): void {
+function layOutSettings(sheet: Sheet, t: Text, className: string, ids: Ids): void {
   layOutTable(sheet, 'settings', SETTING_KEYS, t.headers.settings);
   const m = t.settingMeaning;
   const rows: (string | number)[][] = [
@@ -81,12 +133,23 @@ function layOutSettings(
     ['classLanguage', t.code, m.classLanguage],
     ['cardLanguage', 'auto', m.cardLanguage],
     ['mailStudents', t.yes, m.mailStudents],
-    ['revision', revisionFormula(history), m.revision],
+    ...[...ruleCells(DEFAULT_RULES)].map(([key, cell]) => [key, typeof cell === 'string' ? plain(cell) : cell, m[key as keyof typeof m]]),
     ...TAB_SETTINGS.map((tab) => [`tab.${tab}`, ids[tab].getSheetId(), t.tabs[tab]]),
   ];
   sheet.getRange(FIRST_ROW, 1, rows.length, 3).setValues(rows);
   sheet.setColumnWidth(3, 420);
   sheet.setColumnWidth(2, 160);
+}
+
+/** In Settings, which tab is which: other ones when a tab was lost and made anew. */
+function rememberTabs(settings: Sheet, ids: Ids): void {
+  const keys = settings.getRange(1, 1, settings.getLastRow(), 2).getValues();
+  for (const tab of TAB_SETTINGS) {
+    const index = keys.findIndex(([key]) => String(key) === `tab.${tab}`);
+    const row = index < 0 ? keys.push([`tab.${tab}`]) : index + 1;
+    if (keys[row - 1]?.[1] === ids[tab].getSheetId()) continue;
+    settings.getRange(row, 1, 1, 2).setValues([[`tab.${tab}`, ids[tab].getSheetId()]]);
+  }
 }
 
 /** What a teacher may be offered as the name of the class: the name of the file. */

@@ -2,9 +2,14 @@ import { EMPTY_SUMMARY, parseAttachments, type Assignment } from '../gradebook/a
 import { assignmentCells, type AssignmentAt } from '../gradebook/assignmentRow';
 import type { Change } from '../gradebook/batch';
 import type { Moment } from '../gradebook/moment';
-import { FIRST_ROW, SUMMARY_KEYS } from '../gradebook/tables';
-import { columnAverage, studentOverall, FIRST_ASSIGNMENT_COLUMN, FIRST_STUDENT_ROW, formatAssignmentColumn, letters } from './layout';
+import type { Cell } from '../gradebook/cell';
+import { ASSIGNMENT_KEYS, FIRST_ROW, SUMMARY_KEYS } from '../gradebook/tables';
+import { averageFormula, overallFormula } from './figures';
+import { placeIn } from './overall';
+import { RETURNED_COLUMN } from '../gradebook/grades';
+import { FIRST_ASSIGNMENT_COLUMN, FIRST_STUDENT_ROW, formatAssignmentColumn } from './layout';
 import { settingText } from '../gradebook/settings';
+import { writeSparsely, type Place, type Writer } from './sparse';
 import { plain, plainInText, toValues } from './values';
 import { assignmentIn, columnOf, type Visit } from './visit';
 
@@ -20,6 +25,8 @@ export interface NewAssignment {
   readonly title: string;
   readonly due: Moment;
   readonly points: number | null;
+  /** none in a batch made before there were categories */
+  readonly category?: string;
   readonly attachments: string;
   readonly importOn: boolean;
 }
@@ -42,43 +49,58 @@ function created<T>(changes: readonly Change[], of: 'student' | 'assignment'): {
     .map(({ [of]: id, after }) => ({ id, facts: after as unknown as T }));
 }
 
-/** New students get their id beside a row the teacher typed, or the next free rows in one write. */
+/**
+ * New students get their id beside the row the teacher typed, or the next free rows. The id comes last: a student without
+ * one is not there yet, and is made again.
+ */
 function addStudents(visit: Visit, changes: readonly Change[]): void {
   const known = new Set(visit.grades.students.map(({ id }) => id));
   const fresh = created<NewStudent>(changes, 'student').filter(({ id }) => !known.has(id));
-  const rest = fresh.filter(({ id, facts }) => {
-    const typed = [...visit.grades.typed, ...visit.grades.copies].find(
-      (row) => row.last === facts.last && row.first === facts.first && row.email === facts.email,
-    );
-    if (typed) {
-      visit.tabs.grades.getRange(typed.row, 1).setValue(id);
-      writeOverall(visit, typed.row, 1);
-    }
-    return !typed;
-  });
-  if (rest.length === 0) return;
-  const row = nextStudentRow(visit);
-  makeRoom(visit.tabs.grades, row + rest.length - 1);
-  const cells = rest.map(({ id, facts }) => [id, ...[facts.last, facts.first, facts.email].map(plainInText)]);
+  const free = [...visit.grades.typed, ...visit.grades.copies];
+  const typed: Place<string>[] = [];
+  const rest: { readonly id: string; readonly facts: NewStudent }[] = [];
+  for (const student of fresh) {
+    const index = free.findIndex((row) => sameStudent(row, student.facts));
+    const [row] = index < 0 ? [] : free.splice(index, 1);
+    if (row) typed.push({ row: row.row, value: student.id });
+    else rest.push(student);
+  }
+  writeOveralls(visit, typed.map(({ row }) => row));
+  writeSparsely(visit.tabs.grades, 1, typed, textWriter(visit, 1));
+  if (rest.length > 0) appendStudents(visit, rest);
+}
+
+function sameStudent(row: NewStudent, facts: NewStudent): boolean {
+  return row.last === facts.last && row.first === facts.first && row.email === facts.email;
+}
+
+function appendStudents(visit: Visit, students: readonly { readonly id: string; readonly facts: NewStudent }[]): void {
+  const row = freeRows(visit, students.length);
+  makeRoom(visit.tabs.grades, row + students.length - 1);
+  writeOveralls(visit, students.map((_, i) => row + i));
+  const cells = students.map(({ id, facts }) => [id, ...[facts.last, facts.first, facts.email].map(plainInText)]);
   writeStudentRows(visit, row, cells);
-  writeOverall(visit, row, rest.length);
 }
 
-/** The live figure at the end of each name: what part of all points was earned so far. */
-function writeOverall(visit: Visit, row: number, count: number): void {
-  const column = visit.grades.columns.get('overall');
-  const points = visit.grades.rows.get('points');
-  if (!column || !points) return;
-  const sheet = visit.tabs.grades;
-  const span = { first: column + 1, last: sheet.getMaxColumns() };
-  const formulas = Array.from({ length: count }, (_, i) => [studentOverall(span, row + i, points)]);
-  sheet.getRange(row, column, count, 1).setValues(formulas);
-}
-
-function nextStudentRow(visit: Visit): number {
+/** The first row of as many empty ones below the students: a teacher's own rows stay where they are. */
+function freeRows(visit: Visit, count: number): number {
   const { students, typed, copies, rows } = visit.grades;
   const taken = [...students, ...typed, ...copies].map(({ row }) => row);
-  return Math.max(FIRST_STUDENT_ROW - 1, ...rows.values(), ...taken) + 1;
+  const isEmpty = (row: number) => (visit.raw[row - 1] ?? []).every((cell) => cell === '');
+  const all = Array.from({ length: count }, (_, i) => i);
+  let first = Math.max(FIRST_STUDENT_ROW - 1, ...rows.values(), ...taken) + 1;
+  while (!all.every((i) => isEmpty(first + i))) first++;
+  return first;
+}
+
+/** The live overall figure of each student. */
+function writeOveralls(visit: Visit, rows: readonly number[]): void {
+  const column = visit.grades.columns.get('overall');
+  if (!column) return;
+  const place = placeIn(visit);
+  const free = rows.filter((row) => (visit.raw[row - 1]?.[column - 1] ?? '') === '');
+  const cells = free.map((row) => ({ row, value: overallFormula(place, { id: '', row }) }));
+  writeSparsely(visit.tabs.grades, column, cells, formulaWriter(visit, column));
 }
 
 /** Id and names stand side by side unless the teacher put a column of their own between them. */
@@ -89,9 +111,41 @@ function writeStudentRows(visit: Visit, row: number, cells: readonly (readonly s
     sheet.getRange(row, 1, cells.length, columns.length).setValues(cells.map((line) => [...line]));
     return;
   }
-  columns.forEach((column, i) => {
+  const write = (column: number, i: number) => {
     if (column > 0) sheet.getRange(row, column, cells.length, 1).setValues(cells.map((line) => [line[i] ?? '']));
+  };
+  columns.slice(1).forEach((column, i) => {
+    write(column, i + 1);
   });
+  write(1, 0);
+}
+
+/** How texts are written into a column of ids or names. */
+function textWriter(visit: Visit, column: number): Writer<string> {
+  return {
+    most: 1,
+    known: (row) => {
+      const cell = visit.raw[row - 1]?.[column - 1] ?? '';
+      return typeof cell === 'string' ? plainInText(cell) : undefined;
+    },
+    write: (range, texts) => range.setValues(texts),
+    writeAll: (ranges, text) => ranges.setValue(text),
+    read: (range) => range.getDisplayValues().map(([text = '']) => plainInText(text)),
+  };
+}
+
+/** How formulas are written into a column; the cells in between keep theirs, or what else stands there. */
+function formulaWriter(visit: Visit, column: number): Writer<string> {
+  return {
+    most: 1,
+    known: () => undefined,
+    write: (range, formulas) => range.setValues(formulas),
+    writeAll: (ranges, formula) => ranges.setValue(formula),
+    read: (range) => {
+      const first = range.getRow();
+      return range.getFormulas().map(([formula], i) => formula || (visit.raw[first + i - 1]?.[column - 1] as string));
+    },
+  };
 }
 
 /** Rows are added before the last one, so that formulas and rules that reach down to it take them in. */
@@ -102,11 +156,14 @@ function makeRoom(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: number): void
 
 function renameStudents(visit: Visit, changes: readonly Change[]): void {
   const keys = { last: 'lastName', first: 'firstName', email: 'email' } as const;
-  for (const { student, assignment, field, after } of changes) {
-    if (student === '' || assignment !== '' || !(field in keys)) continue;
-    const row = visit.grades.students.find(({ id }) => id === student)?.row;
-    const column = visit.grades.columns.get(keys[field as keyof typeof keys]);
-    if (row && column) visit.tabs.grades.getRange(row, column).setValue(plainInText(String(after)));
+  const rows = new Map(visit.grades.students.map(({ id, row }) => [id, row]));
+  for (const [wanted, key] of Object.entries(keys)) {
+    const column = visit.grades.columns.get(key);
+    const cells = changes.flatMap(({ student, assignment, field, after }) => {
+      const row = assignment === '' && field === wanted ? rows.get(student) : undefined;
+      return row === undefined ? [] : [{ row, value: plainInText(String(after)) }];
+    });
+    if (column) writeSparsely(visit.tabs.grades, column, cells, textWriter(visit, column));
   }
 }
 
@@ -114,25 +171,55 @@ function saveSettings(visit: Visit, changes: readonly Change[]): void {
   const settings = changes.filter(({ student, assignment }) => student === '' && assignment === '');
   if (settings.length === 0) return;
   const sheet = visit.tabs.settings;
-  const keys = sheet.getRange(1, 1, sheet.getLastRow(), 1).getValues().map(([key]) => String(key));
-  for (const { field, after } of settings) {
-    const index = keys.indexOf(field);
-    const row = index < 0 ? keys.push(field) : index + 1;
-    const cells = [[field, plain(settingText(after as string | boolean))]];
-    sheet.getRange(row, 1, 1, 2).setValues(cells);
-  }
+  const keys = sheet.getRange(1, 1, sheet.getLastRow(), 1).getValues().map(([key]) => String(key).trim());
+  const fresh = settings.filter(({ field }) => !keys.includes(field));
+  const known = settings.filter(({ field }) => keys.includes(field));
+  const lines = fresh.map(({ field, after }) => [field, settingCell(after), meaningOf(visit, field)]);
+  if (lines.length > 0) sheet.getRange(keys.length + 1, 1, lines.length, 3).setValues(lines);
+  const cells = known.map(({ field, after }) => ({ row: keys.indexOf(field) + 1, value: settingCell(after) }));
+  writeSparsely(sheet, 2, cells, settingWriter);
 }
+
+function settingCell(value: Change['after']): string | number {
+  return typeof value === 'number' ? value : plain(settingText(value as string | boolean));
+}
+
+function meaningOf({ t }: Visit, field: string): string {
+  const meanings: Readonly<Record<string, string | undefined>> = t.settingMeaning;
+  return meanings[field.replace(/\..*/, '')] ?? '';
+}
+
+/** How values are written into Settings; what stands in between is read first, formulas and all. */
+const settingWriter: Writer<string | number> = {
+  most: 2,
+  known: () => undefined,
+  write: (range, values) => range.setValues(values),
+  writeAll: (ranges, value) => ranges.setValue(value),
+  read: (range) => {
+    const values = range.getValues().map(([value]) => value as string | number);
+    return range.getFormulas().map(([formula], i) => formula || (typeof values[i] === 'string' ? plain(values[i]) : (values[i] ?? '')));
+  },
+};
 
 function editAssignments(visit: Visit, changes: readonly Change[]): readonly AssignmentAt[] {
   return visit.assignments.map((assignment) => {
     const own = changes.filter((c) => c.student === '' && c.assignment === assignment.id && c.field !== 'created');
     if (own.length === 0) return assignment;
     const after = own.reduce<AssignmentAt>((done, change) => ({ ...done, ...editOf(change) }), assignment);
-    visit.tabs.assignments
-      .getRange(assignment.row, 1, 1, 7)
-      .setValues(toValues([assignmentCells(after, visit.t.yes)], visit.clock));
+    writeFacts(visit, after, own);
     writeHead(visit, after);
     return { ...after, summary: { ...after.summary, check: '' } };
+  });
+}
+
+/** The cells of an assignment that changed, wherever the teacher moved their columns. */
+function writeFacts(visit: Visit, assignment: AssignmentAt, changes: readonly Change[]): void {
+  const keys = new Set(changes.map(({ field }) => (field === 'importOn' ? 'import' : field)));
+  const cells = assignmentCells(assignment, visit.t.yes);
+  ASSIGNMENT_KEYS.forEach((key, i) => {
+    const column = visit.assignmentTable.columns.get(key);
+    if (!keys.has(key) || column === undefined) return;
+    visit.tabs.assignments.getRange(assignment.row, column + 1).setValues(toValues([[cells[i] ?? '']], visit.clock));
   });
 }
 
@@ -145,16 +232,17 @@ function writeHead(visit: Visit, assignment: Assignment): void {
   const column = columnOf(visit, assignment.id);
   if (!column) return;
   const { rows } = visit.grades;
-  const [title, due, points] = [rows.get('title'), rows.get('due'), rows.get('points')];
-  const cells = headCells(visit, assignment);
-  const sheet = visit.tabs.grades;
-  if (title && due === title + 1 && points === title + 2) {
-    sheet.getRange(title, column, 3, 1).setValues(cells.map((cell) => [cell]));
+  const cells = [...headCells(visit, assignment), plainInText(assignment.category)];
+  const places = (['title', 'due', 'points', 'category'] as const).flatMap((key, i) => {
+    const row = rows.get(key);
+    return row === undefined ? [] : [{ row, cell: cells[i] }];
+  });
+  const first = places[0]?.row ?? 1;
+  if (places.every(({ row }, i) => row === first + i)) {
+    if (places.length > 0) visit.tabs.grades.getRange(first, column, places.length, 1).setValues(places.map(({ cell }) => [cell]));
     return;
   }
-  [title, due, points].forEach((row, i) => {
-    if (row) sheet.getRange(row, column).setValue(cells[i]);
-  });
+  for (const { row, cell } of places) visit.tabs.grades.getRange(row, column).setValue(cell);
 }
 
 function headCells(visit: Visit, { title, due, points }: Pick<Assignment, 'title' | 'due' | 'points'>): unknown[] {
@@ -168,22 +256,33 @@ function addAssignments(visit: Visit, changes: readonly Change[]): AssignmentAt[
     const assignment = { ...newAssignment(id, facts), row };
     if (columnOf(visit, id) === undefined) writeNewColumn(visit, column++, assignment);
     if (assignmentIn(visit, id)) return [];
-    const cells = [...assignmentCells(assignment, visit.t.yes), ...SUMMARY_KEYS.map((key) => assignment.summary[key])];
-    visit.tabs.assignments.getRange(row, 1, 1, cells.length).setValues(toValues([cells], visit.clock));
+    writeAssignmentRow(visit, assignment);
     row++;
     return [assignment];
   });
 }
 
+function writeAssignmentRow(visit: Visit, assignment: AssignmentAt): void {
+  const facts = assignmentCells(assignment, visit.t.yes).map((cell, i) => [ASSIGNMENT_KEYS[i], cell] as const);
+  const cells: Cell[] = [];
+  for (const [key = '', cell] of [...facts, ...SUMMARY_KEYS.map((key) => [key, assignment.summary[key]] as const)]) {
+    const column = visit.assignmentTable.columns.get(key);
+    if (column !== undefined) cells[column] = cell;
+  }
+  const line = Array.from(cells, (cell: Cell | undefined) => cell ?? '');
+  visit.tabs.assignments.getRange(assignment.row, 1, 1, line.length).setValues(toValues([line], visit.clock));
+}
+
 function newAssignment(id: string, facts: NewAssignment): Assignment {
-  const { title, due, points, importOn } = facts;
+  const { title, due, points, category = '', importOn } = facts;
   const attachments = parseAttachments(facts.attachments);
-  return { id, title, due, points, category: '', attachments, importOn, summary: EMPTY_SUMMARY };
+  return { id, title, due, points, category, attachments, importOn, summary: EMPTY_SUMMARY };
 }
 
 /** The column after the last assignment. */
 function nextColumn(visit: Visit): number {
-  const taken = [...visit.grades.heads.map(({ column }) => column), ...visit.grades.columns.values()];
+  const own = [...visit.grades.columns].flatMap(([key, column]) => (key === RETURNED_COLUMN ? [] : [column]));
+  const taken = [...visit.grades.heads.map(({ column }) => column), ...own];
   return Math.max(FIRST_ASSIGNMENT_COLUMN - 1, ...taken) + 1;
 }
 
@@ -193,17 +292,18 @@ function writeNewColumn(visit: Visit, column: number, assignment: Assignment): v
   const occupied = visit.raw.some((row) => (row[column - 1] ?? '') !== '');
   if (occupied || column >= sheet.getMaxColumns()) sheet.insertColumnsBefore(column, 1);
   const [first, last] = [nextHeaderEnd(visit), sheet.getMaxRows()];
-  const average = columnAverage(letters(column), first, last);
+  const average = averageFormula({ grades: visit.grades, rows: last }, column);
   const { rows } = visit.grades;
   const cells: unknown[][] = Array.from({ length: first - 1 }, () => ['']);
   cells[0] = [assignment.id];
   const [title, due, points] = headCells(visit, assignment);
-  const values = { title, due, points, average };
+  const values = { title, due, points, category: plainInText(assignment.category), average };
   rows.forEach((row, key) => {
     cells[row - 1] = [values[key]];
   });
-  sheet.getRange(1, column, cells.length, 1).setValues(cells);
   formatAssignmentColumn(sheet, column, first);
+  // With its id it is there: everything else comes before.
+  sheet.getRange(1, column, cells.length, 1).setValues(cells);
 }
 
 /** The first row below the header rows. */

@@ -37,6 +37,11 @@ export function named(file: Spreadsheet, tab: Tab): Sheet[] {
   return LANGUAGES.flatMap((language) => (file.getSheetByName(textOf(language).tabs[tab]) as Sheet | null) ?? []);
 }
 
+/** The sheets that have cells: a chart may stand on a sheet of its own. */
+export function gridsOf(file: Spreadsheet): Sheet[] {
+  return file.getSheets().filter((sheet) => sheet.getType() === SpreadsheetApp.SheetType.GRID);
+}
+
 /** Whether a sheet carries the mark of a tab: one read. */
 export function isTab(sheet: Sheet, tab: Tab): boolean {
   return hasMark([[String(sheet.getRange(1, 1).getValue())]], tab);
@@ -57,7 +62,7 @@ function settingsByName(file: Spreadsheet, clock: BookClock): FoundSettings | un
 
 /** For a Settings tab that was renamed: one read for each tab. */
 function settingsByMark(file: Spreadsheet, clock: BookClock): FoundSettings | undefined {
-  const sheet = file.getSheets().find((one) => isTab(one, 'settings'));
+  const sheet = gridsOf(file).find((one) => isTab(one, 'settings'));
   const settings = sheet && settingsIn(sheet, clock);
   return settings && { sheet, settings };
 }

@@ -108,6 +108,17 @@ export function changesOf(before: Submission, after: Submission, reason?: Reason
   }));
 }
 
+/** The changes of each student, in their order: a batch of a whole year is gone through once, not once a student. */
+export function byStudent(changes: readonly Change[]): ReadonlyMap<string, readonly Change[]> {
+  const own = new Map<string, Change[]>();
+  for (const change of changes) {
+    const known = own.get(change.student);
+    if (known) known.push(change);
+    else own.set(change.student, [change]);
+  }
+  return own;
+}
+
 /** A submission with these changes made; changes of other submissions are skipped. */
 export function applyChanges(submission: Submission, changes: readonly Change[]): Submission {
   return changes

@@ -28,7 +28,12 @@ export function classroomRows({ students, columns }: GradeTable, words: FileWord
     [words.lastName, words.firstName, words.email, ...columns.map(({ title }) => title)],
     [words.date, '', '', ...columns.map(({ due }) => (due === '' ? '' : words.day(due)))],
     [words.points, '', '', ...columns.map(({ points }) => pointsCell(points))],
-    ...students.map(({ last, first, email }, i) => [last, first, email, ...columns.map(({ marks }) => marks[i]?.grade ?? '')]),
+    ...students.map(({ last, first, email }, i) => [
+      last,
+      first,
+      email,
+      ...columns.map(({ marks }) => marks[i]?.grade ?? ''),
+    ]),
   ];
 }
 
@@ -96,7 +101,8 @@ export function readClassroomCsv(file: string, wordIn: WordReader): ClassroomFil
   const dateRow = labels.find((row) => row !== pointsRow);
   const columns = (rows[header] ?? []).map((title, column) => ({ title, column, kind: kindOf(title, labels, column) }));
   const graded = columns.filter(({ column, kind }) => column > email && kind === null);
-  const at = (row: readonly string[], kind: Heading) => row[columns.find((one) => one.column > email && one.kind === kind)?.column ?? -1] ?? '';
+  const at = (row: readonly string[], kind: Heading) =>
+    row[columns.find((one) => one.column > email && one.kind === kind)?.column ?? -1] ?? '';
   return {
     assignments: graded.map(({ title, column }) => {
       const inTitle = pointsRow ? null : /^(.*\S)\s*\((\d+)\)$/s.exec(title);
@@ -125,7 +131,8 @@ function placeOf(rows: readonly (readonly string[])[]): { header: number; first:
   const known = rows.findIndex((row) => row.some((cell) => is(cell, 'email')));
   const email = known < 0 ? addressColumn(rows) : (rows[known] ?? []).findIndex((cell) => is(cell, 'email'));
   if (email < 0) return null;
-  const isLabel = (row: readonly string[] | undefined) => row !== undefined && row.slice(1, email + 1).every((cell) => cell.trim() === '');
+  const isLabel = (row: readonly string[] | undefined) =>
+    row !== undefined && row.slice(1, email + 1).every((cell) => cell.trim() === '');
   if (known >= 0) {
     let first = known + 1;
     while (first < rows.length && first <= known + 2 && isLabel(rows[first])) first++;
@@ -155,7 +162,9 @@ function kindOf(title: string, labels: readonly (readonly string[])[], column: n
 /** The row of points holds numbers and nothing else behind its label. */
 function isPoints(row: readonly string[], email: number, decimal: Decimal): boolean {
   const cells = row.slice(email + 1).filter((cell) => cell.trim() !== '');
-  return is(row[0] ?? '', 'outOf') || (cells.length > 0 && cells.every((cell) => readDigits(cell, decimal) !== undefined));
+  return (
+    is(row[0] ?? '', 'outOf') || (cells.length > 0 && cells.every((cell) => readDigits(cell, decimal) !== undefined))
+  );
 }
 
 function pointsIn(text: string, decimal: Decimal): number | null {

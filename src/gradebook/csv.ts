@@ -17,9 +17,9 @@ const ALIVE = /^'*[=+\-@\t\r\n]/;
  */
 export function writeCsv(rows: readonly (readonly CsvCell[])[], profile: Profile): string {
   const excel = profile === 'semicolon';
-  const { formatRow } = dsvFormat(excel ? ';' : ',');
+  const format = dsvFormat(excel ? ';' : ',');
   const text = (cell: CsvCell) => (typeof cell === 'number' ? numberText(cell, excel ? ',' : '.') : defused(cell));
-  return (excel ? '\ufeff' : '') + rows.map((row) => `${formatRow(row.map(text))}\r\n`).join('');
+  return (excel ? '\ufeff' : '') + rows.map((row) => `${format.formatRow(row.map(text))}\r\n`).join('');
 }
 
 /** Rows of texts, whatever separates them; apostrophes that `writeCsv` put there are gone. */

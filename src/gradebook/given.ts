@@ -10,18 +10,13 @@ export interface Given {
 }
 
 /**
- * The hidden first cell of a student's row holds the id and after it what was returned, `s1 a1=850/10 a2=…`: so the
- * figures know the points of returned work from the one read of Grades, wherever the row is sorted or moved to. It is a
- * copy of what Submissions says, and made again from there.
+ * A hidden column of Grades holds what was returned to each student, `s1 a1=850/10 a2=…`: so the figures know the points
+ * of returned work from the one read of Grades, wherever the row is sorted or moved to. It is a copy of what Submissions
+ * says, made again from there. Under another student's id it says nothing: the row came beside another name.
  */
-export function idIn(cell: Cell): string {
-  return asText(cell).split(' ')[0] ?? '';
-}
-
-/** What was returned, by assignment. */
-export function givenIn(cell: Cell): ReadonlyMap<string, Given> {
-  const entries = asText(cell).split(' ').slice(1);
-  return new Map(entries.flatMap((entry) => entryIn(entry)));
+export function givenIn(cell: Cell, student: string): ReadonlyMap<string, Given> {
+  const [id, ...entries] = asText(cell).split(' ');
+  return new Map(id === student ? entries.flatMap(entryIn) : []);
 }
 
 function entryIn(entry: string): [string, Given][] {
@@ -29,10 +24,11 @@ function entryIn(entry: string): [string, Given][] {
   return assignment === '' ? [] : [[assignment, { grade: Number(grade), points: Number(points) }]];
 }
 
-/** The hidden cell after what the submissions of one assignment say now. */
-export function idCell(cell: Cell, { assignment, returned }: Pick<Submission, 'assignment' | 'returned'>): string {
-  const given = new Map(givenIn(cell));
+/** The hidden cell of a student after what the submission of one assignment says now; '' when nothing was returned. */
+export function givenCell(cell: Cell, { student, assignment, returned }: Pick<Submission, 'student' | 'assignment' | 'returned'>): string {
+  const given = new Map(givenIn(cell, student));
   if (returned === null || returned.unfinished || returned.grade === null || returned.points === null) given.delete(assignment);
   else given.set(assignment, { grade: returned.grade, points: returned.points });
-  return [idIn(cell), ...[...given].map(([id, { grade, points }]) => `${id}=${grade}/${points}`)].join(' ');
+  if (given.size === 0) return '';
+  return [student, ...[...given].map(([id, { grade, points }]) => `${id}=${grade}/${points}`)].join(' ');
 }

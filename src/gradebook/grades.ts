@@ -1,5 +1,5 @@
 import { draftIn, readCell, type Cell, type CellMeaning, type WordReader } from './cell';
-import { idIn } from './given';
+import { givenIn, type Given } from './given';
 import type { Decimal } from './grade';
 import { hash } from './hash';
 import { asText } from './table';
@@ -9,7 +9,9 @@ import { markOf } from './tables';
 export const GRADES_COLUMNS = ['lastName', 'firstName', 'email', 'overall'] as const;
 export const GRADES_ROWS = ['title', 'due', 'points', 'category', 'average'] as const;
 export type GradesRow = (typeof GRADES_ROWS)[number];
-type GradesColumn = (typeof GRADES_COLUMNS)[number];
+/** The key of the hidden last column, which holds what was returned to each student. */
+export const RETURNED_COLUMN = 'returned';
+type GradesColumn = (typeof GRADES_COLUMNS)[number] | typeof RETURNED_COLUMN;
 
 /** A student as Grades lists them; `row` counts from 1. */
 export interface Student {
@@ -47,7 +49,7 @@ export interface Grades {
 export function readGrades(grid: readonly (readonly Cell[])[]): Grades | null {
   const keys = grid[0] ?? [];
   if (keys[0] !== markOf('grades')) return null;
-  const columns = placesOf(GRADES_COLUMNS, keys);
+  const columns = placesOf([...GRADES_COLUMNS, RETURNED_COLUMN], keys);
   const rows = placesOf(GRADES_ROWS, grid.map((cells) => cells[0] ?? ''));
   const bodies = grid
     .map((cells, index) => studentAt(cells, index + 1, columns))
@@ -86,7 +88,7 @@ function studentAt(cells: readonly Cell[], row: number, columns: ReadonlyMap<Gra
     const column = columns.get(key);
     return column === undefined ? '' : asText(cells[column - 1] ?? '').trim();
   };
-  return { id: idIn(cells[0] ?? ''), last: text('lastName'), first: text('firstName'), email: text('email'), row };
+  return { id: asText(cells[0] ?? ''), last: text('lastName'), first: text('firstName'), email: text('email'), row };
 }
 
 function headsOf(
@@ -108,6 +110,12 @@ function headsOf(
 /** The raw cell of one student in one column. */
 export function cellOf(grades: Grades, row: number, column: number): Cell {
   return grades.grid[row - 1]?.[column - 1] ?? '';
+}
+
+/** What was returned to a student, by assignment, as the hidden column tells it. */
+export function givenTo(grades: Grades, { id, row }: Pick<Student, 'id' | 'row'>): ReadonlyMap<string, Given> {
+  const column = grades.columns.get(RETURNED_COLUMN);
+  return column === undefined ? new Map() : givenIn(cellOf(grades, row, column), id);
 }
 
 /** What a teacher means with the cell of a student in a column. */

@@ -29,7 +29,7 @@ export function headChanges(
 ): { readonly changes: readonly Change[]; readonly refusals: readonly HeadRefusal[] } {
   const changes: Change[] = [];
   const refusals: HeadRefusal[] = [];
-  const change = (field: 'title' | 'due' | 'points', before: Value, after: Value) => {
+  const change = (field: 'title' | 'due' | 'points' | 'category', before: Value, after: Value) => {
     if (before !== after) changes.push({ student: '', assignment: assignment.id, field, before, after, reason: 'sheet' });
   };
   const title = asText(head.title).trim();
@@ -40,6 +40,7 @@ export function headChanges(
   const points = pointsIn(head.points, decimal, noGradeWords);
   if (rows.has('points') && points.ok) change('points', assignment.points, points.points);
   else if (rows.has('points') && !points.ok) refusals.push(refusal(assignment, 'points', head.points, points.why));
+  if (rows.has('category')) change('category', assignment.category, asText(head.category).trim());
   return { changes, refusals };
 }
 

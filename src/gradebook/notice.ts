@@ -1,7 +1,7 @@
 import { changesOf, type Change } from './batch';
 import { draftIn, type CellMeaning } from './cell';
 import type { Moment } from './moment';
-import { handIn } from './returning';
+import { handIn, notHandedIn } from './returning';
 import type { Submission } from './submission';
 
 /**
@@ -20,6 +20,6 @@ function asTyped(seen: Submission, cell: CellMeaning, now: { readonly at: Moment
   if (cell.word === 'excused') return { ...seen, draft: null, excused: true };
   const cleared = { ...seen, draft: null, excused: false };
   if (cell.word === 'turnedIn' && !seen.turnedIn) return handIn(cleared, { ...now, response: '' });
-  if (cell.word === 'missing' && seen.turnedIn) return { ...cleared, turnedIn: false };
+  if (cell.word === 'missing' && seen.turnedIn) return notHandedIn(cleared);
   return cleared;
 }

@@ -74,7 +74,8 @@ function categories({ columns }: GradeTable, about: RosterClass, version: Versio
 
 /** The gradebook keeps no day on which work was set, nor the school's periods: the due day stands in for the first. */
 function lineItems({ columns }: GradeTable, about: RosterClass, version: Version): CsvCell[][] {
-  const [session, school] = version === '1.1' ? ['gradingPeriodSourcedId', []] : ['academicSessionSourcedId', ['schoolSourcedId']];
+  const [session, school] =
+    version === '1.1' ? ['gradingPeriodSourcedId', []] : ['academicSessionSourcedId', ['schoolSourcedId']];
   const heads = ['title', 'description', 'assignDate', 'dueDate', 'classSourcedId', 'categorySourcedId', session];
   return [
     [...NEW, ...heads, 'resultValueMin', 'resultValueMax', ...school],
@@ -82,7 +83,21 @@ function lineItems({ columns }: GradeTable, about: RosterClass, version: Version
       const due = column.due.slice(0, 10) || about.today;
       const category = categoryId(categoryOf(column, about), about);
       const points = column.points === null ? '' : column.points * 100;
-      return [column.id, '', '', column.title, '', due, due, about.id, category, '', 0, points, ...school.map(() => '')];
+      return [
+        column.id,
+        '',
+        '',
+        column.title,
+        '',
+        due,
+        due,
+        about.id,
+        category,
+        '',
+        0,
+        points,
+        ...school.map(() => ''),
+      ];
     }),
   ];
 }

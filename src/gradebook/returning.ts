@@ -43,6 +43,14 @@ export function canReturn(s: Submission): boolean {
   return !s.excused && (s.turnedIn || s.returned === null || s.returned.grade !== s.draft);
 }
 
+/**
+ * Marked as handed in by mistake: it never was. The moment stays, so that the same quiz response is not imported as a new
+ * one against the teacher's word.
+ */
+export function notHandedIn(s: Submission): Submission {
+  return { ...s, turnedIn: false, handIns: Math.max(0, s.handIns - 1), late: s.handIns > 1 && s.late };
+}
+
 /** What goes with a return besides the grade: the return before it, and the comment as it was. */
 export interface ReturnFacts {
   readonly before: Returned | null;

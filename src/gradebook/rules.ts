@@ -26,6 +26,9 @@ export const DEFAULT_LETTERS: readonly Step[] = [
   { letter: 'F', from: 0 },
 ];
 
+/** The rules of a new gradebook. */
+export const DEFAULT_RULES = readRules(new Map());
+
 /** Reads the rules from the rows of Settings; what is missing or cannot be takes its default. */
 export function readRules(cells: ReadonlyMap<string, Cell>): Rules {
   const text = (key: string) => String(cells.get(key) ?? '').trim();

@@ -1,4 +1,5 @@
-import { numberAt, textAt, type Table } from './table';
+import { readRules, type Rules } from './rules';
+import { cellAt, numberAt, textAt, type Table } from './table';
 
 export type ClassLanguage = 'nl' | 'en';
 
@@ -11,6 +12,8 @@ export interface Settings {
   readonly cardLanguage: 'auto' | ClassLanguage;
   /** whether students get a message when work is returned (S67) */
   readonly mailStudents: boolean;
+  /** how overall figures are made */
+  readonly rules: Rules;
   /** ids of the tabs, so that a renamed tab is still found; 0 = unknown */
   readonly tabs: { readonly grades: number; readonly assignments: number; readonly submissions: number; readonly history: number };
 }
@@ -38,6 +41,7 @@ export function readSettings(table: Table): Settings {
     classLanguage: text('classLanguage').toLowerCase() === 'nl' ? 'nl' : 'en',
     cardLanguage: readCardLanguage(text('cardLanguage').toLowerCase()),
     mailStudents: !NO.has(text('mailStudents').toLowerCase()),
+    rules: readRules(new Map(table.rows.map((found) => [textAt(table, found, 'key').trim(), cellAt(table, found, 'value')]))),
     tabs: {
       grades: number('tab.grades') ?? 0,
       assignments: number('tab.assignments') ?? 0,

@@ -11,6 +11,11 @@ export function markOf(tab: Tab): string {
   return `gradebook:${tab}`;
 }
 
+/** Stands in its place while the tab is being made: a setup that was cut off goes on there. */
+export function begunMark(tab: Tab): string {
+  return `begun:${tab}`;
+}
+
 /** Assignments: what the teacher may read and edit, then what the program keeps for itself (`SUMMARY_KEYS`). */
 export const ASSIGNMENT_KEYS = ['id', 'title', 'due', 'points', 'category', 'attachments', 'import'] as const;
 

@@ -4,7 +4,7 @@
  * (bench.ts) look at the same day.
  */
 import { textOf } from '../../src/text/language';
-import type { Call } from '../host/core';
+import type { Call, Core } from '../host/core';
 import type { FormModel } from '../host/form/model';
 import { addQuiz, openEmpty, rosterText, studentName, TABS, type Classroom } from '../stories/classroom';
 import { answerQuiz } from '../stories/quizzes';
@@ -102,15 +102,24 @@ export function schoolDay(size: Size): readonly Measured[] {
 
 function measure(day: Day, { name, prepare, act }: Deed): Measured {
   prepare?.(day);
-  const { executions } = day.workspace.core;
-  const before = executions.length;
-  const start = performance.now();
-  act(day);
-  const milliseconds = performance.now() - start;
-  const [run, ...others] = executions.slice(before);
-  if (!run || others.length > 0) throw new Error(`"${name}" took ${executions.length - before} runs, not one`);
+  const measured = recorded(day.workspace.core)(name, () => {
+    act(day);
+  });
   if (day.panel.card.name === 'problem') throw new Error(`"${name}" ended on:\n${day.panel.text()}`);
-  return { name, calls: run.calls, seconds: run.seconds, milliseconds };
+  return measured;
+}
+
+/** Measures single runs of the bundle; throws when what was done took more runs than one, or none. */
+export function recorded({ executions }: Core): (name: string, act: () => void) => Measured {
+  return (name, act) => {
+    const before = executions.length;
+    const start = performance.now();
+    act();
+    const milliseconds = performance.now() - start;
+    const [run, ...others] = executions.slice(before);
+    if (!run || others.length > 0) throw new Error(`"${name}" took ${executions.length - before} runs, not one`);
+    return { name, calls: run.calls, seconds: run.seconds, milliseconds };
+  };
 }
 
 type Step = (day: Day) => void;

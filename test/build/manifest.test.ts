@@ -68,7 +68,8 @@ describe('the validator', () => {
     ['a scope that is no address', (m) => m.oauthScopes.push('spreadsheets'), 'oauthScopes.7'],
     [
       'an advanced service of an unknown version',
-      (m) => (m['dependencies'] = { enabledAdvancedServices: [{ userSymbol: 'Drive', serviceId: 'drive', version: 'v1' }] }),
+      (m) =>
+        (m['dependencies'] = { enabledAdvancedServices: [{ userSymbol: 'Drive', serviceId: 'drive', version: 'v1' }] }),
       'dependencies.enabledAdvancedServices.0.version',
     ],
     [

@@ -2,6 +2,7 @@
 import { assignmentCard, pointsCard } from '../../src/cards/assignment';
 import type { Card } from '../../src/cards/card';
 import { conflictCard } from '../../src/cards/conflict';
+import { downloadCard, fileReadyCard } from '../../src/cards/download';
 import { helpCard } from '../../src/cards/help';
 import { historyCard, type HistoryEvent } from '../../src/cards/history';
 import { homeCard } from '../../src/cards/home';
@@ -17,7 +18,9 @@ import { setUpCard } from '../../src/cards/setup';
 import { studentCard } from '../../src/cards/student';
 import { unreadableCard } from '../../src/cards/unreadable';
 import { workCard } from '../../src/cards/work';
+import { figuresCard, formOf } from '../../src/cards/figures';
 import { parseRoster, planRoster } from '../../src/gradebook/roster';
+import { DEFAULT_RULES } from '../../src/gradebook/rules';
 import type { Text } from '../../src/text/language';
 import { homeView, importView, nameOf, NOW, PLACE, returnView, studentView, workView } from './views';
 
@@ -50,10 +53,25 @@ function classCards(t: Text, n: number): readonly Card[] {
       classLanguage: 'nl',
       mailStudents: true,
       className: '4B',
+      rules: DEFAULT_RULES,
       feedbackUrl: 'https://docs.google.com/x',
     }),
+    figuresCard(t, { form: formOf(DEFAULT_RULES, ','), problem: t.problem.figures.noCategories }),
     helpCard(t),
+    ...downloadCards(t, n),
     ...rosterCards(t, n),
+  ];
+}
+
+function downloadCards(t: Text, n: number): readonly Card[] {
+  const [drive, pdf] = ['https://drive.google.com/x', 'https://docs.google.com/x'];
+  const view = { assignment: '', title: '', className: '4B Aardrijkskunde', profile: 'comma' as const, printUrl: pdf };
+  const ready = { name: `${nameOf(2)}.csv`, folder: nameOf(2), folderUrl: drive, url: drive, unreadable: n };
+  return [
+    downloadCard(t, view),
+    downloadCard(t, { ...view, assignment: 'a1', title: nameOf(2), profile: 'semicolon' }),
+    fileReadyCard(t, ready),
+    fileReadyCard(t, { ...ready, printUrl: pdf, unreadable: 0 }),
   ];
 }
 

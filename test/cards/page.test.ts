@@ -60,7 +60,7 @@ async function open(server: Server): Promise<{ page: Page; asked: Record<string,
 }
 
 const draw = (card: Card, how: Reply['how'] = 'push'): Reply => ({ html: cardHtml(t, card), how });
-const grading = (typed?: { student: string; value: string; why: string }) =>
+const grading = (...typed: { student: string; value: string; why: string }[]) =>
   workCard(t, workView(3, { mode: 'grade', typed }));
 const start = (ask: Record<string, string>, reply: Reply | Error): Reply | Error =>
   ask['ask'] === 'home' ? draw(home, 'root') : reply;

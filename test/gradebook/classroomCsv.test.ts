@@ -9,7 +9,10 @@ import { wordIn } from '../../src/text/words';
 
 const PROFILES: readonly Profile[] = ['comma', 'semicolon'];
 const read = (file: string) => readClassroomCsv(file, wordIn);
-const words = (language: 'nl' | 'en'): FileWords => ({ ...textOf(language).download.headers, day: (due) => due.slice(0, 10) });
+const words = (language: 'nl' | 'en'): FileWords => ({
+  ...textOf(language).download.headers,
+  day: (due) => due.slice(0, 10),
+});
 
 function mark(grade: number | null, points: number | null = 10): Mark {
   const submission = { ...emptySubmission('s', 'a'), draft: grade };
@@ -55,12 +58,24 @@ describe('a file of all grades', () => {
 
   test('is in the language of the class, with commas for Dutch Excel', () => {
     const lines = writeCsv(classroomRows(CLASS, words('nl')), 'semicolon').split('\r\n');
-    expect(lines.slice(0, 1)).toEqual([`\ufeffAchternaam;Voornaam;E-mailadres;"Toets ""H3"", deel 1";'=1+1;Alleen teruggeven`]);
-    expect(lines.slice(2, 5)).toEqual(['Punten;;;100,0;5,0;', 'de Vries;Amber;a@school.nl;96,0;0,0;', 'Bos;Chris;;;3,73;']);
+    expect(lines.slice(0, 1)).toEqual([
+      `\ufeffAchternaam;Voornaam;E-mailadres;"Toets ""H3"", deel 1";'=1+1;Alleen teruggeven`,
+    ]);
+    expect(lines.slice(2, 5)).toEqual([
+      'Punten;;;100,0;5,0;',
+      'de Vries;Amber;a@school.nl;96,0;0,0;',
+      'Bos;Chris;;;3,73;',
+    ]);
   });
 
   test('of one assignment says of every student out of what, and the status', () => {
-    const one = tableOf([['Bos', 'Chris', 'c@school.nl'], ['Smit', 'Dana', '']], [{ title: 'Toets', points: 10, grades: [850, null] }]);
+    const one = tableOf(
+      [
+        ['Bos', 'Chris', 'c@school.nl'],
+        ['Smit', 'Dana', ''],
+      ],
+      [{ title: 'Toets', points: 10, grades: [850, null] }],
+    );
     const rows = assignmentRows(one, ['concept 8,5', 'Ontbrekend'], words('nl'));
     expect(writeCsv(rows, 'semicolon').slice(1).split('\r\n')).toEqual([
       'Achternaam;Voornaam;E-mailadres;Toets;Punten;Status',
@@ -83,14 +98,34 @@ describe('a file of all grades', () => {
 describe('reading what was written', () => {
   const text = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 12 }),
-    fc.constantFrom('=1+1', '@x', 'a,b;c', 'Toets "1"', 'regel 1\nregel 2', 'Quiz (20)', "'=x", '-', '007', '8,5', 'Wiskunde; hst. 3'),
+    fc.constantFrom(
+      '=1+1',
+      '@x',
+      'a,b;c',
+      'Toets "1"',
+      'regel 1\nregel 2',
+      'Quiz (20)',
+      "'=x",
+      '-',
+      '007',
+      '8,5',
+      'Wiskunde; hst. 3',
+    ),
   );
   // A column named as the file's own columns are, without points and date, would be taken for one of those.
-  const reserved = /^\s*(overall( grade)?|average|totaalcijfer|gemiddelde|eindcijfer|status|(assignment )?state|comments?|opmerking(en)?|points|punten)\s*$/i;
+  const reserved =
+    /^\s*(overall( grade)?|average|totaalcijfer|gemiddelde|eindcijfer|status|(assignment )?state|comments?|opmerking(en)?|points|punten)\s*$/i;
   const title = text.filter((one) => !reserved.test(one));
-  const students = fc.array(fc.tuple(text, text, fc.constantFrom('a@school.nl', 'B.C@x.org')), { minLength: 1, maxLength: 4 });
+  const students = fc.array(fc.tuple(text, text, fc.constantFrom('a@school.nl', 'B.C@x.org')), {
+    minLength: 1,
+    maxLength: 4,
+  });
   const grade = fc.option(fc.integer({ min: 0, max: 99_999_999 }), { nil: null });
-  const column = fc.record({ title, points: fc.option(fc.integer({ min: 1, max: 1_000_000 }), { nil: null }), grades: fc.array(grade, { minLength: 4, maxLength: 4 }) });
+  const column = fc.record({
+    title,
+    points: fc.option(fc.integer({ min: 1, max: 1_000_000 }), { nil: null }),
+    grades: fc.array(grade, { minLength: 4, maxLength: 4 }),
+  });
 
   test('gives the same students, titles, points and grades, in both profiles and languages', () => {
     fc.assert(
@@ -102,11 +137,13 @@ describe('reading what was written', () => {
         (people, columns, profile, language) => {
           const table = tableOf(people, columns);
           const file = read(writeCsv(classroomRows(table, words(language)), profile));
-          expect(file?.assignments.map(({ title: name, points }) => [name, points])).toEqual(columns.map((one) => [one.title, one.points]));
-          expect(file?.students.map(({ last, first, email }) => [last, first, email])).toEqual(people);
-          expect(file?.students.map(({ cells }) => cells.map((cell) => (cell.kind === 'grade' ? cell.grade : cell.kind)))).toEqual(
-            people.map((_, i) => columns.map(({ grades }) => grades[i] ?? 'blank')),
+          expect(file?.assignments.map(({ title: name, points }) => [name, points])).toEqual(
+            columns.map((one) => [one.title, one.points]),
           );
+          expect(file?.students.map(({ last, first, email }) => [last, first, email])).toEqual(people);
+          expect(
+            file?.students.map(({ cells }) => cells.map((cell) => (cell.kind === 'grade' ? cell.grade : cell.kind))),
+          ).toEqual(people.map((_, i) => columns.map(({ grades }) => grades[i] ?? 'blank')));
         },
       ),
       { numRuns: 300 },
@@ -157,13 +194,20 @@ Smit,Dana,d@school.nl,,Excused,abs?
       ],
       students: [
         { last: 'Bos', cells: [{ grade: 1800 }, { kind: 'word', word: 'missing' }] },
-        { last: 'Smit', cells: [{ kind: 'word', word: 'excused' }, { kind: 'unreadable', text: 'abs?' }] },
+        {
+          last: 'Smit',
+          cells: [
+            { kind: 'word', word: 'excused' },
+            { kind: 'unreadable', text: 'abs?' },
+          ],
+        },
       ],
     });
   });
 
   test('an older file of one assignment, with its state and comments', () => {
-    const file = 'Last Name,First Name,Email Address,Grade,Assignment State,Comments\nBos,Chris,c@school.nl,85,Returned,"Goed, Chris"\n';
+    const file =
+      'Last Name,First Name,Email Address,Grade,Assignment State,Comments\nBos,Chris,c@school.nl,85,Returned,"Goed, Chris"\n';
     expect(read(file)).toMatchObject({
       assignments: [{ title: 'Grade', points: null }],
       students: [{ cells: [{ grade: 8500 }], state: 'Returned', comment: 'Goed, Chris' }],
@@ -172,7 +216,9 @@ Smit,Dana,d@school.nl,,Excused,abs?
 
   test('an assignment that is called Status is still an assignment', () => {
     const table = tableOf([['Bos', 'Chris', 'c@school.nl']], [{ title: 'Status', points: 10, grades: [850] }]);
-    expect(read(writeCsv(classroomRows(table, words('en')), 'comma'))?.assignments).toEqual([{ title: 'Status', date: '', points: 10 }]);
+    expect(read(writeCsv(classroomRows(table, words('en')), 'comma'))?.assignments).toEqual([
+      { title: 'Status', date: '', points: 10 },
+    ]);
   });
 
   test.each([[''], ['hello'], ['a,b,c\n1,2,3\n']])('%j is no file of grades', (file) => {

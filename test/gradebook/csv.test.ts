@@ -5,11 +5,27 @@ const PROFILES: readonly Profile[] = ['comma', 'semicolon'];
 
 describe('a file', () => {
   test('for most programs has commas, decimal points and no mark at its start', () => {
-    expect(writeCsv([['Naam', 'a,b'], ['Bos', 850]], 'comma')).toBe('Naam,"a,b"\r\nBos,8.5\r\n');
+    expect(
+      writeCsv(
+        [
+          ['Naam', 'a,b'],
+          ['Bos', 850],
+        ],
+        'comma',
+      ),
+    ).toBe('Naam,"a,b"\r\nBos,8.5\r\n');
   });
 
   test('for Dutch Excel has semicolons, decimal commas and a byte order mark', () => {
-    expect(writeCsv([['Naam', 'a,b;c'], ['Bos', 850]], 'semicolon')).toBe('\ufeffNaam;"a,b;c"\r\nBos;8,5\r\n');
+    expect(
+      writeCsv(
+        [
+          ['Naam', 'a,b;c'],
+          ['Bos', 850],
+        ],
+        'semicolon',
+      ),
+    ).toBe('\ufeffNaam;"a,b;c"\r\nBos;8,5\r\n');
   });
 
   test.each([

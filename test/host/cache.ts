@@ -24,6 +24,14 @@ export class Caches {
     this.#caches.set(key, known);
     return known;
   }
+  /** Gives what puts all of them back as they are now. */
+  remember(): () => void {
+    const kept = [...this.#caches].map(([key, items]) => [key, new Map(items)] as const);
+    return () => {
+      this.forgetAll();
+      for (const [key, items] of kept) items.forEach((item, name) => this.cache(key).set(name, item));
+    };
+  }
   /** What Google may do at any moment. */
   forgetAll(): void {
     for (const cache of this.#caches.values()) cache.clear();

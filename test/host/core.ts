@@ -16,6 +16,8 @@ export interface Call {
 /** One run of one entry function (a click, a menu item, a google.script.run call). */
 export interface Execution {
   readonly entry: string;
+  /** What the entry function was given. */
+  readonly args: readonly unknown[];
   readonly limitSeconds: number;
   readonly calls: Call[];
   seconds: number;
@@ -96,8 +98,8 @@ export class Core {
   }
 
   /** Runs one entry function as Google would: counted, timed, limited. Nested runs are other sessions. */
-  execute<T>(entry: string, limitSeconds: number, body: () => T): T {
-    const execution: Execution = { entry, limitSeconds, calls: [], seconds: 0, dead: false };
+  execute<T>(entry: string, limitSeconds: number, body: () => T, args: readonly unknown[] = []): T {
+    const execution: Execution = { entry, args, limitSeconds, calls: [], seconds: 0, dead: false };
     this.executions.push(execution);
     this.running.push(execution);
     try {

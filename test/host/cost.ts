@@ -14,7 +14,9 @@ const KINDS: readonly (readonly [classes: string, members: string, kind: Kind])[
   ['\\w+', 'toString|toJSON|valueOf', 'local'],
   // Apps and files
   ['SpreadsheetApp|FormApp', 'openById|openByUrl|open', 'read'],
-  ['SpreadsheetApp|FormApp', 'create|flush', 'write'],
+  ['SpreadsheetApp|FormApp', 'create', 'write'],
+  // Writes nothing itself: the writes that it waits for are paid for already.
+  ['SpreadsheetApp', 'flush', 'lookup'],
   ['SpreadsheetApp|FormApp', 'get\\w+|new\\w+|create\\w+|setActive\\w+|setCurrentCell', 'local'],
   ['Spreadsheet|Sheet', 'getSheetValues|getConditionalFormatRules|getNamedRanges|getProtections', 'read'],
   ['Spreadsheet', 'getRangeByName', 'lookup'],

@@ -18,6 +18,8 @@ export interface Manifest {
       readonly universalActions?: readonly UniversalAction[];
       readonly openLinkUrlPrefixes?: readonly string[];
       readonly useLocaleFromApp?: boolean;
+      /** Colours of the panel: its bar, and its buttons. */
+      readonly layoutProperties?: { readonly primaryColor?: string; readonly secondaryColor?: string };
     };
     readonly sheets?: { readonly homepageTrigger?: Trigger };
   };

@@ -18,6 +18,14 @@ export class Stores {
     this.#stores.set(key, known);
     return known;
   }
+  /** Gives what puts all of them back as they are now. */
+  remember(): () => void {
+    const kept = [...this.#stores].map(([key, store]) => [key, new Map(store)] as const);
+    return () => {
+      for (const store of this.#stores.values()) store.clear();
+      for (const [key, store] of kept) store.forEach((value, name) => this.store(key).set(name, value));
+    };
+  }
 }
 
 export class PropertiesFake extends Fake implements GoogleAppsScript.Properties.Properties {

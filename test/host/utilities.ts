@@ -74,7 +74,7 @@ export class UtilitiesFake extends Fake {
   zip(blobs: unknown, name = 'archive.zip'): BlobFake {
     const right = Array.isArray(blobs) && blobs.every((blob) => blob instanceof BlobFake);
     if (!right) throw mismatch('Utilities.zip', blobs, name);
-    const entries = (blobs as BlobFake[]).map((blob) => ({
+    const entries = blobs.map((blob) => ({
       name: blob.getName() ?? 'Untitled',
       bytes: bytesOf('Utilities.zip', blob.getBytes()),
     }));

@@ -69,16 +69,21 @@ export class Window {
   }
   #execute(entry: string, limit: number, mode: Mode, args: readonly unknown[]): unknown {
     const { core } = this.#seat;
-    return core.execute(entry, limit, () => {
-      const { execution } = core;
-      if (!execution) throw new Error('Core runs no execution');
-      this.#seat.runsAs(execution, mode);
-      try {
-        return core.raw(this.#call(entry, execution, args));
-      } finally {
-        this.#shared.locks.letGoAll(execution);
-      }
-    });
+    return core.execute(
+      entry,
+      limit,
+      () => {
+        const { execution } = core;
+        if (!execution) throw new Error('Core runs no execution');
+        this.#seat.runsAs(execution, mode);
+        try {
+          return core.raw(this.#call(entry, execution, args));
+        } finally {
+          this.#shared.locks.letGoAll(execution);
+        }
+      },
+      args,
+    );
   }
   #call(entry: string, execution: Execution, args: readonly unknown[]): unknown {
     this.#seat.bundle.mustHave(entry);

@@ -14,6 +14,7 @@ import type { Mail } from './mail';
 import { Stores } from './properties';
 import { Seat, type Person } from './session';
 import type { Shared } from './services';
+import { rememberBook } from './spreadsheet/remember';
 import { SpreadsheetModel, type SpreadsheetOptions } from './spreadsheet/workbook';
 import { Window } from './window';
 
@@ -77,6 +78,27 @@ export class Workspace {
   /** A person opens a file in a window of their own; `onOpen` runs, as it does in the editors. */
   open(file: SpreadsheetModel | FormModel, person: Person = {}): Window {
     return new Window(new Seat(this.core, Bundle.in(this.#bundleDir), file, person), this.#shared);
+  }
+
+  /** Gives what puts everything back as it is now. Forms are left out: the program writes into none. */
+  remember(): () => void {
+    const now = this.core.clock.now();
+    const [made, quota, mails, logs] = [this.#made, this.mailQuota, this.mailbox.length, this.logs.length];
+    const files = new Map(this.files);
+    const books = [...files.values()].flatMap((file) => (file instanceof SpreadsheetModel ? [rememberBook(file)] : []));
+    const kept = [...books, this.stores.remember(), this.caches.remember()];
+    return () => {
+      this.core.clock.set(now);
+      this.#made = made;
+      this.mailQuota = quota;
+      this.mailbox.length = mails;
+      this.logs.length = logs;
+      this.files.clear();
+      files.forEach((file, id) => this.files.set(id, file));
+      kept.forEach((restore) => {
+        restore();
+      });
+    };
   }
 
   #add<T extends SpreadsheetModel | FormModel>(file: T): T {

@@ -78,6 +78,8 @@ export interface PanelView {
   readonly version: number;
   readonly open: boolean;
   readonly addOn: string;
+  /** The add-on's own, of its buttons and links. */
+  readonly color: string;
   readonly universal: readonly string[];
   readonly card: CardJson | undefined;
   readonly depth: number;

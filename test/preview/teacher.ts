@@ -166,10 +166,9 @@ export function typeGrade(sheet: SheetModel, email: string, title: string, text:
 }
 
 function spotOf(sheet: SheetModel, text: string): { row: number; column: number } {
-  for (let row = 1; row <= sheet.lastRow(); row += 1) {
-    for (let column = 1; column <= sheet.lastColumn(); column += 1) {
-      if (sheet.raw(row, column) === text) return { row, column };
-    }
+  for (const [r, line] of sheet.lines.entries()) {
+    const c = line.findIndex((cell) => cell?.raw === text);
+    if (c >= 0) return { row: r + 1, column: c + 1 };
   }
   throw new Error(`No cell of ${sheet.name} holds ${text}`);
 }

@@ -55,12 +55,13 @@ function bookView({ book }: Office): BookView {
 function panelView(office: Office): PanelView {
   const { panel } = office.sheetWindow;
   const card = office.panelOpen ? panel.stack.at(-1) : undefined;
-  const { manifest } = office;
+  const { common } = office.manifest.addOns ?? {};
   return {
     version: office.versions.card.of(card),
     open: office.panelOpen,
-    addOn: manifest.addOns?.common?.name ?? 'Gradebook',
-    universal: (manifest.addOns?.common?.universalActions ?? []).map(({ label }) => label),
+    addOn: common?.name ?? 'Gradebook',
+    color: common?.layoutProperties?.secondaryColor ?? '#1a73e8',
+    universal: (common?.universalActions ?? []).map(({ label }) => label),
     card,
     depth: panel.stack.length,
     values: card ? typedValues(office.sheetWindow) : {},

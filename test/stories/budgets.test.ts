@@ -29,14 +29,20 @@ function isForm({ name }: Call): boolean {
   return /^(FormApp|Form|\w*Item|FormResponse|ItemResponse)\./.test(name);
 }
 
-function sheetCalls({ calls }: Measured, kind: Call['kind']): string[] {
-  return calls.filter((call) => isSheet(call) && call.kind === kind).map(({ name }) => name);
+function sheetCalls({ calls }: Measured, ...kinds: readonly Call['kind'][]): string[] {
+  return calls.filter((call) => isSheet(call) && kinds.includes(call.kind)).map(({ name }) => name);
 }
 
 /** How often each call was made. */
 function tally(names: readonly string[]): Record<string, number> {
   return names.reduce<Record<string, number>>((done, name) => ({ ...done, [name]: (done[name] ?? 0) + 1 }), {});
 }
+
+/** Settings, Assignments, Grades: what every visit reads; where work is looked at, its block of Submissions as well. */
+const VISIT = Array.from({ length: 3 }, () => 'Range.getValues');
+const WITH_BLOCK = [...VISIT, 'Range.getValues'];
+/** The log and the block; then the column as it stands right before it is written, for a colleague may be typing in it. */
+const COMMIT = ['Sheet.appendRow', 'Range.setValues', 'Range.getValues'];
 
 describe.each(SIZES)('in a class of %i students', (students) => {
   test.each([
@@ -57,12 +63,85 @@ describe.each(SIZES)('in a class of %i students', (students) => {
     expect(sheetCalls(run, 'write').length).toBeLessThanOrEqual(writes);
   });
 
-  test.each(['refuse a grade', 'refuse points', 'save the same grade again', 'check the class list', 'look at the import', 'confirm returning 5'])(
-    '%s: nothing is written',
-    (deed) => {
-      const run = measured(students, deed);
-      expect(run.calls.filter(({ kind }) => kind === 'mail').map(({ name }) => name)).toEqual([]);
-      expect(sheetCalls(run, 'write')).toEqual([]);
-    },
-  );
+  test.each([
+    ['open Home', VISIT],
+    ['open student work', VISIT],
+    ['save a grade', [...WITH_BLOCK, ...COMMIT, 'Range.setValues', 'Range.setValues']],
+    ['save the same grade again', WITH_BLOCK],
+    ['refuse a grade', WITH_BLOCK],
+    ['refuse points', WITH_BLOCK],
+    // The log, the block, the counts: the cells hold what was typed already.
+    ['open Home after typing in the sheet', [...WITH_BLOCK, 'Sheet.appendRow', 'Range.setValues', 'Range.setValues']],
+    ['look at the import', WITH_BLOCK],
+    ['import', [...WITH_BLOCK, ...COMMIT, 'Range.setValues', 'Range.setValues']],
+    ['confirm returning 5', WITH_BLOCK],
+    // The drafts stand in their cells already; their colour and symbol change, and how the messages went is noted.
+    [
+      'return 25, with messages',
+      [...WITH_BLOCK, ...COMMIT, 'Range.setNumberFormats', 'Range.setValues', 'Range.setValues'],
+    ],
+  ])('%s: exactly these calls read or write the sheet', (deed, calls) => {
+    expect(sheetCalls(measured(students, deed), 'read', 'write')).toEqual(calls);
+  });
+
+  test.each([
+    ['return 5, with messages', 5],
+    ['return 25, with messages', 25],
+    ['confirm returning 5', 0],
+    ['import', 0],
+  ])('%s: %i messages', (deed, messages) => {
+    const { calls } = measured(students, deed);
+    expect(calls.filter(({ kind }) => kind === 'mail')).toHaveLength(messages);
+  });
+
+  test.each(['look at the import', 'import'])('%s: the form is read once', (deed) => {
+    const names = measured(students, deed)
+      .calls.filter(isForm)
+      .map(({ name }) => name);
+    // The quiz has three questions, and every student answered each of them once.
+    const most = { Form: 1, FormApp: 1, Item: 3, FormResponse: students, ItemResponse: 3 * students };
+    const kindOf = (name: string) => {
+      const owner = name.replace(/\..*/, '');
+      return owner in most ? (owner as keyof typeof most) : 'Item';
+    };
+    const twice = Object.entries(tally(names)).filter(([name, count]) => count > most[kindOf(name)]);
+    expect(twice).toEqual([]);
+    expect(tally(names)).toMatchObject({
+      'Form.getItems': 1,
+      'Form.getResponses': 1,
+      'ItemResponse.getScore': 3 * students,
+    });
+  });
+
+  test('no other deed reads a response of the form, but for the one of the student in view', () => {
+    const run = measured(students, 'open a student');
+    expect(tally(run.calls.filter(isForm).map(({ name }) => name))).toMatchObject({
+      'Form.getResponse': 1,
+      'Form.getItems': 1,
+    });
+    const others = [...(days.get(students)?.values() ?? [])].filter(
+      ({ name }) => !/import$|import (again|with)|student|excuse/.test(name),
+    );
+    expect(others.flatMap(({ calls }) => calls.filter((call) => isForm(call) && /Response/.test(call.name)))).toEqual(
+      [],
+    );
+  });
+});
+
+test('every deed makes the same calls to the sheet for 500 students as for 30', () => {
+  const [small = 0, large = 0] = SIZES;
+  const callsOf = (students: number) =>
+    [...(days.get(students)?.values() ?? [])].map((run) => [run.name, ...sheetCalls(run, 'read', 'write', 'lookup')]);
+  expect(callsOf(small).length).toBeGreaterThan(25);
+  expect(callsOf(large)).toEqual(callsOf(small));
+});
+
+test('the cells that are read and written grow no faster than the class', () => {
+  const [small = 0, large = 0] = SIZES;
+  const perStudent = (students: number, deed: string) =>
+    measured(students, deed)
+      .calls.filter(isSheet)
+      .reduce((sum, { cells }) => sum + cells / students, 0);
+  const deeds = [...(days.get(small)?.keys() ?? [])];
+  expect(deeds.filter((deed) => perStudent(large, deed) > perStudent(small, deed))).toEqual([]);
 });

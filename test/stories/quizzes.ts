@@ -1,39 +1,17 @@
 /** Quizzes to tell stories about: linked to an assignment as a teacher does, answered as students do. */
 import type { FormModel, Submission } from '../host/form/model';
 import type { SheetModel } from '../host/spreadsheet/sheet';
+import { textOf, type Text } from '../../src/text/language';
 import { addQuiz, emailOf, openClass, TABS, type ClassOptions, type Classroom } from './classroom';
 
 export type Language = 'nl' | 'en';
 
-/** The labels a teacher clicks, in either language. */
-export const LABELS = {
-  nl: {
-    newAssignment: 'Nieuwe opdracht',
-    make: 'Opdracht maken',
-    import: 'Cijfers importeren',
-    take: /overnemen als concept|noteren/,
-    cancel: 'Annuleren',
-    undo: 'Import ongedaan maken',
-    look: 'Cijfers bekijken',
-    goOn: 'Verdergaan',
-  },
-  en: {
-    newAssignment: 'New assignment',
-    make: 'Make assignment',
-    import: 'Import grades',
-    take: /^Take over|^Record/,
-    cancel: 'Cancel',
-    undo: 'Undo the import',
-    look: 'View the grades',
-    goOn: 'Go on',
-  },
-} as const;
-
 export interface QuizClass extends Classroom {
   readonly language: Language;
+  /** the words on the cards */
+  readonly t: Text;
   readonly form: FormModel;
   readonly grades: SheetModel;
-  readonly say: (typeof LABELS)[Language];
 }
 
 export interface QuizOptions extends ClassOptions {
@@ -50,13 +28,8 @@ export function openQuizClass(options: QuizOptions = {}): QuizClass {
   const { language = 'nl', quiz = ({ workspace }) => addQuiz(workspace) } = options;
   const classroom = openClass(options);
   const form = quiz(classroom);
-  const quizClass = {
-    ...classroom,
-    language,
-    form,
-    grades: classroom.file.sheet(TABS[language].grades),
-    say: LABELS[language],
-  };
+  const grades = classroom.file.sheet(TABS[language].grades);
+  const quizClass = { ...classroom, language, t: textOf(language), form, grades };
   makeAssignment(quizClass, { form, ...options });
   return quizClass;
 }
@@ -68,29 +41,57 @@ export interface NewAssignment extends Pick<QuizOptions, 'title' | 'points' | 'd
 
 /** Fills in the card of a new assignment and makes it; the panel then stands at home, or at the refused card. */
 export function makeAssignment(
-  { panel, say }: Pick<QuizClass, 'panel' | 'say'>,
+  { panel, t }: Pick<QuizClass, 'panel' | 't'>,
   { title = 'Toets H3', points = '100', due = '', form, address = form?.editUrl ?? '' }: NewAssignment,
 ): void {
   panel.open();
-  panel.click(say.newAssignment);
+  panel.click(t.home.newAssignment);
   panel.fill('title', title);
-  panel.fill('points', points);
+  if (points === '') panel.tick('noGrade', 'yes');
+  else panel.fill('points', points);
   panel.fill('formUrl', address);
   if (due !== '') panel.pickDate('dueDate', due);
-  panel.click(say.make);
+  panel.click(t.assignment.make);
+}
+
+/** From home to the list of the assignment. */
+export function openWork({ panel }: Pick<QuizClass, 'panel'>, title = 'Toets H3'): void {
+  panel.open();
+  panel.click(title, new RegExp(`· .* ${title}`));
 }
 
 /** From home to the plan of the import. */
-export function openPlan({ panel, say }: Pick<QuizClass, 'panel' | 'say'>, title: string | RegExp = /Toets H3/): void {
-  panel.open();
-  panel.click(title);
-  panel.click(say.import, say.import); // the button on the card, not the same item in its menu
+export function openPlan(quizClass: Pick<QuizClass, 'panel' | 't'>, title?: string): void {
+  const { panel, t } = quizClass;
+  openWork(quizClass, title);
+  panel.click(t.work.import, t.work.import); // the button on the card, not the same item in its menu
 }
 
-/** Opens the plan and confirms it. */
-export function importGrades(quizClass: Pick<QuizClass, 'panel' | 'say'>): void {
+/** What the main button of the plan says. */
+export function mainButton({ panel }: Pick<QuizClass, 'panel'>): string {
+  return panel.card.footer?.primary?.text ?? '';
+}
+
+/** Opens the plan and does what its main button says. */
+export function importGrades(quizClass: Pick<QuizClass, 'panel' | 't'>): void {
   openPlan(quizClass);
-  quizClass.panel.click(quizClass.say.take);
+  quizClass.panel.click(mainButton(quizClass));
+}
+
+/** The counts on the plan, as they are read. */
+export function planLines({ panel, t }: Pick<QuizClass, 'panel' | 't'>): string[] {
+  const parts = Object.values(t.importing.parts).flatMap((part) => Array.from({ length: 40 }, (_, n) => part(n)));
+  return panel.card.sections
+    .flatMap(({ widgets }) => widgets)
+    .flatMap((widget) => (widget.type === 'DecoratedText' && parts.includes(widget.text) ? [widget.text] : []));
+}
+
+/** The names behind one line of the plan; the panel is at the plan again afterwards. */
+export function detailOf({ panel }: Pick<QuizClass, 'panel'>, line: string): string {
+  panel.click(line);
+  const text = panel.text();
+  panel.back();
+  return text;
 }
 
 /** Answers of the quiz of 10 points that earn 10, 8, 6, 4, 2 or 0. */
@@ -110,7 +111,23 @@ export function answerQuiz(form: FormModel, index: number, score: number, more: 
   return form.submit({ email: emailOf(index), answers, ...more });
 }
 
-/** The column of the first assignment as shown, of as many students: what stands in F6, F7 and on. */
+/** The column of the first assignment as shown: what stands in F6, F7 and on. */
 export function shownGrades({ grades }: Pick<QuizClass, 'grades'>, students = 3, column = 'F'): string[] {
   return Array.from({ length: students }, (_, i) => grades.shown(`${column}${6 + i}`).text);
+}
+
+/** Everything that is in a spreadsheet, formats included: equal before and after means that nothing was changed. */
+export function contents({ file }: Pick<Classroom, 'file'>): string {
+  const cells = (sheet: SheetModel) =>
+    sheet.lines.map((line) => line.map((cell) => cell && [cell.raw, cell.formula, cell.format.numberFormat]));
+  return JSON.stringify(file.sheets.map((sheet) => [sheet.name, cells(sheet)]));
+}
+
+/** One student's row in Submissions, by the keys in its hidden first row. */
+export function submissionOf({ file, language }: Pick<QuizClass, 'file' | 'language'>, name: string) {
+  const sheet = file.sheet(TABS[language].submissions);
+  const keys = (sheet.lines[0] ?? []).map((cell) => String(cell?.raw).replace(/^.*:/, ''));
+  const row = sheet.lines.findIndex((line) => line[keys.indexOf('name')]?.raw === name) + 1;
+  if (row === 0) throw new Error(`no row of ${name}`);
+  return Object.fromEntries(keys.map((key, i) => [key, sheet.read(row, i + 1)]));
 }

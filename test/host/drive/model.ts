@@ -22,7 +22,7 @@ export interface DriveAround {
 }
 
 export const FOLDER = 'application/vnd.google-apps.folder';
-export const SPREADSHEET = 'application/vnd.google-apps.spreadsheet';
+const SPREADSHEET = 'application/vnd.google-apps.spreadsheet';
 
 /** The folder that `root` stands for, where what has no other parent ends up. */
 const ROOT = 'root';

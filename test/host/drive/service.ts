@@ -11,7 +11,7 @@ import { FOLDER, type DriveFileModel, type DriveModel } from './model';
 
 const FIELDS = ['name', 'mimeType', 'parents', 'appProperties', 'trashed'] as const;
 
-export class DriveServiceFake extends Fake {
+class DriveServiceFake extends Fake {
   readonly googleName = 'Drive';
   readonly Files: FilesFake;
 
@@ -43,13 +43,16 @@ class FilesFake extends Fake {
     const blob = mediaData ?? undefined;
     const folders = (parents ?? []).map((id) => this.#mine('create', id));
     if (folders.length > 1) throw failed('create', 'A shortcut is the only way to put a file in two folders');
-    if (folders.some((folder) => folder.mimeType !== FOLDER)) throw failed('create', 'The specified parent is not a folder.');
+    if (folders.some((folder) => folder.mimeType !== FOLDER))
+      throw failed('create', 'The specified parent is not a folder.');
     for (const [key, value] of Object.entries(appProperties ?? {})) {
       // https://developers.google.com/workspace/drive/api/guides/properties
-      if (Buffer.byteLength(key + value) > 124) throw failed('create', 'Property key and value are longer than 124 bytes');
+      if (Buffer.byteLength(key + value) > 124)
+        throw failed('create', 'Property key and value are longer than 124 bytes');
     }
     const bytes = blob && bytesOf('Blob', blob.getBytes());
-    if ((bytes?.length ?? 0) > this.#model.room) throw failed('create', "The user's Drive storage quota has been exceeded.");
+    if ((bytes?.length ?? 0) > this.#model.room)
+      throw failed('create', "The user's Drive storage quota has been exceeded.");
     return plain(
       this.#model.add({
         name: name ?? blob?.getName() ?? 'Untitled',
@@ -82,8 +85,8 @@ class FilesFake extends Fake {
     this.#mustAllow('list');
     const { q = '', orderBy, pageSize = 100, fields, ...others } = objectFor('Drive.Files.list', optionalArgs);
     if (Object.keys(others).length > 0) throw new NotInHost(`Drive.Files.list with ${Object.keys(others).join(', ')}`);
-    if (orderBy !== undefined && orderBy !== 'createdTime') throw new NotInHost(`Drive.Files.list by ${String(orderBy)}`);
-    if (fields !== undefined && fields !== 'files(id,name)') throw new NotInHost(`Drive.Files.list of ${String(fields)}`);
+    if (orderBy !== undefined && orderBy !== 'createdTime') throw new NotInHost('Drive.Files.list in another order');
+    if (fields !== undefined && fields !== 'files(id,name)') throw new NotInHost('Drive.Files.list of other fields');
     const tests = termsOf(stringFor('Drive.Files.list', q));
     const found = this.#model.files.filter((file) => this.#sees(file) && tests.every((test) => test(file)));
     return { files: found.slice(0, Number(pageSize)).map(({ id, name }) => ({ id, name })) };
@@ -124,10 +127,11 @@ type Resource = Partial<Pick<DriveFileModel, (typeof FIELDS)[number]>>;
 function resourceOf(method: string, value: unknown): Resource {
   const resource = objectFor(`Drive.Files.${method}`, value);
   for (const [key, field] of Object.entries(resource)) {
-    if (!(FIELDS as readonly string[]).includes(key)) throw new NotInHost(`Drive.Files.${method} with the field ${key}`);
+    if (!(FIELDS as readonly string[]).includes(key))
+      throw new NotInHost(`Drive.Files.${method} with the field ${key}`);
     if (!fits(key, field)) throw failed(method, `Invalid value for field ${key}`);
   }
-  return resource as Resource;
+  return resource;
 }
 
 function fits(key: string, field: unknown): boolean {
@@ -167,4 +171,3 @@ const TERMS: readonly (readonly [RegExp, (first: string, second: string) => Test
   [/^mimeType ?= ?'([^'\\]*)'/, (type) => (file) => file.mimeType === type],
   [/^trashed ?= ?(true|false)/, (trashed) => (file) => String(file.trashed) === trashed],
 ];
-

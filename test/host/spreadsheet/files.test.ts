@@ -111,7 +111,7 @@ test('every call is counted with its kind and its cells', () => {
     ['Range.getValues', 'read', 4],
     ['SpreadsheetApp.newConditionalFormatRule', 'local', 0],
     ['ConditionalFormatRuleBuilder.whenCellEmpty', 'local', 0],
-    ['SpreadsheetApp.flush', 'write', 0],
+    ['SpreadsheetApp.flush', 'lookup', 0],
   ]);
 });
 

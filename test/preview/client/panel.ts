@@ -33,6 +33,7 @@ export class PanelWindow {
     if (key === this.#drawnFor) return;
     this.#drawnFor = key;
     this.#drawRail(panel, words);
+    this.element.style.setProperty('--accent', panel.color);
     this.#panel.hidden = !panel.open;
     this.#panel.setAttribute('aria-label', `${words.sidePanel} ${panel.addOn}`);
     const hadFocus = this.#panel.contains(document.activeElement);

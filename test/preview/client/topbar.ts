@@ -61,6 +61,8 @@ export class TopBar {
     box.addEventListener('change', () => {
       if (box.value !== '') this.#send({ do: 'clock', at: box.value });
     });
+    // The browser writes the moment in its own language, so it shows only while one types in it.
+    const face = h('span', { class: 'clock-face' }, h('span', { 'aria-hidden': 'true' }, clockText(page)), box);
     const button = (id: string, label: string, ask: 'nextDay' | 'pastDue'): HTMLElement =>
       h(
         'button',
@@ -77,7 +79,7 @@ export class TopBar {
       'div',
       { class: 'clock', role: 'group', 'aria-label': words.clock },
       icon('clock', 16),
-      box,
+      face,
       button('next-day', words.nextDay, 'nextDay'),
       button('past-due', words.pastDue, 'pastDue'),
     );
@@ -142,4 +144,11 @@ export class TopBar {
     );
     return h('details', { class: 'run', open }, h('summary', { title: words.lastRun }, line), calls);
   }
+}
+
+/** `ma 16 nov 2026 09:00`, in the language of the person. */
+function clockText({ clock, language }: PageView): string {
+  const day = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
+  const date = new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', day).format(new Date(`${clock}Z`));
+  return `${date} ${clock.slice(11)}`;
 }

@@ -1,0 +1,132 @@
+import type { AssignmentAt } from '../gradebook/assignmentRow';
+import { applyChanges, byStudent, redone, type Batch, type Change } from '../gradebook/batch';
+import { changedBlock, readBlock, SCATTERED, submissionIn, tidyBlocks, writeBlock, type Block } from './blocks';
+import { columnEdits, showTurns, turnsOf, withEdits } from './column';
+import { locked, NO_WAIT_MS } from './lock';
+import { followBatch } from './overall';
+import { applyStructure } from './structure';
+import { isCounted, sameCounts, withSummary, writeCounts, writeMark } from './summaries';
+import { assignmentIn, columnOf, overdue, type Visit } from './visit';
+
+/** Gives the blocks as they stand afterwards. */
+export type Finish = (visit: Visit, blocks: readonly Block[]) => readonly Block[];
+
+/** How a batch is made: with what was read already, and what must not be repeated after a crash; or `again` after one. */
+export interface How {
+  readonly blocks: readonly Block[];
+  readonly finish?: Finish;
+  readonly again: boolean;
+  /** put the rows of Submissions in order, whatever the changes are */
+  readonly tidy?: boolean;
+}
+
+/** A gradebook as it stands after something was written, with the blocks that were touched. */
+export interface Applied {
+  readonly visit: Visit;
+  readonly blocks: readonly Block[];
+}
+
+/**
+ * Makes the changes of a logged batch: structure, Submissions, Grades, and last the mark in Assignments. Everything is
+ * found by id and compared with what is there, so that doing it again completes what was begun and repeats nothing.
+ */
+export function apply(visit: Visit, batch: Pick<Batch, 'revision' | 'changes'>, { blocks, finish, again, tidy = false }: How): Applied {
+  const built = structured(visit, batch.changes);
+  const wanted = touched(built, batch.changes);
+  const ready = tidy || (again && wanted.length > 0) ? tidied(built, wanted) : withBlocks(built, wanted, blocks);
+  let now = ready.visit;
+  const done = ready.blocks.map((block) => {
+    const made = applyToBlock(now, block, batch.changes, again);
+    now = made.visit;
+    return made.block;
+  });
+  now = followBatch(built, now, batch.changes, { done, known: blocks }, again);
+  const finished = finish ? finish(now, done) : done;
+  for (const block of finished) now = withSummary(now, block.assignment, block, batch.revision);
+  return { visit: writeMark(now, batch.revision), blocks: finished };
+}
+
+function structured(visit: Visit, changes: readonly Change[]): Visit {
+  const assignments = applyStructure(visit, changes);
+  const newcomers = changes.some(({ student, field }) => student !== '' && field === 'created');
+  return { ...visit, assignments: newcomers ? assignments.map(unchecked) : assignments };
+}
+
+/** An assignment whose column wants a fresh look: newcomers may be missing work already. */
+function unchecked(assignment: AssignmentAt): AssignmentAt {
+  return { ...assignment, summary: { ...assignment.summary, check: '' } };
+}
+
+function touched(visit: Visit, changes: readonly Change[]): AssignmentAt[] {
+  const ids = changes.filter(({ student, assignment }) => student !== '' && assignment !== '').map((c) => c.assignment);
+  return [...new Set(ids)].flatMap((id) => assignmentIn(visit, id) ?? []);
+}
+
+/** The blocks of these assignments: as read already, or read now. Where one is not in its place the tab is tidied first. */
+function withBlocks(visit: Visit, wanted: readonly AssignmentAt[], known: readonly Block[]): Applied {
+  const own = (id: string) => known.find(({ assignment }) => assignment === id);
+  const blocks = wanted.map((assignment) => own(assignment.id) ?? readBlock(visit, assignment));
+  return blocks.every((block) => block !== null) ? { visit, blocks } : tidied(visit, wanted);
+}
+
+/** The blocks after the tab was tidied: always after a crash, when what stands there may be half of what was meant. */
+function tidied(visit: Visit, wanted: readonly AssignmentAt[]): Applied {
+  const tidy = { ...visit, assignments: tidyBlocks(visit) };
+  const reread = wanted.map(({ id }) => {
+    const assignment = assignmentIn(tidy, id);
+    const block = assignment && readBlock(tidy, assignment);
+    if (!block) throw new Error('somebody is changing the rows of Submissions right now');
+    return block;
+  });
+  return { visit: tidy, blocks: reread };
+}
+
+function applyToBlock(
+  visit: Visit,
+  block: Block,
+  changes: readonly Change[],
+  again: boolean,
+): { readonly visit: Visit; readonly block: Block } {
+  const own = changes.filter(({ assignment, student }) => assignment === block.assignment && student !== '');
+  const students = byStudent(own);
+  const assignment = assignmentIn(visit, block.assignment);
+  if (!assignment) return { visit, block };
+  const after = [...students].map(([student, made]) => (again ? redone : applyChanges)(submissionIn(block, student), made));
+  const written = writeBlock(visit, block, changedBlock(visit, block, after, assignment.title));
+  const turns = turnsOf(visit, block, written, own);
+  const edits = showTurns(visit, assignment.id, again ? turns.filter(({ student }) => students.has(student)) : turns, {
+    overdue: overdue(visit, assignment),
+    force: again,
+  });
+  return { visit: withPlace(withEdits(visit, assignment.id, edits), written), block: written };
+}
+
+/** The visit with where a block is now, so that the next one is not put in the same place. */
+function withPlace(visit: Visit, { assignment, start, room }: Block): Visit {
+  const moved = (known: AssignmentAt) => ({ ...known, summary: { ...known.summary, block: start, room } });
+  return { ...visit, assignments: visit.assignments.map((known) => (known.id === assignment ? moved(known) : known)) };
+}
+
+/**
+ * Brings an assignment's column up to date with what the day made of it (a due date that passed) and its counts with
+ * what is there, without a batch: nothing a teacher decided changes. Writes only what differs, and not while somebody
+ * else is writing: the next visit will.
+ */
+export function refresh(visit: Visit, assignment: AssignmentAt, block: Block): Visit {
+  const late = overdue(visit, assignment);
+  if (block.start === SCATTERED) return visit;
+  const turns = turnsOf(visit, block, block, []);
+  const column = columnOf(visit, assignment.id);
+  const counted = withSummary(visit, assignment.id, block, visit.applied);
+  const after = assignmentIn(counted, assignment.id) ?? assignment;
+  const shown = column === undefined || columnEdits(visit, column, turns, late).length === 0;
+  if (shown && isCounted(visit, assignment) && sameCounts(assignment.summary, after.summary)) return counted;
+  const outcome = locked(() => {
+    if (visit.tabs.history.getLastRow() !== visit.historyRows) return counted;
+    const edits = showTurns(visit, assignment.id, turns, { overdue: late });
+    const now = withSummary(withEdits(visit, assignment.id, edits), assignment.id, block, visit.applied);
+    writeCounts(now);
+    return now;
+  }, NO_WAIT_MS);
+  return outcome === 'busy' ? counted : outcome;
+}

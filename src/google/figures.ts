@@ -1,0 +1,164 @@
+import { figureOf, apartAt, meanOf, worksAt, type At } from '../gradebook/figures';
+import type { Grades, GradesHead } from '../gradebook/grades';
+import { sumsOf, worksIn } from '../gradebook/overall';
+import { CATEGORY_KEY, type Rules } from '../gradebook/rules';
+import { decimalsOf } from '../gradebook/scale';
+import { wordIn } from '../text/words';
+import { letters } from './layout';
+
+/**
+ * The live figures of Grades, as formulas that follow the teacher's typing with no program running. They use only
+ * functions that every spreadsheet has (SUMIFS, not arrays), `;` between arguments and no decimals, so that they read the
+ * same in every locale.
+ */
+export interface Place {
+  readonly grades: Grades;
+  readonly rules: Rules;
+  /** columns of the sheet, and its rows */
+  readonly columns: number;
+  readonly rows: number;
+  /** name of the tab Settings, where the weights stand */
+  readonly settings: string;
+}
+
+/** What is earned and what could be, as expressions; for a category also its weight. */
+interface Part {
+  readonly earned: string;
+  readonly possible: string;
+  readonly weight?: string;
+}
+
+/** The overall figure of a student; '' when there is none. */
+export function overallFormula(place: Place, student: At): string {
+  const { rules, grades } = place;
+  if (rules.system === 'none' || !grades.rows.has('points')) return '';
+  const total = rules.system === 'points';
+  const names = total ? [null] : rules.categories.map(({ name }) => name);
+  if (names.length === 0 || (!total && !grades.rows.has('category'))) return '';
+  const parts = names.map((name) => partOf(place, student, name));
+  const [lets, ratio] = total ? totalOf(parts) : weightedOf(parts);
+  if (total && rules.scale === 'points') return `=LET(${lets};IF(possible_1>0;ROUND(earned_1;2);""))`;
+  return `=IFERROR(LET(${lets};part;ROUND(${ratio};12);${scaled(rules)});"")`;
+}
+
+function totalOf(parts: readonly Part[]): [string, string] {
+  return [lets(parts), 'earned_1/possible_1'];
+}
+
+function lets(parts: readonly Part[]): string {
+  return parts
+    .map(({ earned, possible, weight }, i) => {
+      const n = i + 1;
+      const sums = `earned_${n};${earned};possible_${n};${possible}`;
+      return weight === undefined ? sums : `${sums};weight_${n};IF(possible_${n}>0;${weight};0)`;
+    })
+    .join(';');
+}
+
+/** A category without graded work has no weight: the others make up the whole. */
+function weightedOf(parts: readonly Part[]): [string, string] {
+  const each = (text: (n: number) => string) => parts.map((_, i) => text(i + 1)).join('+');
+  const sum = each((n) => `IF(possible_${n}>0;weight_${n}*earned_${n}/possible_${n};0)`);
+  return [lets(parts), `(${sum})/(${each((n) => `weight_${n}`)})`];
+}
+
+function partOf(place: Place, student: At, category: string | null): Part {
+  const sums = place.rules.counts === 'drafts' ? typedSums(place, student, category) : returnedSums(place, student, category);
+  if (category === null) return sums;
+  const tab = `'${place.settings.replace(/'/g, "''")}'`;
+  return { ...sums, weight: `MAX(0;SUMIF(${tab}!$A:$A;"${CATEGORY_KEY}${category}";${tab}!$B:$B))` };
+}
+
+/** What stands in the row now. Only columns with an id count: the others are the teacher's own. */
+function typedSums({ grades, columns }: Place, student: At, category: string | null): Part {
+  const { row } = student;
+  const points = grades.rows.get('points') ?? 0;
+  const named = grades.rows.get('category') ?? 0;
+  const sum = (of: number) =>
+    spansOf(grades, columns).map(([first, last]) => {
+      const line = (at: number) => `${first}${at === row ? '' : '$'}${at}:${last}${at === row ? '' : '$'}${at}`;
+      const where = [line(1), '"?*"', line(points), '">0"', line(row), '">=0"'];
+      return `SUMIFS(${[line(of), ...where, ...(category === null ? [] : [line(named), `"${category}"`])].join(';')})`;
+    });
+  const apart = apartAt(grades, student)
+    .filter(({ head }) => category === null || String(head.category).toLowerCase() === category.toLowerCase())
+    .map(({ head, grade, points: out }) => correction(head, row, points, grade, out));
+  return { earned: sum(row).join('+'), possible: [...sum(points), ...apart].join('+') };
+}
+
+/** Work still as it was returned is out of the points of then (S38); once another grade is typed, out of those of now. */
+function correction({ column }: GradesHead, row: number, pointsRow: number, grade: number, points: number): string {
+  const [cell, now] = [`${letters(column)}${row}`, `${letters(column)}$${pointsRow}`];
+  return `IF(COUNT(${cell};${now})=2;IF(${cell}=${grade}/100;${points}-${now};0);0)`;
+}
+
+/** What was returned changes only by returning, so the program writes the sums themselves. */
+function returnedSums({ grades, rules }: Place, student: At, category: string | null): Part {
+  const works = worksAt(grades, student, rules, wordIn);
+  const { earned, possible } = sumsOf(category === null ? works : worksIn(works, category));
+  return { earned: `${earned}/100`, possible: `${possible}/100` };
+}
+
+/** The columns to the right of the overall figure, and those to its left when a teacher moved an assignment there. */
+function spansOf({ columns: own, heads }: Grades, columns: number): [string, string][] {
+  const here = own.get('overall') ?? 1;
+  const spans: [number, number][] = heads.some(({ column }) => column < here) ? [[2, here - 1]] : [];
+  if (here < columns) spans.push([here + 1, columns]);
+  return spans.map(([first, last]) => [letters(first), letters(last)]);
+}
+
+/** The figure for `part`, which is rounded only to take off what binary fractions add. */
+function scaled(rules: Rules): string {
+  const { passMark: pass, nTerm, letters: steps } = rules;
+  const mark = (tenths: string) => `ROUND(ROUND(MIN(10;${tenths});10);1)`;
+  switch (rules.scale) {
+    case 'percent':
+      return 'ROUND(part;3)';
+    case 'points':
+      return 'ROUND(part*100;1)';
+    case 'letters':
+      return steps.reduceRight((rest, { letter, from }) => {
+        return rest === '' ? `"${letter}"` : `IF(part>=${from}/10000;"${letter}";${rest})`;
+      }, '');
+    case 'pass':
+      return mark(`IF(part*10000<${pass};1+part*45000/${pass};10-(1-part)*45000/${10_000 - pass})`);
+    case 'nTerm':
+      return nTerm > 10
+        ? mark(`MIN(part*9+${nTerm}/10;1+part*18;10-(1-part)*9/2)`)
+        : mark(`MAX(part*9+${nTerm}/10;1+part*9/2;10-(1-part)*18)`);
+  }
+}
+
+/** The number format of overall figures. */
+export function overallFormat({ scale }: Pick<Rules, 'scale'>): string {
+  return scale === 'percent' ? '0.0%' : '0.0#';
+}
+
+/** The mean of a column over the students, who are the rows with an id: rows of the teacher's own do not count. */
+export function averageFormula(place: Pick<Place, 'grades' | 'rows'>, column: number): string {
+  return `=IFERROR(${mean(place, column)};"")`;
+}
+
+function mean({ grades, rows }: Pick<Place, 'grades' | 'rows'>, column: number): string {
+  const first = Math.max(1, ...grades.rows.values()) + 1;
+  return `AVERAGEIF($A${first}:$A${rows};"?*";${letters(column)}${first}:${letters(column)}${rows})`;
+}
+
+/** The mean of the overall figures; letters have none. */
+export function overallAverage(place: Place, column: number): string {
+  const { scale, system } = place.rules;
+  if (system === 'none' || scale === 'letters') return '';
+  return `=IFERROR(ROUND(ROUND(${mean(place, column)};12);${decimalsOf(scale, system === 'points')});"")`;
+}
+
+/** What the formula of a row depends on besides the cells it refers to: when this changes, it is written anew. */
+export function writtenIn({ grades, rules }: Pick<Place, 'grades' | 'rules'>, student: At): string {
+  if (rules.counts === 'returned') return JSON.stringify([rules, worksAt(grades, student, rules, wordIn)]);
+  return JSON.stringify([rules, apartAt(grades, student).map(({ head, grade, points }) => [head.id, head.category, grade, points])]);
+}
+
+/** What the overall cells ought to show: of each student, and their mean. */
+export function figuresIn({ grades, rules }: Pick<Place, 'grades' | 'rules'>) {
+  const figures = new Map(grades.students.map((student) => [student, figureOf(worksAt(grades, student, rules, wordIn), rules)]));
+  return { figures, mean: meanOf([...figures.values()], rules) };
+}

@@ -1,0 +1,95 @@
+import type { Summary } from '../gradebook/assignment';
+import { summaryCells, type AssignmentAt } from '../gradebook/assignmentRow';
+import type { Cell } from '../gradebook/cell';
+import { columnCheck } from '../gradebook/grades';
+import { summarise } from '../gradebook/summary';
+import { APPLIED_KEY, COUNT_KEYS, FIRST_ROW, SUMMARY_KEYS } from '../gradebook/tables';
+import { rowsIn, submissionIn, type Block } from './blocks';
+import { unreadableIn } from './column';
+import { toValues } from './values';
+import { columnOf, overdue, type Visit } from './visit';
+
+/** The visit with the counts of one assignment taken anew from its block; they are those of this revision. */
+export function withSummary(visit: Visit, id: string, block: Block, asOf: number): Visit {
+  const assignments = visit.assignments.map((assignment) =>
+    assignment.id === id ? { ...assignment, summary: summaryOf(visit, assignment, block, asOf) } : assignment,
+  );
+  return { ...visit, assignments };
+}
+
+function summaryOf(visit: Visit, assignment: AssignmentAt, block: Block, asOf: number): Summary {
+  const column = columnOf(visit, assignment.id);
+  const late = overdue(visit, assignment);
+  const submissions = visit.grades.students.map(({ id }) => submissionIn(block, id));
+  return summarise(submissions, late, {
+    block: block.start,
+    room: block.room,
+    rows: rowsIn(block),
+    unreadable: column === undefined ? 0 : unreadableIn(visit, column).length,
+    check: column === undefined ? '' : columnCheck(visit.grades, column, late),
+    asOf,
+  });
+}
+
+/** Whether the counts of an assignment are those of the gradebook as it is: nobody typed since, no due date passed. */
+export function isCounted(visit: Visit, assignment: AssignmentAt): boolean {
+  const column = columnOf(visit, assignment.id);
+  const { check, asOf } = assignment.summary;
+  return column === undefined || (asOf === visit.applied && check === columnCheck(visit.grades, column, overdue(visit, assignment)));
+}
+
+/** Whether two summaries count the same; where the rows are is no count. */
+export function sameCounts(a: Summary, b: Summary): boolean {
+  return COUNT_KEYS.every((key) => a[key] === b[key]);
+}
+
+/**
+ * The end of a batch: where every block is now, all counts, and the mark that the batch is finished, in one write.
+ * Counts that were right before it, and that it did not touch, are right after it.
+ */
+export function writeMark(visit: Visit, revision: number): Visit {
+  const assignments = visit.assignments.map((assignment) =>
+    assignment.summary.asOf === visit.applied ? { ...assignment, summary: { ...assignment.summary, asOf: revision } } : assignment,
+  );
+  const now = { ...visit, assignments, applied: revision, revision };
+  write(now, [...SUMMARY_KEYS, APPLIED_KEY], 2);
+  return now;
+}
+
+/**
+ * Counts outside a batch: where the blocks are and the mark stay as they stand in the sheet. Should a colleague's batch
+ * come in between, these counts are of an older revision than its mark, and so are made again.
+ */
+export function writeCounts(visit: Visit): void {
+  write(visit, COUNT_KEYS, FIRST_ROW);
+}
+
+/** Writes these columns of Assignments from a row on, in one call; rows that are the teacher's own as they were. */
+function write(visit: Visit, keys: readonly string[], top: number): void {
+  const { columns, headers, rows } = visit.assignmentTable;
+  const places = keys.map((key) => columns.get(key) ?? -1);
+  const [first, last] = [Math.min(...places), Math.max(...places)];
+  const bottom = Math.max(2, ...rows.map(({ row }) => row), ...visit.assignments.map(({ row }) => row));
+  if (first < 0 || bottom < top) return;
+  const before = new Map(rows.map(({ row, cells }) => [row, cells]));
+  const own = new Map(visit.assignments.map((assignment) => [assignment.row, summaryByKey(assignment.summary)]));
+  const grid = Array.from({ length: bottom - top + 1 }, (_, i): Cell[] => {
+    const row = top + i;
+    const cells = row === 2 ? headers : (before.get(row) ?? []);
+    const made = row === 2 ? new Map<string, Cell>([[APPLIED_KEY, visit.applied]]) : own.get(row);
+    const line = Array.from({ length: last - first + 1 }, (__, j) => cells[first + j] ?? '');
+    keys.forEach((key, k) => {
+      const cell = made?.get(key);
+      if (cell !== undefined) line[(places[k] ?? first) - first] = cell;
+    });
+    return line;
+  });
+  visit.tabs.assignments
+    .getRange(top, first + 1, grid.length, last - first + 1)
+    .setValues(toValues(grid, visit.clock));
+}
+
+function summaryByKey(summary: Summary): ReadonlyMap<string, Cell> {
+  const cells = summaryCells(summary);
+  return new Map(SUMMARY_KEYS.map((key, i) => [key, cells[i] ?? '']));
+}

@@ -1,0 +1,71 @@
+import type { WordReader } from './cell';
+import { fraction, halfUp } from './fraction';
+import type { Given } from './given';
+import { gradeFromCell } from './grade';
+import { cellOf, givenTo, type Grades, type GradesHead, type Student } from './grades';
+import { sumsOf, totalPoints, weighted, type Work } from './overall';
+import type { Rules } from './rules';
+import { decimalsOf, onScale, type Figure } from './scale';
+
+/** A student and the row they stand in. */
+export type At = Pick<Student, 'id' | 'row'>;
+
+/**
+ * The work that counts for one student, from what stands in Grades: exactly what the formulas of the sheet see. Words,
+ * empty cells and text count nowhere, nor do assignments without points. A grade that was returned as it stands has the
+ * points it was returned with; any other has those of its assignment (S38). With "returned only", what was returned.
+ */
+export function worksAt(grades: Grades, student: At, rules: Rules, wordIn: WordReader): Work[] {
+  const given = givenTo(grades, student);
+  return grades.heads.flatMap((head) => {
+    const points = pointsOf(head);
+    const work = points === null ? null : workAt(grades, student.row, head, points, given.get(head.id), rules, wordIn);
+    return work ? [{ ...work, category: String(head.category) }] : [];
+  });
+}
+
+function workAt(
+  grades: Grades,
+  row: number,
+  { column }: GradesHead,
+  points: number,
+  given: Given | undefined,
+  { counts }: Rules,
+  wordIn: WordReader,
+): Given | null {
+  const cell = cellOf(grades, row, column);
+  if (counts === 'returned') return given && !(typeof cell === 'string' && wordIn(cell) === 'excused') ? given : null;
+  const grade = typeof cell === 'number' ? gradeFromCell(cell) : null;
+  if (grade === null) return null;
+  return given?.grade === grade ? given : { grade, points };
+}
+
+/** Points that count; null for "no grade" and for what cannot be points. */
+function pointsOf({ points }: GradesHead): number | null {
+  return typeof points === 'number' && points > 0 ? points : null;
+}
+
+/** Returned work in a student's row whose points are not those of its assignment any more. */
+export function apartAt(grades: Grades, student: At): readonly (Given & { readonly head: GradesHead })[] {
+  const given = givenTo(grades, student);
+  return grades.heads.flatMap((head) => {
+    const own = given.get(head.id);
+    return own && pointsOf(head) !== null && own.points !== head.points ? [{ ...own, head }] : [];
+  });
+}
+
+/** The overall figure of this work on the scale of the gradebook; null when nothing counts yet or none is wanted. */
+export function figureOf(works: readonly Work[], rules: Rules): Figure | null {
+  if (rules.system === 'none') return null;
+  const total = rules.system === 'points';
+  const part = total ? totalPoints(works) : weighted(works, rules.categories);
+  return part && onScale(part, rules, total ? sumsOf(works) : null);
+}
+
+/** The mean of the figures as they stand, as a teacher would check it; null for letters, or when there are none. */
+export function meanOf(figures: readonly (Figure | null)[], { scale, system }: Rules): number | null {
+  const unit = 10 ** decimalsOf(scale, system === 'points');
+  const whole = figures.flatMap((figure) => (typeof figure === 'number' ? [Math.round(figure * unit)] : []));
+  if (whole.length === 0) return null;
+  return halfUp(fraction(whole.reduce((sum, one) => sum + one, 0), whole.length)) / unit;
+}

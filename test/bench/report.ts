@@ -1,0 +1,107 @@
+/** The measurements as tables of Markdown, and their place in docs/performance.md. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { groupOf, type Group } from './calls';
+import type { Measured, Size } from './day';
+import type { LargeImport } from './large-quiz';
+
+export interface SizedDay {
+  readonly size: Size;
+  /** the same day several times; the calls are the same each time, the milliseconds are not */
+  readonly days: readonly (readonly Measured[])[];
+}
+
+export interface Load {
+  readonly bytes: number;
+  /** median of many loads, each in a fresh context, of a text that the engine has not seen before */
+  readonly milliseconds: number;
+  readonly times: number;
+}
+
+type Row = readonly (string | number)[];
+
+function table(head: Row, rows: readonly Row[]): string {
+  const line = (cells: Row) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map((_cell, i) => (i === 0 ? '---' : '--:'))), ...rows.map(line)].join('\n');
+}
+
+function count({ calls }: Measured, group: Group): number {
+  return calls.filter((call) => groupOf(call) === group).length;
+}
+
+function cells({ calls }: Measured): number {
+  return calls.filter((call) => groupOf(call) !== 'form').reduce((sum, call) => sum + call.cells, 0);
+}
+
+const GROUPS: readonly Group[] = ['read', 'write', 'lookup', 'mail', 'form', 'own'];
+const HEADS: readonly string[] = ['reads', 'writes', 'look-ups', 'messages', 'form', 'kept'];
+
+/** What each deed calls, in the smallest class; a number in brackets is that of the largest where it differs. */
+export function callTable(sized: readonly SizedDay[]): string {
+  const [small, large] = [sized[0]?.days[0] ?? [], sized.at(-1)?.days[0] ?? []];
+  const rows = small.map((run, i): Row => {
+    const other = large[i] ?? run;
+    const both = (group: Group) => {
+      const [n, m] = [count(run, group), count(other, group)];
+      return n === m ? n : `${n} (${m})`;
+    };
+    return [run.name, ...GROUPS.map(both)];
+  });
+  return table(['deed', ...HEADS], rows);
+}
+
+/** Cells, modelled seconds and milliseconds of this machine, by size. */
+export function sizeTable(sized: readonly SizedDay[]): string {
+  const labels = sized.map(({ size }) => `${size.students} × ${size.assignments}`);
+  const names = (sized[0]?.days[0] ?? []).map(({ name }) => name);
+  const rows = names.map((name, i): Row => {
+    const runs = sized.map(({ days }) => days.flatMap((day) => day[i] ?? []));
+    const first = runs.flatMap((same) => same[0] ?? []);
+    const time = runs.map((same) => median(same.map(({ milliseconds }) => milliseconds)));
+    return [
+      name,
+      ...first.map(cells),
+      ...first.map(({ seconds }) => seconds.toFixed(2)),
+      ratio(first.map(({ seconds }) => seconds)),
+      ...time.map((ms) => ms.toFixed(0)),
+    ];
+  });
+  const head = [...labels.map((size) => `cells ${size}`), ...labels.map((size) => `s ${size}`), 'growth'];
+  return table(['deed', ...head, ...labels.map((size) => `ms ${size}`)], rows);
+}
+
+/** How much more the second size takes than the first. */
+function ratio([first = 0, second = 0]: readonly number[]): string {
+  return first === 0 ? '–' : `× ${(second / first).toFixed(2)}`;
+}
+
+export function importTable(imports: readonly LargeImport[]): string {
+  const rows = imports.flatMap(({ title, responses, questions, runs }) => [
+    ...runs.map((run, i): Row => importRow(i === 0 ? `${title}: ${responses} × ${questions}` : '', run)),
+  ]);
+  return table(['quiz: responses × questions', 'click', 'modelled s', 'form calls', 'reads', 'writes', 'ms'], rows);
+}
+
+function importRow(title: string, run: Measured): Row {
+  const counts = (['form', 'read', 'write'] as const).map((group) => count(run, group));
+  return [title, run.name, run.seconds.toFixed(1), ...counts, run.milliseconds.toFixed(0)];
+}
+
+export function loadLine({ bytes, milliseconds, times }: Load): string {
+  const size = `${(bytes / 1024).toFixed(1)} KB (${bytes.toLocaleString('en')} bytes)`;
+  return `main.js is ${size}; loading it takes ${milliseconds.toFixed(1)} ms (median of ${times} fresh contexts).`;
+}
+
+export function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+const [START, END] = ['<!-- bench: everything from here is written by `npm run bench` -->', '<!-- bench: end -->'];
+
+/** Puts a text between the two marks of a file. */
+export function writeBetweenMarks(file: string, text: string): void {
+  const before = readFileSync(file, 'utf8');
+  const [start, end] = [before.indexOf(START), before.indexOf(END)];
+  if (start < 0 || end < start) throw new Error(`${file} has no marks for the results`);
+  writeFileSync(file, `${before.slice(0, start + START.length)}\n\n${text}\n\n${before.slice(end)}`);
+}

@@ -1,0 +1,87 @@
+import { DEFAULT_LETTERS, DEFAULT_RULES, parseSteps, readRules, ruleCells, showSteps, stepsOf, type Rules } from '../../src/gradebook/rules';
+
+test('a gradebook without settings counts total points of every grade, as a percentage', () => {
+  expect(DEFAULT_RULES).toEqual({
+    system: 'points',
+    counts: 'drafts',
+    scale: 'percent',
+    passMark: 5500,
+    nTerm: 10,
+    letters: DEFAULT_LETTERS,
+    categories: [],
+  });
+});
+
+test('rules are read back from the rows they are written in', () => {
+  const rules: Rules = {
+    system: 'weighted',
+    counts: 'returned',
+    scale: 'nTerm',
+    passMark: 6250,
+    nTerm: 13,
+    letters: [
+      { letter: 'A+', from: 9750 },
+      { letter: 'A-', from: 8000 },
+      { letter: 'onvoldoende', from: 0 },
+    ],
+    categories: [
+      { name: 'Toetsen', weight: 6000 },
+      { name: 'Huiswerk H3', weight: 1234 },
+    ],
+  };
+  expect(readRules(ruleCells(rules))).toEqual(rules);
+});
+
+test('what a teacher mistyped in Settings takes its default and locks nobody out', () => {
+  const cells = new Map<string, string | number>([
+    ['overall', 'mean'],
+    ['scale', ''],
+    ['passMark', 100],
+    ['nTerm', 'veel'],
+    ['letters', 'A\nB'],
+    ['category.Toetsen', 'zestig'],
+    ['category.Project', -5],
+  ]);
+  expect(readRules(cells)).toEqual(DEFAULT_RULES);
+});
+
+describe('lines of a name and a percentage', () => {
+  test.each([
+    ['Toetsen 60', 'Toetsen', 6000],
+    ['Toetsen: 60 %', 'Toetsen', 6000],
+    ['Toetsen - 60%', 'Toetsen', 6000],
+    ['Huiswerk H3 12,34', 'Huiswerk H3', 1234],
+    ['A- 80', 'A-', 8000],
+    ['Toets 3\t0', 'Toets 3', 0],
+  ])('%j', (line, name, weight) => {
+    expect(parseSteps(line, ',')).toEqual({ ok: true, list: [{ name, weight }] });
+  });
+
+  test.each([
+    ['Toetsen', 'noNumber'],
+    ['Toetsen zestig', 'noNumber'],
+    ['Toetsen 60,,5', 'noNumber'],
+    ['Toetsen -60', 'negative'],
+    ['60', 'noName'],
+    ['Toets* 60', 'badName'],
+    ['"Toets" 60', 'badName'],
+    ['2026 60', 'badName'],
+    [`${'x'.repeat(61)} 60`, 'badName'],
+  ])('%j is refused', (line, why) => {
+    expect(parseSteps(`Project 40\n${line}`, ',')).toEqual({ ok: false, why, line });
+  });
+
+  test('a name may stand there once, whatever its capitals', () => {
+    expect(parseSteps('Toets 60\nTOETS 40', ',')).toEqual({ ok: false, why: 'twice', line: 'TOETS 40' });
+  });
+
+  test('are shown as they are read, empty lines left out', () => {
+    const parsed = parseSteps('\nToetsen 60\n\nProject 12.5\n', '.');
+    expect(parsed.ok && showSteps(parsed.list, ',')).toBe('Toetsen 60\nProject 12,5');
+  });
+
+  test('letters stand from high to low', () => {
+    const parsed = parseSteps('O 0\nV 55', ',');
+    expect(parsed.ok && stepsOf(parsed.list).map(({ letter }) => letter)).toEqual(['V', 'O']);
+  });
+});

@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { RULES, rulesIn, storiesByRule, withStories } from './stories';
+
+const root = join(__dirname, '../..');
+const table = readFileSync(join(root, 'docs/parity.md'), 'utf8');
+const stories = storiesByRule(root);
+
+test('every rule has one line in the table', () => {
+  const listed = [...table.matchAll(/^\| (S\d+) \|/gm)].map(([, rule]) => rule);
+  expect(listed).toEqual(RULES);
+});
+
+test('every rule has a story', () => {
+  expect(RULES.filter((rule) => !stories.has(rule))).toEqual([]);
+});
+
+test('no story claims a rule that does not exist', () => {
+  expect([...stories.keys()].filter((rule) => !RULES.includes(rule))).toEqual([]);
+});
+
+test('the table names the stories that are there: `npm run parity` brings it up to date', () => {
+  expect(withStories(table, stories)).toBe(table);
+});
+
+test('the files the table names exist', () => {
+  const files = [...table.matchAll(/`((?:src\/|appsscript)[^`]+)`/g)].map(([, file]) => file ?? '');
+  expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([]);
+});
+
+describe('reading the names of tests', () => {
+  test.each([
+    ["test('S26 S27 asks first', () => {});", ['S26', 'S27']],
+    ["test.each([1])('S33: %s is refused', () => {});", ['S33']],
+    ['describe(`S4, S10 in ${language}`, () => {});', ['S4', 'S10']],
+    ["test('about S26, which it does not prove', () => {});", []],
+    ["test.skip('S1 not run', () => {});", []],
+  ])('%s', (source, rules) => {
+    expect([...rulesIn(source)]).toEqual(rules);
+  });
+});

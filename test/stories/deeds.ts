@@ -1,0 +1,177 @@
+/** Everything a teacher does that writes, in a class where some of everything is there already: one line a deed. */
+import type { Window } from '../host/window';
+import { TEACHER } from './classroom';
+import type { Deed } from './crash';
+import { column, rowsOf, tab } from './picture';
+import { answerQuiz, importGrades, mainButton, makeAssignment, openPlan, openQuizClass, openWork, type QuizClass } from './quizzes';
+
+export const COLLEAGUE = 'collega@school.example';
+
+export interface Room extends QuizClass {
+  /** the same teacher, in the form editor */
+  readonly forms: Window;
+  /** another teacher, in Sheets */
+  readonly colleague: Window;
+  /** another teacher, in the form editor */
+  readonly colleagueInForms: Window;
+}
+
+/**
+ * Five students; "Toets H3" (a quiz out of 10, three answers, column F) and "Verslag" (100 points, due long ago, column
+ * G): one returned, one draft, one cell that cannot be read, the rest missing.
+ */
+export function openRoom(): Room {
+  const room = openQuizClass({ language: 'nl', students: 5, points: '10', due: '2026-11-30' });
+  const { workspace, file, form, grades, panel } = room;
+  [10, 8, 6].forEach((score, i) => answerQuiz(form, i === 2 ? 3 : i, score));
+  makeAssignment(room, { title: 'Verslag', points: '100', due: '2026-11-01' });
+  file.editors.add(COLLEAGUE);
+  form.editors.add(COLLEAGUE);
+  grades.paste('G6', [['80'], ['70']]);
+  panel.open();
+  returnWork(room, 'Verslag', [0]);
+  grades.type('G8', 'abs?');
+  openWork(room, 'Verslag');
+  panel.open();
+  const window = (where: typeof file | typeof form, email: string) => workspace.open(where, { email, locale: 'nl' });
+  const [forms, colleague, colleagueInForms] = [window(form, TEACHER), window(file, COLLEAGUE), window(form, COLLEAGUE)];
+  workspace.stores.store(`document ${form.id}`).set('gradebook', file.id);
+  return { ...room, forms, colleague, colleagueInForms };
+}
+
+/** The id of a student, counted from 0 in the order the class was pasted. */
+export function idOf({ file }: QuizClass, index: number): string {
+  const grades = tab(file, 'grades');
+  const [, id = ''] = /(s[0-9a-f]+)/.exec(String(grades.raw(6 + index, 1))) ?? [];
+  return id;
+}
+
+export function assignmentId({ file }: QuizClass, title: string): string {
+  return String(rowsOf(tab(file, 'assignments')).find((row) => row['title'] === title)?.['id']);
+}
+
+/** The cell of a student in the column of an assignment. */
+export function cellOf(room: QuizClass, title: string, index: number): string {
+  const at = column(tab(room.file, 'grades'), assignmentId(room, title));
+  return `${String.fromCharCode(64 + at)}${6 + index}`;
+}
+
+function press({ panel }: QuizClass): void {
+  panel.click(mainButton({ panel }));
+}
+
+/** Up to the confirmation of returning these students. */
+export function confirmReturn(room: QuizClass, title: string, students: readonly number[]): void {
+  const { panel, t } = room;
+  openWork(room, title);
+  panel.click(t.work.return);
+  const wanted = students.map((index) => idOf(room, index));
+  for (const id of panel.values('students')) if (!wanted.includes(id)) panel.tick('students', id, false);
+  for (const id of wanted) panel.tick('students', id);
+  panel.click(t.work.returnTicked);
+}
+
+export function returnWork(room: QuizClass, title: string, students: readonly number[]): void {
+  confirmReturn(room, title, students);
+  press(room);
+}
+
+/** Types a grade beside a name. */
+export function typeGrade(room: QuizClass, title: string, index: number, grade: string): void {
+  const { panel, t } = room;
+  openWork(room, title);
+  panel.click(t.work.enter);
+  panel.type(`grade.${idOf(room, index)}`, grade);
+}
+
+function openStudent(room: QuizClass, title: string, name: string): void {
+  openWork(room, title);
+  room.panel.click(name);
+}
+
+function edit(room: QuizClass, title: string, fields: Readonly<Record<string, string>>): void {
+  const { panel, t } = room;
+  openWork(room, title);
+  panel.click(t.work.edit);
+  for (const [field, value] of Object.entries(fields)) {
+    if (field === 'dueDate') panel.pickDate(field, value);
+    else panel.fill(field, value);
+  }
+  press(room);
+}
+
+function changePoints(room: QuizClass, title: string): void {
+  const { panel, t } = room;
+  openWork(room, title);
+  panel.click(t.work.changePoints);
+  panel.fill('points', '20');
+}
+
+function paste(room: QuizClass, text: string): void {
+  const { panel, t } = room;
+  panel.open();
+  panel.click(t.home.roster);
+  panel.fill('roster', text);
+  panel.click(t.roster.check);
+  press(room);
+}
+
+function settings(room: QuizClass, change: (panel: QuizClass['panel']) => void): void {
+  const { panel, t } = room;
+  panel.open();
+  panel.click(t.home.settings);
+  change(panel);
+  press(room);
+}
+
+/** Two messages that could not go out today, and a new day. */
+function withMailWaiting(room: QuizClass): void {
+  room.workspace.mailQuota = 0;
+  room.grades.paste('F6', [['7'], ['8']]);
+  returnWork(room, 'Toets H3', [0, 1]);
+  room.workspace.mailQuota = 100;
+}
+
+/** What a browser in the form editor sends. */
+export function inSidebar(window: Window, ask: Readonly<Record<string, string>>, inputs: Readonly<Record<string, string[]>> = {}): void {
+  window.clickMenu('Cijfers importeren in een cijferboek');
+  window.sidebar.run('sidebarAsk', JSON.stringify({ ask, inputs }));
+}
+
+export const DEEDS: readonly (Deed & { readonly does: (room: Room) => void })[] = [
+  { name: 'make an assignment', does: (room) => { makeAssignment(room, { title: 'Presentatie', points: '50', due: '2026-12-01' }); } },
+  { name: 'rename an assignment and move its due date', does: (room) => { edit(room, 'Verslag', { title: 'Werkstuk', dueDate: '2026-12-01', points: '80' }); } },
+  { name: 'change points', does: (room) => { changePoints(room, 'Verslag'); press(room); } },
+  { name: 'no grade', does: (room) => { openWork(room, 'Verslag'); room.panel.click(room.t.work.changePoints); room.panel.click(room.t.pointsCard.noGrade); } },
+  { name: 'paste a class list', does: (room) => { paste(room, 'Nieuw\tNora\tnora@school.example\nOud\tOtto\totto@school.example\nVries, de\tAmbra\ts1@school.example'); } },
+  { name: 'type the first grade', does: (room) => { typeGrade(room, 'Toets H3', 2, '6,5'); } },
+  { name: 'change a grade that was returned', does: (room) => { typeGrade(room, 'Verslag', 0, '85'); } },
+  { name: 'clear a grade', does: (room) => { typeGrade(room, 'Verslag', 1, ''); } },
+  { name: 'write a comment', does: (room) => { openStudent(room, 'Verslag', 'Bilal Haddad'); room.panel.type('comment', 'Mooi = goed'); } },
+  { name: 'excuse', does: (room) => { openStudent(room, 'Verslag', 'Bilal Haddad'); room.panel.click(room.t.student.excuse); } },
+  { name: 'mark as turned in', does: (room) => { openStudent(room, 'Verslag', 'Emre Yilmaz'); room.panel.click(room.t.student.markTurnedIn); } },
+  { name: 'import', does: importGrades },
+  { name: 'import over a typed grade', does: (room) => { room.grades.type('F7', '3'); room.panel.open(); importGrades(room); } },
+  { name: 'undo an import', does: (room) => { importGrades(room); room.panel.click(room.t.importing.undo); } },
+  { name: 'return three with messages', does: (room) => { room.grades.paste('F6', [['7'], ['8'], ['9']]); returnWork(room, 'Toets H3', [0, 1, 2]); } },
+  { name: 'return again, changed', does: (room) => { room.grades.type('G6', '90'); returnWork(room, 'Verslag', [0]); } },
+  { name: 'return without messages', does: (room) => { confirmReturn(room, 'Verslag', [1]); room.panel.choose('mail', 'no'); press(room); } },
+  { name: 'send messages that waited', does: (room) => { withMailWaiting(room); openWork(room, 'Toets H3'); room.panel.open(); room.panel.click(room.t.home.mailWaiting(2)); } },
+  { name: 'settings', does: (room) => { settings(room, (panel) => { panel.fill('className', '4B =1'); panel.choose('classLanguage', 'en'); }); } },
+  { name: 'take in what was typed in the sheet', does: (room) => { room.grades.paste('F6', [['7,5'], ['EX']]); room.grades.type('G2', 'Werkstuk'); room.grades.type('G9', '50'); room.grades.paste('B11', [['Getypt', 'Gerda', 'g@school.example']]); room.panel.open(); } },
+  { name: 'show a due date that passed', does: (room) => { room.workspace.core.clock.set(new Date('2026-12-02T09:00+01:00')); openWork(room, 'Toets H3'); } },
+  { name: 'put sorted rows in order', does: (room) => { importGrades(room); tab(room.file, 'submissions').sort('A3:R20', 4); openWork(room, 'Verslag'); } },
+  { name: 'import in Forms', in: (room) => (room as Room).forms, does: (room) => {
+    openPlan(room);
+    const plan = planKey(room);
+    inSidebar(room.forms, { ask: 'importGrades', assignment: assignmentId(room, 'Toets H3'), scale: 'points', plan });
+  } },
+  { name: 'link in Forms', in: (room) => (room as Room).forms, does: (room) => { inSidebar(room.forms, { ask: 'linkTo', gradebook: room.file.id }, { assignment: [assignmentId(room, 'Verslag')] }); } },
+];
+
+/** The plan on the card, as its main button carries it. */
+function planKey({ panel }: QuizClass): string {
+  const click = panel.card.footer?.primary?.onClick;
+  const parameters = click && 'parameters' in click ? (click.parameters as Readonly<Record<string, string>>) : {};
+  return parameters['plan'] ?? '';
+}

@@ -1,0 +1,235 @@
+/**
+ * What a gradebook says, in words: students, grades with their looks, submissions, log. Ids, places and moments are left
+ * out, so that two gradebooks with the same contents give the same text, and a difference can be read.
+ */
+import { applyChanges, decodeChanges, type Change } from '../../src/gradebook/batch';
+import { emptySubmission, type Submission } from '../../src/gradebook/submission';
+import type { SheetModel, Value } from '../host/spreadsheet/sheet';
+import type { SpreadsheetModel } from '../host/spreadsheet/workbook';
+
+type TabName = 'grades' | 'assignments' | 'submissions' | 'history' | 'settings';
+
+/** A tab of the gradebook, whatever it is called. */
+export function tab(file: SpreadsheetModel, name: TabName): SheetModel {
+  const found = file.sheets.find((sheet) => String(sheet.raw(1, 1)).startsWith(`gradebook:${name}`));
+  if (!found) throw new Error(`There is no tab ${name}`);
+  return found;
+}
+
+type Row = Readonly<Record<string, Value>> & { readonly at: number };
+
+/** The rows of a tab by the keys in its hidden first row; headers left out. */
+export function rowsOf(sheet: SheetModel): Row[] {
+  const keys = Array.from({ length: sheet.lastColumn() }, (_, i) => String(sheet.raw(1, i + 1)).replace(/^gradebook:\w+:/, ''));
+  return Array.from({ length: Math.max(0, sheet.lastRow() - 2) }, (_, i) => {
+    const cells = keys.map((key, c): [string, Value] => [key, sheet.read(i + 3, c + 1)]).filter(([key]) => key !== '');
+    return { ...(Object.fromEntries(cells) as Record<string, Value>), at: i + 3 } as Row;
+  }).filter(({ at }) => Array.from({ length: keys.length }, (_, c) => sheet.raw(at, c + 1)).some((cell) => cell !== ''));
+}
+
+interface Names {
+  readonly students: ReadonlyMap<string, string>;
+  readonly assignments: ReadonlyMap<string, string>;
+}
+
+function namesIn(file: SpreadsheetModel): Names {
+  const grades = tab(file, 'grades');
+  const students = new Map(
+    studentRows(grades).map((row) => [String(grades.raw(row, 1)), `${grades.raw(row, column(grades, 'firstName'))} ${grades.raw(row, column(grades, 'lastName'))}`]),
+  );
+  const assignments = new Map(rowsOf(tab(file, 'assignments')).map(({ id, title }) => [String(id), String(title)]));
+  return { students, assignments };
+}
+
+/** The column of Grades with this key, from 1; 0: none. */
+export function column(grades: SheetModel, key: string): number {
+  return Array.from({ length: grades.lastColumn() }, (_, i) => String(grades.raw(1, i + 1))).indexOf(key) + 1;
+}
+
+const HEADS = ['title', 'due', 'points', 'average', 'category'];
+
+function studentRows(grades: SheetModel): number[] {
+  return Array.from({ length: Math.max(0, grades.lastRow() - 1) }, (_, i) => i + 2).filter((row) => {
+    const id = String(grades.raw(row, 1));
+    return id !== '' && !HEADS.includes(id);
+  });
+}
+
+export interface PictureOptions {
+  /** leave out how the messages went: that is judged apart */
+  readonly mail?: boolean;
+}
+
+/** The whole gradebook as lines of text. */
+export function picture(file: SpreadsheetModel, { mail = true }: PictureOptions = {}): string {
+  const names = namesIn(file);
+  return [
+    `tabs: ${file.sheets.map(({ name }) => name).join(', ')}`,
+    ...gradesIn(tab(file, 'grades')),
+    ...assignmentsIn(tab(file, 'assignments'), mail),
+    ...submissionsIn(tab(file, 'submissions'), names, mail),
+    ...historyIn(tab(file, 'history'), names),
+    ...rowsOf(tab(file, 'settings')).map(({ key, value }) => `setting ${String(key)}: ${String(value)}`),
+  ].join('\n');
+}
+
+function gradesIn(grades: SheetModel): string[] {
+  const places = Array.from({ length: grades.lastColumn() }, (_, i) => i + 1);
+  return Array.from({ length: grades.lastRow() }, (_, i) => i + 1).map((row) => {
+    const cells = places.map((at) => {
+      const { text, color } = grades.shownAt(row, at);
+      if (row === 1 || at === 1) return /^[as][0-9a-f]{8,}/.test(text) ? 'id' : text;
+      return color === '#000000' ? text : `${text} (${color})`;
+    });
+    return `grades ${row}: ${cells.join(' | ')}`;
+  });
+}
+
+const MAIL_COUNTS = ['mailWaiting', 'mailUncertain'];
+const HINTS = ['id', 'block', 'room', 'rows', 'check', 'asOf', 'applied', 'revision', 'at'];
+
+function assignmentsIn(sheet: SheetModel, mail: boolean): string[] {
+  return rowsOf(sheet).map((row) => {
+    const facts = Object.entries(row).filter(([key]) => !HINTS.includes(key) && (mail || !MAIL_COUNTS.includes(key)));
+    return `assignment ${facts.map(([key, value]) => `${key}=${said(value)}`).join(' ')}`;
+  });
+}
+
+function submissionsIn(sheet: SheetModel, { students, assignments }: Names, mail: boolean): string[] {
+  return rowsOf(sheet)
+    .map(({ assignment, student, at: _at, title: _title, name: _name, ...facts }) => {
+      const cells = Object.entries(facts).filter(([key, value]) => (mail || key !== 'mail') && value !== '');
+      const who = `${assignments.get(String(assignment)) ?? '?'} / ${students.get(String(student)) ?? '?'}`;
+      return `work ${who}: ${cells.map(([key, value]) => `${key}=${/At$/.test(key) ? 'then' : said(value)}`).join(' ')}`;
+    })
+    .sort();
+}
+
+function said(value: Value): string {
+  return value instanceof Date ? value.toISOString() : String(value);
+}
+
+interface LogRow {
+  readonly revision: number;
+  readonly who: string;
+  readonly what: string;
+  readonly reason: string;
+  readonly changes: readonly Change[];
+}
+
+/** The log: the first row with a number counts; a struck row has none. */
+export function logOf(file: SpreadsheetModel): LogRow[] {
+  const sheet = tab(file, 'history');
+  const seen = new Set<number>();
+  return rowsOf(sheet).flatMap(({ revision, who, what, reason, at }) => {
+    if (typeof revision !== 'number' || seen.has(revision)) return [];
+    seen.add(revision);
+    const pieces = Array.from({ length: sheet.lastColumn() - 7 }, (_, i) => String(sheet.raw(at, i + 8))).filter((piece) => piece !== '');
+    const changes = decodeChanges(pieces) ?? [];
+    return [{ revision, who: String(who), what: String(what), reason: String(reason), changes }];
+  });
+}
+
+function historyIn(sheet: SheetModel, { students, assignments }: Names): string[] {
+  const name = (id: string) => students.get(id) ?? assignments.get(id) ?? id.replace(/^[as][0-9a-f]{8,}$/, '?');
+  return logOf(sheet.book).map(({ who, what, reason, changes }) => {
+    const told = changes.map(({ student, assignment, field, before, after }) =>
+      [name(assignment), name(student), field, JSON.stringify(before), JSON.stringify(after)].join(' ').replace(/\d{4}-\d\d-\d\dT[\d:]{8}/g, 'then'),
+    );
+    return `log ${who} ${what} ${reason}: ${told.sort().join('; ')}`;
+  });
+}
+
+/** What is wrong inside a gradebook: ids that come twice, rows that are not where they are looked for, a log that tells other things. */
+export function inconsistencies(file: SpreadsheetModel): string[] {
+  return [...twice(file), ...misplaced(file), ...unfinished(file), ...otherThanLogged(file), ...otherThanShown(file)];
+}
+
+function twice(file: SpreadsheetModel): string[] {
+  const grades = tab(file, 'grades');
+  const heads = Array.from({ length: grades.lastColumn() }, (_, i) => String(grades.raw(1, i + 1)));
+  const lists = [
+    studentRows(grades).map((row) => String(grades.raw(row, 1))),
+    heads.filter((id) => id !== ''),
+    rowsOf(tab(file, 'assignments')).map(({ id }) => String(id)),
+    rowsOf(tab(file, 'submissions')).map(({ assignment, student }) => `${String(assignment)} ${String(student)}`),
+  ];
+  return lists.flatMap((list) => list.filter((id, i) => list.indexOf(id) !== i).map((id) => `twice: ${id}`));
+}
+
+function misplaced(file: SpreadsheetModel): string[] {
+  const rows = rowsOf(tab(file, 'submissions'));
+  return rowsOf(tab(file, 'assignments')).flatMap(({ id, title, block, room, rows: used }) => {
+    const own = rows.filter(({ assignment }) => assignment === id);
+    const inside = own.filter(({ at }) => at >= Number(block) && at < Number(block) + Number(room));
+    const right = own.length === inside.length && own.length === Number(used);
+    return right ? [] : [`rows of ${String(title)}: ${own.length}, in place ${inside.length}, expected ${String(used)}`];
+  });
+}
+
+function unfinished(file: SpreadsheetModel): string[] {
+  const sheet = tab(file, 'assignments');
+  const keys = Array.from({ length: sheet.lastColumn() }, (_, i) => String(sheet.raw(1, i + 1)));
+  const applied = sheet.raw(2, keys.indexOf('applied') + 1);
+  const last = Math.max(0, ...logOf(file).map(({ revision }) => revision));
+  return applied === last ? [] : [`last finished ${String(applied)}, last logged ${last}`];
+}
+
+const FACTS = { handIns: 'handIns', draft: 'draft', excused: 'excused', comment: 'comment', imported: 'imported', response: 'response' } as const;
+
+/** The submissions as the log tells them, from nothing on. */
+export function replayed(file: SpreadsheetModel): ReadonlyMap<string, Submission> {
+  const made = new Map<string, Submission>();
+  for (const { changes } of logOf(file)) {
+    for (const { student, assignment } of changes) {
+      if (student === '' || assignment === '') continue;
+      const key = `${assignment} ${student}`;
+      made.set(key, made.get(key) ?? emptySubmission(student, assignment));
+    }
+    for (const [key, before] of made) made.set(key, applyChanges(before, changes));
+  }
+  return made;
+}
+
+function otherThanLogged(file: SpreadsheetModel): string[] {
+  const rows = new Map(rowsOf(tab(file, 'submissions')).map((row) => [`${String(row['assignment'])} ${String(row['student'])}`, row]));
+  return [...replayed(file)].flatMap(([key, s]) => {
+    const row = rows.get(key);
+    if (!row) return [`not in Submissions: ${key}`];
+    const logged = { handIns: s.handIns, draft: hundredth(s.draft), excused: s.excused, comment: s.comment, imported: hundredth(s.imported), response: s.response };
+    const wrong = Object.keys(FACTS).filter((fact) => {
+      const cell = row[fact] ?? '';
+      const there = fact === 'excused' ? cell !== '' : cell;
+      return there !== logged[fact as keyof typeof logged];
+    });
+    const returned = s.returned === null ? '' : (hundredth(s.returned.grade) as Value);
+    const all = row['returned'] === returned ? wrong : [...wrong, 'returned'];
+    return all.map((fact) => `${key} ${fact}: logged ${JSON.stringify({ ...logged, returned }[fact as 'draft'])}, in Submissions ${said(row[fact] ?? '')}`);
+  });
+}
+
+function hundredth(grade: number | null): number | string {
+  return grade === null ? '' : grade / 100;
+}
+
+/** A number in Grades is the draft in Submissions. */
+function otherThanShown(file: SpreadsheetModel): string[] {
+  const grades = tab(file, 'grades');
+  const submissions = new Map(
+    rowsOf(tab(file, 'submissions')).map((row) => [`${String(row['assignment'])} ${String(row['student'])}`, row]),
+  );
+  return rowsOf(tab(file, 'assignments')).flatMap(({ id, title }) => {
+    const at = column(grades, String(id));
+    if (at === 0) return [];
+    return studentRows(grades).flatMap((row) => {
+      const cell = grades.raw(row, at);
+      const draft = submissions.get(`${String(id)} ${String(grades.raw(row, 1))}`)?.['draft'] ?? '';
+      const same = typeof cell === 'number' ? cell === draft : draft === '' || typeof cell === 'boolean' || !isWord(cell);
+      return same ? [] : [`${String(title)} row ${row}: in Grades ${String(cell)}, in Submissions ${said(draft)}`];
+    });
+  });
+}
+
+function isWord(text: string): boolean {
+  return ['', 'Ontbrekend', 'Ingeleverd', '✓ Klaar', 'Vrijgesteld', 'Missing', 'Turned in', '✓ Done', 'Excused'].includes(text);
+}
