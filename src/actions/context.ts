@@ -54,7 +54,7 @@ export function input(context: Context, name: string): string {
 export function visiting(context: Context, work: (visit: Visit, t: Text) => Result): Answer {
   const own = ownText(context);
   const file = context.file();
-  if (!file) return problem(own, own.problem.gradebook.noAccess);
+  if (!file) return problem(own, noFile(context, own));
   for (let i = 0; i < TRIES; i++) {
     const visit = openVisit(file);
     if ('problem' in visit) return noVisit(context, own, file, visit);
@@ -65,6 +65,11 @@ export function visiting(context: Context, work: (visit: Visit, t: Text) => Resu
     if (result !== 'again') return result;
   }
   return problem(own, own.problem.busy);
+}
+
+/** Why there is no spreadsheet: beside a sheet Google sometimes gives none; in Forms it is deleted or not shared. */
+export function noFile({ host }: Context, t: Text): string {
+  return host === 'sheets' ? t.problem.gradebook.unreachable : t.problem.gradebook.noAccess;
 }
 
 /** Commits an intention and answers with what became of it. */

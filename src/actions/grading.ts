@@ -18,7 +18,7 @@ import { input, problem, save, visiting, type Action, type Context, type Result 
 import { entryCard, refusal } from './entry';
 import { lookAt, pupilIn, withNoticed, withReplaced, type Look, type Pupil } from './look';
 import { rivalOf, type Rival } from './rival';
-import { showStudent, studentAnswer } from './student';
+import { studentAnswer } from './student';
 import { workView } from './work';
 
 /** A grade typed beside a name or in the grading tool, saved on leaving the field (S42-S44, S60, S61). */
@@ -162,14 +162,16 @@ function saveState(
   visit: Visit,
   t: Text,
   look: Look,
-  after: Submission,
+  wanted: Submission,
   reason: Reason,
   notice: string,
 ): Result {
-  const changes = withNoticed(look, [after]);
+  const changes = withNoticed(look, [wanted]);
   if (changes.length === 0) return { how: 'stay', notice: t.notice.unchanged };
   const what = `${visit.t.reason[reason]}: ${look.assignment.title}`;
-  return save(visit, t, { reason, what, changes, blocks: [look.block] }, () =>
-    showStudent(context, ask, { how: 'replace', notice }),
-  );
+  return save(visit, t, { reason, what, changes, blocks: [look.block] }, ({ visit: now, blocks }) => {
+    const after = lookAt(now, ask.assignment, blocks[0]);
+    const shown = after && studentAnswer(context, now, t, after, ask, {}, 'replace');
+    return shown ? { ...shown, notice } : problem(t, t.problem.student.gone);
+  });
 }

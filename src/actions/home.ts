@@ -5,7 +5,6 @@ import { unreadableCard } from '../cards/unreadable';
 import { studentAsk, placeOf } from '../cards/place';
 import type { AssignmentAt } from '../gradebook/assignmentRow';
 import type { Change } from '../gradebook/batch';
-import { columnCheck } from '../gradebook/grades';
 import { displayName } from '../gradebook/names';
 import { refresh } from '../google/apply';
 import { figuresIn } from '../google/figures';
@@ -50,7 +49,6 @@ function refreshed(visit: Visit, look: Look): Visit {
 
 /** Assignments whose column or header was changed since the last visit, or whose due date has passed since. */
 function stale(visit: Visit): AssignmentAt[] {
-  const { grades } = visit;
   return visit.assignments
     .filter((assignment) => {
       const column = columnOf(visit, assignment.id);
@@ -128,11 +126,12 @@ function attentionOf(visit: Visit, listed: readonly AssignmentAt[]): Attention[]
     ...of('drafts', 'drafts'),
     ...of('mailWaiting', 'mailWaiting'),
     ...(unreadable > 0 ? [{ kind: 'unreadable' as const, count: unreadable }] : []),
-    ...refused.map(({ assignment }) => ({
+    ...refused.map((refusal) => ({
       kind: 'headerRefused' as const,
       count: 1,
-      assignment,
-      title: listed.find(({ id }) => id === assignment)?.title ?? '',
+      assignment: refusal.assignment,
+      title: listed.find(({ id }) => id === refusal.assignment)?.title ?? '',
+      refusal,
     })),
   ];
 }

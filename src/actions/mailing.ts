@@ -11,7 +11,8 @@ import { changedBlock, submissionIn, writeBlock, type Block } from '../google/bl
 import { stopwatch } from '../google/clock';
 import type { Finish } from '../google/apply';
 import { readBatches } from '../google/history';
-import { mailLeft, send, type Letter } from '../google/mail';
+import { flush } from '../google/lock';
+import { mailLeft, send, type Letter, type Sent } from '../google/mail';
 import type { Visit } from '../google/visit';
 import { mailText, type MailKind } from '../text/mail';
 import type { Text } from '../text/language';
@@ -36,6 +37,8 @@ export function finishWithMail(look: Look, facts: Facts, report: MailReport): Fi
   return (visit, blocks) => {
     const block = blocks.find(({ assignment }) => assignment === look.assignment.id);
     if (!block) return blocks;
+    // A message leaves at once; that it was going to must not be lost in what Google keeps back.
+    flush();
     const { after, result } = sendMarked(visit, look, block, facts);
     report.result = result;
     return blocks.map((other) => (other === block ? after : other));
@@ -48,13 +51,16 @@ export interface MailReport {
 }
 
 export function noMail(): MailReport {
-  return { result: { sent: 0, waiting: 0, failed: [] } };
+  return { result: { sent: 0, waiting: 0, failed: [], uncertain: 0 } };
 }
 
 /** For messages about a return that is being made now: the submissions in `look` are still those before it. */
 export const factsOfNow: Facts = ({ submission }) => ({ before: submission.returned, comment: submission.comment });
 
-/** Sends to everybody marked SENDING, and writes how it went in one write; the limit of the day ends it. */
+/**
+ * Sends to everybody whom this batch marked SENDING (whoever was so before it is uncertain, and stays so), and writes how
+ * it went in one write; the limit of the day ends it.
+ */
 function sendMarked(
   visit: Visit,
   look: Look,
@@ -66,7 +72,7 @@ function sendMarked(
   let over = false;
   for (const pupil of look.pupils) {
     const before = submissionIn(block, pupil.student.id);
-    if (before.mail !== 'SENDING') continue;
+    if (before.mail !== 'SENDING' || pupil.submission.mail === 'SENDING') continue;
     const mail: Submission['mail'] =
       over || elapsed() > MAIL_MS ? 'WAITING' : sendOne(visit, look, pupil, before, facts(pupil));
     over ||= mail === 'WAITING';
@@ -81,6 +87,7 @@ function resultOf(done: readonly { readonly pupil: Pupil; readonly submission: S
   const all = [...after.submissions.values()];
   return {
     sent: done.filter(({ submission: { mail } }) => mail === 'SENT').length,
+    uncertain: done.filter(({ submission: { mail } }) => mail === 'SENDING').length,
     waiting: all.filter(({ mail }) => mail === 'WAITING').length,
     failed: done
       .filter(({ submission: { mail } }) => mail === 'FAILED')
@@ -88,10 +95,17 @@ function resultOf(done: readonly { readonly pupil: Pupil; readonly submission: S
   };
 }
 
+const SENT: Readonly<Record<Sent, Submission['mail']>> = {
+  sent: 'SENT',
+  over: 'WAITING',
+  refused: 'FAILED',
+  unknown: 'SENDING',
+};
+
 function sendOne(visit: Visit, look: Look, pupil: Pupil, now: Submission, facts: ReturnFacts): Submission['mail'] {
   const { className } = visit.settings;
   const letter = letterTo(visit, look, pupil, now.returned, facts);
-  return ({ sent: 'SENT', over: 'WAITING', refused: 'FAILED' } as const)[send(letter, className || visit.t.product)];
+  return SENT[send(letter, className || visit.t.product)];
 }
 
 /** The message about one return: the student's own grade with its maximum and the comment, in the class's language. */
@@ -146,7 +160,7 @@ function sendWaiting(visit: Visit, t: Text, look: Look, place: Place, how: Answe
   };
   const view = { place: only(place), title: look.assignment.title };
   if (intention.changes.length === 0) {
-    return { how, card: mailCard(t, { ...view, sent: 0, waiting: waiting.length, failed: [], left: mailLeft() }) };
+    return { how, card: mailCard(t, { ...view, sent: 0, waiting: waiting.length, failed: [], uncertain: 0, left: mailLeft() }) };
   }
   return save(visit, t, intention, () => ({
     how,

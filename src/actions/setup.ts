@@ -1,14 +1,14 @@
 import { setUpCard } from '../cards/setup';
 import { setUp as makeTabs } from '../google/setup';
 import { languageOf } from '../text/language';
-import { input, ownText, problem, type Action } from './context';
+import { input, noFile, ownText, problem, type Action } from './context';
 import { showHome } from './home';
 
 /** Makes a gradebook of the open spreadsheet; doing it again finishes what was interrupted. */
 export const setUp: Action<'setUp'> = (context) => {
   const t = ownText(context);
   const file = context.file();
-  if (!file) return problem(t, t.problem.gradebook.noAccess);
+  if (!file) return problem(t, noFile(context, t));
   const language = languageOf(input(context, 'classLanguage') || context.locale);
   const className = input(context, 'className').trim() || file.getName();
   if (className.length > 200) {

@@ -1,6 +1,6 @@
 import type { Text } from '../text/language';
 import { showGrade, type Decimal } from '../gradebook/grade';
-import { sumsOf, type Work } from '../gradebook/overall';
+import { MILLION, sumsOf, type Work } from '../gradebook/overall';
 import { COUNTS, showLetters, showSteps, SYSTEMS, type Rules } from '../gradebook/rules';
 import { SCALES, SUFFICIENT, type Figure } from '../gradebook/scale';
 import type { Card, Choice } from './card';
@@ -76,7 +76,7 @@ export function figureText(t: Text, figure: Figure, rules: Rules, decimal: Decim
     case 'percent':
       return `${shown(figure * 100)}%`;
     case 'points': {
-      const possible = rules.system === 'points' ? works && shown(sumsOf(works).possible / 100) : '100';
+      const possible = rules.system === 'points' ? works && shown(sumsOf(works).possible / MILLION) : '100';
       return possible === undefined ? shown(figure) : `${shown(figure)} / ${possible}`;
     }
     default: {

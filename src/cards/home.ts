@@ -1,3 +1,4 @@
+import type { HeadRefusal } from '../gradebook/heads';
 import type { Moment } from '../gradebook/moment';
 import type { Counts } from '../gradebook/status';
 import type { Text } from '../text/language';
@@ -16,6 +17,8 @@ export interface Attention {
   readonly assignment?: string;
   /** of that assignment */
   readonly title?: string;
+  /** of a heading in the sheet: what stands there, and why it is not obeyed */
+  readonly refusal?: Pick<HeadRefusal, 'typed' | 'why'>;
 }
 
 export interface HomeAssignment {
@@ -83,23 +86,30 @@ const UNFOLDED = 25;
 /** More than this many things that want attention are a number. */
 const MOST_ATTENTION = 12;
 
-function attentionSection(t: Text, { attention, assignments, students }: HomeView): Section | null {
-  if (students === 0 || assignments.length === 0) return attention.length === 0 ? null : attentionList(t, attention);
+function attentionSection(t: Text, { attention, assignments, students, now }: HomeView): Section | null {
+  if (students === 0 || assignments.length === 0) return attention.length === 0 ? null : attentionList(t, attention, now);
   if (attention.length === 0) return section(undefined, paragraph(t.home.nothingToDo));
-  return attentionList(t, attention);
+  return attentionList(t, attention, now);
 }
 
-function attentionList(t: Text, attention: readonly Attention[]): Section {
-  const shown = attention.slice(0, MOST_ATTENTION).flatMap((thing) => attentionWidgets(t, thing));
+function attentionList(t: Text, attention: readonly Attention[], now: Moment): Section {
+  const shown = attention.slice(0, MOST_ATTENTION).map((thing) => attentionRow(t, thing, now));
   const beyond = attention.length - MOST_ATTENTION;
   return section(t.home.attention, ...shown, beyond > 0 && paragraph(t.andMore(beyond)));
 }
 
-function attentionWidgets(t: Text, thing: Attention): readonly Widget[] {
+function attentionRow(t: Text, thing: Attention, now: Moment): Row {
   const text = t.home[thing.kind](thing.count);
-  const why = { headerRefused: t.home.headerKept, mailUncertain: t.home.mailUncertainWhy }[thing.kind as string];
-  if (why === undefined) return [row(text, { bottom: thing.title, ask: attentionAsk(thing) })];
-  return [row(`! ${text}`, { bottom: dotted(thing.title, why), ask: attentionAsk(thing) })];
+  const why = thing.kind === 'headerRefused' ? headingText(t, thing, now) : thing.kind === 'mailUncertain' ? t.home.mailUncertainWhy : '';
+  return row(why === '' ? text : `! ${text}`, { bottom: dotted(thing.title, why), ask: attentionAsk(thing) });
+}
+
+/** What is wrong with a heading in the sheet, in the same words as when it is typed on a card. */
+function headingText(t: Text, { refusal }: Attention, now: Moment): string {
+  if (refusal === undefined) return t.home.headerFix;
+  const typed = showMoment(t, refusal.typed, now);
+  const sentence = refusal.why === 'notADate' ? t.problem.assignment.badDue(typed) : t.problem.points[refusal.why](typed);
+  return `${sentence} ${t.home.headerFix}`;
 }
 
 /** Where a thing that wants attention is dealt with (S97: grading and returning are one click away). */

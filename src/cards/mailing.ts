@@ -20,6 +20,8 @@ export interface MailResult {
   readonly waiting: number;
   /** refused just now */
   readonly failed: readonly MailTo[];
+  /** of which nobody knows whether they left, since Google gave no clear answer */
+  readonly uncertain: number;
 }
 
 export interface MailView extends MailResult {
@@ -52,6 +54,7 @@ export function mailCard(t: Text, view: MailView): Card {
         waiting > 0 && paragraph(left > 0 ? t.returning.waitingMore(waiting) : t.returning.waiting(waiting)),
       ),
       section(undefined, ...failedWidgets(t, view)),
+      section(undefined, ...uncertainWidgets(t, view)),
       section(
         undefined,
         view.hasQuiz === true && paragraph(t.returning.inForms),
@@ -74,6 +77,11 @@ function failedWidgets(t: Text, { failed, place }: MailView): readonly (Widget |
     ...failed.slice(0, MOST_NAMES).map(({ id, name, email }) => row(name, { bottom: email, ask: studentAsk(id, place) })),
     beyond > 0 && paragraph(t.andMore(beyond)),
   ];
+}
+
+function uncertainWidgets(t: Text, { uncertain, place }: MailView): readonly Widget[] {
+  if (uncertain === 0) return [];
+  return [row(t.home.mailUncertain(uncertain), { bottom: t.home.mailUncertainWhy, ask: { ask: 'uncertainMail', ...only(place) } })];
 }
 
 export interface UncertainMailView {

@@ -25,7 +25,7 @@ export function statusLine(t: Text, status: Status, scale: Scale, extras: Status
     extras.unreadable === undefined ? stateText(t, status, scale) : t.status.unreadable(extras.unreadable),
     ...attemptParts(t, status, extras.late ?? false),
     returnedBefore(t, status, scale.decimal),
-    isAbove(status.draft, scale.points) && t.status.aboveMaximum,
+    isAbove(status.draft, maximumOf(status, scale)) && t.status.aboveMaximum,
     extras.comment === true && t.status.comment,
     mailText(t, extras.mail ?? ''),
   );
@@ -44,6 +44,11 @@ export function gradeText(t: Text, grade: Hundredths | null, decimal: Decimal): 
 /** What a returned grade was out of; a dash when that was nothing. */
 export function outOf(t: Text, points: number | null): string {
   return points === null ? t.empty : String(points);
+}
+
+/** What a grade is held against: work that was returned keeps its points (S38). */
+function maximumOf({ label, returned }: Status, { points }: Scale): number | null {
+  return label === 'graded' ? (returned?.points ?? null) : points;
 }
 
 /** Whether a grade is above what the assignment is out of: allowed, and marked (A3-8). */
@@ -78,8 +83,13 @@ function returnedBefore(t: Text, { label, returned, resubmitted }: Status, decim
   return t.status.returnedBefore(gradeText(t, returned.grade, decimal), outOf(t, returned.points));
 }
 
-function attemptParts(t: Text, { attempts, resubmitted }: Status, late: boolean): readonly string[] {
-  return [resubmitted ? t.status.again : '', attempts > 1 ? t.status.handIns(attempts) : '', late ? t.status.late : ''];
+function attemptParts(t: Text, { attempts, resubmitted, sentBack }: Status, late: boolean): readonly string[] {
+  return [
+    sentBack ? t.status.sentBack : '',
+    resubmitted ? t.status.again : '',
+    attempts > 1 ? t.status.handIns(attempts) : '',
+    late ? t.status.late : '',
+  ];
 }
 
 function mailText(t: Text, mail: Submission['mail']): string {

@@ -79,7 +79,8 @@ export function recover(visit: Visit): Recovery {
     if ('problem' in now || now.revision <= now.applied) return 'again';
     const next = unfinished(now);
     if (next && mayBeAlive(now, next)) return 'busy';
-    if (next) apply(now, next, { blocks: [], again: true });
+    // A batch without changes put the rows of Submissions in order.
+    if (next) apply(now, next, { blocks: [], again: true, tidy: next.changes.length === 0 });
     else writeMark(now, now.revision);
     return 'again';
   });

@@ -1,6 +1,6 @@
 import { figureOf, apartAt, meanOf, worksAt, type At } from '../gradebook/figures';
 import type { Grades, GradesHead } from '../gradebook/grades';
-import { sumsOf, worksIn } from '../gradebook/overall';
+import { MILLION, sumsOf, worksIn } from '../gradebook/overall';
 import { CATEGORY_KEY, type Rules } from '../gradebook/rules';
 import { decimalsOf } from '../gradebook/scale';
 import { wordIn } from '../text/words';
@@ -14,9 +14,8 @@ import { letters } from './layout';
 export interface Place {
   readonly grades: Grades;
   readonly rules: Rules;
-  /** columns of the sheet, and its rows */
+  /** how many columns the sheet has */
   readonly columns: number;
-  readonly rows: number;
   /** name of the tab Settings, where the weights stand */
   readonly settings: string;
 }
@@ -96,7 +95,7 @@ function correction({ column }: GradesHead, row: number, pointsRow: number, grad
 function returnedSums({ grades, rules }: Place, student: At, category: string | null): Part {
   const works = worksAt(grades, student, rules, wordIn);
   const { earned, possible } = sumsOf(category === null ? works : worksIn(works, category));
-  return { earned: `${earned}/100`, possible: `${possible}/100` };
+  return { earned: `${earned}/${MILLION}`, possible: `${possible}/${MILLION}` };
 }
 
 /** The columns to the right of the overall figure, and those to its left when a teacher moved an assignment there. */
@@ -134,21 +133,26 @@ export function overallFormat({ scale }: Pick<Rules, 'scale'>): string {
   return scale === 'percent' ? '0.0%' : '0.0#';
 }
 
-/** The mean of a column over the students, who are the rows with an id: rows of the teacher's own do not count. */
-export function averageFormula(place: Pick<Place, 'grades' | 'rows'>, column: number): string {
-  return `=IFERROR(${mean(place, column)};"")`;
+/** The rows of the students, from below the header to the end of the sheet. */
+export interface Rows {
+  readonly first: number;
+  readonly last: number;
 }
 
-function mean({ grades, rows }: Pick<Place, 'grades' | 'rows'>, column: number): string {
-  const first = Math.max(1, ...grades.rows.values()) + 1;
-  return `AVERAGEIF($A${first}:$A${rows};"?*";${letters(column)}${first}:${letters(column)}${rows})`;
+/** The mean of a column over the students, who are the rows with an id: rows of the teacher's own do not count. */
+export function averageFormula(rows: Rows, column: number): string {
+  return `=IFERROR(${mean(rows, column)};"")`;
+}
+
+function mean({ first, last }: Rows, column: number): string {
+  const at = letters(column);
+  return `AVERAGEIF($A${first}:$A${last};"?*";${at}${first}:${at}${last})`;
 }
 
 /** The mean of the overall figures; letters have none. */
-export function overallAverage(place: Place, column: number): string {
-  const { scale, system } = place.rules;
+export function overallAverage({ scale, system }: Rules, rows: Rows, column: number): string {
   if (system === 'none' || scale === 'letters') return '';
-  return `=IFERROR(ROUND(ROUND(${mean(place, column)};12);${decimalsOf(scale, system === 'points')});"")`;
+  return `=IFERROR(ROUND(ROUND(${mean(rows, column)};12);${decimalsOf(scale, system === 'points')});"")`;
 }
 
 /** What the formula of a row depends on besides the cells it refers to: when this changes, it is written anew. */

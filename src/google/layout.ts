@@ -70,11 +70,14 @@ export function formatAssignmentColumn(sheet: Sheet, column: number, firstStuden
   sheet.getRange(3, column, maxRows - 2, 1).setNumberFormats(formats);
 }
 
-/** The due row is a date, the points whole, the average a plain figure; from the first student on they are drafts. */
+/**
+ * The due row is a date, the points as typed (a refused 12,5 must not look like 13), the average a plain figure; from the
+ * first student on they are drafts.
+ */
 function headerFormat(row: number, firstStudentRow: number): string {
   if (row >= firstStudentRow) return DRAFT_FORMAT;
   if (row === 3) return DATE_FORMAT;
-  return row === 4 ? '0' : '0.0#';
+  return row === 4 ? 'General' : '0.0#';
 }
 
 /** Live figures skip words, so that they follow the teacher's typing. `;` separates arguments in every locale. */

@@ -11,8 +11,11 @@ export function mailLeft(): number {
   return MailApp.getRemainingDailyQuota();
 }
 
-/** How it went: `over` is the limit of the day, `refused` everything else, a wrong address most likely. */
-export type Sent = 'sent' | 'over' | 'refused';
+/**
+ * How it went: `over` is the limit of the day, `refused` a wrong address. Anything else, a time-out for one, may have come
+ * after the message had left: that is `unknown`, and no reason to send it again.
+ */
+export type Sent = 'sent' | 'over' | 'refused' | 'unknown';
 
 /** Sends one message. */
 export function send({ to, subject, body, html }: Letter, sender: string): Sent {
@@ -21,6 +24,7 @@ export function send({ to, subject, body, html }: Letter, sender: string): Sent 
     return 'sent';
   } catch (error) {
     const message = String((error as { readonly message?: unknown } | null)?.message ?? '');
-    return /too many times for one day|quota/i.test(message) ? 'over' : 'refused';
+    if (/too many times for one day|quota/i.test(message)) return 'over';
+    return /invalid email|no recipient|ongeldig|limit exceeded|too large/i.test(message) ? 'refused' : 'unknown';
   }
 }

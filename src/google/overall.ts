@@ -1,24 +1,21 @@
 import type { Change } from '../gradebook/batch';
-import type { Cell } from '../gradebook/cell';
 import { givenCell, givenIn } from '../gradebook/given';
-import { cellOf, readGrades, RETURNED_COLUMN, type Grades, type GradesHead } from '../gradebook/grades';
+import { cellOf, RETURNED_COLUMN, type Grades, type GradesHead } from '../gradebook/grades';
 import type { At } from '../gradebook/figures';
 import { DEFAULT_RULES, readRules, ruleCells, type Rules } from '../gradebook/rules';
 import { asText } from '../gradebook/table';
 import { readBlock, readEveryBlock, submissionIn, type Block } from './blocks';
-import { averageFormula, figuresIn, overallAverage, overallFormat, overallFormula, writtenIn, type Place } from './figures';
+import { averageFormula, figuresIn, overallAverage, overallFormat, overallFormula, writtenIn, type Place, type Rows } from './figures';
 import { FIRST_ASSIGNMENT_COLUMN, FIRST_STUDENT_ROW } from './layout';
 import { plain, plainInText } from './values';
 import { assignmentIn, type Visit } from './visit';
 
 /** The live class average of a new gradebook, beside the header rows. */
 export function layOutFigures(sheet: GoogleAppsScript.Spreadsheet.Sheet): void {
-  const grades = readGrades(sheet.getRange(1, 1, FIRST_STUDENT_ROW - 1, FIRST_ASSIGNMENT_COLUMN - 1).getValues() as Cell[][]);
-  const [row, column] = [grades?.rows.get('average'), grades?.columns.get('overall')];
-  if (!grades || !row || !column) return;
-  const place = { grades, rules: DEFAULT_RULES, columns: 0, rows: sheet.getMaxRows(), settings: '' };
-  sheet.getRange(row, column).setValue(overallAverage(place, column));
-  sheet.getRange(row, column, place.rows - row + 1, 1).setNumberFormat(overallFormat(DEFAULT_RULES));
+  const [row, column] = [FIRST_STUDENT_ROW - 1, FIRST_ASSIGNMENT_COLUMN - 1];
+  const rows = { first: FIRST_STUDENT_ROW, last: sheet.getMaxRows() };
+  sheet.getRange(row, column, rows.last - row + 1, 1).setNumberFormat(overallFormat(DEFAULT_RULES));
+  sheet.getRange(row, column).setValue(overallAverage(DEFAULT_RULES, rows, column));
 }
 
 /** The blocks of a batch: those it changed, as they stand after it, and others that were read for it. */
@@ -62,8 +59,12 @@ function blocksFor(before: Visit, now: Visit, rules: Rules, changes: readonly Ch
 /** The geometry of Grades that formulas are made for. */
 export function placeIn(visit: Visit): Place {
   const { grades, settings, tabs } = visit;
-  const [columns, rows] = [tabs.grades.getMaxColumns(), tabs.grades.getMaxRows()];
-  return { grades, rules: settings.rules, columns, rows, settings: tabs.settings.getName() };
+  return { grades, rules: settings.rules, columns: tabs.grades.getMaxColumns(), settings: tabs.settings.getName() };
+}
+
+/** The rows below the header. */
+function rowsOf({ grades, tabs }: Visit): Rows {
+  return { first: Math.max(1, ...grades.rows.values()) + 1, last: tabs.grades.getMaxRows() };
 }
 
 /**
@@ -139,12 +140,12 @@ function writeOverall(visit: Visit, place: Place, students: readonly At[], all: 
   const average = place.grades.rows.get('average');
   if (!column) return;
   const wanted = new Map(students.map((student) => [student.row, overallFormula(place, student)]));
-  if (all && average) wanted.set(average, overallAverage(place, column));
+  if (all && average) wanted.set(average, overallAverage(place.rules, rowsOf(visit), column));
   if (wanted.size === 0) return;
   writeLine(visit, { column, rows: wanted });
   if (!all) return;
   const first = Math.min(...wanted.keys());
-  visit.tabs.grades.getRange(first, column, place.rows - first + 1, 1).setNumberFormat(overallFormat(place.rules));
+  visit.tabs.grades.getRange(first, column, rowsOf(visit).last - first + 1, 1).setNumberFormat(overallFormat(place.rules));
 }
 
 /** Puts formulas in one column, or in one row, from the first to the last that is wanted; what is between stays. */
@@ -197,8 +198,8 @@ function mendAverages(visit: Visit, average: number): void {
   const { grades } = visit;
   const wrong = grades.heads.filter(({ column }) => !shows(grades, average, column, averageOf(grades, column)));
   if (wrong.length === 0) return;
-  const place = { grades, rows: visit.tabs.grades.getMaxRows() };
-  writeLine(visit, { row: average, columns: new Map(wrong.map(({ column }) => [column, averageFormula(place, column)])) });
+  const rows = rowsOf(visit);
+  writeLine(visit, { row: average, columns: new Map(wrong.map(({ column }) => [column, averageFormula(rows, column)])) });
 }
 
 /** What the average of a column ought to show: the mean of its numbers in rows with an id. */

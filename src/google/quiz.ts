@@ -51,11 +51,11 @@ const NOT_A_QUESTION = new Set(['IMAGE', 'VIDEO', 'PAGE_BREAK', 'SECTION_HEADER'
 
 /** In Google's reference, not yet in its type declarations. */
 interface RatingItem {
-  asRatingItem(): { getPoints(): number };
+  asRatingItem?(): { getPoints(): number };
 }
 
 /** How the points of an item are asked for; kinds that are not here (grids, file uploads) tell a script nothing. */
-const POINTS: Readonly<Record<string, (item: Item) => number>> = {
+const POINTS: Readonly<Record<string, (item: Item) => number | null>> = {
   CHECKBOX: (item) => item.asCheckboxItem().getPoints(),
   DATE: (item) => item.asDateItem().getPoints(),
   DATETIME: (item) => item.asDateTimeItem().getPoints(),
@@ -63,7 +63,7 @@ const POINTS: Readonly<Record<string, (item: Item) => number>> = {
   LIST: (item) => item.asListItem().getPoints(),
   MULTIPLE_CHOICE: (item) => item.asMultipleChoiceItem().getPoints(),
   PARAGRAPH_TEXT: (item) => item.asParagraphTextItem().getPoints(),
-  RATING: (item) => (item as unknown as RatingItem).asRatingItem().getPoints(),
+  RATING: (item) => (item as unknown as RatingItem).asRatingItem?.().getPoints() ?? null,
   SCALE: (item) => item.asScaleItem().getPoints(),
   TEXT: (item) => item.asTextItem().getPoints(),
   TIME: (item) => item.asTimeItem().getPoints(),

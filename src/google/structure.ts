@@ -292,7 +292,7 @@ function writeNewColumn(visit: Visit, column: number, assignment: Assignment): v
   const occupied = visit.raw.some((row) => (row[column - 1] ?? '') !== '');
   if (occupied || column >= sheet.getMaxColumns()) sheet.insertColumnsBefore(column, 1);
   const [first, last] = [nextHeaderEnd(visit), sheet.getMaxRows()];
-  const average = averageFormula({ grades: visit.grades, rows: last }, column);
+  const average = averageFormula({ first, last }, column);
   const { rows } = visit.grades;
   const cells: unknown[][] = Array.from({ length: first - 1 }, () => ['']);
   cells[0] = [assignment.id];

@@ -1,7 +1,7 @@
 import type { WordReader } from './cell';
 import { fraction, halfUp } from './fraction';
 import type { Given } from './given';
-import { gradeFromCell } from './grade';
+import { gradeFromCell, gradeToCell } from './grade';
 import { cellOf, givenTo, type Grades, type GradesHead, type Student } from './grades';
 import { sumsOf, totalPoints, weighted, type Work } from './overall';
 import type { Rules } from './rules';
@@ -32,12 +32,15 @@ function workAt(
   given: Given | undefined,
   { counts }: Rules,
   wordIn: WordReader,
-): Given | null {
+): Omit<Work, 'category'> | null {
   const cell = cellOf(grades, row, column);
-  if (counts === 'returned') return given && !(typeof cell === 'string' && wordIn(cell) === 'excused') ? given : null;
-  const grade = typeof cell === 'number' ? gradeFromCell(cell) : null;
-  if (grade === null) return null;
-  return given?.grade === grade ? given : { grade, points };
+  if (counts === 'returned') return given && !(typeof cell === 'string' && wordIn(cell) === 'excused') ? asWork(given) : null;
+  if (typeof cell !== 'number' || gradeFromCell(cell) === null) return null;
+  return given && gradeToCell(given.grade) === cell ? asWork(given) : { grade: cell, points };
+}
+
+function asWork({ grade, points }: Given): Omit<Work, 'category'> {
+  return { grade: gradeToCell(grade), points };
 }
 
 /** Points that count; null for "no grade" and for what cannot be points. */

@@ -36,16 +36,23 @@ export function headChanges(
   if (rows.has('title') && title !== '') change('title', assignment.title, title);
   const due = dueIn(head.due);
   if (rows.has('due') && due !== null) change('due', assignment.due, due);
-  else if (rows.has('due')) refusals.push(refusal(assignment, 'due', head.due, 'notADate'));
+  else if (rows.has('due')) refusals.push(refusal(assignment, 'due', head.due, 'notADate', decimal));
   const points = pointsIn(head.points, decimal, noGradeWords);
   if (rows.has('points') && points.ok) change('points', assignment.points, points.points);
-  else if (rows.has('points') && !points.ok) refusals.push(refusal(assignment, 'points', head.points, points.why));
+  else if (rows.has('points') && !points.ok) refusals.push(refusal(assignment, 'points', head.points, points.why, decimal));
   if (rows.has('category')) change('category', assignment.category, asText(head.category).trim());
   return { changes, refusals };
 }
 
-function refusal(assignment: Assignment, field: HeadRefusal['field'], cell: Cell, why: HeadRefusal['why']): HeadRefusal {
-  return { assignment: assignment.id, field, typed: asText(cell), why };
+function refusal(
+  { id }: Assignment,
+  field: HeadRefusal['field'],
+  cell: Cell,
+  why: HeadRefusal['why'],
+  decimal: Decimal,
+): HeadRefusal {
+  const typed = typeof cell === 'number' ? String(cell).replace('.', decimal) : asText(cell);
+  return { assignment: id, field, typed, why };
 }
 
 /** A due date in a header; a day without a time lasts until its last minute. null: not a date. */

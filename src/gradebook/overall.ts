@@ -1,10 +1,10 @@
 import { fraction, plus, times, type Fraction } from './fraction';
-import type { Hundredths } from './grade';
 
 /** Work that counts: graded, not excused, and out of some points. Returned work has the points it was returned with (S38). */
 export interface Work {
   readonly category: string;
-  readonly grade: Hundredths;
+  /** in points, as a cell holds it: a teacher's own formula may give more than two decimals */
+  readonly grade: number;
   readonly points: number;
 }
 
@@ -14,17 +14,19 @@ export interface Category {
   readonly weight: number;
 }
 
-/** What was earned out of what could be earned, both in hundredths of a point. */
+/** What was earned out of what could be earned, both in whole millionths of a point, so that adding up is exact. */
 export interface Sums {
-  readonly earned: Hundredths;
-  readonly possible: Hundredths;
+  readonly earned: number;
+  readonly possible: number;
 }
+
+export const MILLION = 1_000_000;
 
 /** Points earned and points possible. */
 export function sumsOf(works: readonly Work[]): Sums {
   return {
-    earned: works.reduce((sum, { grade }) => sum + grade, 0),
-    possible: works.reduce((sum, { points }) => sum + Math.round(points * 100), 0),
+    earned: works.reduce((sum, { grade }) => sum + Math.round(grade * MILLION), 0),
+    possible: works.reduce((sum, { points }) => sum + Math.round(points * MILLION), 0),
   };
 }
 

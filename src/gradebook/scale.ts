@@ -1,6 +1,6 @@
 import { fraction, halfUp, isLess, plus, times, type Fraction } from './fraction';
 import type { Hundredths } from './grade';
-import type { Sums } from './overall';
+import { MILLION, type Sums } from './overall';
 
 /** How a figure is shown: a percentage, points, letters, or a Dutch mark by pass point or by N-term. */
 export const SCALES = ['percent', 'points', 'letters', 'pass', 'nTerm'] as const;
@@ -39,7 +39,7 @@ export function onScale(part: Fraction, scale: Scale, sums: Sums | null): Figure
     case 'percent':
       return halfUp(times(part, fraction(1000, 1))) / 1000;
     case 'points':
-      return sums ? sums.earned / 100 : halfUp(times(part, fraction(1000, 1))) / 10;
+      return sums ? halfUp(fraction(sums.earned, MILLION / 100)) / 100 : halfUp(times(part, fraction(1000, 1))) / 10;
     case 'letters':
       return letterOf(part, scale.letters);
     case 'pass':

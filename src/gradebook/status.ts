@@ -24,6 +24,8 @@ export interface Status {
   readonly attempts: number;
   /** turned in again after a return (S64) */
   readonly resubmitted: boolean;
+  /** the student has it back to finish it (S78) */
+  readonly sentBack: boolean;
 }
 
 export interface Counts {
@@ -87,6 +89,7 @@ export function statusOf(s: Submission, overdue: boolean): Status {
     returned,
     attempts: s.handIns,
     resubmitted: s.turnedIn && s.returned !== null,
+    sentBack: !s.turnedIn && s.returned !== null && s.returned.unfinished,
   };
 }
 

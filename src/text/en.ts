@@ -260,7 +260,7 @@ export const en = {
     unreadable: (n: number): string => `${count(n, 'cell', 'cells')} I can't read`,
     unmatched: (n: number): string => `${count(n, 'response', 'responses')} without a student`,
     headerRefused: (n: number): string => `${count(n, 'heading', 'headings')} in the sheet I can't read`,
-    headerKept: 'The earlier value still counts. Click to correct it.',
+    headerFix: 'Click to correct it.',
     assignments: 'Assignments',
     turnedIn: (n: number): string => `${n} turned in`,
     graded: (n: number): string => `${n} graded`,

@@ -119,11 +119,11 @@ const NOTHING = { new: 0, changed: 0, overwrite: 0, same: 0, waiting: 0, kept: 0
 
 function mailCards(t: Text, n: number): readonly Card[] {
   const failed = Array.from({ length: n }, (_, i) => ({ id: `s${i}`, name: nameOf(i), email: `a${i}@school.nl` }));
-  const mail = { place: PLACE, title: 'Toets H3', sent: 1, waiting: 1, failed };
+  const mail = { place: PLACE, title: 'Toets H3', sent: 1, waiting: 1, failed, uncertain: n };
   return [
     mailCard(t, { ...mail, left: 0, returned: n, hasQuiz: true }),
     mailCard(t, { ...mail, left: 40 }),
-    mailCard(t, { ...mail, waiting: 0, failed: [], left: 1, returned: n }),
+    mailCard(t, { ...mail, waiting: 0, failed: [], uncertain: 0, left: 1, returned: n }),
     uncertainMailCard(t, { place: PLACE, title: 'Toets H3', students: failed }),
     uncertainMailCard(t, { place: PLACE, title: 'Toets H3', students: [] }),
   ];

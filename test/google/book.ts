@@ -67,11 +67,12 @@ export function bookOf(locale: 'nl_NL' | 'en_US', grid: readonly (readonly Cell[
       if (typeof cell === 'number' || cell !== '') sheet.write(row + 1, column + 1, cell as string | number);
     });
   });
-  const place = { grades: gradesIn(grid), rules, columns: sheet.maxColumns, rows: sheet.maxRows, settings: 'Instellingen' };
+  const place = { grades: gradesIn(grid), rules, columns: sheet.maxColumns, settings: 'Instellingen' };
   const overall = place.grades.columns.get('overall') ?? 0;
   for (const student of place.grades.students) formula(sheet, student.row, overall, overallFormula(place, student));
-  formula(sheet, AVERAGE_ROW, overall, overallAverage(place, overall));
-  for (const { column } of place.grades.heads) formula(sheet, AVERAGE_ROW, column, averageFormula(place, column));
+  const rows = { first: FIRST_ROW, last: sheet.maxRows };
+  formula(sheet, AVERAGE_ROW, overall, overallAverage(rules, rows, overall));
+  for (const { column } of place.grades.heads) formula(sheet, AVERAGE_ROW, column, averageFormula(rows, column));
   return { sheet, place };
 }
 

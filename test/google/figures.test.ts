@@ -31,7 +31,7 @@ const numbers = (values: readonly unknown[]): unknown[] =>
 
 describe('a formula and the program say the same', () => {
   const NAMES = ['Toetsen', "Huis'werk", 'Oefening (H3)'];
-  const grade = fc.oneof(fc.nat(10_000).map((hundredths) => hundredths / 100), fc.constantFrom(0, 5, 7.5, 10));
+  const grade = fc.oneof(fc.nat(10_000).map((hundredths) => hundredths / 100), fc.constantFrom(0, 5, 7.5, 10, 8.725, 0.5449));
   const cell = fc.oneof(
     { weight: 5, arbitrary: grade },
     fc.constantFrom<Cell>('', 'Missing', 'Ontbrekend', 'Excused', 'Vrijgesteld', '✓ Klaar', 'abs?'),

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { halfUp, fraction, times } from '../../src/gradebook/fraction';
-import { sumsOf, totalPoints, weighted, worksIn, type Work } from '../../src/gradebook/overall';
+import { MILLION, sumsOf, totalPoints, weighted, worksIn, type Work } from '../../src/gradebook/overall';
 
-const work = (grade: number, points: number, category = ''): Work => ({ grade: Math.round(grade * 100), points, category });
+const work = (grade: number, points: number, category = ''): Work => ({ grade, points, category });
 
 /** A part of all points as a percentage with one decimal, half up. */
 function percent(part: ReturnType<typeof totalPoints>): number | null {
@@ -18,7 +18,7 @@ const CATEGORIES = [
 describe('total points (B.3)', () => {
   test('90/100 and 95/100 are 185/200: 92,5 %', () => {
     const works = [work(90, 100), work(95, 100)];
-    expect(sumsOf(works)).toEqual({ earned: 18_500, possible: 20_000 });
+    expect(sumsOf(works)).toEqual({ earned: 185 * MILLION, possible: 200 * MILLION });
     expect(percent(totalPoints(works))).toBe(92.5);
   });
 
@@ -78,7 +78,7 @@ describe('what holds for every book', () => {
   const works = fc.array(
     fc.record({
       category: fc.constantFrom('Toetsen', 'Oefening', 'Project'),
-      grade: fc.nat(20_000),
+      grade: fc.nat(20_000).map((hundredths) => hundredths / 100),
       points: fc.integer({ min: 1, max: 200 }),
     }),
     { minLength: 1, maxLength: 12 },

@@ -117,7 +117,7 @@ test('a student answers the quiz, the clock moves on, and the sidebar in Forms i
   expect(await page.locator('#clock').inputValue()).toBe('2026-11-17T09:00');
   await page.locator('#go-form').click();
   await page.getByRole('button', { name: words.extensions }).click();
-  await page.getByRole('menuitem', { name: t.sidebar.menu }).click();
+  await page.getByRole('menuitem', { name: t.menu.link }).click();
   const sidebar = page.frameLocator('.form-sidebar iframe');
   await sidebar.getByLabel(t.link.gradebook).fill(office.book.url);
   await sidebar.getByRole('button', { name: t.link.find }).click();

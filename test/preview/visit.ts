@@ -16,6 +16,8 @@ export class Visit {
   readonly errors: string[] = [];
   /** Addresses outside the server that the page tried to reach. */
   readonly outside: string[] = [];
+  /** Nothing has been done yet: making the demo class once more would be a waste. */
+  #fresh = true;
 
   private constructor(
     readonly office: Office,
@@ -37,14 +39,15 @@ export class Visit {
     const server = await servePage(office, 0);
     const browser = await launch();
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+    page.setDefaultTimeout(10_000);
     const visit = new Visit(office, page, server.url, browser, server);
-    await visit.load();
     return visit;
   }
 
   /** The demo class as it began, seen anew. */
   async again(): Promise<void> {
-    this.office.reset(this.office.locale, false);
+    if (!this.#fresh) this.office.reset(this.office.locale, false);
+    this.#fresh = false;
     this.office.panelOpen = true;
     await this.load();
   }

@@ -2,8 +2,8 @@
  * A run that is cut off, wherever: after the next visit the gradebook is as if the deed was not done, or as if it was.
  * Every deed and every remote call of it are found by doing it; `npm run test:nightly` tries every call in every way.
  */
-import { cutOff, countMails, stage, type Accident, type Scene } from './crash';
-import { DEEDS, openRoom, type Room } from './deeds';
+import { cutOff, countMails, stage, tolerated, type Accident, type Scene } from './crash';
+import { DEEDS, openRoom } from './deeds';
 import { inconsistencies, picture, rowsOf, tab } from './picture';
 import { contents, openWork } from './quizzes';
 
@@ -41,7 +41,8 @@ function ends(scene: Scene): Ends {
 /** Calls at which something new can happen; looking up two things in a row is one thing to be cut off in. */
 function places({ remote }: Scene): { readonly index: number; readonly accidents: readonly Accident[] }[] {
   return remote.flatMap(({ index, call }, i) => {
-    if (call.kind === 'write' || call.kind === 'mail') return [{ index, accidents: ['throws', 'answer lost', 'stops'] as const }];
+    if (call.kind === 'write' || call.kind === 'mail')
+      return [{ index, accidents: ['throws', 'answer lost', 'stops'] as const }];
     const again = call.kind === 'lookup' && remote[i - 1]?.call.kind === 'lookup';
     if (again && !EVERY) return [];
     return [{ index, accidents: EVERY ? (['throws', 'answer lost', 'stops'] as const) : (['throws'] as const) }];
@@ -52,18 +53,31 @@ function places({ remote }: Scene): { readonly index: number; readonly accidents
 function mailTroubles(scene: Scene, { sentBefore }: Ends, home: string): string[] {
   const sent = countMails(room, sentBefore);
   const grades = tab(room.file, 'grades');
-  const emails = new Map(Array.from({ length: grades.lastRow() }, (_, i) => [String(grades.raw(i + 1, 1)), String(grades.raw(i + 1, 4))]));
-  const marks = rowsOf(tab(room.file, 'submissions')).map((row) => [emails.get(String(row['student'])) ?? '', String(row['mail'])] as const);
+  const emails = new Map(
+    Array.from({ length: grades.lastRow() }, (_, i) => [String(grades.raw(i + 1, 1)), String(grades.raw(i + 1, 4))]),
+  );
+  const marks = rowsOf(tab(room.file, 'submissions')).map(
+    (row) => [emails.get(String(row['student'])) ?? '', String(row['mail'])] as const,
+  );
   return [...scene.mails].flatMap(([email, wanted]) => {
     const got = sent.get(email) ?? 0;
-    const open = marks.filter(([to, mark]) => to === email && /niet verstuurd|niet bezorgd|mislukt|geweigerd/.test(mark));
-    if (got > wanted) return [`${email} got ${got} messages`];
-    if (got === wanted) return [];
+    const open = marks.filter(([to, mark]) => to === email && /niet verstuurd/.test(mark));
+    if (got >= wanted) return got > wanted ? [`${email} got ${got} messages`] : [];
     const done = picture(room.file, { mail: false }) !== ends_.notDone;
     if (!done) return [];
     if (open.length === 0) return [`${email} got none, and nothing says so`];
     return /niet verstuurd/.test(home) ? [] : [`Home does not tell about ${email}: ${home}`];
   });
+}
+
+/** The teacher sends what waits, as Home offers: nobody may get a message twice by that. */
+function sentAgain({ mails }: Scene, { sentBefore }: Ends): string[] {
+  for (const n of [1, 2, 3])
+    if (room.panel.text().includes(room.t.home.mailWaiting(n))) room.panel.click(room.t.home.mailWaiting(n));
+  const sent = countMails(room, sentBefore);
+  return [...mails].flatMap(([email, wanted]) =>
+    (sent.get(email) ?? 0) > wanted ? [`${email} got a message again`] : [],
+  );
 }
 
 let ends_: Ends;
@@ -76,13 +90,14 @@ describe.each(DEEDS)('$name', (deed) => {
     const troubles: string[] = [];
     for (const { index, accidents } of places(scene)) {
       for (const accident of accidents) {
-        cutOff(room, scene, accident, index);
+        tolerated(room, deed, () => void cutOff(room, scene, accident, index));
         const state = contents(room) + String(room.workspace.mailbox.length);
         const known = judged.get(state);
         const found = known ?? judge(scene);
         judged.set(state, found);
         const { name } = scene.remote.find((one) => one.index === index)?.call ?? { name: '' };
-        if (known === undefined) troubles.push(...found.map((trouble) => `${accident} at ${index} ${name}: ${trouble}`));
+        if (known === undefined)
+          troubles.push(...found.map((trouble) => `${accident} at ${index} ${name}: ${trouble}`));
       }
     }
     expect(troubles).toEqual([]);
@@ -92,15 +107,19 @@ describe.each(DEEDS)('$name', (deed) => {
 function judge(scene: Scene): string[] {
   const home = visit();
   const now = picture(room.file, { mail: false });
-  const wrong = now === ends_.notDone || now === ends_.done ? [] : [`neither done nor not done: ${differences(now, ends_)}`];
-  return [...wrong, ...inconsistencies(room.file), ...mailTroubles(scene, ends_, home)];
+  const wrong =
+    now === ends_.notDone || now === ends_.done ? [] : [`neither done nor not done: ${differences(now, ends_)}`];
+  return [...wrong, ...inconsistencies(room.file), ...mailTroubles(scene, ends_, home), ...sentAgain(scene, ends_)];
 }
 
 /** The lines by which it differs from the nearer of the two. */
 function differences(now: string, { notDone, done }: Ends): string {
   const from = (wanted: string) => {
     const [a, b] = [now.split('\n'), wanted.split('\n')];
-    return [...b.filter((line) => !a.includes(line)).map((line) => `- ${line}`), ...a.filter((line) => !b.includes(line)).map((line) => `+ ${line}`)];
+    return [
+      ...b.filter((line) => !a.includes(line)).map((line) => `- ${line}`),
+      ...a.filter((line) => !b.includes(line)).map((line) => `+ ${line}`),
+    ];
   };
   const [a, b] = [from(notDone), from(done)];
   return a.length < b.length ? `from not done:\n${a.join('\n')}` : `from done:\n${b.join('\n')}`;

@@ -3,15 +3,16 @@
  * coming in between. The calls are found by doing it, so that a new deed is one line.
  */
 import { googleError, Stopped, type Call, type Execution, type Interference } from '../host/core';
+import { PLAIN } from '../host/cardservice/part';
 import type { Window } from '../host/window';
-import type { QuizClass } from './quizzes';
+import type { Room } from './deeds';
 
 /** A deed: everything up to a last click, or whatever else is one run of the program. That last run is tried. */
 export interface Deed {
   readonly name: string;
-  readonly does: (room: QuizClass) => void;
+  readonly does: (room: Room) => void;
   /** the window in which it is done; default the room's own */
-  readonly in?: (room: QuizClass) => Window;
+  readonly in?: (room: Room) => Window;
 }
 
 /** A deed ready to be done: the room is as it was right before its last run. */
@@ -28,7 +29,7 @@ export interface Scene {
 }
 
 /** Does the deed twice: once to count its runs, and once up to the last, where everything is remembered. */
-export function stage(room: QuizClass, start: () => void, { name, does, in: where }: Deed): Scene {
+export function stage(room: Room, start: () => void, { name, does, in: where }: Deed): Scene {
   const { core } = room.workspace;
   start();
   const first = core.executions.length;
@@ -56,7 +57,7 @@ export function stage(room: QuizClass, start: () => void, { name, does, in: wher
 }
 
 /** Messages by address, from a place in the mailbox on. */
-export function countMails({ workspace }: QuizClass, from: number): Map<string, number> {
+export function countMails({ workspace }: Room, from: number): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { to } of workspace.mailbox.slice(from)) counts.set(to, (counts.get(to) ?? 0) + 1);
   return counts;
@@ -69,7 +70,7 @@ export type Accident = 'throws' | 'answer lost' | 'stops';
  * Does the run with an accident at one call: Google refuses it; or does it, but its answer is an error; or the run is
  * dead after it. Gives what it gave, if anything.
  */
-export function cutOff(room: QuizClass, scene: Scene, accident: Accident, at: number): unknown {
+export function cutOff(room: Room, scene: Scene, accident: Accident, at: number): unknown {
   scene.restore();
   return disturbed(room, scene, once(at, accidents(accident)));
 }
@@ -98,12 +99,16 @@ function once(at: number, { before, after }: Interference): Interference {
     return true;
   };
   return {
-    ...(before ? { before: (name, index, execution) => void (now(index, execution) && before(name, index, execution)) } : {}),
-    ...(after ? { after: (call, index, execution) => void (now(index, execution) && after(call, index, execution)) } : {}),
+    ...(before
+      ? { before: (name, index, execution) => void (now(index, execution) && before(name, index, execution)) }
+      : {}),
+    ...(after
+      ? { after: (call, index, execution) => void (now(index, execution) && after(call, index, execution)) }
+      : {}),
   };
 }
 
-function disturbed(room: QuizClass, scene: Scene, interference: Interference): unknown {
+function disturbed(room: Room, scene: Scene, interference: Interference): unknown {
   const { core } = room.workspace;
   core.interference = interference;
   try {
@@ -116,8 +121,24 @@ function disturbed(room: QuizClass, scene: Scene, interference: Interference): u
   }
 }
 
+/** What a window does with an error: in Sheets there is none, the program makes a card of it; in Forms the page shows it. */
+export function tolerated(room: Room, { in: where }: Deed, run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    if (!where || where(room) === room.window || (error as Error).name !== 'Exception') throw error;
+  }
+}
+
 /** Does the run with something else happening right before one of its calls. Gives what the run gave. */
-export function interrupted(room: QuizClass, scene: Scene, at: number, other: () => void): unknown {
+export function interrupted(room: Room, scene: Scene, at: number, other: () => void): unknown {
   scene.restore();
   return disturbed(room, scene, once(at, { before: other }));
+}
+
+/** What a run answered, as text to search in. */
+export function answerText(given: unknown): string {
+  if (typeof given === 'string') return given;
+  const plain = typeof given === 'object' && given !== null ? (given as { [PLAIN]?: unknown })[PLAIN] : undefined;
+  return JSON.stringify(plain ?? '');
 }

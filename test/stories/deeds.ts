@@ -3,7 +3,16 @@ import type { Window } from '../host/window';
 import { TEACHER } from './classroom';
 import type { Deed } from './crash';
 import { column, rowsOf, tab } from './picture';
-import { answerQuiz, importGrades, mainButton, makeAssignment, openPlan, openQuizClass, openWork, type QuizClass } from './quizzes';
+import {
+  answerQuiz,
+  importGrades,
+  mainButton,
+  makeAssignment,
+  openPlan,
+  openQuizClass,
+  openWork,
+  type QuizClass,
+} from './quizzes';
 
 export const COLLEAGUE = 'collega@school.example';
 
@@ -34,7 +43,11 @@ export function openRoom(): Room {
   openWork(room, 'Verslag');
   panel.open();
   const window = (where: typeof file | typeof form, email: string) => workspace.open(where, { email, locale: 'nl' });
-  const [forms, colleague, colleagueInForms] = [window(form, TEACHER), window(file, COLLEAGUE), window(form, COLLEAGUE)];
+  const [forms, colleague, colleagueInForms] = [
+    window(form, TEACHER),
+    window(file, COLLEAGUE),
+    window(form, COLLEAGUE),
+  ];
   workspace.stores.store(`document ${form.id}`).set('gradebook', file.id);
   return { ...room, forms, colleague, colleagueInForms };
 }
@@ -133,40 +146,192 @@ function withMailWaiting(room: QuizClass): void {
 }
 
 /** What a browser in the form editor sends. */
-export function inSidebar(window: Window, ask: Readonly<Record<string, string>>, inputs: Readonly<Record<string, string[]>> = {}): void {
+export function inSidebar(
+  window: Window,
+  ask: Readonly<Record<string, string>>,
+  inputs: Readonly<Record<string, string[]>> = {},
+): void {
   window.clickMenu('Cijfers importeren in een cijferboek');
   window.sidebar.run('sidebarAsk', JSON.stringify({ ask, inputs }));
 }
 
-export const DEEDS: readonly (Deed & { readonly does: (room: Room) => void })[] = [
-  { name: 'make an assignment', does: (room) => { makeAssignment(room, { title: 'Presentatie', points: '50', due: '2026-12-01' }); } },
-  { name: 'rename an assignment and move its due date', does: (room) => { edit(room, 'Verslag', { title: 'Werkstuk', dueDate: '2026-12-01', points: '80' }); } },
-  { name: 'change points', does: (room) => { changePoints(room, 'Verslag'); press(room); } },
-  { name: 'no grade', does: (room) => { openWork(room, 'Verslag'); room.panel.click(room.t.work.changePoints); room.panel.click(room.t.pointsCard.noGrade); } },
-  { name: 'paste a class list', does: (room) => { paste(room, 'Nieuw\tNora\tnora@school.example\nOud\tOtto\totto@school.example\nVries, de\tAmbra\ts1@school.example'); } },
-  { name: 'type the first grade', does: (room) => { typeGrade(room, 'Toets H3', 2, '6,5'); } },
-  { name: 'change a grade that was returned', does: (room) => { typeGrade(room, 'Verslag', 0, '85'); } },
-  { name: 'clear a grade', does: (room) => { typeGrade(room, 'Verslag', 1, ''); } },
-  { name: 'write a comment', does: (room) => { openStudent(room, 'Verslag', 'Bilal Haddad'); room.panel.type('comment', 'Mooi = goed'); } },
-  { name: 'excuse', does: (room) => { openStudent(room, 'Verslag', 'Bilal Haddad'); room.panel.click(room.t.student.excuse); } },
-  { name: 'mark as turned in', does: (room) => { openStudent(room, 'Verslag', 'Emre Yilmaz'); room.panel.click(room.t.student.markTurnedIn); } },
+export const DEEDS: readonly Deed[] = [
+  {
+    name: 'make an assignment',
+    does: (room) => {
+      makeAssignment(room, { title: 'Presentatie', points: '50', due: '2026-12-01' });
+    },
+  },
+  {
+    name: 'rename an assignment and move its due date',
+    does: (room) => {
+      edit(room, 'Verslag', { title: 'Werkstuk', dueDate: '2026-12-01', points: '80' });
+    },
+  },
+  {
+    name: 'change points',
+    does: (room) => {
+      changePoints(room, 'Verslag');
+      press(room);
+    },
+  },
+  {
+    name: 'no grade',
+    does: (room) => {
+      openWork(room, 'Verslag');
+      room.panel.click(room.t.work.changePoints);
+      room.panel.click(room.t.pointsCard.noGrade);
+    },
+  },
+  {
+    name: 'paste a class list',
+    does: (room) => {
+      paste(
+        room,
+        'Nieuw\tNora\tnora@school.example\nOud\tOtto\totto@school.example\nVries, de\tAmbra\ts1@school.example',
+      );
+    },
+  },
+  {
+    name: 'type the first grade',
+    does: (room) => {
+      typeGrade(room, 'Toets H3', 2, '6,5');
+    },
+  },
+  {
+    name: 'change a grade that was returned',
+    does: (room) => {
+      typeGrade(room, 'Verslag', 0, '85');
+    },
+  },
+  {
+    name: 'clear a grade',
+    does: (room) => {
+      typeGrade(room, 'Verslag', 1, '');
+    },
+  },
+  {
+    name: 'write a comment',
+    does: (room) => {
+      openStudent(room, 'Verslag', 'Bilal Haddad');
+      room.panel.type('comment', 'Mooi = goed');
+    },
+  },
+  {
+    name: 'excuse',
+    does: (room) => {
+      openStudent(room, 'Verslag', 'Bilal Haddad');
+      room.panel.click(room.t.student.excuse);
+    },
+  },
+  {
+    name: 'mark as turned in',
+    does: (room) => {
+      openStudent(room, 'Verslag', 'Emre Yilmaz');
+      room.panel.click(room.t.student.markTurnedIn);
+    },
+  },
   { name: 'import', does: importGrades },
-  { name: 'import over a typed grade', does: (room) => { room.grades.type('F7', '3'); room.panel.open(); importGrades(room); } },
-  { name: 'undo an import', does: (room) => { importGrades(room); room.panel.click(room.t.importing.undo); } },
-  { name: 'return three with messages', does: (room) => { room.grades.paste('F6', [['7'], ['8'], ['9']]); returnWork(room, 'Toets H3', [0, 1, 2]); } },
-  { name: 'return again, changed', does: (room) => { room.grades.type('G6', '90'); returnWork(room, 'Verslag', [0]); } },
-  { name: 'return without messages', does: (room) => { confirmReturn(room, 'Verslag', [1]); room.panel.choose('mail', 'no'); press(room); } },
-  { name: 'send messages that waited', does: (room) => { withMailWaiting(room); openWork(room, 'Toets H3'); room.panel.open(); room.panel.click(room.t.home.mailWaiting(2)); } },
-  { name: 'settings', does: (room) => { settings(room, (panel) => { panel.fill('className', '4B =1'); panel.choose('classLanguage', 'en'); }); } },
-  { name: 'take in what was typed in the sheet', does: (room) => { room.grades.paste('F6', [['7,5'], ['EX']]); room.grades.type('G2', 'Werkstuk'); room.grades.type('G9', '50'); room.grades.paste('B11', [['Getypt', 'Gerda', 'g@school.example']]); room.panel.open(); } },
-  { name: 'show a due date that passed', does: (room) => { room.workspace.core.clock.set(new Date('2026-12-02T09:00+01:00')); openWork(room, 'Toets H3'); } },
-  { name: 'put sorted rows in order', does: (room) => { importGrades(room); tab(room.file, 'submissions').sort('A3:R20', 4); openWork(room, 'Verslag'); } },
-  { name: 'import in Forms', in: (room) => (room as Room).forms, does: (room) => {
-    openPlan(room);
-    const plan = planKey(room);
-    inSidebar(room.forms, { ask: 'importGrades', assignment: assignmentId(room, 'Toets H3'), scale: 'points', plan });
-  } },
-  { name: 'link in Forms', in: (room) => (room as Room).forms, does: (room) => { inSidebar(room.forms, { ask: 'linkTo', gradebook: room.file.id }, { assignment: [assignmentId(room, 'Verslag')] }); } },
+  {
+    name: 'import over a typed grade',
+    does: (room) => {
+      room.grades.type('F7', '3');
+      room.panel.open();
+      importGrades(room);
+    },
+  },
+  {
+    name: 'undo an import',
+    does: (room) => {
+      importGrades(room);
+      room.panel.click(room.t.importing.undo);
+    },
+  },
+  {
+    name: 'return three with messages',
+    does: (room) => {
+      room.grades.paste('F6', [['7'], ['8'], ['9']]);
+      returnWork(room, 'Toets H3', [0, 1, 2]);
+    },
+  },
+  {
+    name: 'return again, changed',
+    does: (room) => {
+      room.grades.type('G6', '90');
+      returnWork(room, 'Verslag', [0]);
+    },
+  },
+  {
+    name: 'return without messages',
+    does: (room) => {
+      confirmReturn(room, 'Verslag', [1]);
+      room.panel.choose('mail', 'no');
+      press(room);
+    },
+  },
+  {
+    name: 'send messages that waited',
+    does: (room) => {
+      withMailWaiting(room);
+      openWork(room, 'Toets H3');
+      room.panel.open();
+      room.panel.click(room.t.home.mailWaiting(2));
+    },
+  },
+  {
+    name: 'settings',
+    does: (room) => {
+      settings(room, (panel) => {
+        panel.fill('className', '4B =1');
+        panel.choose('classLanguage', 'en');
+      });
+    },
+  },
+  {
+    name: 'take in what was typed in the sheet',
+    does: (room) => {
+      room.grades.paste('F6', [['7,5'], ['EX']]);
+      room.grades.type('G2', 'Werkstuk');
+      room.grades.type('G9', '50');
+      room.grades.paste('B11', [['Getypt', 'Gerda', 'g@school.example']]);
+      room.panel.open();
+    },
+  },
+  {
+    name: 'show a due date that passed',
+    does: (room) => {
+      room.workspace.core.clock.set(new Date('2026-12-02T09:00+01:00'));
+      openWork(room, 'Toets H3');
+    },
+  },
+  {
+    name: 'put sorted rows in order',
+    does: (room) => {
+      importGrades(room);
+      tab(room.file, 'submissions').sort('A3:R20', 4);
+      openWork(room, 'Verslag');
+    },
+  },
+  {
+    name: 'import in Forms',
+    in: ({ forms }) => forms,
+    does: (room) => {
+      openPlan(room);
+      const plan = planKey(room);
+      inSidebar(room.forms, { ask: 'importGrades', assignment: assignmentId(room, 'Toets H3'), scale: 'points', plan });
+    },
+  },
+  {
+    name: 'link in Forms',
+    in: ({ forms }) => forms,
+    does: (room) => {
+      inSidebar(
+        room.forms,
+        { ask: 'linkTo', gradebook: room.file.id },
+        { assignment: [assignmentId(room, 'Verslag')] },
+      );
+    },
+  },
 ];
 
 /** The plan on the card, as its main button carries it. */

@@ -94,7 +94,7 @@ export function makeAssignment(
   panel.click(says.newAssignment);
   panel.fill('title', title);
   if (due !== '') panel.pickDate('dueDate', due);
-  if (points === null) panel.tick('noGrade', 'on');
+  if (points === null) panel.tick('noGrade', 'yes');
   else panel.fill('points', String(points));
   panel.click(says.make);
 }

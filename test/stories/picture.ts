@@ -20,11 +20,15 @@ type Row = Readonly<Record<string, Value>> & { readonly at: number };
 
 /** The rows of a tab by the keys in its hidden first row; headers left out. */
 export function rowsOf(sheet: SheetModel): Row[] {
-  const keys = Array.from({ length: sheet.lastColumn() }, (_, i) => String(sheet.raw(1, i + 1)).replace(/^gradebook:\w+:/, ''));
+  const keys = Array.from({ length: sheet.lastColumn() }, (_, i) =>
+    String(sheet.raw(1, i + 1)).replace(/^gradebook:\w+:/, ''),
+  );
   return Array.from({ length: Math.max(0, sheet.lastRow() - 2) }, (_, i) => {
     const cells = keys.map((key, c): [string, Value] => [key, sheet.read(i + 3, c + 1)]).filter(([key]) => key !== '');
     return { ...(Object.fromEntries(cells) as Record<string, Value>), at: i + 3 } as Row;
-  }).filter(({ at }) => Array.from({ length: keys.length }, (_, c) => sheet.raw(at, c + 1)).some((cell) => cell !== ''));
+  }).filter(({ at }) =>
+    Array.from({ length: keys.length }, (_, c) => sheet.raw(at, c + 1)).some((cell) => cell !== ''),
+  );
 }
 
 interface Names {
@@ -35,7 +39,10 @@ interface Names {
 function namesIn(file: SpreadsheetModel): Names {
   const grades = tab(file, 'grades');
   const students = new Map(
-    studentRows(grades).map((row) => [String(grades.raw(row, 1)), `${grades.raw(row, column(grades, 'firstName'))} ${grades.raw(row, column(grades, 'lastName'))}`]),
+    studentRows(grades).map((row) => [
+      String(grades.raw(row, 1)),
+      `${grades.raw(row, column(grades, 'firstName'))} ${grades.raw(row, column(grades, 'lastName'))}`,
+    ]),
   );
   const assignments = new Map(rowsOf(tab(file, 'assignments')).map(({ id, title }) => [String(id), String(title)]));
   return { students, assignments };
@@ -124,7 +131,9 @@ export function logOf(file: SpreadsheetModel): LogRow[] {
   return rowsOf(sheet).flatMap(({ revision, who, what, reason, at }) => {
     if (typeof revision !== 'number' || seen.has(revision)) return [];
     seen.add(revision);
-    const pieces = Array.from({ length: sheet.lastColumn() - 7 }, (_, i) => String(sheet.raw(at, i + 8))).filter((piece) => piece !== '');
+    const pieces = Array.from({ length: sheet.lastColumn() - 7 }, (_, i) => String(sheet.raw(at, i + 8))).filter(
+      (piece) => piece !== '',
+    );
     const changes = decodeChanges(pieces) ?? [];
     return [{ revision, who: String(who), what: String(what), reason: String(reason), changes }];
   });
@@ -134,7 +143,9 @@ function historyIn(sheet: SheetModel, { students, assignments }: Names): string[
   const name = (id: string) => students.get(id) ?? assignments.get(id) ?? id.replace(/^[as][0-9a-f]{8,}$/, '?');
   return logOf(sheet.book).map(({ who, what, reason, changes }) => {
     const told = changes.map(({ student, assignment, field, before, after }) =>
-      [name(assignment), name(student), field, JSON.stringify(before), JSON.stringify(after)].join(' ').replace(/\d{4}-\d\d-\d\dT[\d:]{8}/g, 'then'),
+      [name(assignment), name(student), field, JSON.stringify(before), JSON.stringify(after)]
+        .join(' ')
+        .replace(/\d{4}-\d\d-\d\dT[\d:]{8}/g, 'then'),
     );
     return `log ${who} ${what} ${reason}: ${told.sort().join('; ')}`;
   });
@@ -163,7 +174,9 @@ function misplaced(file: SpreadsheetModel): string[] {
     const own = rows.filter(({ assignment }) => assignment === id);
     const inside = own.filter(({ at }) => at >= Number(block) && at < Number(block) + Number(room));
     const right = own.length === inside.length && own.length === Number(used);
-    return right ? [] : [`rows of ${String(title)}: ${own.length}, in place ${inside.length}, expected ${String(used)}`];
+    return right
+      ? []
+      : [`rows of ${String(title)}: ${own.length}, in place ${inside.length}, expected ${String(used)}`];
   });
 }
 
@@ -175,7 +188,14 @@ function unfinished(file: SpreadsheetModel): string[] {
   return applied === last ? [] : [`last finished ${String(applied)}, last logged ${last}`];
 }
 
-const FACTS = { handIns: 'handIns', draft: 'draft', excused: 'excused', comment: 'comment', imported: 'imported', response: 'response' } as const;
+const FACTS = {
+  handIns: 'handIns',
+  draft: 'draft',
+  excused: 'excused',
+  comment: 'comment',
+  imported: 'imported',
+  response: 'response',
+} as const;
 
 /** The submissions as the log tells them, from nothing on. */
 export function replayed(file: SpreadsheetModel): ReadonlyMap<string, Submission> {
@@ -192,11 +212,20 @@ export function replayed(file: SpreadsheetModel): ReadonlyMap<string, Submission
 }
 
 function otherThanLogged(file: SpreadsheetModel): string[] {
-  const rows = new Map(rowsOf(tab(file, 'submissions')).map((row) => [`${String(row['assignment'])} ${String(row['student'])}`, row]));
+  const rows = new Map(
+    rowsOf(tab(file, 'submissions')).map((row) => [`${String(row['assignment'])} ${String(row['student'])}`, row]),
+  );
   return [...replayed(file)].flatMap(([key, s]) => {
     const row = rows.get(key);
     if (!row) return [`not in Submissions: ${key}`];
-    const logged = { handIns: s.handIns, draft: hundredth(s.draft), excused: s.excused, comment: s.comment, imported: hundredth(s.imported), response: s.response };
+    const logged = {
+      handIns: s.handIns,
+      draft: hundredth(s.draft),
+      excused: s.excused,
+      comment: s.comment,
+      imported: hundredth(s.imported),
+      response: s.response,
+    };
     const wrong = Object.keys(FACTS).filter((fact) => {
       const cell = row[fact] ?? '';
       const there = fact === 'excused' ? cell !== '' : cell;
@@ -204,7 +233,10 @@ function otherThanLogged(file: SpreadsheetModel): string[] {
     });
     const returned = s.returned === null ? '' : (hundredth(s.returned.grade) as Value);
     const all = row['returned'] === returned ? wrong : [...wrong, 'returned'];
-    return all.map((fact) => `${key} ${fact}: logged ${JSON.stringify({ ...logged, returned }[fact as 'draft'])}, in Submissions ${said(row[fact] ?? '')}`);
+    return all.map(
+      (fact) =>
+        `${key} ${fact}: logged ${JSON.stringify({ ...logged, returned }[fact as 'draft'])}, in Submissions ${said(row[fact] ?? '')}`,
+    );
   });
 }
 
@@ -224,12 +256,23 @@ function otherThanShown(file: SpreadsheetModel): string[] {
     return studentRows(grades).flatMap((row) => {
       const cell = grades.raw(row, at);
       const draft = submissions.get(`${String(id)} ${String(grades.raw(row, 1))}`)?.['draft'] ?? '';
-      const same = typeof cell === 'number' ? cell === draft : draft === '' || typeof cell === 'boolean' || !isWord(cell);
+      const same =
+        typeof cell === 'number' ? cell === draft : draft === '' || typeof cell === 'boolean' || !isWord(cell);
       return same ? [] : [`${String(title)} row ${row}: in Grades ${String(cell)}, in Submissions ${said(draft)}`];
     });
   });
 }
 
 function isWord(text: string): boolean {
-  return ['', 'Ontbrekend', 'Ingeleverd', '✓ Klaar', 'Vrijgesteld', 'Missing', 'Turned in', '✓ Done', 'Excused'].includes(text);
+  return [
+    '',
+    'Ontbrekend',
+    'Ingeleverd',
+    '✓ Klaar',
+    'Vrijgesteld',
+    'Missing',
+    'Turned in',
+    '✓ Done',
+    'Excused',
+  ].includes(text);
 }

@@ -117,10 +117,16 @@ export function shownGrades({ grades }: Pick<QuizClass, 'grades'>, students = 3,
 }
 
 /** Everything that is in a spreadsheet, formats included: equal before and after means that nothing was changed. */
-export function contents({ file }: Pick<Classroom, 'file'>): string {
-  const cells = (sheet: SheetModel) =>
-    sheet.lines.map((line) => line.map((cell) => cell && [cell.raw, cell.formula, cell.format.numberFormat]));
-  return JSON.stringify(file.sheets.map((sheet) => [sheet.name, cells(sheet)]));
+export function contents({ file }: Pick<Classroom, 'file'>): string[] {
+  return file.sheets.flatMap((sheet) =>
+    sheet.lines.flatMap((line, row) =>
+      line.flatMap((cell, column) => {
+        const { raw = '', formula = '', format } = cell ?? {};
+        if (raw === '' && formula === '') return [];
+        return [`${sheet.name} ${row + 1},${column + 1}: ${formula || String(raw)} (${format?.numberFormat ?? ''})`];
+      }),
+    ),
+  );
 }
 
 /** One student's row in Submissions, by the keys in its hidden first row. */

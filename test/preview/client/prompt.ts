@@ -2,8 +2,8 @@
 import { h } from './dom';
 import type { Words } from './words';
 
-/** Calls `done` with the text unless the teacher cancels. */
-export function askForText(label: string, before: string, words: Words, done: (text: string) => void): void {
+/** Calls `done` with the text, or with nothing if the teacher cancels. */
+export function askForText(label: string, before: string, words: Words, done: (text?: string) => void): void {
   const box = h('textarea', { rows: 4, id: 'prompt-text' });
   box.value = before;
   const dialog = h(
@@ -23,8 +23,8 @@ export function askForText(label: string, before: string, words: Words, done: (t
     ),
   );
   dialog.addEventListener('close', () => {
-    if (dialog.returnValue === 'ok') done(box.value);
     dialog.remove();
+    done(dialog.returnValue === 'ok' ? box.value : undefined);
   });
   document.body.append(dialog);
   dialog.showModal();

@@ -173,7 +173,8 @@ export class SheetMenus {
     const cell = this.#grid.view?.rows[row - 1]?.[column - 1];
     const before = cell ? (cell[3] ?? '') : '';
     askForText(`${words.noteLabel} ${cellName(row, column)}`, before, words, (text) => {
-      this.#send({ do: 'note', row, column, text });
+      this.#grid.focus();
+      if (text !== undefined) this.#send({ do: 'note', row, column, text });
     });
   }
 }

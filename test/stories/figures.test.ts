@@ -1,0 +1,301 @@
+/** Overall grades: live in the sheet, in the system and on the scale that the teacher chose. */
+import { lastCalls, TABS } from './classroom';
+import { cell, makeAssignment, openLesson, openList, type Lesson } from './lesson';
+
+const BOTH = ['nl', 'en'] as const;
+
+const OVERALL = {
+  nl: { settings: 'Instellingen', figures: /^Eindcijfer: /, save: 'Opslaan', mean: 'Klasgemiddelde', edit: 'Opdracht bewerken' },
+  en: { settings: 'Settings', figures: /^Overall grade: /, save: 'Save', mean: 'Class average', edit: 'Edit assignment' },
+} as const;
+
+interface Choices {
+  readonly system?: 'points' | 'weighted' | 'none';
+  readonly counts?: 'drafts' | 'returned';
+  readonly scale?: 'percent' | 'points' | 'letters' | 'pass' | 'nTerm';
+}
+
+/** From Home to the card, fills it in and saves. */
+function setFigures(lesson: Lesson, choices: Choices, fields: Readonly<Record<string, string>> = {}): void {
+  const { panel, language } = lesson;
+  panel.open();
+  panel.click(OVERALL[language].settings);
+  panel.click(OVERALL[language].figures);
+  for (const [name, value] of Object.entries(choices)) panel.choose(name, value as string);
+  for (const [name, value] of Object.entries(fields)) panel.fill(name, value);
+  panel.click(OVERALL[language].save);
+}
+
+/** The overall figures of the students as the sheet shows them. */
+function overall({ grades }: Lesson, students = 3): string[] {
+  return Array.from({ length: students }, (_, i) => grades.shown(cell(i, 'E')).text);
+}
+
+/** A number as the sheet of this language shows it. */
+function local(language: 'nl' | 'en', text: string): string {
+  return language === 'nl' ? text.replace('.', ',') : text;
+}
+
+function returnOne(lesson: Lesson, student: string): void {
+  const { panel, says } = lesson;
+  openList(lesson);
+  panel.click(student);
+  panel.click(says.return);
+  panel.click(says.returnOne);
+}
+
+describe.each(BOTH)('the figures in the sheet (%s)', (language) => {
+  const n = (text: string) => local(language, text);
+
+  test('follow typing without the panel: total points, excused work left out (B.3)', () => {
+    const lesson = openLesson({ language });
+    const { grades, panel } = lesson;
+    makeAssignment(lesson, { title: 'Toets H4' });
+    grades.type('F6', '90');
+    grades.type('G6', '95');
+    grades.type('F7', '100');
+    grades.type('G7', language === 'nl' ? 'Vrijgesteld' : 'Excused');
+    expect(overall(lesson)).toEqual([n('92.5%'), n('100.0%'), '']);
+    expect(grades.shown('E5').text).toBe(n('96.3%'));
+    expect([grades.shown('F5').text, grades.shown('G5').text]).toEqual([n('95.0'), n('95.0')]);
+    panel.open();
+    expect(panel.text()).toContain(`${OVERALL[language].mean} ${n('96.3%')}`);
+    panel.open();
+    expect(lastCalls(lesson).write).toEqual([]);
+  });
+
+  test('a cell counts as it stands, with all its decimals, and a formula of the teacher stays one', () => {
+    const lesson = openLesson({ language, points: 1 });
+    lesson.grades.type('F6', '=5449/10000');
+    lesson.panel.open();
+    expect(lesson.grades.formula('F6')).toBe('=5449/10000');
+    expect(overall(lesson, 1)).toEqual([n('54.5%')]);
+    lesson.panel.open();
+    expect(lastCalls(lesson).write).toEqual([]);
+  });
+
+  test('S38 work that was returned keeps the points of then, on the card too', () => {
+    const lesson = openLesson({ language, points: 10 });
+    const { panel, grades, says } = lesson;
+    grades.type('F6', '8');
+    grades.type('F7', '8');
+    returnOne(lesson, 'Amber de Vries');
+    openList(lesson);
+    panel.click(says.changePoints);
+    panel.fill('points', '20');
+    panel.click(says.update);
+    expect(overall(lesson)).toEqual([n('80.0%'), n('40.0%'), '']);
+    grades.type('F6', '10');
+    expect(overall(lesson)).toEqual([n('50.0%'), n('40.0%'), '']);
+    grades.type('F6', '8');
+    openList(lesson);
+    panel.click('Amber de Vries');
+    expect(panel.text()).toContain(n('80%'));
+    grades.type('F4', '40');
+    panel.open();
+    expect(overall(lesson)).toEqual([n('80.0%'), n('20.0%'), '']);
+  });
+
+  test('S38 returned again with the new points, it is out of those', () => {
+    const lesson = openLesson({ language, points: 10 });
+    const { grades } = lesson;
+    grades.type('F6', '8');
+    returnOne(lesson, 'Amber de Vries');
+    grades.type('F4', '20');
+    grades.type('F6', '16');
+    returnOne(lesson, 'Amber de Vries');
+    expect(overall(lesson, 1)).toEqual([n('80.0%')]);
+    grades.type('F4', '40');
+    lesson.panel.open();
+    expect(overall(lesson, 1)).toEqual([n('80.0%')]);
+  });
+
+  test('are put right at the next visit: a deleted formula, a student typed in, a row above the first', () => {
+    const lesson = openLesson({ language });
+    const { grades, panel } = lesson;
+    grades.type('F6', '90');
+    grades.type('F7', '50');
+    grades.clear('E6');
+    grades.insertRowsBefore(6);
+    grades.paste('B6', [['Aa', 'Al']]);
+    grades.type('F6', '70');
+    panel.open();
+    panel.open();
+    expect(overall(lesson)).toEqual([n('70.0%'), n('90.0%'), n('50.0%')]);
+    expect([grades.shown('E5').text, grades.shown('F5').text]).toEqual([n('70.0%'), n('70.0')]);
+    panel.open();
+    expect(lastCalls(lesson).write).toEqual([]);
+  });
+
+  test('what the teacher puts in their place stays', () => {
+    const lesson = openLesson({ language });
+    const { grades, panel } = lesson;
+    grades.type('F6', '90');
+    grades.type('E6', '=F6/50');
+    grades.type('E7', '1');
+    panel.open();
+    setFigures(lesson, { scale: 'pass' });
+    expect([grades.formula('E6'), grades.value('E7')]).toEqual(['=F6/50', 1]);
+  });
+});
+
+describe.each(BOTH)('choosing the system (%s)', (language) => {
+  const n = (text: string) => local(language, text);
+  const tests = language === 'nl' ? 'Toetsen' : 'Tests';
+  const project = 'Project';
+
+  function weightedLesson(): Lesson {
+    const lesson = openLesson({ language, points: 10 });
+    const { panel, grades, title } = lesson;
+    makeAssignment(lesson, { title: 'Werkstuk', points: 20 });
+    setFigures(lesson, { system: 'weighted' }, { categories: `${tests} 20\n${project}: 70%\nOefening 10` });
+    for (const [name, category] of [[title, tests], ['Werkstuk', project]] as const) {
+      panel.open();
+      panel.click(new RegExp(` ${name}`));
+      panel.click(OVERALL[language].edit);
+      panel.choose('category', category);
+      panel.click(OVERALL[language].save);
+    }
+    expect(grades.shown('B5').text).toBe(language === 'nl' ? 'Categorie' : 'Category');
+    return lesson;
+  }
+
+  const sevenths = (lesson: Lesson) => [7, 8, 9].map((row) => lesson.grades.shown(`E${row}`).text);
+
+  test('weighted by category: a category without work drops out (B.3)', () => {
+    const lesson = weightedLesson();
+    const { grades } = lesson;
+    expect([grades.shown('F5').text, grades.shown('G5').text]).toEqual([tests, project]);
+    grades.type('F7', '10');
+    grades.type('G7', '0');
+    grades.type('F8', '0');
+    grades.type('G8', '20');
+    grades.type('F9', '5');
+    expect(sevenths(lesson)).toEqual([n('22.2%'), n('77.8%'), n('50.0%')]);
+    lesson.panel.open();
+    expect(lesson.panel.text()).toContain(n('50%'));
+    lesson.panel.open();
+    expect(lastCalls(lesson).write).toEqual([]);
+  });
+
+  test('weights typed in Settings and categories typed in the sheet count at once', () => {
+    const lesson = weightedLesson();
+    const { grades, file, panel } = lesson;
+    grades.type('F7', '10');
+    grades.type('G7', '0');
+    const settings = file.sheet(TABS[language].settings);
+    const row = Array.from({ length: 40 }, (_, i) => i + 1).find((at) => settings.value(`A${at}`) === `category.${tests}`);
+    expect(settings.value(`B${row}`)).toBe(20);
+    settings.type(`B${row}`, '70');
+    expect(sevenths(lesson)[0]).toBe(n('50.0%'));
+    grades.type('F5', project);
+    expect(sevenths(lesson)[0]).toBe(n('33.3%'));
+    panel.open();
+    expect(file.sheet(TABS[language].assignments).shown('E3').text).toBe(project);
+  });
+
+  test('back to total points: the categories are out of sight and kept', () => {
+    const lesson = weightedLesson();
+    const { grades } = lesson;
+    grades.type('F7', '10');
+    grades.type('G7', '0');
+    setFigures(lesson, { system: 'points' });
+    expect(sevenths(lesson)[0]).toBe(n('33.3%'));
+    expect(grades.rows.hidden(5)).toBe(true);
+    setFigures(lesson, { system: 'weighted' });
+    expect(sevenths(lesson)[0]).toBe(n('22.2%'));
+    expect(grades.rows.hidden(5)).toBe(false);
+  });
+
+  test('no overall grade: none in the sheet and none on the cards', () => {
+    const lesson = openLesson({ language });
+    const { grades, panel } = lesson;
+    grades.type('F6', '90');
+    setFigures(lesson, { system: 'none' });
+    expect([overall(lesson, 1)[0], grades.shown('E5').text]).toEqual(['', '']);
+    expect(panel.text()).not.toContain(OVERALL[language].mean);
+    panel.open();
+    expect(lastCalls(lesson).write).toEqual([]);
+  });
+
+  test.each([
+    [{ scale: 'pass' }, { passMark: '60' }, ['7.8', '4.8', '', '6.3'], '7.8'],
+    [{ scale: 'nTerm' }, { nTerm: '1.3' }, ['8.5', '5.8', '', '7.2'], '8.5'],
+    [{ scale: 'points' }, {}, ['16.0', '10.0', '', '13.0'], '16 / 20'],
+    [{ scale: 'letters' }, { letters: 'G 80\nV 55\nO 0' }, ['G', 'O', '', ''], 'G'],
+  ] as const)('%j', (choices, fields, shown, card) => {
+    const lesson = openLesson({ language, points: 20 });
+    const { grades, panel } = lesson;
+    grades.type('F6', '16');
+    grades.type('F7', '10');
+    const typed = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, n(value)]));
+    setFigures(lesson, choices, typed);
+    const calls = lastCalls(lesson);
+    expect([...overall(lesson), grades.shown('E5').text]).toEqual(shown.map((text) => n(text)));
+    expect(calls.write.length).toBeLessThanOrEqual(6);
+    openList(lesson);
+    panel.click('Amber de Vries');
+    expect(panel.text()).toContain(n(card));
+  });
+
+  test('a mark below 5,5 says so on the card', () => {
+    const lesson = openLesson({ language, points: 20 });
+    lesson.grades.type('F6', '10');
+    setFigures(lesson, { scale: 'pass' });
+    openList(lesson);
+    lesson.panel.click('Amber de Vries');
+    expect(lesson.panel.text()).toContain(language === 'nl' ? '5,1 (onvoldoende)' : '5.1 (insufficient)');
+  });
+
+  test('only returned work: a draft changes nothing, returning does, excusing takes it out', () => {
+    const lesson = openLesson({ language, points: 10 });
+    const { grades, panel } = lesson;
+    makeAssignment(lesson, { title: 'Werkstuk', points: 10 });
+    grades.type('F6', '8');
+    grades.type('F7', '4');
+    returnOne(lesson, 'Amber de Vries');
+    setFigures(lesson, { counts: 'returned' });
+    expect(overall(lesson)).toEqual([n('80.0%'), '', '']);
+    grades.type('F6', '2');
+    grades.type('G6', '1');
+    panel.open();
+    expect(overall(lesson)).toEqual([n('80.0%'), '', '']);
+    returnOne(lesson, 'Bilal Haddad');
+    expect(overall(lesson)).toEqual([n('80.0%'), n('40.0%'), '']);
+    grades.type('F7', 'EX');
+    panel.open();
+    expect(overall(lesson)).toEqual([n('80.0%'), '', '']);
+    setFigures(lesson, { counts: 'drafts' });
+    expect(overall(lesson)).toEqual([n('15.0%'), '', '']);
+  });
+
+  test.each([
+    [{ categories: `${'Toets'} -5` }, /(minder dan nul|below zero)/],
+    [{ categories: 'Toets veel' }, /(geen percentage|no percentage)/],
+    [{ categories: 'Toets 60\ntoets 40' }, /(staat er twee keer|is there twice)/],
+    [{ categories: '60' }, /(heeft geen naam|has no name)/],
+    [{ categories: 'Toets? 60' }, /(kan ik niet gebruiken|cannot use)/],
+    [{ categories: '' }, /(minstens één categorie|at least one category)/],
+    [{ categories: 'Toets 1', passMark: '100' }, /(kan de cesuur niet zijn|cannot be the pass mark)/],
+    [{ categories: 'Toets 1', nTerm: '2,5' }, /(kan de N-term niet zijn|cannot be the N-term)/],
+    [{ categories: 'Toets 1', letters: '' }, /(minstens één letter|at least one letter)/],
+  ])('%j is refused in one sentence, and nothing is written', (fields, sentence) => {
+    const lesson = openLesson({ language });
+    const before = lesson.grades.formula('E6');
+    setFigures(lesson, { system: 'weighted' }, fields as Record<string, string>);
+    expect(lesson.panel.text()).toMatch(sentence);
+    expect(lesson.panel.card.name).toBe('figures');
+    expect(lastCalls(lesson).write).toEqual([]);
+    expect(lesson.grades.formula('E6')).toBe(before);
+  });
+});
+
+test('changing how overall grades are made costs as much for 120 students as for 3', () => {
+  const [small, large] = [3, 120].map((students) => {
+    const lesson = openLesson({ students });
+    setFigures(lesson, { system: 'weighted', scale: 'nTerm' }, { categories: 'Toetsen 60\nWerkstuk 40' });
+    const { read, write } = lastCalls(lesson);
+    return { read, write };
+  });
+  expect(large).toEqual(small);
+});

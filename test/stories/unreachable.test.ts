@@ -1,0 +1,21 @@
+import { Card } from '../host/cardservice/card';
+import { PLAIN } from '../host/cardservice/part';
+import { Shown } from '../host/panel/fields';
+import { textOfCard } from '../host/panel/reading';
+import { Workspace } from '../host/workspace';
+
+/** What the panel shows when Google gives no spreadsheet, as it does where there is none. */
+function openedWithoutSpreadsheet(userLocale: string): string {
+  const workspace = new Workspace();
+  const window = workspace.open(workspace.addForm(), { locale: userLocale });
+  const card = window.run('openHome', { commonEventObject: { userLocale, hostApp: 'SHEETS', platform: 'WEB' } });
+  if (!(card instanceof Card)) throw new Error('no card');
+  return textOfCard(new Shown(card[PLAIN]));
+}
+
+test.each([
+  ['nl', 'Laad hem opnieuw en open het paneel nog eens.'],
+  ['en', 'Reload it and open the panel again.'],
+])('a spreadsheet that Google does not give is one sentence that says what to do (%s)', (locale, sentence) => {
+  expect(openedWithoutSpreadsheet(locale)).toContain(sentence);
+});
