@@ -9,7 +9,7 @@ import type { Ask, Inputs } from './cards/requests';
 import { drawAnswer, drawCard, drawUniversal } from './google/cards';
 import { askIn, inputsIn, isDesktop, localeIn, type CardEvent } from './google/event';
 import { openSpreadsheet, spreadsheetAt } from './google/file';
-import { linkedGradebook } from './google/memory';
+import { rememberedLink } from './google/memory';
 import { addFormMenu, ownLocale, readAsk, showSidebar, writeAnswer } from './google/sidebar';
 import { languageOf, textOf } from './text/language';
 
@@ -60,7 +60,7 @@ function inSheets(event: CardEvent, inputs: Inputs): Context {
 }
 
 function inForms(locale: string, inputs: Inputs): Context {
-  return { locale, host: 'forms', desktop: true, file: () => spreadsheetAt(linkedGradebook()), inputs };
+  return { locale, host: 'forms', desktop: true, file: () => spreadsheetAt(rememberedLink().gradebook), inputs };
 }
 
 function cardFor(event: CardEvent, ask: Ask): Card {

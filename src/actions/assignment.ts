@@ -8,7 +8,7 @@ import type { HeadRefusal } from '../gradebook/heads';
 import { isMoment, type Moment } from '../gradebook/moment';
 import { DEFAULT_POINTS, parsePoints } from '../gradebook/points';
 import { freshId } from '../google/file';
-import { formAt, formFacts } from '../google/quiz';
+import { formAt, formFacts, isViewAddress } from '../google/quiz';
 import { assignmentIn, type Visit } from '../google/visit';
 import type { Text } from '../text/language';
 import { input, problem, save, visiting, type Action, type Context, type Result } from './context';
@@ -140,10 +140,11 @@ function readAttachments(
   if (address === '') return others;
   const known = kept.find(({ kind, url }) => kind === 'form' && url === address);
   if (known) return kept;
-  if (/\/forms\/(?:u\/\d+\/)?d\/e\//.test(address)) return { refused: t.problem.quiz.viewUrl };
+  if (isViewAddress(address)) return { refused: t.problem.quiz.viewUrl };
   const form = formAt(address);
   if (!form) return { refused: /docs\.google\.com\/forms\//.test(address) ? t.problem.quiz.noAccess : t.problem.quiz.badUrl };
-  const { id, title, url } = formFacts(form);
+  const { id, title, url, isQuiz } = formFacts(form);
+  if (!isQuiz && (context.inputs['import'] ?? []).length > 0) return { refused: t.problem.quiz.notQuiz };
   return [...others, { kind: 'form', id, title, url }];
 }
 

@@ -54,12 +54,13 @@ export function input(context: Context, name: string): string {
 export function visiting(context: Context, work: (visit: Visit, t: Text) => Result): Answer {
   const own = ownText(context);
   const file = context.file();
-  if (!file) return problem(own, noFile(context, own));
+  if (!file) return problem(own, noFile(context, own), context.host === 'forms' ? { ask: 'linkForm' } : undefined);
   for (let i = 0; i < TRIES; i++) {
     const visit = openVisit(file);
     if ('problem' in visit) return noVisit(context, own, file, visit);
     const before = recover(visit);
-    if (before === 'busy') wait(WAIT_MS);
+    if (before === 'busy') break;
+    if (before === 'soon') wait(WAIT_MS);
     if (before !== 'clean') continue;
     const result = work(visit, cardText(context, visit));
     if (result !== 'again') return result;

@@ -3,7 +3,6 @@ import type { Change } from '../gradebook/batch';
 import { parseGrade, type Decimal } from '../gradebook/grade';
 import { COUNTS, isNTerm, isPassMark, parseSteps, ruleCells, stepsOf, SYSTEMS, type Rules } from '../gradebook/rules';
 import { SCALES } from '../gradebook/scale';
-import { addCategoryRow } from '../google/overall';
 import type { Text } from '../text/language';
 import { input, save, visiting, type Action, type Context } from './context';
 import { showHome } from './home';
@@ -23,8 +22,6 @@ export const saveFigures: Action<'saveFigures'> = (context) =>
     if (typeof after === 'string') return { how: 'replace', card: figuresCard(t, { form, problem: after }) };
     const changes = changesBetween(visit.settings.rules, after);
     if (changes.length === 0) return { how: 'stay', notice: t.notice.unchanged };
-    // Before the batch: the row moves everything below it, so the visit starts over with it.
-    if (after.system === 'weighted' && addCategoryRow(visit)) return 'again';
     const intention = { reason: 'settings' as const, what: visit.t.batch.settings, changes, blocks: [] };
     return save(visit, t, intention, () => showHome(context, { how: 'root', notice: t.notice.settingsSaved }));
   });

@@ -113,7 +113,7 @@ function saveDraft(
   answer: (notice: string, now: Visit, block: Block | undefined) => Answer,
 ): Result {
   const { student, submission } = pupil;
-  const after = { ...submission, draft: grade, excused: submission.excused && grade === null };
+  const after = { ...submission, draft: grade, typedBy: visit.who, excused: submission.excused && grade === null };
   const intention = {
     reason: 'typed' as const,
     what: visit.t.batch.typed(displayName(student), look.assignment.title, shown(visit, submission.draft), shown(visit, grade)),
@@ -140,7 +140,7 @@ function noticeOf(visit: Visit, t: Text, look: Look, name: string, grade: Hundre
 export const excuse: Action<'excuse'> = (context, ask) =>
   onPupil(context, ask, (visit, t, look, { student, submission }) => {
     const name = displayName(student);
-    const after = ask.on === 'yes' ? { ...submission, excused: true, draft: null } : { ...submission, excused: false };
+    const after = ask.on === 'yes' ? { ...submission, excused: true, draft: null, typedBy: '' } : { ...submission, excused: false };
     const notice = ask.on === 'yes' ? t.notice.excused(name) : t.notice.notExcused(name);
     return saveState(context, ask, visit, t, look, after, 'excuse', notice);
   });

@@ -5,7 +5,7 @@ import { attachmentsText, type Assignment } from '../gradebook/assignment';
 import type { Change } from '../gradebook/batch';
 import { DEFAULT_POINTS } from '../gradebook/points';
 import { freshId, spreadsheetAt } from '../google/file';
-import { linkedGradebook, rememberGradebook } from '../google/memory';
+import { rememberedLink, rememberLink } from '../google/memory';
 import { activeForm, formFacts, quizMax, type FormFacts } from '../google/quiz';
 import { assignmentIn, type Visit } from '../google/visit';
 import type { Text } from '../text/language';
@@ -16,7 +16,7 @@ export const linkForm: Action<'linkForm'> = (context) => showLink(context, 'repl
 
 /** The first card of the sidebar in Forms: the link when there is one, else the question. */
 export function formsHome(context: Context): Answer {
-  if (linkedGradebook() === '') return showLink(context, 'root');
+  if (rememberedLink().gradebook === '') return showLink(context, 'root');
   return onForm(context, (visit, t, form) => {
     const linked = linkedView(visit, form);
     return { how: 'root', card: linkCard(t, { ...emptyView(form), ...(linked ? { linked } : {}) }) };
@@ -64,6 +64,9 @@ function foundIn(visit: Visit): Pick<LinkView, 'found' | 'assignments'> {
   };
 }
 
+/** As long as the title of an assignment may be. */
+const MAX_TITLE = 200;
+
 /** Hangs this quiz on an assignment of the gradebook, or on a new one that is out of the points of the quiz. */
 export const linkTo: Action<'linkTo'> = (context, ask) => {
   const file = spreadsheetAt(ask.gradebook);
@@ -71,9 +74,9 @@ export const linkTo: Action<'linkTo'> = (context, ask) => {
     const chosen = input(context, 'assignment');
     const known = assignmentIn(visit, chosen);
     if (chosen !== 'new' && !known) return problem(t, t.problem.assignment.gone);
-    const changes = known ? attach(known, facts) : [createFor(facts)];
+    const changes = known ? attach(known, facts) : [createFor(visit, facts)];
     const done = (): Answer => {
-      rememberGradebook(ask.gradebook);
+      rememberLink({ gradebook: visit.file.getId(), assignment: known?.id ?? changes[0]?.assignment ?? '' });
       return { ...formsHome({ ...context, file: () => file }), notice: t.notice.linked };
     };
     if (changes.length === 0) return done();
@@ -93,7 +96,8 @@ function attach(assignment: Assignment, { id, title, url }: FormFacts): Change[]
   ];
 }
 
-function createFor({ id, title, url }: FormFacts): Change {
+function createFor(visit: Visit, { id, title: name, url }: FormFacts): Change {
+  const title = name.trim().slice(0, MAX_TITLE) || visit.t.work.quiz;
   const form = activeForm();
   const max = form ? quizMax(form) : 0;
   const after = {
@@ -114,9 +118,10 @@ function onForm(context: Context, work: (visit: Visit, t: Text, form: FormFacts)
   return visiting(context, (visit, cards) => work(visit, cards, facts));
 }
 
-/** The assignment this form hangs on, when it does. */
+/** The assignment this form hangs on, when it does: the one it was linked to, or else the first. */
 function linkedView(visit: Visit, form: FormFacts): LinkView['linked'] {
-  const own = visit.assignments.find(({ attachments }) => attachments.some(({ id }) => id === form.id));
+  const all = visit.assignments.filter(({ attachments }) => attachments.some(({ id }) => id === form.id));
+  const own = all.find(({ id }) => id === rememberedLink().assignment) ?? all[0];
   if (!own) return undefined;
   return {
     gradebookTitle: visit.settings.className || visit.file.getName(),

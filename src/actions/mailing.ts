@@ -33,13 +33,15 @@ type Facts = (pupil: Pupil) => ReturnFacts;
  * SENT: a crash in between leaves SENDING, which the teacher sees and decides about, so that no message is lost
  * silently and none is sent twice.
  */
-export function finishWithMail(look: Look, facts: Facts, report: MailReport): Finish {
+export function finishWithMail(look: Look, to: readonly Submission[], facts: Facts, report: MailReport): Finish {
+  const students = new Set(to.filter(({ mail }) => mail === 'SENDING').map(({ student }) => student));
+  const pupils = look.pupils.filter(({ student }) => students.has(student.id));
   return (visit, blocks) => {
     const block = blocks.find(({ assignment }) => assignment === look.assignment.id);
     if (!block) return blocks;
     // A message leaves at once; that it was going to must not be lost in what Google keeps back.
     flush();
-    const { after, result } = sendMarked(visit, look, block, facts);
+    const { after, result } = sendMarked(visit, look, block, pupils, facts);
     report.result = result;
     return blocks.map((other) => (other === block ? after : other));
   };
@@ -58,21 +60,21 @@ export function noMail(): MailReport {
 export const factsOfNow: Facts = ({ submission }) => ({ before: submission.returned, comment: submission.comment });
 
 /**
- * Sends to everybody whom this batch marked SENDING (whoever was so before it is uncertain, and stays so), and writes how
- * it went in one write; the limit of the day ends it.
+ * Sends to these students, whom this batch marked SENDING, and writes how it went in one write; the limit of the day ends
+ * it. Whoever else is SENDING is uncertain from before, and stays so.
  */
 function sendMarked(
   visit: Visit,
   look: Look,
   block: Block,
+  pupils: readonly Pupil[],
   facts: Facts,
 ): { readonly after: Block; readonly result: MailResult } {
   const elapsed = stopwatch();
   const done: { readonly pupil: Pupil; readonly submission: Submission }[] = [];
   let over = false;
-  for (const pupil of look.pupils) {
+  for (const pupil of pupils) {
     const before = submissionIn(block, pupil.student.id);
-    if (before.mail !== 'SENDING' || pupil.submission.mail === 'SENDING') continue;
     const mail: Submission['mail'] =
       over || elapsed() > MAIL_MS ? 'WAITING' : sendOne(visit, look, pupil, before, facts(pupil));
     over ||= mail === 'WAITING';
@@ -150,13 +152,14 @@ function sendWaiting(visit: Visit, t: Text, look: Look, place: Place, how: Answe
   const waiting = look.pupils.filter(({ submission: s }) => s.mail === 'WAITING' || s.mail === 'FAILED');
   const [reachable, unreachable] = [true, false].map((on) => waiting.filter(({ student }) => isEmail(student.email) === on));
   const now = (reachable ?? []).slice(0, Math.min(mailLeft(), MAIL_SLICE));
+  const going = marked(now, 'SENDING');
   const report = noMail();
   const intention = {
     reason: 'mail' as const,
     what: visit.t.batch.mail(now.length, look.assignment.title),
-    changes: withNoticed(look, [...marked(now, 'SENDING'), ...marked(unreachable ?? [], '')]),
+    changes: withNoticed(look, [...going, ...marked(unreachable ?? [], '')]),
     blocks: [look.block],
-    finish: finishWithMail(look, factsFromLog(visit, now), report),
+    finish: finishWithMail(look, going, factsFromLog(visit, now), report),
   };
   const view = { place: only(place), title: look.assignment.title };
   if (intention.changes.length === 0) {

@@ -106,7 +106,7 @@ export const doReturn: Action<'doReturn'> = (context, ask) =>
       what: visit.t.batch.returned(after.length, look.assignment.title),
       changes: withNoticed(look, after),
       blocks: [look.block],
-      finish: finishWithMail(look, factsOfNow, report),
+      finish: finishWithMail(look, after, factsOfNow, report),
     };
     return save(visit, t, intention, ({ visit: now, blocks }) => {
       const notice = t.notice.returned(after.length);

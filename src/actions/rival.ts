@@ -12,12 +12,13 @@ export interface Rival {
 
 /**
  * Who changed a fact since the card was drawn. An autosave does not redraw the card, so what the same teacher typed in
- * the side panel a moment ago is no rival. Who typed in the sheet, Google does not tell. Costs one read, and only when
- * the values differ.
+ * the side panel a moment ago is no rival, which a draft knows by itself. Who typed in the sheet, Google does not tell.
+ * Costs one read, and only when the values differ.
  */
 export function rivalOf(visit: Visit, look: Look, { submission }: Pupil, field: 'draft' | 'comment'): Rival | null {
   const own = changesOf(field, submission);
   if (own(look.changes).length > 0) return { who: '', at: '' };
+  if (field === 'draft' && submission.typedBy !== '' && submission.typedBy === visit.who) return null;
   const last = recentBatches(visit).find(({ changes }) => own(changes).length > 0);
   if (!last) return { who: '', at: '' };
   const reasons = new Set(own(last.changes).map(({ reason }) => reason ?? last.reason));

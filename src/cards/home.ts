@@ -11,7 +11,7 @@ import { button, buttons, dotted, paragraph, row, section, sections, warning } f
 
 /** One thing that wants the teacher's eye. */
 export interface Attention {
-  readonly kind: 'toGrade' | 'drafts' | 'mailWaiting' | 'mailUncertain' | 'unreadable' | 'unmatched' | 'headerRefused';
+  readonly kind: 'toGrade' | 'drafts' | 'mailWaiting' | 'mailUncertain' | 'unreadable' | 'headerRefused';
   readonly count: number;
   /** id of the assignment it is about; none: the whole gradebook */
   readonly assignment?: string;
@@ -123,8 +123,6 @@ function attentionAsk({ kind, assignment = '' }: Attention): Ask {
       return { ask: 'sendMail', ...placeOf(assignment) };
     case 'mailUncertain':
       return { ask: 'uncertainMail', ...placeOf(assignment) };
-    case 'unmatched':
-      return { ask: 'importDetail', assignment, scale: 'points', part: 'unmatched' };
     case 'headerRefused':
       return assignment === '' ? { ask: 'unreadable' } : { ask: 'editAssignment', from: 'home', ...placeOf(assignment) };
     case 'unreadable':

@@ -16,6 +16,7 @@ export interface ProblemView {
 /** One clear sentence and a way on. */
 export function problemCard(t: Text, { message, advice, ask, unchanged }: ProblemView): Card {
   const home = button(t.toHome, { ask: 'home' });
+  const label = ask?.ask === 'linkForm' ? t.link.other : t.tryAgain;
   return {
     name: 'problem',
     title: t.problemCard.title,
@@ -27,7 +28,7 @@ export function problemCard(t: Text, { message, advice, ask, unchanged }: Proble
         unchanged === true && paragraph(t.problemCard.nothingLost),
       ),
     ),
-    footer: ask === undefined ? { main: home } : { main: { ...button(t.tryAgain, ask), main: true }, other: home },
+    footer: ask === undefined ? { main: home } : { main: { ...button(label, ask), main: true }, other: home },
     menu: [{ label: t.help, ask: { ask: 'help' } }],
   };
 }

@@ -62,8 +62,11 @@ function isFirst(visit: Visit, batch: Batch): boolean {
   return false;
 }
 
-/** What a visit finds of batches before it: all finished; one was finished just now, so read again; somebody is at it. */
-export type Recovery = 'clean' | 'again' | 'busy';
+/**
+ * What a visit finds of batches before it: all finished; one was finished just now, so read again; somebody without a lock
+ * in common is at it, and will be done in a moment; somebody holds the lock, and did so for as long as one can wait.
+ */
+export type Recovery = 'clean' | 'again' | 'soon' | 'busy';
 
 /** No run lasts longer than this after it logged its batch: a card's may take 30 seconds, one in Forms sends its last mail in 20. */
 const ALIVE_SECONDS = 90;
@@ -78,7 +81,7 @@ export function recover(visit: Visit): Recovery {
     const now = openVisit(visit.file);
     if ('problem' in now || now.revision <= now.applied) return 'again';
     const next = unfinished(now);
-    if (next && mayBeAlive(now, next)) return 'busy';
+    if (next && mayBeAlive(now, next)) return 'soon';
     // A batch without changes put the rows of Submissions in order.
     if (next) apply(now, next, { blocks: [], again: true, tidy: next.changes.length === 0 });
     else writeMark(now, now.revision);

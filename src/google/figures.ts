@@ -3,6 +3,7 @@ import type { Grades, GradesHead } from '../gradebook/grades';
 import { MILLION, sumsOf, worksIn } from '../gradebook/overall';
 import { CATEGORY_KEY, type Rules } from '../gradebook/rules';
 import { decimalsOf } from '../gradebook/scale';
+import { asText } from '../gradebook/table';
 import { wordIn } from '../text/words';
 import { letters } from './layout';
 
@@ -80,7 +81,7 @@ function typedSums({ grades, columns }: Place, student: At, category: string | n
       return `SUMIFS(${[line(of), ...where, ...(category === null ? [] : [line(named), `"${category}"`])].join(';')})`;
     });
   const apart = apartAt(grades, student)
-    .filter(({ head }) => category === null || String(head.category).toLowerCase() === category.toLowerCase())
+    .filter(({ head }) => category === null || asText(head.category).toLowerCase() === category.toLowerCase())
     .map(({ head, grade, points: out }) => correction(head, row, points, grade, out));
   return { earned: sum(row).join('+'), possible: [...sum(points), ...apart].join('+') };
 }

@@ -9,9 +9,16 @@ export function openSpreadsheet(): Spreadsheet | null {
 export function spreadsheetAt(address: string): Spreadsheet | null {
   const id = /\/spreadsheets\/d\/([\w-]+)/.exec(address)?.[1] ?? address.trim();
   if (!/^[\w-]+$/.test(id)) return null;
+  return opened(() => SpreadsheetApp.openById(id));
+}
+
+/** What was opened; null when it is not there for this teacher. A permission the teacher has yet to give is another matter. */
+export function opened<T>(open: () => T): T | null {
   try {
-    return SpreadsheetApp.openById(id);
-  } catch {
+    return open();
+  } catch (error) {
+    const message = String((error as { readonly message?: unknown } | null)?.message ?? '');
+    if (/required permissions|authorization is required/i.test(message)) throw error;
     return null;
   }
 }

@@ -80,22 +80,6 @@ function headerFormat(row: number, firstStudentRow: number): string {
   return row === 4 ? 'General' : '0.0#';
 }
 
-/** Live figures skip words, so that they follow the teacher's typing. `;` separates arguments in every locale. */
-export function columnAverage(column: string, firstRow: number, lastRow: number): string {
-  return `=IFERROR(AVERAGE(${column}${firstRow}:${column}${lastRow});"")`;
-}
-
-/**
- * Points earned out of the points of the assignments that have a grade. Words and empty cells count nowhere, and neither
- * do columns without points: those are the teacher's own.
- */
-export function studentOverall(span: { readonly first: number; readonly last: number }, row: number, points: number): string {
-  const [first, last] = [letters(span.first), letters(span.last)];
-  const [grades, maxima] = [`${first}${row}:${last}${row}`, `${first}$${points}:${last}$${points}`];
-  const earned = `SUMPRODUCT(--ISNUMBER(${maxima});${grades})`;
-  return `=IFERROR(${earned}/SUMPRODUCT(--ISNUMBER(${grades});${maxima});"")`;
-}
-
 /** The number of the last batch in History, live: reading it costs nothing beside the settings. */
 export function revisionFormula(history: string): string {
   return `=MAX('${history.replace(/'/g, "''")}'!A:A)`;

@@ -1,13 +1,20 @@
-const GRADEBOOK = 'gradebook';
-
-/** The gradebook that a form is linked to, remembered beside the form; '' when none, or where nothing can be remembered. */
-export function linkedGradebook(): string {
-  return store()?.getProperty(GRADEBOOK) ?? '';
+/** Where the quiz of a form belongs. */
+export interface Link {
+  /** id of the spreadsheet */
+  readonly gradebook: string;
+  /** id of the assignment */
+  readonly assignment: string;
 }
 
-/** Remembers the gradebook of this form: only the id of a spreadsheet, nothing about a student. */
-export function rememberGradebook(id: string): void {
-  store()?.setProperty(GRADEBOOK, id);
+/** The link of this form, remembered beside it; empty ids when there is none, or where nothing can be remembered. */
+export function rememberedLink(): Link {
+  const known = store()?.getProperties() ?? {};
+  return { gradebook: known['gradebook'] ?? '', assignment: known['assignment'] ?? '' };
+}
+
+/** Remembers the link of this form: two ids, nothing about a student. */
+export function rememberLink({ gradebook, assignment }: Link): void {
+  store()?.setProperties({ gradebook, assignment });
 }
 
 /** Document properties are null where the add-on is not yet used in the document. */

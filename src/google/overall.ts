@@ -1,13 +1,13 @@
 import type { Change } from '../gradebook/batch';
 import { givenCell, givenIn } from '../gradebook/given';
-import { cellOf, RETURNED_COLUMN, type Grades, type GradesHead } from '../gradebook/grades';
+import { cellOf, readGrades, RETURNED_COLUMN, type Grades, type GradesHead } from '../gradebook/grades';
 import type { At } from '../gradebook/figures';
 import { DEFAULT_RULES, readRules, ruleCells, type Rules } from '../gradebook/rules';
 import { asText } from '../gradebook/table';
 import { readBlock, readEveryBlock, submissionIn, type Block } from './blocks';
 import { averageFormula, figuresIn, overallAverage, overallFormat, overallFormula, writtenIn, type Place, type Rows } from './figures';
 import { FIRST_ASSIGNMENT_COLUMN, FIRST_STUDENT_ROW } from './layout';
-import { plain, plainInText } from './values';
+import { plain, plainInText, toCells } from './values';
 import { assignmentIn, type Visit } from './visit';
 
 /** The live class average of a new gradebook, beside the header rows. */
@@ -31,22 +31,45 @@ interface Blocks {
  */
 export function followBatch(before: Visit, now: Visit, changes: readonly Change[], blocks: Blocks, again: boolean): Visit {
   const settings = { ...now.settings, rules: rulesAfter(before.settings.rules, changes) };
-  const after = keepGiven({ ...now, settings }, withHeads(now.grades, changes, 'after'), blocksFor(before, now, settings.rules, changes, blocks));
+  const wanted = blocksFor(before, now, settings.rules, changes, blocks, again);
+  const after = keepGiven({ ...now, settings }, withHeads(now.grades, changes, 'after'), wanted);
   const was = { grades: withHeads(before.grades, changes, 'before'), rules: before.settings.rules };
   const is = { grades: withHeads(after.grades, changes, 'after'), rules: settings.rules };
-  const ruled = again || JSON.stringify(was.rules) !== JSON.stringify(is.rules);
-  const students = is.grades.students.filter((student) => ruled || writtenIn(was, student) !== writtenIn(is, student));
-  if (ruled) showCategories(after);
-  if (ruled || students.length > 0) writeOverall(after, { ...placeIn(after), ...is }, students, ruled);
+  if (again || JSON.stringify(was.rules) !== JSON.stringify(is.rules)) return ruled(after, changes);
+  const students = is.grades.students.filter((student) => writtenIn(was, student) !== writtenIn(is, student));
+  if (students.length > 0) writeOverall(after, { ...placeIn(after), ...is }, students, false);
   return after;
+}
+
+/** Every figure anew, by the rules of this visit. */
+function ruled(visit: Visit, changes: readonly Change[]): Visit {
+  const ready = visit.settings.rules.system === 'weighted' && addCategoryRow(visit) ? reread(visit) : visit;
+  const grades = withHeads(ready.grades, changes, 'after');
+  showCategories(ready);
+  writeOverall(ready, { ...placeIn(ready), grades }, grades.students, true);
+  return ready;
+}
+
+/** The visit with Grades as it is now that its rows have moved. */
+function reread(visit: Visit): Visit {
+  const raw = visit.tabs.grades.getDataRange().getValues();
+  return { ...visit, raw, grades: readGrades(toCells(raw, visit.clock)) ?? visit.grades };
 }
 
 /**
  * The blocks in which something is to be found for the hidden column: where grades were returned, or points changed; all
  * of them when from now on only returned work counts.
  */
-function blocksFor(before: Visit, now: Visit, rules: Rules, changes: readonly Change[], { done, known }: Blocks): readonly Block[] {
-  if (rules.counts === 'returned' && before.settings.rules.counts !== 'returned') return [...readEveryBlock(now).values()];
+function blocksFor(
+  before: Visit,
+  now: Visit,
+  { counts }: Rules,
+  changes: readonly Change[],
+  { done, known }: Blocks,
+  again: boolean,
+): readonly Block[] {
+  const all = counts === 'returned' && (again || before.settings.rules.counts !== 'returned');
+  if (all) return [...readEveryBlock(now).values()];
   const ids = changes.filter(({ student, field }) => student === '' && field === 'points').map(({ assignment }) => assignment);
   const others = [...new Set(ids)].filter((id) => !done.some((block) => block.assignment === id));
   const read = others.flatMap((id) => {
@@ -148,26 +171,29 @@ function writeOverall(visit: Visit, place: Place, students: readonly At[], all: 
   visit.tabs.grades.getRange(first, column, rowsOf(visit).last - first + 1, 1).setNumberFormat(overallFormat(place.rules));
 }
 
-/** Puts formulas in one column, or in one row, from the first to the last that is wanted; what is between stays. */
-function writeLine(
-  visit: Visit,
-  line: { readonly column: number; readonly rows: ReadonlyMap<number, string> } | { readonly row: number; readonly columns: ReadonlyMap<number, string> },
-): void {
+/** Cells of one column or of one row, by row or by column, with the formulas they are to get. */
+type Line =
+  | { readonly column: number; readonly rows: ReadonlyMap<number, string> }
+  | { readonly row: number; readonly columns: ReadonlyMap<number, string> };
+
+/** Puts formulas in a column or a row: one read and one write, from the first to the last wanted; what is between stays. */
+function writeLine(visit: Visit, line: Line): void {
   const wanted = 'rows' in line ? line.rows : line.columns;
-  const [first, size] = [Math.min(...wanted.keys()), Math.max(...wanted.keys()) - Math.min(...wanted.keys()) + 1];
-  const range = 'rows' in line ? visit.tabs.grades.getRange(first, line.column, size, 1) : visit.tabs.grades.getRange(line.row, first, 1, size);
+  const first = Math.min(...wanted.keys());
+  const size = Math.max(...wanted.keys()) - first + 1;
+  const [row, column] = 'rows' in line ? [first, line.column] : [line.row, first];
+  const range = visit.tabs.grades.getRange(row, column, 'rows' in line ? size : 1, 'rows' in line ? 1 : size);
   const found = range.getFormulas();
-  let changed = false;
   const cells = found.map((formulas, i) =>
     formulas.map((formula, j) => {
-      const raw = visit.raw['rows' in line ? first + i - 1 : line.row - 1]?.['rows' in line ? line.column - 1 : first + j - 1] ?? '';
+      const raw = visit.raw[row + i - 1]?.[column + j - 1] ?? '';
       const text = wanted.get(first + i + j);
       const free = formula === '' ? raw === '' : OURS.test(formula);
-      if (text === undefined || !free || same(text, formula)) return formula === '' ? (typeof raw === 'string' ? plain(raw) : raw) : formula;
-      changed = true;
-      return text;
+      if (text !== undefined && free && !same(text, formula)) return text;
+      return formula === '' ? (typeof raw === 'string' ? plain(raw) : raw) : formula;
     }),
   );
+  const changed = cells.some((values, i) => values.some((value, j) => wanted.get(first + i + j) === value && value !== found[i]?.[j]));
   if (changed) range.setValues(cells);
 }
 
@@ -215,21 +241,21 @@ function shows(grades: Grades, row: number, column: number, wanted: number | str
 
 /**
  * Makes the header row in which the category of each assignment stands, below the points; only weighted categories want
- * it. Gives whether it did: then every row below it has moved, and the visit must be opened anew.
+ * it. An empty row there was begun for it and cut off. Gives whether it did: then every row below it may have moved.
  */
-export function addCategoryRow(visit: Visit): boolean {
-  const { rows, columns, heads, grid } = visit.grades;
+function addCategoryRow({ grades, tabs, t, ...visit }: Visit): boolean {
+  const { rows, columns, heads, grid } = grades;
   const points = rows.get('points');
   if (!points || rows.has('category')) return false;
-  const sheet = visit.tabs.grades;
-  const frozen = sheet.getFrozenRows();
+  const begun = points < grid.length && (grid[points] ?? []).every((cell) => cell === '');
   const cells = (grid[0] ?? []).map(() => '');
   cells[0] = 'category';
-  cells[(columns.get('lastName') ?? 2) - 1] = visit.t.headers.grades.category;
-  for (const { id, column } of heads) cells[column - 1] = plainInText(assignmentIn(visit, id)?.category ?? '');
-  sheet.insertRowsAfter(points, 1);
-  sheet.getRange(points + 1, 1, 1, cells.length).setNumberFormat('@').setValues([cells]);
-  if (frozen >= points) sheet.setFrozenRows(frozen + 1);
+  cells[(columns.get('lastName') ?? 2) - 1] = t.headers.grades.category;
+  for (const { id, column } of heads) cells[column - 1] = plainInText(visit.assignments.find((one) => one.id === id)?.category ?? '');
+  const frozen = tabs.grades.getFrozenRows();
+  if (!begun) tabs.grades.insertRowsAfter(points, 1);
+  if (!begun && frozen >= points) tabs.grades.setFrozenRows(frozen + 1);
+  tabs.grades.getRange(points + 1, 1, 1, cells.length).setNumberFormat('@').setValues([cells]);
   return true;
 }
 

@@ -1,24 +1,26 @@
 import { gradeFromCell } from '../gradebook/grade';
 import { openQuestions, quizPoints, type QuizItem } from '../gradebook/quizForm';
+import { opened } from './file';
 
 type Form = GoogleAppsScript.Forms.Form;
 type Item = GoogleAppsScript.Forms.Item;
 type FormResponse = GoogleAppsScript.Forms.FormResponse;
 type ItemResponse = GoogleAppsScript.Forms.ItemResponse;
 
-/** A form, or why there is none: Google says the same of a deleted form and of one that is not shared. */
+/** A form; null when it was deleted or is not shared, of which Google says the same. */
 export function openForm(id: string): Form | null {
-  try {
-    return FormApp.openById(id);
-  } catch {
-    return null;
-  }
+  return opened(() => FormApp.openById(id));
 }
 
 /** The form behind an address a teacher pasted (its edit address); null when it is no form they can edit. */
 export function formAt(address: string): Form | null {
   const id = /\/forms\/(?:u\/\d+\/)?d\/(?!e\/)([\w-]+)/.exec(address)?.[1] ?? address.trim();
   return /^[\w-]+$/.test(id) ? openForm(id) : null;
+}
+
+/** Whether an address is the one for respondents, from which nobody can open the form itself. */
+export function isViewAddress(address: string): boolean {
+  return /\/forms\/(?:u\/\d+\/)?d\/e\/|^(?:https:\/\/)?forms\.gle\//.test(address);
 }
 
 /** The form whose editor the sidebar stands in. */

@@ -88,6 +88,7 @@ const FIELDS = [
   'late',
   'turnedIn',
   'draft',
+  'typedBy',
   'returned',
   'excused',
   'comment',

@@ -6,6 +6,7 @@ import { cellOf, givenTo, type Grades, type GradesHead, type Student } from './g
 import { sumsOf, totalPoints, weighted, type Work } from './overall';
 import type { Rules } from './rules';
 import { decimalsOf, onScale, type Figure } from './scale';
+import { asText } from './table';
 
 /** A student and the row they stand in. */
 export type At = Pick<Student, 'id' | 'row'>;
@@ -20,7 +21,7 @@ export function worksAt(grades: Grades, student: At, rules: Rules, wordIn: WordR
   return grades.heads.flatMap((head) => {
     const points = pointsOf(head);
     const work = points === null ? null : workAt(grades, student.row, head, points, given.get(head.id), rules, wordIn);
-    return work ? [{ ...work, category: String(head.category) }] : [];
+    return work ? [{ ...work, category: asText(head.category) }] : [];
   });
 }
 

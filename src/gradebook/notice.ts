@@ -10,7 +10,8 @@ import type { Submission } from './submission';
  * nothing: the draft seen last stays known until the cell is mended.
  */
 export function noticed(seen: Submission, cell: CellMeaning, now: { readonly at: Moment; readonly due: Moment }): Change[] {
-  return changesOf(seen, asTyped(seen, cell, now), 'sheet');
+  const typed = asTyped(seen, cell, now);
+  return changesOf(seen, typed.draft === seen.draft ? typed : { ...typed, typedBy: '' }, 'sheet');
 }
 
 function asTyped(seen: Submission, cell: CellMeaning, now: { readonly at: Moment; readonly due: Moment }): Submission {

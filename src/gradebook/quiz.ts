@@ -226,7 +226,7 @@ export function onlyHandedIn(plan: ImportPlan): readonly ImportRow[] {
 export function applyImport(s: Submission, row: ImportRow, due: Moment): Submission {
   const handedIn = row.newHandIns.reduce((work, at) => takeIn(work, { at, due, response: row.response }), s);
   const { score } = row;
-  return { ...handedIn, response: row.response, draft: score ?? s.draft, imported: score ?? s.imported };
+  return { ...handedIn, response: row.response, draft: score ?? s.draft, typedBy: score === null ? s.typedBy : '', imported: score ?? s.imported };
 }
 
 /** What came in before the work was given back is no new attempt: it is counted, and stays returned. */

@@ -2,6 +2,7 @@ import type { Cell } from './cell';
 import { gradeFromCell, gradeToCell, parseGrade, showGrade, type Decimal } from './grade';
 import type { Category } from './overall';
 import { SCALES, type Scale, type Step } from './scale';
+import { asText } from './table';
 
 export const SYSTEMS = ['points', 'weighted', 'none'] as const;
 export const COUNTS = ['drafts', 'returned'] as const;
@@ -31,10 +32,10 @@ export const DEFAULT_RULES = readRules(new Map());
 
 /** Reads the rules from the rows of Settings; what is missing or cannot be takes its default. */
 export function readRules(cells: ReadonlyMap<string, Cell>): Rules {
-  const text = (key: string) => String(cells.get(key) ?? '').trim();
+  const text = (key: string) => asText(cells.get(key) ?? '').trim();
   const percent = hundredths(cells.get('passMark'));
   const nTerm = hundredths(cells.get('nTerm'));
-  const letters = parseSteps(text('letters').replace(/^'/, ''), '.');
+  const letters = parseSteps(text('letters'), '.');
   return {
     system: SYSTEMS.find((one) => one === text('overall')) ?? 'points',
     counts: COUNTS.find((one) => one === text('counts')) ?? 'drafts',

@@ -28,6 +28,8 @@ export interface Submission {
   readonly turnedIn: boolean;
   /** the draft grade the program last saw in the cell */
   readonly draft: Hundredths | null;
+  /** who typed that draft in the side panel; '' when it came there another way, or nobody knows */
+  readonly typedBy: string;
   /** the last return; null: never returned */
   readonly returned: Returned | null;
   /** need not be done by this student */
@@ -52,6 +54,7 @@ export function emptySubmission(student: string, assignment: string): Submission
     late: false,
     turnedIn: false,
     draft: null,
+    typedBy: '',
     returned: null,
     excused: false,
     comment: '',

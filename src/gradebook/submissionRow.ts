@@ -39,6 +39,7 @@ export function submissionCells(s: Submission, names: RowNames, words: RowWords)
     excused: flag(s.excused),
     comment: s.comment,
     mail: words.mail[s.mail],
+    typedBy: s.typedBy,
     response: s.response,
     imported: gradeCell(s.imported),
   };
@@ -72,6 +73,7 @@ export function readSubmission(cells: readonly Cell[], reader: RowReader): Submi
     returned: readReturned(at),
     excused: text('excused') !== '',
     comment: text('comment'),
+    typedBy: text('typedBy'),
     response: text('response'),
     imported: gradeIn(at('imported')),
     mail: reader.mail(text('mail')),

@@ -68,6 +68,7 @@ export const SUBMISSION_KEYS = [
   'excused',
   'comment',
   'mail',
+  'typedBy',
   'response',
   'imported',
 ] as const;

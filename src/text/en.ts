@@ -92,6 +92,7 @@ export const en = {
       excused: 'Excused',
       comment: 'Private comment',
       mail: 'Message',
+      typedBy: 'Typed by',
       response: 'Response id',
       imported: 'Imported grade',
     } satisfies Record<SubmissionKey, string>,
@@ -122,7 +123,6 @@ export const en = {
     letters: 'Scale letters: a letter a line, with the percentage from which it is given',
     category: 'Weight of this category in percent; empty: not used any more',
     tab: 'Finds the tab again when you rename it: leave it as it is',
-    version: 'Version of this gradebook: leave it as it is',
   },
 
   yes: 'yes',
@@ -164,12 +164,7 @@ export const en = {
   },
 
   menu: {
-    setUp: 'Set up gradebook',
-    open: 'Open gradebook panel',
     link: 'Import grades into a gradebook',
-    help: 'Help',
-    /** Sheets cannot open the panel from a menu, so this says where it is. */
-    howToOpen: 'Click the gradebook icon in the bar on the right to open the panel.',
   },
 
   // ── Words shared by several cards ──────────────────────────────────────────────────────────────────────────────
@@ -209,12 +204,9 @@ export const en = {
   empty: '–',
   cancel: 'Cancel',
   done: 'Done',
-  back: 'Back',
-  save: 'Save',
   help: 'Help',
   moreHelp: 'Learn more',
   tryAgain: 'Try again',
-  undo: 'Undo',
   toHome: 'To the class',
   /** How far a list goes: `1–30 of 84`. */
   andMore: (n: number): string => `and ${n} more`,
@@ -258,7 +250,6 @@ export const en = {
     mailUncertain: (n: number): string => `${messages(n)} perhaps not sent`,
     mailUncertainWhy: 'Sending was interrupted. Click to say who got a message.',
     unreadable: (n: number): string => `${count(n, 'cell', 'cells')} I can't read`,
-    unmatched: (n: number): string => `${count(n, 'response', 'responses')} without a student`,
     headerRefused: (n: number): string => `${count(n, 'heading', 'headings')} in the sheet I can't read`,
     headerFix: 'Click to correct it.',
     assignments: 'Assignments',
@@ -384,7 +375,6 @@ export const en = {
     returnNobody: 'Nobody to return to in this list.',
     everyone: (n: number): string => `All ${n} that are ready, on the other pages too`,
     withoutGrade: 'without grade',
-    notTurnedIn: 'not turned in',
     pages: 'Page',
   },
 
@@ -399,7 +389,6 @@ export const en = {
       noResponse: 'No answers from this student in the quiz yet.',
       noAccess: 'I cannot open this quiz: it was deleted, or it is not shared with you. Ask its owner.',
       deleted: 'The quiz was deleted.',
-      notFetched: 'The answers were not fetched.',
     },
     noAnswer: 'no answer',
     right: '✓ right',
@@ -417,13 +406,11 @@ export const en = {
     next: 'Next',
     previous: 'Previous',
     history: 'View history',
-    noHistory: 'No history yet: there is something to see once work is turned in or graded.',
     excuse: 'Excuse',
     notExcused: 'No longer excuse',
     markTurnedIn: 'Mark as turned in',
     markNotTurnedIn: 'Mark as not turned in',
     returnSeveral: 'Return several',
-    list: 'Whole list',
     feedbackHelp: 'Tips for feedback',
   },
 
@@ -433,7 +420,6 @@ export const en = {
     grade: (grade: string, points: string): string => `${grade} / ${points}`,
     done: 'without grade → Done ✓',
     changed: (grade: string, points: string): string => `${grade} / ${points} · replaces the returned grade`,
-    same: 'already has this grade back',
     noneLeft: 'Nobody here has anything to get back.',
     again: (n: number): string => `${students(n)} already ${n === 1 ? 'has' : 'have'} this grade back: nothing changes`,
     notHandedIn: (n: number): string => `${students(n)} turned in nothing`,
@@ -507,7 +493,6 @@ export const en = {
       `! ${count(n, 'student has', 'students have')} 0 points for an open question. Check in the quiz that it was marked.`,
     unreadableItems: (n: number): string =>
       `${count(n, 'question', 'questions')} I can't count: no points for it in the quiz`,
-    noGrade: 'This assignment has no grade, so there is nothing to import.',
     nothing: 'Nothing to import: all grades are up to date.',
     onlyHandIns: 'No grades to take over, but I can note who turned in.',
     waitingOnly: 'Nothing to import yet: first mark the open questions in the quiz.',
@@ -548,21 +533,11 @@ export const en = {
     fields: {
       draft: 'Grade',
       returned: 'Returned',
-      returnedPoints: 'Out of',
-      returnedAt: 'Returned at',
       points: 'Points',
       comment: 'Private comment',
-      state: 'Status',
       turnedIn: 'Turned in',
       handIns: 'Times turned in',
-      handedInAt: 'Turned in at',
-      late: 'Late',
       excused: 'Excused',
-      unfinished: 'Unfinished',
-      mail: 'Message',
-      response: 'Response',
-      title: 'Title',
-      due: 'Due',
     },
     earlier: (n: number): string => `${count(n, 'earlier change', 'earlier changes')}: see the History tab`,
   },
@@ -794,9 +769,6 @@ export const en = {
     },
     student: {
       gone: 'This student is no longer in the class list.',
-      sameEmail: (email: string, names: string): string => `${names} have the same e-mail address: ${email}.`,
-      sameId: (names: string): string =>
-        `${names} share a hidden id because a row was copied. I give the copy its own.`,
       noneTicked: 'Tick at least one student.',
       noneToReturn: 'Nobody here has anything to get back.',
     },
@@ -805,7 +777,6 @@ export const en = {
       moreAttachments: 'Importing works only when the quiz is the only attachment.',
       off: 'Importing is off for this assignment. Switch it on with Edit assignment.',
       notQuiz: 'This form is not a quiz. Switch on “Make this a quiz” in the settings of the form.',
-      deleted: 'The quiz was deleted, or the link is wrong.',
       noAccess: 'You have no access to the quiz. Ask its owner to share it with you.',
       badUrl: 'This is not the address of a Google Form. Copy it from the address bar while you edit the form.',
       viewUrl: 'This is the link for students. Paste the address of the form as you edit it.',
@@ -813,7 +784,6 @@ export const en = {
       noPointsRead: 'Google does not tell me the points of these questions (grids, file uploads), so I cannot add them up.',
       noEmails:
         'The quiz does not collect e-mail addresses, so nobody can be matched. Switch that on in the settings of the form.',
-      noResponses: 'No responses yet.',
       planChanged: 'Something changed since you looked. Look through the list again, then import.',
       noGrade: 'This assignment has no grade. Give it points first.',
     },
@@ -826,15 +796,8 @@ export const en = {
       badUrl: 'This is not the address of a spreadsheet.',
       noAccess: 'You have no access to this spreadsheet. Ask its owner to share it with you.',
       unreachable: 'The spreadsheet cannot be reached right now. Reload it and open the panel again.',
-      readOnly: 'You may only view this spreadsheet. Ask its owner for permission to edit.',
-      deleted: 'This spreadsheet was deleted.',
-      tabGone: (tab: string): string => `The ${tab} tab is gone. Bring it back with Undo, or set up what is missing.`,
       headerGone: (tab: string): string =>
         `The hidden first row of the ${tab} tab is gone. Bring it back with Undo in the sheet.`,
-      columnGone: (column: string, tab: string): string =>
-        `The column ${column} of the ${tab} tab is gone. Bring it back with Undo in the sheet.`,
-      columnTwice: (column: string): string =>
-        `The column ${column} is there twice because it was copied. Remove the copy.`,
       protected: 'A part of the sheet is protected. Ask its owner for permission to edit.',
       full: 'The spreadsheet is full: Google allows 10 million cells.',
     },
@@ -843,7 +806,6 @@ export const en = {
     slow: 'Google is slow right now. Try again in a moment.',
     permission: 'Permission is missing. Open the panel again and allow access.',
     mailQuota: 'You have reached today’s limit of messages. Send the rest tomorrow.',
-    mailFailed: 'The message could not be sent.',
     undoGone: 'This import cannot be undone any more.',
     unexpected: 'Something unexpected went wrong.',
     unknownAsk: 'This button is from an earlier version. Open the panel again.',

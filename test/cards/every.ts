@@ -35,7 +35,6 @@ function classCards(t: Text, n: number): readonly Card[] {
     'mailWaiting',
     'mailUncertain',
     'unreadable',
-    'unmatched',
     'headerRefused',
   ] as const;
   const attention = all.map((kind) => ({ kind, count: 1, assignment: 'a1', title: 'Toets H3' }));
@@ -155,7 +154,7 @@ function importCards(t: Text, n: number): readonly Card[] {
     importDetailCard(t, { part: 'overwrite', rows, decimal: ',' }),
     importDoneCard(t, { place: PLACE, imported: n, handIns: 2, batch: 'b1' }),
     importDoneCard(t, { place: PLACE, imported: 0, handIns: 1, batch: 'b1' }),
-    importRefusedCard(t, { why: t.problem.quiz.deleted, assignment: 'a1' }),
+    importRefusedCard(t, { why: t.problem.quiz.noAccess, assignment: 'a1' }),
     linkCard(t, { formTitle: 'Toets', isQuiz: false, gradebookUrl: 'x', problem: t.problem.gradebook.badUrl }),
     linkCard(t, {
       formTitle: 'Toets',

@@ -64,7 +64,7 @@ export function bookOf(locale: 'nl_NL' | 'en_US', grid: readonly (readonly Cell[
   });
   grid.forEach((cells, row) => {
     cells.forEach((cell, column) => {
-      if (typeof cell === 'number' || cell !== '') sheet.write(row + 1, column + 1, cell as string | number);
+      if (typeof cell === 'number' || cell !== '') sheet.write(row + 1, column + 1, cell);
     });
   });
   const place = { grades: gradesIn(grid), rules, columns: sheet.maxColumns, settings: 'Instellingen' };

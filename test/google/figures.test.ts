@@ -139,6 +139,9 @@ describe.each(LOCALES)('the figures follow the teacher (%s)', (locale) => {
     expect(shown(made)).toEqual([0.222, 0.778, 0.5]);
     made.sheet.book.sheet('Instellingen').type('B3', '70');
     expect(shown(made)).toEqual([0.5, 0.5, 0.5]);
+    made.sheet.book.sheet('Instellingen').type('B5', '-70');
+    expect(shown(made)).toEqual([1, 0, 0.5]);
+    made.sheet.book.sheet('Instellingen').type('B5', '70');
     made.sheet.type('H7', typed('2,5'));
     expect(shown(made)[0]).toBe(0.5);
     made.sheet.type('G5', 'Toetsen');

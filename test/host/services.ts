@@ -70,6 +70,13 @@ function apps(seat: Seat, screen: Screen, shared: Shared): Record<string, Fake> 
   };
   return {
     SpreadsheetApp: createSpreadsheetApp({ ...common, ui: sheetsUi, active: sheet }),
-    FormApp: createFormApp({ ...common, active: ofKind(FormModel), options: shared.doubts }),
+    FormApp: createFormApp({
+      ...common,
+      active: ofKind(FormModel),
+      options: shared.doubts,
+      mustAllow: (member) => {
+        seat.mustAllow(member, 'forms');
+      },
+    }),
   };
 }

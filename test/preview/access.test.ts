@@ -5,6 +5,9 @@ import { CARDS } from './scenes';
 import { Teacher } from './teacher';
 import { Visit } from './visit';
 
+// A machine that is busy with other tests still gets there.
+jest.setTimeout(120_000);
+
 let visit: Visit;
 
 beforeAll(async () => {
@@ -101,13 +104,14 @@ test('no card has serious faults or scrolls sideways', async () => {
     const found = { card: scene.name, faults: await faults(page, '.panel'), wide };
     expect(found).toEqual({ card: scene.name, faults: [], wide: [] });
   }
-}, 60_000);
+});
 
 test('the sidebar in Forms has no serious faults and does not scroll sideways', async () => {
   const { office, page, t } = visit;
   office.formWindow.clickMenu(t.menu.link);
   await visit.load('form');
-  const frame = await (await page.locator('.form-sidebar iframe').elementHandle())?.contentFrame();
+  await page.locator('.form-sidebar iframe').waitFor();
+  const frame = page.frames().find((one) => one !== page.mainFrame());
   if (!frame) throw new Error('The sidebar has no page');
   await frame.getByLabel(t.link.gradebook).waitFor();
   expect(await faults(frame)).toEqual([]);

@@ -92,7 +92,8 @@ test('an option or a port that does not exist is named', () => {
 });
 
 test('the real command ends with the sentence, or says where the page is', async () => {
-  const taken = createServer().listen(0, '127.0.0.1');
+  const taken = createServer();
+  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
   const { port } = taken.address() as AddressInfo;
   const busy = await start('--port', String(port));
   taken.close();
@@ -104,6 +105,8 @@ test('the real command ends with the sentence, or says where the page is', async
   const malformed = await start('--form', dir);
   expect(malformed.code).toBe(1);
   expect(malformed.said).toMatch(/^\S+form\.json is not JSON: [^\n]+\n$/);
-  const fine = await start('--port', '0');
+  put('form.json', JSON.stringify(FORM));
+  put('responses.json', '{}');
+  const fine = await start('--form', dir, '--port', '0');
   expect(fine.said).toMatch(/^Gradebook runs at http:\/\/127\.0\.0\.1:\d+ /);
-}, 60_000);
+}, 120_000);

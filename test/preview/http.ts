@@ -11,15 +11,25 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
-/** Serves the office on 127.0.0.1; port 0 takes a free one. Rejects with Node's error when the port is taken. */
-export async function servePage(office: Office, port: number, root = process.cwd()): Promise<PageServer> {
+/**
+ * Serves an office on 127.0.0.1; port 0 takes a free one. Rejects with Node's error when the port is taken; only then is
+ * the office made, which takes a while.
+ */
+export async function servePage(open: () => Office, port: number, root = process.cwd()): Promise<PageServer> {
   const assets = await pageAssets(root);
+  let office: Office | undefined;
   const server = createServer((request, response) => {
-    respond(office, assets, request, response).catch((error: unknown) => {
+    respond((office ??= open()), assets, request, response).catch((error: unknown) => {
       send(response, 500, { type: 'text/plain', body: messageOf(error) });
     });
   });
   await listen(server, port);
+  try {
+    office ??= open();
+  } catch (error) {
+    await close(server);
+    throw error;
+  }
   const { port: taken } = server.address() as AddressInfo;
   return { url: `http://127.0.0.1:${taken}`, close: () => close(server) };
 }

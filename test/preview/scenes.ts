@@ -108,6 +108,12 @@ export const CARDS: readonly Scene[] = [
     },
   },
   {
+    name: 'download',
+    go: ({ t, panel }) => {
+      panel.click(t.download.menu);
+    },
+  },
+  {
     name: 'import-plan',
     go: (teacher, { quiz }) => {
       teacher.work(quiz);

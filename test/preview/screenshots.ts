@@ -30,7 +30,7 @@ async function main(): Promise<void> {
 
 async function pictures(browser: Browser, language: Language, folder: string): Promise<void> {
   const office = new Office({ begin: demoClass, language, locale: LOCALES[language] });
-  const server = await servePage(office, 0);
+  const server = await servePage(() => office, 0);
   const locale = language === 'nl' ? 'nl-NL' : 'en-GB';
   const page = await browser.newPage({ viewport: { width: WIDTH, height: HEIGHT }, locale, reducedMotion: 'reduce' });
   const file = (name: string): string => join(folder, `${language}-${name}.png`);

@@ -7,9 +7,9 @@ import { ownClass } from './own-class';
 
 async function start(command: Command): Promise<PageServer> {
   const { own } = command;
-  const office = own ? new Office({ begin: ownClass(own), ownForm: true }) : new Office({ begin: demoClass });
+  const open = (): Office => new Office(own ? { begin: ownClass(own), ownForm: true } : { begin: demoClass });
   try {
-    return await servePage(office, command.port);
+    return await servePage(open, command.port);
   } catch (error) {
     throw portError(error, command.port);
   }

@@ -36,10 +36,10 @@ export class Visit {
   }
 
   static async start(office = new Office({ begin: demoClass })): Promise<Visit> {
-    const server = await servePage(office, 0);
+    const server = await servePage(() => office, 0);
     const browser = await launch();
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     const visit = new Visit(office, page, server.url, browser, server);
     return visit;
   }

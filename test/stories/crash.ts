@@ -5,14 +5,15 @@
 import { googleError, Stopped, type Call, type Execution, type Interference } from '../host/core';
 import { PLAIN } from '../host/cardservice/part';
 import type { Window } from '../host/window';
+import type { Classroom } from './classroom';
 import type { Room } from './deeds';
 
 /** A deed: everything up to a last click, or whatever else is one run of the program. That last run is tried. */
-export interface Deed {
+export interface Deed<R extends Classroom = Room> {
   readonly name: string;
-  readonly does: (room: Room) => void;
+  readonly does: (room: R) => void;
   /** the window in which it is done; default the room's own */
-  readonly in?: (room: Room) => Window;
+  readonly in?: (room: R) => Window;
 }
 
 /** A deed ready to be done: the room is as it was right before its last run. */
@@ -29,7 +30,7 @@ export interface Scene {
 }
 
 /** Does the deed twice: once to count its runs, and once up to the last, where everything is remembered. */
-export function stage(room: Room, start: () => void, { name, does, in: where }: Deed): Scene {
+export function stage<R extends Classroom>(room: R, start: () => void, { name, does, in: where }: Deed<R>): Scene {
   const { core } = room.workspace;
   start();
   const first = core.executions.length;
@@ -57,7 +58,7 @@ export function stage(room: Room, start: () => void, { name, does, in: where }: 
 }
 
 /** Messages by address, from a place in the mailbox on. */
-export function countMails({ workspace }: Room, from: number): Map<string, number> {
+export function countMails({ workspace }: Classroom, from: number): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { to } of workspace.mailbox.slice(from)) counts.set(to, (counts.get(to) ?? 0) + 1);
   return counts;
@@ -70,7 +71,7 @@ export type Accident = 'throws' | 'answer lost' | 'stops';
  * Does the run with an accident at one call: Google refuses it; or does it, but its answer is an error; or the run is
  * dead after it. Gives what it gave, if anything.
  */
-export function cutOff(room: Room, scene: Scene, accident: Accident, at: number): unknown {
+export function cutOff(room: Classroom, scene: Scene, accident: Accident, at: number): unknown {
   scene.restore();
   return disturbed(room, scene, once(at, accidents(accident)));
 }
@@ -108,7 +109,7 @@ function once(at: number, { before, after }: Interference): Interference {
   };
 }
 
-function disturbed(room: Room, scene: Scene, interference: Interference): unknown {
+function disturbed(room: Classroom, scene: Scene, interference: Interference): unknown {
   const { core } = room.workspace;
   core.interference = interference;
   try {
@@ -122,7 +123,7 @@ function disturbed(room: Room, scene: Scene, interference: Interference): unknow
 }
 
 /** What a window does with an error: in Sheets there is none, the program makes a card of it; in Forms the page shows it. */
-export function tolerated(room: Room, { in: where }: Deed, run: () => void): void {
+export function tolerated<R extends Classroom>(room: R, { in: where }: Pick<Deed<R>, 'in'>, run: () => void): void {
   try {
     run();
   } catch (error) {
@@ -131,7 +132,7 @@ export function tolerated(room: Room, { in: where }: Deed, run: () => void): voi
 }
 
 /** Does the run with something else happening right before one of its calls. Gives what the run gave. */
-export function interrupted(room: Room, scene: Scene, at: number, other: () => void): unknown {
+export function interrupted(room: Classroom, scene: Scene, at: number, other: () => void): unknown {
   scene.restore();
   return disturbed(room, scene, once(at, { before: other }));
 }

@@ -137,6 +137,16 @@ function settings(room: QuizClass, change: (panel: QuizClass['panel']) => void):
   press(room);
 }
 
+/** How overall grades are made. */
+function overallGrades(room: QuizClass, change: (panel: QuizClass['panel']) => void): void {
+  const { panel, t } = room;
+  panel.open();
+  panel.click(t.home.settings);
+  panel.click(/^Eindcijfer: /);
+  change(panel);
+  press(room);
+}
+
 /** Two messages that could not go out today, and a new day. */
 function withMailWaiting(room: QuizClass): void {
   room.workspace.mailQuota = 0;
@@ -288,6 +298,24 @@ export const DEEDS: readonly Deed[] = [
     },
   },
   {
+    name: 'weigh categories',
+    does: (room) => {
+      overallGrades(room, (panel) => {
+        panel.choose('system', 'weighted');
+        panel.fill('categories', 'Toetsen 60\nVerslagen 40');
+      });
+    },
+  },
+  {
+    name: 'count returned work only',
+    does: (room) => {
+      overallGrades(room, (panel) => {
+        panel.choose('counts', 'returned');
+        panel.choose('scale', 'pass');
+      });
+    },
+  },
+  {
     name: 'take in what was typed in the sheet',
     does: (room) => {
       room.grades.paste('F6', [['7,5'], ['EX']]);
@@ -308,7 +336,7 @@ export const DEEDS: readonly Deed[] = [
     name: 'put sorted rows in order',
     does: (room) => {
       importGrades(room);
-      tab(room.file, 'submissions').sort('A3:R20', 4);
+      tab(room.file, 'submissions').sort('A3:Z20', 4);
       openWork(room, 'Verslag');
     },
   },

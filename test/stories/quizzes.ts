@@ -16,9 +16,12 @@ export interface QuizClass extends Classroom {
 
 export interface QuizOptions extends ClassOptions {
   readonly title?: string;
+  /** '' = no grade */
   readonly points?: string;
   /** the day it is due, at 23:59 */
   readonly due?: string;
+  /** whether importing is switched on from the start */
+  readonly importOn?: boolean;
   /** builds the quiz; default the one of 10 points */
   readonly quiz?: (classroom: Classroom) => FormModel;
 }
@@ -34,7 +37,7 @@ export function openQuizClass(options: QuizOptions = {}): QuizClass {
   return quizClass;
 }
 
-export interface NewAssignment extends Pick<QuizOptions, 'title' | 'points' | 'due'> {
+export interface NewAssignment extends Pick<QuizOptions, 'title' | 'points' | 'due' | 'importOn'> {
   readonly form?: FormModel;
   readonly address?: string;
 }
@@ -42,7 +45,7 @@ export interface NewAssignment extends Pick<QuizOptions, 'title' | 'points' | 'd
 /** Fills in the card of a new assignment and makes it; the panel then stands at home, or at the refused card. */
 export function makeAssignment(
   { panel, t }: Pick<QuizClass, 'panel' | 't'>,
-  { title = 'Toets H3', points = '100', due = '', form, address = form?.editUrl ?? '' }: NewAssignment,
+  { title = 'Toets H3', points = '100', due = '', importOn = true, form, address = form?.editUrl ?? '' }: NewAssignment,
 ): void {
   panel.open();
   panel.click(t.home.newAssignment);
@@ -51,6 +54,7 @@ export function makeAssignment(
   else panel.fill('points', points);
   panel.fill('formUrl', address);
   if (due !== '') panel.pickDate('dueDate', due);
+  if (!importOn) panel.tick('import', 'yes', false);
   panel.click(t.assignment.make);
 }
 

@@ -96,7 +96,6 @@ describe('the headers of the tabs', () => {
       'mailWaiting',
       'mailUncertain',
       'unreadable',
-      'unmatched',
       'headerRefused',
     ];
     kinds.forEach((kind) => {

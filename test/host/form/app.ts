@@ -18,6 +18,8 @@ export interface FormAppContext {
   /** The fake of `Ui` for the form editor. */
   readonly ui: () => object;
   readonly options?: FormDoubts;
+  /** Throws when the person has not given the permission to open forms. */
+  readonly mustAllow?: (member: string) => void;
 }
 
 type Google = GoogleAppsScript.Forms.FormApp;
@@ -49,6 +51,7 @@ export class FormAppFake extends Fake implements Answering<Google, Members>, Rec
   }
 
   openById(id: unknown): FormFake {
+    this.#context.mustAllow?.('FormApp.openById');
     const form = this.#context.files.get(stringFor('FormApp.openById', id));
     const mine = form instanceof FormModel && !form.trashed && form.canBeOpenedBy(this.#context.user());
     if (!mine) throw googleError(NOT_FOUND);

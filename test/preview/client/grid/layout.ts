@@ -1,5 +1,6 @@
 /** Where rows and columns lie: which can be seen, how large they are, which stay in view. No element is touched here. */
 import type { Area, CellView, SheetView } from '../../page';
+import { rowHeight } from './wrapping';
 
 export interface Line {
   /** Row or column number of the sheet. */
@@ -21,7 +22,7 @@ export interface Layout {
 export const HEAD_WIDTH = 46;
 
 export function layoutOf(view: SheetView): Layout {
-  const rows = lines(view.maxRows, view.hiddenRows, (at) => view.heights[at] ?? 21);
+  const rows = lines(view.maxRows, view.hiddenRows, (at) => view.heights[at] ?? rowHeight(view, at));
   const columns = lines(view.maxColumns, view.hiddenColumns, (at) => view.widths[at] ?? 100);
   const [frozenRows, scrollRows] = parted(rows, view.frozenRows);
   const [frozenColumns, scrollColumns] = parted(columns, view.frozenColumns);

@@ -1,0 +1,376 @@
+/** Messages about returned work: who gets one, what happens when they cannot all go, and that nobody gets two. */
+import { emailOf, lastCalls, studentName, TABS } from './classroom';
+import { cell, idOf, openLesson, openList, trail, type Lesson } from './lesson';
+
+/** A class in which everybody has a draft, on the confirmation of returning it to all. */
+function readyToReturn(options: Parameters<typeof openLesson>[0] = {}): Lesson {
+  const lesson = openLesson(options);
+  const { students = 3 } = options;
+  lesson.grades.paste(cell(0), Array.from({ length: students }, () => ['7']));
+  openList(lesson);
+  lesson.panel.click(lesson.says.toReturn);
+  if (students > 30) lesson.panel.tick('everyone', 'ready');
+  lesson.panel.click(lesson.says.returnTicked);
+  return lesson;
+}
+
+/** The main button of the confirmation. */
+function pressReturn({ panel }: Lesson): void {
+  panel.click(/^(\d+ teruggeven|Return \d+)$/);
+}
+
+function addressees({ workspace }: Lesson): string[] {
+  return workspace.mailbox.map(({ to }) => to).sort();
+}
+
+function expectNobodyTwice(lesson: Lesson): void {
+  const all = addressees(lesson);
+  expect(all).toEqual([...new Set(all)]);
+}
+
+const WAITING = { nl: /^(\d+) (bericht|berichten) nog niet verstuurd$/, en: /^(\d+) (message|messages) not sent yet$/ };
+const UNCERTAIN = { nl: /^! (\d+) (bericht|berichten) misschien niet verstuurd$/, en: /^! (\d+) (message|messages) perhaps not sent$/ };
+
+/** How many messages Home says are waiting, or uncertain. */
+function onHome({ panel }: Lesson, what: RegExp): number {
+  panel.open();
+  const rows = panel.card.sections.flatMap(({ widgets }) => widgets.flatMap((one) => (one.type === 'DecoratedText' ? [one.text] : [])));
+  return Number(rows.map((text) => what.exec(text)?.[1]).find((count) => count !== undefined) ?? 0);
+}
+
+describe.each(['nl', 'en'] as const)('messages (%s)', (language) => {
+  const no = { nl: 'Nee', en: 'No' }[language];
+
+  test('S67 notifications off for the class: returned, and nobody is mailed', () => {
+    const lesson = openLesson({ language });
+    const { panel, says, grades, workspace } = lesson;
+    panel.click(says.settings);
+    panel.choose('mail', no);
+    panel.click(says.save);
+    grades.type(cell(0), '8');
+    openList(lesson);
+    panel.click(says.toReturn);
+    panel.click(says.returnTicked);
+    expect(panel.text()).toContain({ nl: 'Berichten aan leerlingen staan uit in de instellingen.', en: 'Messages to students are off in the settings.' }[language]);
+    pressReturn(lesson);
+    expect(workspace.mailbox).toEqual([]);
+    panel.click(says.toList);
+    expect(panel.text()).toContain('✓ 8 / 100');
+    expect(onHome(lesson, WAITING[language])).toBe(0);
+  });
+
+  test('S67 no message for this one return', () => {
+    const lesson = readyToReturn({ language });
+    lesson.panel.choose('mail', no);
+    pressReturn(lesson);
+    expect(lesson.workspace.mailbox).toEqual([]);
+    expect(lesson.panel.text()).toContain({ nl: '✓ 3 leerlingen hebben het werk terug', en: '✓ 3 students got the work back' }[language]);
+  });
+
+  test('a student without an e-mail address is named before, and gets the work back without a message', () => {
+    const lesson = openLesson({ language });
+    const { panel, says, grades } = lesson;
+    grades.type('D7', '');
+    grades.paste(cell(0), [['7'], ['8']]);
+    openList(lesson);
+    panel.click(says.toReturn);
+    panel.click(says.returnTicked);
+    expect(panel.text()).toContain({ nl: '1 bericht van de 100 die je vandaag nog kunt sturen', en: '1 message of the 100 you can still send today' }[language]);
+    expect(panel.text()).toContain({ nl: 'Geen bericht, want er is geen e-mailadres: Bilal Haddad', en: 'No message, because there is no e-mail address: Bilal Haddad' }[language]);
+    pressReturn(lesson);
+    expect(addressees(lesson)).toEqual([emailOf(0)]);
+    expect(onHome(lesson, WAITING[language])).toBe(0);
+  });
+
+  test('fewer messages left today than students: the rest waits, and goes tomorrow', () => {
+    const lesson = openLesson({ language });
+    const { panel, workspace } = lesson;
+    workspace.mailQuota = 2;
+    Object.assign(lesson, readyAgain(lesson));
+    expect(panel.text()).toContain({ nl: '! Vandaag kunnen nog maar 2 van de 3 berichten weg.', en: '! Only 2 of 3 messages can go out today.' }[language]);
+    pressReturn(lesson);
+    expect(panel.text()).toContain({ nl: '1 bericht wacht nog: de grens van vandaag is bereikt.', en: '1 message still waiting: today’s limit is reached.' }[language]);
+    expect(panel.text()).not.toContain(`[${lesson.says.sendRest}]`);
+    expect(addressees(lesson)).toHaveLength(2);
+    panel.click(lesson.says.toList);
+    expect(panel.text()).toMatch(/✓ 7 \/ 100 · (bericht nog niet verstuurd|message not sent yet)/);
+    workspace.mailQuota = 100;
+    workspace.core.clock.set(new Date('2026-11-17T09:00+01:00'));
+    expect(onHome(lesson, WAITING[language])).toBe(1);
+    panel.click(WAITING[language]);
+    expect(panel.text()).toContain({ nl: '1 bericht verstuurd', en: '1 message sent' }[language]);
+    expect(trail(lesson)).toBe('home > returned');
+    expect(addressees(lesson)).toHaveLength(3);
+    expectNobodyTwice(lesson);
+    expect(onHome(lesson, WAITING[language])).toBe(0);
+  });
+
+  test('no message left today: all wait, and pressing again today sends none', () => {
+    const lesson = openLesson({ language });
+    const { panel, workspace } = lesson;
+    workspace.mailQuota = 0;
+    readyAgain(lesson);
+    pressReturn(lesson);
+    expect(workspace.mailbox).toEqual([]);
+    expect(onHome(lesson, WAITING[language])).toBe(3);
+    panel.click(WAITING[language]);
+    expect(panel.text()).toContain({ nl: '3 berichten wachten nog: de grens van vandaag is bereikt.', en: '3 messages still waiting: today’s limit is reached.' }[language]);
+    expect(lastCalls(lesson).write).toEqual([]);
+    workspace.mailQuota = 50;
+    onHome(lesson, WAITING[language]);
+    panel.click(WAITING[language]);
+    expect(addressees(lesson)).toEqual([0, 1, 2].map(emailOf));
+  });
+
+  test('the quota runs out in the middle, because another program used it: the rest waits', () => {
+    const lesson = readyToReturn({ language });
+    const { workspace, panel } = lesson;
+    workspace.core.interference = { before: (name) => void (name === 'MailApp.sendEmail' && workspace.mailbox.length === 1 && (workspace.mailQuota = 0)) };
+    pressReturn(lesson);
+    workspace.core.interference = {};
+    expect(workspace.mailbox).toHaveLength(1);
+    expect(panel.text()).not.toMatch(/e-mailadres|e-mail address/);
+    expect(onHome(lesson, WAITING[language])).toBe(2);
+    workspace.mailQuota = 100;
+    panel.open();
+    panel.click(WAITING[language]);
+    expect(addressees(lesson)).toEqual([0, 1, 2].map(emailOf));
+  });
+
+  test('one address is refused: said with its name, the others get theirs, and it goes once the address is mended', () => {
+    const lesson = openLesson({ language });
+    const { panel, grades, workspace } = lesson;
+    grades.type('D7', 'bilal@school');
+    grades.type('D8', 'chris@nergens.example');
+    readyAgain(lesson);
+    let refused = false;
+    workspace.core.interference = {
+      before: (name) => {
+        if (name !== 'MailApp.sendEmail' || refused) return;
+        refused = true;
+        throw new Error('Invalid email: chris@nergens.example');
+      },
+    };
+    pressReturn(lesson);
+    workspace.core.interference = {};
+    expect(panel.text()).toContain({ nl: '! 1 bericht niet verstuurd: controleer het e-mailadres', en: '! 1 message could not be sent: check the e-mail address' }[language]);
+    expect(panel.text()).toContain('Chris Bos chris@nergens.example');
+    expect(addressees(lesson)).toEqual([emailOf(0)]);
+    grades.type('D8', 'c.bos@school.example');
+    expect(onHome(lesson, WAITING[language])).toBe(1);
+    panel.click(WAITING[language]);
+    expect(addressees(lesson)).toEqual(['c.bos@school.example', emailOf(0)]);
+    expect(onHome(lesson, WAITING[language])).toBe(0);
+  });
+
+  test('a waiting message whose address was taken away is settled, not shown for ever', () => {
+    const lesson = openLesson({ language });
+    const { panel, grades, workspace } = lesson;
+    workspace.mailQuota = 0;
+    readyAgain(lesson);
+    pressReturn(lesson);
+    workspace.mailQuota = 100;
+    grades.type('D7', '');
+    onHome(lesson, WAITING[language]);
+    panel.click(WAITING[language]);
+    expect(addressees(lesson)).toEqual([emailOf(0), emailOf(2)]);
+    expect(onHome(lesson, WAITING[language])).toBe(0);
+  });
+
+  test('the message is in the language of the class, the card in that of the teacher', () => {
+    const lesson = openLesson({ language });
+    const { panel, says, workspace, grades } = lesson;
+    const other = language === 'nl' ? 'en' : 'nl';
+    panel.click(says.settings);
+    panel.choose('classLanguage', other);
+    panel.click(says.save);
+    grades.type(cell(0), '7');
+    openList(lesson);
+    panel.click(says.toReturn);
+    panel.click(says.returnTicked);
+    pressReturn(lesson);
+    expect(workspace.mailbox[0]?.body).toContain({ nl: 'Je cijfer: 7 van 100', en: 'Your grade: 7 out of 100' }[other]);
+    expect(panel.text()).toContain({ nl: 'Teruggegeven', en: 'Returned' }[language]);
+  });
+
+  test('names and titles that look like markup stay as they are', () => {
+    const lesson = openLesson({ language, title: '<b>Toets</b> & "meer" 😀' });
+    const { grades, workspace, panel, says } = lesson;
+    grades.type('C6', '<i>Amber</i>');
+    grades.type(cell(0), '7');
+    panel.open();
+    panel.click(/^<b>Toets/, /·/);
+    panel.click(says.toReturn);
+    panel.click(says.returnTicked);
+    pressReturn(lesson);
+    const [mail] = workspace.mailbox;
+    expect(mail?.subject).toContain('<b>Toets</b> & "meer" 😀');
+    expect(mail?.body).toContain('<i>Amber</i>');
+    expect(mail?.htmlBody).toContain('&lt;i&gt;Amber&lt;/i&gt;');
+    expect(mail?.htmlBody).not.toMatch(/<[bi]>/);
+  });
+});
+
+/** The same on a class that is there already. */
+function readyAgain(lesson: Lesson): Lesson {
+  lesson.grades.paste(cell(0), [['7'], ['7'], ['7']]);
+  openList(lesson);
+  lesson.panel.click(lesson.says.toReturn);
+  lesson.panel.click(lesson.says.returnTicked);
+  return lesson;
+}
+
+describe('300 students', () => {
+  test('go out in slices of at most thirty modelled seconds each, and nobody gets two', () => {
+    const lesson = readyToReturn({ students: 300 });
+    const { panel, workspace, says } = lesson;
+    workspace.mailQuota = 1500;
+    panel.back();
+    panel.click(says.returnTicked);
+    panel.click('300 teruggeven');
+    const { executions } = workspace.core;
+    const first = executions.at(-1);
+    expect(first?.seconds).toBeLessThan(30);
+    expect(panel.text()).toContain('✓ 300 leerlingen hebben het werk terug');
+    let before = 0;
+    for (let runs = 0; runs < 20 && workspace.mailbox.length < 300; runs++) {
+      expect(workspace.mailbox.length).toBeGreaterThan(before);
+      before = workspace.mailbox.length;
+      expect(panel.text()).toContain(`${300 - before} berichten moeten nog weg`);
+      panel.click(says.sendRest);
+      expect(executions.at(-1)?.seconds).toBeLessThan(30);
+    }
+    expect(addressees(lesson)).toEqual(Array.from({ length: 300 }, (_, i) => emailOf(i)).sort());
+    expect(panel.text()).not.toContain(`[${says.sendRest}]`);
+    expect(trail(lesson)).toBe('home > returned');
+    expect(onHome(lesson, WAITING.nl)).toBe(0);
+  });
+
+  test('on a slow day a slice stops in time and the rest waits', () => {
+    const lesson = readyToReturn({ students: 60 });
+    const { workspace } = lesson;
+    workspace.core.interference = { before: (name) => void (name === 'MailApp.sendEmail' && workspace.core.spend(2)) };
+    lesson.panel.click('60 teruggeven');
+    workspace.core.interference = {};
+    expect(workspace.core.executions.at(-1)?.seconds).toBeLessThan(30);
+    expect(workspace.mailbox.length).toBeGreaterThan(5);
+    expect(onHome(lesson, WAITING.nl)).toBe(60 - workspace.mailbox.length);
+    expectNobodyTwice(lesson);
+  });
+});
+
+/** Cuts the run off at its n-th message, before or after it left. */
+function crashAt(lesson: Lesson, message: number, when: 'before' | 'after', how: 'stop' | 'throw'): void {
+  const { core } = lesson.workspace;
+  let count = 0;
+  const cut = (name: string) => {
+    if (name !== 'MailApp.sendEmail' || count++ !== message) return;
+    if (how === 'stop') core.stop();
+    throw new Error('Service unavailable');
+  };
+  core.interference = when === 'before' ? { before: cut } : { after: ({ name }) => { cut(name); } };
+  try {
+    pressReturn(lesson);
+  } catch {
+    // The window shows an error; what counts is what the next one shows.
+  } finally {
+    core.interference = {};
+  }
+}
+
+describe('cut off in the middle of sending', () => {
+  const moments = [0, 1, 2].flatMap((message) => (['before', 'after'] as const).map((when) => [when, message] as const));
+
+  test.each(moments)('dead %s message %i: Home tells, the teacher says who got one, and nobody gets two', (when, message) => {
+    const lesson = readyToReturn();
+    const { panel, workspace } = lesson;
+    crashAt(lesson, message, when, 'stop');
+    const sent = new Set(addressees(lesson));
+    expect(onHome(lesson, UNCERTAIN.nl)).toBe(3);
+    expect(onHome(lesson, WAITING.nl)).toBe(0);
+    panel.click('Toets H3', /·.*punten/);
+    expect(panel.text()).toMatch(/✓ 7 \/ 100 · bericht misschien niet verstuurd/);
+    panel.open();
+    panel.click(UNCERTAIN.nl);
+    expect(panel.text()).toContain('Kijk bij je verzonden berichten.');
+    expect(panel.values('students')).toEqual([]);
+    const missed = [0, 1, 2].filter((i) => !sent.has(emailOf(i)));
+    for (const i of missed) panel.tick('students', idOf(lesson, i));
+    panel.click(missed.length === 0 ? 'Alles was verstuurd' : 'Aangevinkte versturen');
+    expect(addressees(lesson)).toEqual([0, 1, 2].map(emailOf));
+    expect(onHome(lesson, UNCERTAIN.nl) + onHome(lesson, WAITING.nl)).toBe(0);
+    expect(workspace.mailbox.every(({ body }) => body.includes('Je cijfer: 7 van 100'))).toBe(true);
+  });
+
+  test.each(moments)('an error %s message %i: the others get theirs, and no message is lost silently', (when, message) => {
+    const lesson = readyToReturn();
+    crashAt(lesson, message, when, 'throw');
+    const unsure = onHome(lesson, UNCERTAIN.nl);
+    const waiting = onHome(lesson, WAITING.nl);
+    const sent = new Set(addressees(lesson)).size;
+    expectNobodyTwice(lesson);
+    expect(sent + unsure + waiting).toBeGreaterThanOrEqual(3);
+    expect(sent).toBeGreaterThanOrEqual(2);
+  });
+
+  test('dead before anything was sent or written: the return happened or not, wholly', () => {
+    const calls = ['Sheet.appendRow', 'Range.setValues', 'Range.setNumberFormats', 'MailApp.sendEmail'];
+    for (const call of calls) {
+      const lesson = readyToReturn();
+      const { core, mailbox } = lesson.workspace;
+      core.interference = { after: ({ name }) => { if (name === call) core.stop(); } };
+      expect(() => { pressReturn(lesson); }).toThrow();
+      core.interference = {};
+      const [unsure, waiting] = [onHome(lesson, UNCERTAIN.nl), onHome(lesson, WAITING.nl)];
+      expect(unsure + waiting).toBe(3);
+      if (mailbox.length === 0 && call !== 'MailApp.sendEmail') expect(unsure === 0 || waiting === 0).toBe(true);
+      openList(lesson);
+      expect(lesson.panel.text()).toContain('[Beoordeeld 3]');
+    }
+  });
+
+  test('while messages wait or are uncertain, a grade typed meanwhile does not send them again', () => {
+    const lesson = readyToReturn();
+    const { panel, says } = lesson;
+    crashAt(lesson, 1, 'after', 'stop');
+    openList(lesson);
+    panel.click('Amber de Vries');
+    panel.type('grade', '9');
+    panel.click(says.return);
+    pressReturn(lesson);
+    const toAmber = lesson.workspace.mailbox.filter(({ to }) => to === emailOf(0));
+    expect(toAmber.at(-1)?.body).toContain('Je cijfer: 9 van 100');
+    expect(onHome(lesson, UNCERTAIN.nl)).toBe(2);
+  });
+});
+
+test('cut off while sending what waited: what was begun is uncertain, the rest still waits', () => {
+  const lesson = openLesson();
+  const { panel, workspace } = lesson;
+  workspace.mailQuota = 0;
+  readyAgain(lesson);
+  pressReturn(lesson);
+  workspace.mailQuota = 100;
+  panel.open();
+  const { core } = workspace;
+  core.interference = { after: ({ name }) => { if (name === 'MailApp.sendEmail' && workspace.mailbox.length === 2) core.stop(); } };
+  expect(() => { panel.click(WAITING.nl); }).toThrow();
+  core.interference = {};
+  expect(onHome(lesson, UNCERTAIN.nl)).toBe(3);
+  expect(onHome(lesson, WAITING.nl)).toBe(0);
+  panel.click(UNCERTAIN.nl);
+  panel.tick('students', idOf(lesson, [0, 1, 2].find((i) => !addressees(lesson).includes(emailOf(i))) ?? 0));
+  panel.click('Aangevinkte versturen');
+  expect(addressees(lesson)).toEqual([0, 1, 2].map(emailOf));
+});
+
+test('messages that were sent stand in Submissions and in History', () => {
+  const lesson = readyToReturn();
+  pressReturn(lesson);
+  const { file } = lesson;
+  const submissions = file.sheet(TABS.nl.submissions);
+  const headers = Array.from({ length: 20 }, (_, i) => submissions.shown(`${String.fromCharCode(65 + i)}2`).text);
+  const column = String.fromCharCode(65 + headers.indexOf('Bericht'));
+  expect([3, 4, 5].map((row) => submissions.shown(`${column}${row}`).text)).toEqual(['ja', 'ja', 'ja']);
+  expect(studentName(0)).toBe('Amber de Vries');
+});
