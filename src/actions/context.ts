@@ -37,8 +37,7 @@ export function ownText(context: Context): Text {
 }
 
 /** The language of the cards: the setting, or else the teacher's own. */
-export function cardText(context: Context, visit: Visit): Text {
-  const { cardLanguage } = visit.settings;
+export function cardText(context: Context, { settings: { cardLanguage } }: Pick<Visit, 'settings'>): Text {
   return cardLanguage === 'auto' ? ownText(context) : textOf(cardLanguage);
 }
 

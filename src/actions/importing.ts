@@ -96,7 +96,9 @@ function prepared(context: Context, ask: ImportAsk, work: (visit: Visit, t: Text
     if (!isWhole(reading)) return progress(t, title, ask, reading);
     const quiz = quizOf(reading, visit.clock);
     const why = whyNot(t, quiz);
-    return why === null ? work(visit, t, { look, run: reading.run, quiz, plan: planFor(look, quiz, ask.scale) }) : refused(why);
+    return why === null
+      ? work(visit, t, { look, run: reading.run, quiz, plan: planFor(look, quiz, ask.scale) })
+      : refused(why);
   });
 }
 

@@ -49,19 +49,30 @@ export const findGradebook: Action<'findGradebook'> = (context) => {
   if (!facts.isQuiz) return refused(t.problem.quiz.notQuiz);
   if (address === '') return refused(t.problem.gradebook.badUrl);
   const file = spreadsheetAt(address);
-  if (!file) return refused(/docs\.google\.com\/spreadsheets\//.test(address) ? t.problem.gradebook.noAccess : t.problem.gradebook.badUrl);
+  if (!file)
+    return refused(
+      /docs\.google\.com\/spreadsheets\//.test(address) ? t.problem.gradebook.noAccess : t.problem.gradebook.badUrl,
+    );
   return visiting({ ...context, file: () => file }, (visit, cards) => ({
     how: 'replace',
-    card: linkCard(cards, { ...emptyView(facts), gradebookUrl: address, ...foundIn(visit) }),
+    card: linkCard(cards, { ...emptyView(facts), gradebookUrl: address, ...foundIn(visit, facts) }),
   }));
 };
 
-function foundIn(visit: Visit): Pick<LinkView, 'found' | 'assignments'> {
+function foundIn(visit: Visit, form: FormFacts): Pick<LinkView, 'found' | 'assignments'> {
   const title = visit.settings.className || visit.file.getName();
   return {
     found: { id: visit.file.getId(), title },
-    assignments: visit.assignments.map(({ id, title: name }) => ({ id, title: name })),
+    assignments: visit.assignments.map(({ id, title: name, attachments }) => ({
+      id,
+      title: name,
+      own: hangsOn(form, attachments),
+    })),
   };
+}
+
+function hangsOn(form: FormFacts, attachments: Assignment['attachments']): boolean {
+  return attachments.some(({ id }) => id === form.id);
 }
 
 /** As long as the title of an assignment may be. */
@@ -120,7 +131,7 @@ function onForm(context: Context, work: (visit: Visit, t: Text, form: FormFacts)
 
 /** The assignment this form hangs on, when it does: the one it was linked to, or else the first. */
 function linkedView(visit: Visit, form: FormFacts): LinkView['linked'] {
-  const all = visit.assignments.filter(({ attachments }) => attachments.some(({ id }) => id === form.id));
+  const all = visit.assignments.filter(({ attachments }) => hangsOn(form, attachments));
   const own = all.find(({ id }) => id === rememberedLink().assignment) ?? all[0];
   if (!own) return undefined;
   return {

@@ -154,7 +154,9 @@ export function importProgressCard(t: Text, { title, done, total, next }: Import
     name: 'importProgress',
     title: t.importing.title,
     subtitle: title,
-    sections: sections(section(undefined, paragraph(t.importing.progress(done, total)), paragraph(t.importing.progressWhy))),
+    sections: sections(
+      section(undefined, paragraph(t.importing.progress(done, total)), paragraph(t.importing.progressWhy)),
+    ),
     footer: {
       main: { ...button(t.importing.goOn, next), main: true },
       other: button(t.cancel, workAsk('look', placeOf(next.assignment), 'list')),

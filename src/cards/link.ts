@@ -12,8 +12,8 @@ export interface LinkView {
   readonly gradebookUrl: string;
   /** the gradebook that was found */
   readonly found?: { readonly id: string; readonly title: string };
-  /** the assignments of the gradebook that was found */
-  readonly assignments?: readonly { readonly id: string; readonly title: string }[];
+  /** the assignments of the gradebook that was found; `own`: this quiz hangs on it already */
+  readonly assignments?: readonly { readonly id: string; readonly title: string; readonly own?: boolean }[];
   readonly linked?: {
     readonly gradebookTitle: string;
     readonly assignment: string;
@@ -62,7 +62,8 @@ function foundSection(t: Text, view: LinkView, found: NonNullable<LinkView['foun
 
 /** A list rather than radio buttons: a year has many assignments. A new one, named after the quiz, comes first. */
 function assignmentChoice(t: Text, { assignments = [], formTitle }: LinkView): Choice {
-  const same = assignments.find(({ title }) => title.trim() === formTitle.trim());
+  const same =
+    assignments.find(({ own }) => own === true) ?? assignments.find(({ title }) => title.trim() === formTitle.trim());
   const options = [
     { value: 'new', label: t.link.newAssignment(formTitle), on: same === undefined },
     ...assignments.map(({ id, title }) => ({ value: id, label: title, on: id === same?.id })),

@@ -63,7 +63,8 @@ function weightedOf(parts: readonly Part[]): [string, string] {
 }
 
 function partOf(place: Place, student: At, category: string | null): Part {
-  const sums = place.rules.counts === 'drafts' ? typedSums(place, student, category) : returnedSums(place, student, category);
+  const sums =
+    place.rules.counts === 'drafts' ? typedSums(place, student, category) : returnedSums(place, student, category);
   if (category === null) return sums;
   const tab = `'${place.settings.replace(/'/g, "''")}'`;
   return { ...sums, weight: `MAX(0;SUMIF(${tab}!$A:$A;"${CATEGORY_KEY}${category}";${tab}!$B:$B))` };
@@ -159,11 +160,16 @@ export function overallAverage({ scale, system }: Rules, rows: Rows, column: num
 /** What the formula of a row depends on besides the cells it refers to: when this changes, it is written anew. */
 export function writtenIn({ grades, rules }: Pick<Place, 'grades' | 'rules'>, student: At): string {
   if (rules.counts === 'returned') return JSON.stringify([rules, worksAt(grades, student, rules, wordIn)]);
-  return JSON.stringify([rules, apartAt(grades, student).map(({ head, grade, points }) => [head.id, head.category, grade, points])]);
+  return JSON.stringify([
+    rules,
+    apartAt(grades, student).map(({ head, grade, points }) => [head.id, head.category, grade, points]),
+  ]);
 }
 
 /** What the overall cells ought to show: of each student, and their mean. */
 export function figuresIn({ grades, rules }: Pick<Place, 'grades' | 'rules'>) {
-  const figures = new Map(grades.students.map((student) => [student, figureOf(worksAt(grades, student, rules, wordIn), rules)]));
+  const figures = new Map(
+    grades.students.map((student) => [student, figureOf(worksAt(grades, student, rules, wordIn), rules)]),
+  );
   return { figures, mean: meanOf([...figures.values()], rules) };
 }

@@ -5,7 +5,16 @@ import type { At } from '../gradebook/figures';
 import { DEFAULT_RULES, readRules, ruleCells, type Rules } from '../gradebook/rules';
 import { asText } from '../gradebook/table';
 import { readBlock, readEveryBlock, submissionIn, type Block } from './blocks';
-import { averageFormula, figuresIn, overallAverage, overallFormat, overallFormula, writtenIn, type Place, type Rows } from './figures';
+import {
+  averageFormula,
+  figuresIn,
+  overallAverage,
+  overallFormat,
+  overallFormula,
+  writtenIn,
+  type Place,
+  type Rows,
+} from './figures';
 import { FIRST_ASSIGNMENT_COLUMN, FIRST_STUDENT_ROW } from './layout';
 import { plain, plainInText, toCells } from './values';
 import { assignmentIn, type Visit } from './visit';
@@ -29,7 +38,13 @@ interface Blocks {
  * it, and the formulas that have something of it written in them are written anew, in one write. After a crash (`again`)
  * all are.
  */
-export function followBatch(before: Visit, now: Visit, changes: readonly Change[], blocks: Blocks, again: boolean): Visit {
+export function followBatch(
+  before: Visit,
+  now: Visit,
+  changes: readonly Change[],
+  blocks: Blocks,
+  again: boolean,
+): Visit {
   const settings = { ...now.settings, rules: rulesAfter(before.settings.rules, changes) };
   const wanted = blocksFor(before, now, settings.rules, changes, blocks, again);
   const after = keepGiven({ ...now, settings }, withHeads(now.grades, changes, 'after'), wanted);
@@ -70,7 +85,9 @@ function blocksFor(
 ): readonly Block[] {
   const all = counts === 'returned' && (again || before.settings.rules.counts !== 'returned');
   if (all) return [...readEveryBlock(now).values()];
-  const ids = changes.filter(({ student, field }) => student === '' && field === 'points').map(({ assignment }) => assignment);
+  const ids = changes
+    .filter(({ student, field }) => student === '' && field === 'points')
+    .map(({ assignment }) => assignment);
   const others = [...new Set(ids)].filter((id) => !done.some((block) => block.assignment === id));
   const read = others.flatMap((id) => {
     const assignment = assignmentIn(now, id);
@@ -104,7 +121,8 @@ function keepGiven(visit: Visit, { heads }: Grades, blocks: readonly Block[]): V
     const before = known === undefined ? '' : asText(cellOf(visit.grades, row, known));
     const after = blocks.reduce((text, block) => {
       const submission = submissionIn(block, id);
-      const wanted = all || givenIn(text, id).has(block.assignment) || submission.returned?.points !== points.get(block.assignment);
+      const wanted =
+        all || givenIn(text, id).has(block.assignment) || submission.returned?.points !== points.get(block.assignment);
       return wanted ? givenCell(text, submission) : text;
     }, before);
     if (after !== before) texts.set(row, after);
@@ -121,7 +139,10 @@ function writeGiven(visit: Visit, column: number, texts: ReadonlyMap<number, str
     const width = Math.max(line.length, column);
     return Array.from({ length: width }, (_, j) => (j === column - 1 ? (cells[i] ?? '') : (line[j] ?? '')));
   });
-  return { ...visit, grades: { ...visit.grades, grid, columns: new Map([...visit.grades.columns, [RETURNED_COLUMN, column]]) } };
+  return {
+    ...visit,
+    grades: { ...visit.grades, grid, columns: new Map([...visit.grades.columns, [RETURNED_COLUMN, column]]) },
+  };
 }
 
 /** The hidden column, when it is not there (any more): after the last one. Gives its number. */
@@ -136,7 +157,12 @@ function addReturnedColumn(sheet: GoogleAppsScript.Spreadsheet.Sheet): number {
 function rulesAfter(rules: Rules, changes: readonly Change[]): Rules {
   const set = changes.filter(({ student, assignment }) => student === '' && assignment === '');
   if (set.length === 0) return rules;
-  return readRules(new Map([...ruleCells(rules), ...set.map(({ field, after }): [string, string | number] => [field, after as string])]));
+  return readRules(
+    new Map([
+      ...ruleCells(rules),
+      ...set.map(({ field, after }): [string, string | number] => [field, after as string]),
+    ]),
+  );
 }
 
 /** Grades with the headers as they stand on one side of these changes. */
@@ -168,7 +194,9 @@ function writeOverall(visit: Visit, place: Place, students: readonly At[], all: 
   writeLine(visit, { column, rows: wanted });
   if (!all) return;
   const first = Math.min(...wanted.keys());
-  visit.tabs.grades.getRange(first, column, rowsOf(visit).last - first + 1, 1).setNumberFormat(overallFormat(place.rules));
+  visit.tabs.grades
+    .getRange(first, column, rowsOf(visit).last - first + 1, 1)
+    .setNumberFormat(overallFormat(place.rules));
 }
 
 /** Cells of one column or of one row, by row or by column, with the formulas they are to get. */
@@ -193,7 +221,9 @@ function writeLine(visit: Visit, line: Line): void {
       return formula === '' ? (typeof raw === 'string' ? plain(raw) : raw) : formula;
     }),
   );
-  const changed = cells.some((values, i) => values.some((value, j) => wanted.get(first + i + j) === value && value !== found[i]?.[j]));
+  const changed = cells.some((values, i) =>
+    values.some((value, j) => wanted.get(first + i + j) === value && value !== found[i]?.[j]),
+  );
   if (changed) range.setValues(cells);
 }
 
@@ -225,18 +255,25 @@ function mendAverages(visit: Visit, average: number): void {
   const wrong = grades.heads.filter(({ column }) => !shows(grades, average, column, averageOf(grades, column)));
   if (wrong.length === 0) return;
   const rows = rowsOf(visit);
-  writeLine(visit, { row: average, columns: new Map(wrong.map(({ column }) => [column, averageFormula(rows, column)])) });
+  writeLine(visit, {
+    row: average,
+    columns: new Map(wrong.map(({ column }) => [column, averageFormula(rows, column)])),
+  });
 }
 
 /** What the average of a column ought to show: the mean of its numbers in rows with an id. */
 function averageOf(grades: Grades, column: number): number | null {
-  const numbers = [...grades.students, ...grades.copies].map(({ row }) => cellOf(grades, row, column)).filter((cell) => typeof cell === 'number');
+  const numbers = [...grades.students, ...grades.copies]
+    .map(({ row }) => cellOf(grades, row, column))
+    .filter((cell) => typeof cell === 'number');
   return numbers.length === 0 ? null : numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
 }
 
 function shows(grades: Grades, row: number, column: number, wanted: number | string | null): boolean {
   const cell = cellOf(grades, row, column);
-  return typeof cell === 'number' && typeof wanted === 'number' ? Math.abs(cell - wanted) < 1e-6 : cell === (wanted ?? '');
+  return typeof cell === 'number' && typeof wanted === 'number'
+    ? Math.abs(cell - wanted) < 1e-6
+    : cell === (wanted ?? '');
 }
 
 /**
@@ -251,11 +288,15 @@ function addCategoryRow({ grades, tabs, t, ...visit }: Visit): boolean {
   const cells = (grid[0] ?? []).map(() => '');
   cells[0] = 'category';
   cells[(columns.get('lastName') ?? 2) - 1] = t.headers.grades.category;
-  for (const { id, column } of heads) cells[column - 1] = plainInText(visit.assignments.find((one) => one.id === id)?.category ?? '');
+  for (const { id, column } of heads)
+    cells[column - 1] = plainInText(visit.assignments.find((one) => one.id === id)?.category ?? '');
   const frozen = tabs.grades.getFrozenRows();
   if (!begun) tabs.grades.insertRowsAfter(points, 1);
   if (!begun && frozen >= points) tabs.grades.setFrozenRows(frozen + 1);
-  tabs.grades.getRange(points + 1, 1, 1, cells.length).setNumberFormat('@').setValues([cells]);
+  tabs.grades
+    .getRange(points + 1, 1, 1, cells.length)
+    .setNumberFormat('@')
+    .setValues([cells]);
   return true;
 }
 
@@ -266,4 +307,3 @@ function showCategories({ grades, settings, tabs }: Visit): void {
   if (settings.rules.system === 'weighted') tabs.grades.showRows(row, 1);
   else tabs.grades.hideRows(row, 1);
 }
-

@@ -31,8 +31,8 @@ interface RawResponse {
 
 /** A slice ends after this long, so that what comes after it fits within the 30 seconds of a card. */
 const SLICE_MS = 18_000;
-/** Read in any case, so that every slice gets further however slow Google is. */
-const LEAST = 50;
+/** And reads on for this long after Google has listed the responses, so that it gets further however slow that was. */
+const LEAST_MS = 4_000;
 /** A reading that took this long is kept, so that a closer look at the plan need not wait for it again. */
 const LONG_MS = 3_000;
 
@@ -86,14 +86,13 @@ function readOn(form: GoogleAppsScript.Forms.Form, before: Reading, elapsed: () 
   if (!before.isQuiz) return before;
   const known = new Map(before.responses.map((response) => [response.id, response]));
   const all = form.getResponses();
+  const until = Math.max(SLICE_MS, elapsed() + LEAST_MS);
   const answersOf = answersIn(before.items);
   const responses: RawResponse[] = [];
-  let fresh = 0;
   for (const response of all) {
     const id = response.getId();
     const read = known.get(id);
-    if (!read && fresh >= LEAST && elapsed() > SLICE_MS) break;
-    if (!read) fresh++;
+    if (!read && elapsed() > until) break;
     responses.push(read ?? rawOf(id, response, answersOf));
   }
   return { ...before, responses, total: all.length };

@@ -174,14 +174,14 @@ function saveSettings(visit: Visit, changes: readonly Change[]): void {
   const keys = sheet.getRange(1, 1, sheet.getLastRow(), 1).getValues().map(([key]) => String(key).trim());
   const fresh = settings.filter(({ field }) => !keys.includes(field));
   const known = settings.filter(({ field }) => keys.includes(field));
-  const lines = fresh.map(({ field, after }) => [field, settingCell(after), meaningOf(visit, field)]);
+  const lines = fresh.map(({ field, after }) => [field, settingCell(visit, after), meaningOf(visit, field)]);
   if (lines.length > 0) sheet.getRange(keys.length + 1, 1, lines.length, 3).setValues(lines);
-  const cells = known.map(({ field, after }) => ({ row: keys.indexOf(field) + 1, value: settingCell(after) }));
+  const cells = known.map(({ field, after }) => ({ row: keys.indexOf(field) + 1, value: settingCell(visit, after) }));
   writeSparsely(sheet, 2, cells, settingWriter);
 }
 
-function settingCell(value: Change['after']): string | number {
-  return typeof value === 'number' ? value : plain(settingText(value as string | boolean));
+function settingCell({ t }: Visit, value: Change['after']): string | number {
+  return typeof value === 'number' ? value : plain(settingText(value as string | boolean, t));
 }
 
 function meaningOf({ t }: Visit, field: string): string {

@@ -20,7 +20,7 @@ const ALIVE = /^['=+\-@\d.,:;%€$£#]|^(true|false|waar|onwaar)$|\d/i;
 
 /**
  * A text as it must be handed to setValues to stay text: with an apostrophe where Google might read something into it.
- * The readers of this program take one leading apostrophe off, so a cell that keeps it reads the same.
+ * The readers of this program take such an apostrophe off, so a cell that keeps it reads the same.
  */
 export function plain(text: string): string {
   return ALIVE.test(text.trim()) ? `'${text}` : text;
@@ -31,7 +31,7 @@ export function plain(text: string): string {
  * a formula (not certain, see docs/live-checks.md). An apostrophe anywhere else would stay visible there.
  */
 export function plainInText(text: string): string {
-  return /^['=+\-@]/.test(text) ? `'${text}` : text;
+  return /^[=+\-@]/.test(text) ? `'${text}` : text;
 }
 
 /** Cells as handed to setValues: texts made safe, the rest as it is. */

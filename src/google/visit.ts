@@ -96,6 +96,12 @@ function countedRevision({ history, assignments }: Tabs, { columns }: Table, his
   return Math.max(0, ...revisions.map(([revision]) => Number(revision)).filter((revision) => revision > 0));
 }
 
+/** The settings of a spreadsheet: one read; null when it is no gradebook. */
+export function settingsIn(file: GoogleAppsScript.Spreadsheet.Spreadsheet): Settings | null {
+  const found = findTabs(file, bookClock(file));
+  return found.kind === 'none' ? null : found.settings;
+}
+
 /** The decimal sign of a spreadsheet's locale; English-like locales use the point, the rest of Europe the comma. */
 export function decimalOf(locale: string): ',' | '.' {
   return /^(en|zh|ja|ko|th|he|hi|ms)\b|^(en|zh|ja|ko|th|he|hi|ms)_|_(MX|CH)$/.test(locale) ? '.' : ',';

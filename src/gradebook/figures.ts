@@ -35,7 +35,8 @@ function workAt(
   wordIn: WordReader,
 ): Omit<Work, 'category'> | null {
   const cell = cellOf(grades, row, column);
-  if (counts === 'returned') return given && !(typeof cell === 'string' && wordIn(cell) === 'excused') ? asWork(given) : null;
+  if (counts === 'returned')
+    return given && !(typeof cell === 'string' && wordIn(cell) === 'excused') ? asWork(given) : null;
   if (typeof cell !== 'number' || gradeFromCell(cell) === null) return null;
   return given && gradeToCell(given.grade) === cell ? asWork(given) : { grade: cell, points };
 }
@@ -71,5 +72,12 @@ export function meanOf(figures: readonly (Figure | null)[], { scale, system }: R
   const unit = 10 ** decimalsOf(scale, system === 'points');
   const whole = figures.flatMap((figure) => (typeof figure === 'number' ? [Math.round(figure * unit)] : []));
   if (whole.length === 0) return null;
-  return halfUp(fraction(whole.reduce((sum, one) => sum + one, 0), whole.length)) / unit;
+  return (
+    halfUp(
+      fraction(
+        whole.reduce((sum, one) => sum + one, 0),
+        whole.length,
+      ),
+    ) / unit
+  );
 }

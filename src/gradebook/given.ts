@@ -25,9 +25,13 @@ function entryIn(entry: string): [string, Given][] {
 }
 
 /** The hidden cell of a student after what the submission of one assignment says now; '' when nothing was returned. */
-export function givenCell(cell: Cell, { student, assignment, returned }: Pick<Submission, 'student' | 'assignment' | 'returned'>): string {
+export function givenCell(
+  cell: Cell,
+  { student, assignment, returned }: Pick<Submission, 'student' | 'assignment' | 'returned'>,
+): string {
   const given = new Map(givenIn(cell, student));
-  if (returned === null || returned.unfinished || returned.grade === null || returned.points === null) given.delete(assignment);
+  if (returned === null || returned.unfinished || returned.grade === null || returned.points === null)
+    given.delete(assignment);
   else given.set(assignment, { grade: returned.grade, points: returned.points });
   if (given.size === 0) return '';
   return [student, ...[...given].map(([id, { grade, points }]) => `${id}=${grade}/${points}`)].join(' ');

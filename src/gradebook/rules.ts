@@ -83,7 +83,10 @@ export function stepsOf(list: readonly Category[]): readonly Step[] {
 
 /** Letters as the lines a teacher edits. */
 export function showLetters(letters: readonly Step[], decimal: Decimal): string {
-  return showSteps(letters.map(({ letter, from }) => ({ name: letter, weight: from })), decimal);
+  return showSteps(
+    letters.map(({ letter, from }) => ({ name: letter, weight: from })),
+    decimal,
+  );
 }
 
 /** Why a line of names and percentages is refused. */
@@ -104,7 +107,8 @@ export function parseSteps(text: string, decimal: Decimal): Steps {
     if (line === '') continue;
     const step = parseStep(line, decimal);
     if (typeof step === 'string') return { ok: false, why: step, line };
-    if (list.some(({ name }) => name.toLowerCase() === step.name.toLowerCase())) return { ok: false, why: 'twice', line };
+    if (list.some(({ name }) => name.toLowerCase() === step.name.toLowerCase()))
+      return { ok: false, why: 'twice', line };
     list.push(step);
   }
   return { ok: true, list };
@@ -117,7 +121,9 @@ function parseStep(line: string, decimal: Decimal): Category | StepRefusal {
   if (parsed.grade === null) return 'noNumber';
   const name = before.replace(/(?:\s+[–-]|[\s:;,])+$/, '').trim();
   if (name === '') return 'noName';
-  return SPECIAL.test(name) || name.length > LONGEST || /^[\d.,]+$/.test(name) ? 'badName' : { name, weight: parsed.grade };
+  return SPECIAL.test(name) || name.length > LONGEST || /^[\d.,]+$/.test(name)
+    ? 'badName'
+    : { name, weight: parsed.grade };
 }
 
 /** The lines that `parseSteps` reads. */

@@ -23,6 +23,16 @@ export type SettingField = 'className' | 'classLanguage' | 'cardLanguage' | 'mai
 
 export const TAB_SETTINGS = ['grades', 'assignments', 'submissions', 'history'] as const;
 
+/** What teachers write for a language. */
+const WRITTEN: Readonly<Record<string, ClassLanguage>> = {
+  nl: 'nl',
+  nederlands: 'nl',
+  dutch: 'nl',
+  en: 'en',
+  engels: 'en',
+  english: 'en',
+};
+
 const NO = new Set(['no', 'nee', 'false', 'onwaar', 'off', 'uit', '0']);
 
 /** Reads the Settings tab; what is missing or unreadable takes its default, so that a typing error locks nobody out. */
@@ -38,8 +48,8 @@ export function readSettings(table: Table): Settings {
   };
   return {
     className: text('className'),
-    classLanguage: text('classLanguage').toLowerCase() === 'nl' ? 'nl' : 'en',
-    cardLanguage: readCardLanguage(text('cardLanguage').toLowerCase()),
+    classLanguage: WRITTEN[text('classLanguage').toLowerCase()] ?? 'en',
+    cardLanguage: WRITTEN[text('cardLanguage').toLowerCase()] ?? 'auto',
     mailStudents: !NO.has(text('mailStudents').toLowerCase()),
     rules: readRules(new Map(table.rows.map((found) => [textAt(table, found, 'key').trim(), cellAt(table, found, 'value')]))),
     tabs: {
@@ -51,11 +61,7 @@ export function readSettings(table: Table): Settings {
   };
 }
 
-function readCardLanguage(text: string): Settings['cardLanguage'] {
-  return text === 'nl' || text === 'en' ? text : 'auto';
-}
-
-/** A setting as it stands in its cell. */
-export function settingText(value: string | boolean): string {
-  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : value;
+/** A setting as it stands in its cell; yes and no in the language of the class. */
+export function settingText(value: string | boolean, words: { readonly yes: string; readonly no: string }): string {
+  return typeof value === 'boolean' ? (value ? words.yes : words.no) : value;
 }

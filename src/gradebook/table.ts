@@ -49,14 +49,17 @@ export function cellAt(table: Table, row: TableRow, key: string): Cell {
   return column === undefined ? '' : (row.cells[column] ?? '');
 }
 
-/** A cell as text; dates as their moment. One leading apostrophe, put there to keep text as text, is taken off. */
+/** A cell as text; dates as their moment. A leading apostrophe that was put there to keep text as text is taken off. */
 export function textAt(table: Table, row: TableRow, key: string): string {
   return asText(cellAt(table, row, key));
 }
 
+/** An apostrophe before what Google might read something into; the one of "'t Hart" is part of the name. */
+const GUARD = /^'(?=['=+\-@\d.,:;%€$£#]|(?:true|false|waar|onwaar)$)/i;
+
 export function asText(cell: Cell): string {
   if (typeof cell === 'object') return cell.moment;
-  return String(cell).replace(/^'/, '');
+  return String(cell).replace(GUARD, '');
 }
 
 /** A cell as a number; null when it is not one. */

@@ -749,6 +749,10 @@ export const en = {
       passMark: (typed: string): string => `“${typed}” cannot be the pass mark. It is a percentage between 0 and 100.`,
       nTerm: (typed: string): string => `“${typed}” cannot be the N-term. It is a number from 0 to 2 with one decimal.`,
     },
+    settings: {
+      nameTooLong: (most: number): string =>
+        `The name of the class is too long. Make it at most ${most} characters.`,
+    },
     comment: {
       tooLong: (length: number, most: number): string =>
         `This comment has ${length} characters. At most ${most} fit; your text is still in the field.`,

@@ -740,6 +740,9 @@ export const nl: Text = {
       passMark: (typed) => `“${typed}” kan de cesuur niet zijn. Dat is een percentage tussen 0 en 100.`,
       nTerm: (typed) => `“${typed}” kan de N-term niet zijn. Dat is een getal van 0 tot 2 met één decimaal.`,
     },
+    settings: {
+      nameTooLong: (most) => `De naam van de lesgroep is te lang. Maak er hooguit ${most} tekens van.`,
+    },
     comment: {
       tooLong: (length, most) =>
         `Deze reactie heeft ${length} tekens. Er passen er ${most}; je tekst staat nog in het veld.`,

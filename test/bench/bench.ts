@@ -83,11 +83,15 @@ function results(args: readonly string[]): string {
   ].join('\n\n');
 }
 
-try {
-  const text = results(process.argv.slice(2));
-  console.log(text);
-  writeBetweenMarks(join(ROOT, 'docs/performance.md'), text);
-} catch (error) {
-  console.error(error instanceof CommandError ? error.message.replace('npm start', 'npm run bench') : error);
-  process.exitCode = 1;
+async function main(args: readonly string[]): Promise<void> {
+  try {
+    const text = results(args);
+    console.log(text);
+    await writeBetweenMarks(join(ROOT, 'docs/performance.md'), text);
+  } catch (error) {
+    console.error(error instanceof CommandError ? error.message.replace('npm start', 'npm run bench') : error);
+    process.exitCode = 1;
+  }
 }
+
+void main(process.argv.slice(2));

@@ -1,5 +1,6 @@
 /** The measurements as tables of Markdown, and their place in docs/performance.md. */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
 import { groupOf, type Group } from './calls';
 import type { Measured, Size } from './day';
 import type { LargeImport } from './large-quiz';
@@ -101,10 +102,11 @@ export function median(numbers: readonly number[]): number {
 
 const [START, END] = ['<!-- bench: everything from here is written by `npm run bench` -->', '<!-- bench: end -->'];
 
-/** Puts a text between the two marks of a file. */
-export function writeBetweenMarks(file: string, text: string): void {
+/** Puts a text between the two marks of a file of Markdown, and lays it out as `npm run format` does. */
+export async function writeBetweenMarks(file: string, text: string): Promise<void> {
   const before = readFileSync(file, 'utf8');
   const [start, end] = [before.indexOf(START), before.indexOf(END)];
   if (start < 0 || end < start) throw new Error(`${file} has no marks for the results`);
-  writeFileSync(file, `${before.slice(0, start + START.length)}\n\n${text}\n\n${before.slice(end)}`);
+  const after = `${before.slice(0, start + START.length)}\n\n${text}\n\n${before.slice(end)}`;
+  writeFileSync(file, await format(after, { ...(await resolveConfig(file)), filepath: file }));
 }

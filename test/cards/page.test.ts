@@ -65,6 +65,22 @@ const grading = (...typed: { student: string; value: string; why: string }[]) =>
 const start = (ask: Record<string, string>, reply: Reply | Error): Reply | Error =>
   ask['ask'] === 'home' ? draw(home, 'root') : reply;
 
+test('goes on by itself with what takes more than one visit, until an answer asks for nothing more', async () => {
+  const step = (n: string): Card => ({ ...home, name: 'progress', title: `Stap ${n}` });
+  const { page, asked } = await open((ask) => {
+    if (ask['ask'] === 'home') return draw(home, 'root');
+    if (ask['run'] === '2') return draw(step('3'), 'replace');
+    const run = ask['run'] === '1' ? '2' : '1';
+    return { ...draw(step(run), run === '1' ? 'push' : 'replace'), next: { ask: 'help', run } as unknown as Answer['next'] };
+  });
+  await page.getByRole('button', { name: 'Toets' }).click();
+  await page.getByRole('heading', { name: 'Stap 3' }).waitFor();
+  expect(asked).toEqual([{ ask: 'home' }, { ask: 'help' }, { ask: 'help', run: '1' }, { ask: 'help', run: '2' }]);
+  await page.getByRole('button', { name: 'Terug' }).click();
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Begin');
+  await page.close();
+});
+
 test('opens with the home card, goes one deeper and back, and says a notice', async () => {
   const { page, asked } = await open((ask) =>
     start(ask, { ...draw({ ...home, title: 'Hulp', name: 'help' }), notice: 'Kijk <b>hier</b>' }),

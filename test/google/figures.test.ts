@@ -11,7 +11,12 @@ const LOCALES = ['nl_NL', 'en_US'] as const;
 const STUDENTS = 3;
 
 const rulesOf = (changed: Partial<Rules>): Rules => ({ ...DEFAULT_RULES, ...changed });
-const column = (id: string, points: Cell, cells: readonly Cell[], category = ''): Column => ({ id, points, cells, category });
+const column = (id: string, points: Cell, cells: readonly Cell[], category = ''): Column => ({
+  id,
+  points,
+  cells,
+  category,
+});
 
 /** The overall figures of a book as its sheet shows them, the class average last; '' is none. */
 function shown({ sheet, place }: Book): unknown[] {
@@ -31,7 +36,10 @@ const numbers = (values: readonly unknown[]): unknown[] =>
 
 describe('a formula and the program say the same', () => {
   const NAMES = ['Toetsen', "Huis'werk", 'Oefening (H3)'];
-  const grade = fc.oneof(fc.nat(10_000).map((hundredths) => hundredths / 100), fc.constantFrom(0, 5, 7.5, 10, 8.725, 0.5449));
+  const grade = fc.oneof(
+    fc.nat(10_000).map((hundredths) => hundredths / 100),
+    fc.constantFrom(0, 5, 7.5, 10, 8.725, 0.5449),
+  );
   const cell = fc.oneof(
     { weight: 5, arbitrary: grade },
     fc.constantFrom<Cell>('', 'Missing', 'Ontbrekend', 'Excused', 'Vrijgesteld', '✓ Klaar', 'abs?'),
@@ -42,9 +50,17 @@ describe('a formula and the program say the same', () => {
   );
   const cells = fc.array(cell, { minLength: STUDENTS, maxLength: STUDENTS });
   const columns = fc
-    .array(fc.record({ own: fc.constantFrom(false, false, false, true), points, cells, category: fc.constantFrom('', ...NAMES) }), {
-      maxLength: 7,
-    })
+    .array(
+      fc.record({
+        own: fc.constantFrom(false, false, false, true),
+        points,
+        cells,
+        category: fc.constantFrom('', ...NAMES),
+      }),
+      {
+        maxLength: 7,
+      },
+    )
     .map((all) => all.map(({ own, ...rest }, i): Column => ({ id: own ? '' : `a${i}`, ...rest })));
   const rules = fc.record<Rules>({
     system: fc.constantFrom(...SYSTEMS),
@@ -53,11 +69,15 @@ describe('a formula and the program say the same', () => {
     passMark: fc.integer({ min: 1, max: 9999 }),
     nTerm: fc.nat(20),
     letters: fc.constant(DEFAULT_RULES.letters),
-    categories: fc.array(fc.nat(10_000), { maxLength: 3 }).map((weights) => weights.map((weight, i) => ({ name: NAMES[i] ?? '', weight }))),
+    categories: fc
+      .array(fc.nat(10_000), { maxLength: 3 })
+      .map((weights) => weights.map((weight, i) => ({ name: NAMES[i] ?? '', weight }))),
   });
   /** Of each student, which columns were returned: as they stand, or with another grade, and out of how many points. */
   const given = fc.array(
-    fc.array(fc.record({ at: fc.nat(6), same: fc.boolean(), points: fc.integer({ min: 1, max: 100 }) }), { maxLength: 4 }),
+    fc.array(fc.record({ at: fc.nat(6), same: fc.boolean(), points: fc.integer({ min: 1, max: 100 }) }), {
+      maxLength: 4,
+    }),
     { minLength: STUDENTS, maxLength: STUDENTS },
   );
 
@@ -65,11 +85,20 @@ describe('a formula and the program say the same', () => {
     rules: by,
     grid: gridOf(
       all,
-      entries.map((own, i) => own.map((entry) => givenText(all[entry.at], i, entry)).join(' ').trim()),
+      entries.map((own, i) =>
+        own
+          .map((entry) => givenText(all[entry.at], i, entry))
+          .join(' ')
+          .trim(),
+      ),
     ),
   }));
 
-  function givenText(of: Column | undefined, student: number, { same, points: out }: { same: boolean; points: number }): string {
+  function givenText(
+    of: Column | undefined,
+    student: number,
+    { same, points: out }: { same: boolean; points: number },
+  ): string {
     const here = of?.cells[student];
     if (!of || of.id === '') return '';
     const hundredths = same && typeof here === 'number' ? Math.round(here * 100) : 375;
@@ -134,7 +163,11 @@ describe.each(LOCALES)('the figures follow the teacher (%s)', (locale) => {
       { name: 'Oefening', weight: 1000 },
       { name: 'Project', weight: 7000 },
     ];
-    const columns = [column('a1', 10, [10, 0], 'Toetsen'), column('a2', 20, [0, 20], 'Project'), column('a3', 5, [], 'Oefening')];
+    const columns = [
+      column('a1', 10, [10, 0], 'Toetsen'),
+      column('a2', 20, [0, 20], 'Project'),
+      column('a3', 5, [], 'Oefening'),
+    ];
     const made = bookOf(locale, gridOf(columns, ['', '']), rulesOf({ system: 'weighted', categories }));
     expect(shown(made)).toEqual([0.222, 0.778, 0.5]);
     made.sheet.book.sheet('Instellingen').type('B3', '70');

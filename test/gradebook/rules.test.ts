@@ -1,4 +1,13 @@
-import { DEFAULT_LETTERS, DEFAULT_RULES, parseSteps, readRules, ruleCells, showSteps, stepsOf, type Rules } from '../../src/gradebook/rules';
+import {
+  DEFAULT_LETTERS,
+  DEFAULT_RULES,
+  parseSteps,
+  readRules,
+  ruleCells,
+  showSteps,
+  stepsOf,
+  type Rules,
+} from '../../src/gradebook/rules';
 
 test('a gradebook without settings counts total points of every grade, as a percentage', () => {
   expect(DEFAULT_RULES).toEqual({

@@ -24,7 +24,9 @@ describe('a percentage', () => {
 });
 
 test('points are the points earned; of weighted categories, points out of 100', () => {
-  expect(onScale(fraction(1850, 2000), scale({ scale: 'points' }), { earned: 18_500_000, possible: 20_000_000 })).toBe(18.5);
+  expect(onScale(fraction(1850, 2000), scale({ scale: 'points' }), { earned: 18_500_000, possible: 20_000_000 })).toBe(
+    18.5,
+  );
   expect(onScale(part(8391), scale({ scale: 'points' }), null)).toBe(83.9);
 });
 

@@ -49,7 +49,7 @@ function address(first: string, last: string, i: number): string {
       .replace(/[^A-Za-z]/g, '')
       .toLowerCase();
   const family = bare(last);
-  return `${bare(first)}.${family === '' ? `h${i}` : family}`;
+  return `${bare(first).slice(0, 1)}.${family === '' ? `h${i}` : family}`;
 }
 
 export function nameOf({ first, last }: DemoStudent): string {

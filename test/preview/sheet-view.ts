@@ -19,7 +19,10 @@ export function sheetView(sheet: SheetModel): SheetView {
     hiddenColumns: numbers(sheet.maxColumns).filter((column) => sheet.columns.hidden(column)),
     widths: sizes(sheet.maxColumns, (column) => sheet.columns.size(column), 100),
     heights: sizes(sheet.maxRows, (row) => sheet.rows.size(row), 21),
-    rows: sheet.lines.map((line, r) => line.map((cell, c) => remembered(sheet, memory, cell, r + 1, c + 1))),
+    // Lines have holes where nobody was; `Array.from` visits those too.
+    rows: Array.from(sheet.lines, (line: (Cell | undefined)[] | undefined, r) =>
+      Array.from(line ?? [], (cell: Cell | undefined, c) => remembered(sheet, memory, cell, r + 1, c + 1)),
+    ),
     styles: memory.styles.all,
   };
 }

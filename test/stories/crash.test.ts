@@ -2,12 +2,10 @@
  * A run that is cut off, wherever: after the next visit the gradebook is as if the deed was not done, or as if it was.
  * Every deed and every remote call of it are found by doing it; `npm run test:nightly` tries every call in every way.
  */
-import { cutOff, countMails, stage, tolerated, type Accident, type Scene } from './crash';
+import { cutOff, countMails, EVERY, stage, tolerated, type Accident, type Scene } from './crash';
 import { DEEDS, openRoom } from './deeds';
 import { inconsistencies, picture, rowsOf, tab } from './picture';
 import { contents, openWork } from './quizzes';
-
-const EVERY = process.env['GRADEBOOK_EVERY_CALL'] === '1';
 
 const room = openRoom();
 const start = room.workspace.remember();

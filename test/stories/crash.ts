@@ -8,6 +8,9 @@ import type { Window } from '../host/window';
 import type { Classroom } from './classroom';
 import type { Room } from './deeds';
 
+/** Whether every call is tried in every way, as the nightly script does; else those that can make a difference. */
+export const EVERY = process.env['GRADEBOOK_EVERY_CALL'] === '1';
+
 /** A deed: everything up to a last click, or whatever else is one run of the program. That last run is tried. */
 export interface Deed<R extends Classroom = Room> {
   readonly name: string;

@@ -5,8 +5,20 @@ import { cell, makeAssignment, openLesson, openList, type Lesson } from './lesso
 const BOTH = ['nl', 'en'] as const;
 
 const OVERALL = {
-  nl: { settings: 'Instellingen', figures: /^Eindcijfer: /, save: 'Opslaan', mean: 'Klasgemiddelde', edit: 'Opdracht bewerken' },
-  en: { settings: 'Settings', figures: /^Overall grade: /, save: 'Save', mean: 'Class average', edit: 'Edit assignment' },
+  nl: {
+    settings: 'Instellingen',
+    figures: /^Eindcijfer: /,
+    save: 'Opslaan',
+    mean: 'Klasgemiddelde',
+    edit: 'Opdracht bewerken',
+  },
+  en: {
+    settings: 'Settings',
+    figures: /^Overall grade: /,
+    save: 'Save',
+    mean: 'Class average',
+    edit: 'Edit assignment',
+  },
 } as const;
 
 interface Choices {
@@ -149,7 +161,10 @@ describe.each(BOTH)('choosing the system (%s)', (language) => {
     const { panel, grades, title } = lesson;
     makeAssignment(lesson, { title: 'Werkstuk', points: 20 });
     setFigures(lesson, { system: 'weighted' }, { categories: `${tests} 20\n${project}: 70%\nOefening 10` });
-    for (const [name, category] of [[title, tests], ['Werkstuk', project]] as const) {
+    for (const [name, category] of [
+      [title, tests],
+      ['Werkstuk', project],
+    ] as const) {
       panel.open();
       panel.click(new RegExp(` ${name}`));
       panel.click(OVERALL[language].edit);
@@ -184,7 +199,9 @@ describe.each(BOTH)('choosing the system (%s)', (language) => {
     grades.type('F7', '10');
     grades.type('G7', '0');
     const settings = file.sheet(TABS[language].settings);
-    const row = Array.from({ length: 40 }, (_, i) => i + 1).find((at) => settings.value(`A${at}`) === `category.${tests}`);
+    const row = Array.from({ length: 40 }, (_, i) => i + 1).find(
+      (at) => settings.value(`A${at}`) === `category.${tests}`,
+    );
     expect(settings.value(`B${row}`)).toBe(20);
     settings.type(`B${row}`, '70');
     expect(sevenths(lesson)[0]).toBe(n('50.0%'));

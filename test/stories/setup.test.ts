@@ -1,8 +1,8 @@
 /** Making a gradebook of a spreadsheet: an empty one, one with other things in it, and one where it was interrupted. */
 import { textOf } from '../../src/text/language';
 import { openClass, openEmpty, TABS, TEACHER, type Classroom, type ClassOptions } from './classroom';
-import { answerText, cutOff, interrupted, stage, tolerated } from './crash';
-import { inconsistencies, picture, tab } from './picture';
+import { answerText, cutOff, EVERY, interrupted, stage } from './crash';
+import { inconsistencies, tab } from './picture';
 import { contents, makeAssignment } from './quizzes';
 
 const COLLEAGUE = 'collega@school.example';
@@ -148,7 +148,7 @@ test('a name that is too long is refused in one sentence, and nothing is made', 
   classroom.panel.fill('className', 'x'.repeat(300));
   setUp(classroom);
   expect(classroom.panel.text()).toContain(textOf('nl').problem.assignment.titleTooLong);
-  expect(contents(classroom)).toBe(before);
+  expect(contents(classroom)).toEqual(before);
 });
 
 describe('a file that is used for other things', () => {
@@ -191,73 +191,76 @@ describe('a file that is used for other things', () => {
   });
 });
 
+/** How the tabs look where nothing stands. */
+function looks({ file }: Pick<Classroom, 'file'>): unknown {
+  return file.sheets.map((sheet) => {
+    const lines = (axis: typeof sheet.rows, count: number) =>
+      Array.from({ length: count }, (_, i) => [axis.hidden(i + 1), axis.size(i + 1)].join());
+    const formats = [sheet.cell(7, 2), sheet.cell(7, 7), sheet.cell(3, 7)].map(({ format }) => format);
+    const { name, frozenRows, frozenColumns, rules } = sheet;
+    return {
+      name,
+      frozenRows,
+      frozenColumns,
+      rules: rules.length,
+      rows: lines(sheet.rows, 6),
+      columns: lines(sheet.columns, 27),
+      formats,
+    };
+  });
+}
+
 describe('a setup that is interrupted', () => {
-  const accidents = ['throws', 'stops'] as const;
+  const MAKE = {
+    name: 'set up',
+    does: ({ panel }: Classroom) => {
+      panel.open();
+      setUp({ panel });
+    },
+  };
 
   test.each([
     ['an empty file', openEmpty],
     ['a used file', openUsed],
   ])('anywhere, in %s, is finished by doing it again: nothing is there twice', (_, open) => {
     const room = open();
-    const start = room.workspace.remember();
-    const scene = stage(room, start, {
-      name: 'set up',
-      does: ({ panel }) => {
-        panel.open();
-        setUp({ panel });
-      },
-    });
+    const scene = stage(room, room.workspace.remember(), MAKE);
     scene.restore();
     scene.run();
-    const whole = { picture: picture(room.file), contents: contents(room) };
-    const troubles = new Set<string>();
-    for (const accident of accidents) {
-      for (const { index, call } of scene.remote) {
+    const whole = [contents(room), looks(room)];
+    const tried = scene.remote.filter(
+      ({ call, index }, i) => EVERY || call.kind !== 'lookup' || index === scene.remote[i - 1]?.index,
+    );
+    for (const accident of EVERY ? (['throws', 'answer lost', 'stops'] as const) : (['throws'] as const)) {
+      for (const { index } of tried) {
         cutOff(room, scene, accident, index);
         room.panel.open();
         if (room.panel.card.name !== 'home') setUp(room);
-        room.panel.open();
-        const same = picture(room.file) === whole.picture && contents(room).length === whole.contents.length;
-        if (!same || inconsistencies(room.file).length > 0 || room.panel.card.name !== 'home')
-          troubles.add(`${accident} ${call.name} ${index}`);
+        expect(room.panel.card.name).toBe('home');
+        expect([contents(room), looks(room)]).toEqual(whole);
       }
     }
-    expect([...troubles]).toEqual([]);
-    expect(scene.remote.length).toBeGreaterThan(60);
+    expect(tried.length).toBeGreaterThan(50);
   });
 
-  test('by a colleague who sets up the same file: one gradebook, or "busy"', () => {
+  test('by a colleague who sets up the same file: one gradebook, and one of them may be told to wait', () => {
     const room = openEmpty();
     room.file.editors.add(COLLEAGUE);
     const other = room.workspace.open(room.file, { email: COLLEAGUE, locale: 'nl' });
-    const start = room.workspace.remember();
-    const scene = stage(room, start, {
-      name: 'set up',
-      does: ({ panel }) => {
-        panel.open();
-        setUp({ panel });
-      },
-    });
+    const scene = stage(room, room.workspace.remember(), MAKE);
     scene.restore();
     scene.run();
-    const whole = picture(room.file);
-    const busy = textOf('nl').problem.busy;
-    const [entry, args] = [
-      room.workspace.core.executions.at(-1)?.entry ?? '',
-      room.workspace.core.executions.at(-1)?.args ?? [],
-    ];
-    for (const { index } of scene.remote) {
+    const whole = [contents(room), looks(room)];
+    const { entry = '', args = [] } = room.workspace.core.executions.at(-1) ?? {};
+    const { problem, notice } = textOf('nl');
+    for (const { index, call } of scene.remote) {
+      if (call.kind === 'lookup' && !EVERY) continue;
       let said = '';
-      tolerated(
-        room,
-        {},
-        () =>
-          void interrupted(room, scene, index, () => {
-            said = answerText(other.run(entry, ...args));
-          }),
-      );
-      expect(said).toMatch(new RegExp(`${busy}|${textOf('nl').notice.setUpDone}`));
-      expect(picture(room.file)).toBe(whole);
+      interrupted(room, scene, index, () => {
+        said = answerText(other.run(entry, ...args));
+      });
+      expect(said).toMatch(new RegExp(`${problem.busy}|${notice.setUpDone}`));
+      expect([contents(room), looks(room)]).toEqual(whole);
     }
   });
 });

@@ -13,9 +13,15 @@ export function ask(what: PageAsk): Promise<PageAnswer> {
   return answer;
 }
 
+/** The server cannot be reached. */
+export class Offline extends Error {}
+
 async function send(what: PageAsk): Promise<PageAnswer> {
   const headers = { 'content-type': 'application/json' };
-  const response = await fetch('/ask', { method: 'POST', headers, body: JSON.stringify(what) });
+  const sent = fetch('/ask', { method: 'POST', headers, body: JSON.stringify(what) });
+  const response = await sent.catch(() => {
+    throw new Offline();
+  });
   if (!response.ok) throw new Error(await response.text());
   return (await response.json()) as PageAnswer;
 }

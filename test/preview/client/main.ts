@@ -1,6 +1,6 @@
 /** The page: a top bar, and one of four windows under it. The server knows everything; this only shows it and asks. */
 import type { PageAnswer, PageAsk, PageView } from '../page';
-import { ask as askServer } from './api';
+import { ask as askServer, Offline } from './api';
 import './card.css';
 import { h } from './dom';
 import { FormWindow } from './form';
@@ -47,8 +47,8 @@ async function ask(what: PageAsk): Promise<PageAnswer | undefined> {
     show();
     return answer;
   } catch (error) {
-    const reason = error instanceof Error && error.name !== 'TypeError' ? error.message : '';
-    tell(reason || words[page?.language ?? 'en'].offline);
+    const offline = error instanceof Offline;
+    tell(offline ? words[page?.language ?? 'en'].offline : String(error));
     return undefined;
   } finally {
     delete document.documentElement.dataset['waiting'];

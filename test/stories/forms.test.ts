@@ -1,0 +1,352 @@
+/** In Google Forms: a teacher links the quiz to a gradebook from its sidebar, imports there, and sees the result. */
+import { textOf } from '../../src/text/language';
+import type { Window } from '../host/window';
+import { addQuiz, emailOf, openClass, TABS, TEACHER, type ClassOptions } from './classroom';
+import { FormSide } from './formSide';
+import {
+  answerQuiz,
+  contents,
+  makeAssignment,
+  openPlan,
+  openWork,
+  planLines,
+  shownGrades,
+  type QuizClass,
+} from './quizzes';
+
+interface FormClass extends QuizClass {
+  readonly formWindow: Window;
+  readonly address: string;
+  /** opens the sidebar anew */
+  readonly openSide: () => FormSide;
+}
+
+/** A gradebook without assignments, and a quiz in another window. */
+function openFormClass(options: ClassOptions = {}): FormClass {
+  const { language = 'nl' } = options;
+  const classroom = openClass(options);
+  const { workspace, file } = classroom;
+  const form = addQuiz(workspace);
+  const t = textOf(language);
+  const formWindow = workspace.open(form, { email: TEACHER, locale: language });
+  return {
+    ...classroom,
+    language,
+    t,
+    form,
+    grades: file.sheet(TABS[language].grades),
+    formWindow,
+    address: `https://docs.google.com/spreadsheets/d/${file.id}/edit#gid=0`,
+    openSide: () => new FormSide(formWindow, t.menu.link),
+  };
+}
+
+/** Links the quiz to a new assignment, or to the one of this title. */
+function link({ address, openSide, t, form }: FormClass, title?: string): FormSide {
+  const side = openSide();
+  if (side.text.includes(t.link.linked)) side.click(t.link.other);
+  side.fill('gradebook', address);
+  side.click(t.link.find);
+  const option = new RegExp(`<option value="([^"]*)"[^>]*>${title ?? t.link.newAssignment(form.title)}<`).exec(
+    side.html,
+  );
+  if (!option) throw new Error(`no assignment ${title ?? ''} to choose`);
+  side.fill('assignment', option[1] ?? '');
+  side.click(t.link.link);
+  return side;
+}
+
+const takeOver = /overnemen als concept|^Take over/;
+
+describe.each(['nl', 'en'] as const)('the sidebar in Forms (%s)', (language) => {
+  const open = () => openFormClass({ language });
+  const figure = (text: string) => (language === 'nl' ? text : text.replace(/,/g, '.'));
+
+  test('from the menu to imported grades: link, import, look', () => {
+    const formClass = open();
+    const { t, form, address, openSide } = formClass;
+    answerQuiz(form, 0, 8);
+    answerQuiz(form, 1, 6);
+    const side = openSide();
+    expect(side.text).toContain(t.link.how);
+    side.fill('gradebook', address);
+    side.click(t.link.find);
+    expect(side.text).toContain(language === 'nl' ? '✓ Gevonden: 4B Aardrijkskunde' : '✓ Found: 4B Aardrijkskunde');
+    side.click(t.link.link);
+    expect(side.notice).toBe(t.notice.linked);
+    expect(side.text).toContain(t.link.linked);
+    side.click(t.link.import);
+    expect(side.text).toContain(t.importing.parts.new(2));
+    side.click(takeOver);
+    expect(side.text).toContain(t.importing.done(2));
+    expect(shownGrades(formClass)).toEqual([figure('8,0 ◐'), figure('6,0 ◐'), '']);
+    side.click(t.importing.look);
+    expect(side.text).toContain(`Amber de Vries\n${t.status.draft('8')}`);
+    expect(side.trail).toBe('link > work');
+    side.back();
+    expect(side.text).toContain(t.link.linked);
+  });
+
+  test('a new assignment takes its title and its points from the quiz, with importing on', () => {
+    const formClass = open();
+    link(formClass);
+    const { grades, file, t } = formClass;
+    expect([grades.value('F2'), grades.value('F4')]).toEqual(['Toets H3', 10]);
+    expect(file.sheet(TABS[language].assignments).value('G3')).toBe(t.yes);
+    openWork(formClass);
+    expect(formClass.panel.text()).not.toContain(t.work.importWhyNot.noForm);
+  });
+
+  test('an existing assignment gets the quiz, keeps its points, and has importing switched on', () => {
+    const formClass = open();
+    const { form, grades, t } = formClass;
+    makeAssignment(formClass, { title: 'Kaarten', importOn: false });
+    answerQuiz(form, 0, 8);
+    const side = link(formClass, 'Kaarten');
+    expect(side.text).toContain('Kaarten');
+    expect(grades.value('F4')).toBe(100);
+    side.click(t.link.import);
+    side.click(takeOver);
+    expect(shownGrades(formClass)[0]).toBe(figure('80,0 ◐'));
+  });
+
+  test('the assignment of the same name is proposed, and the one that has this quiz already before that', () => {
+    const formClass = open();
+    const { openSide, address, t, form } = formClass;
+    makeAssignment(formClass, { title: 'Toets H3' });
+    const side = openSide();
+    const find = () => {
+      side.fill('gradebook', address);
+      side.click(t.link.find);
+      return /<option value="[^"]*" selected>([^<]*)/.exec(side.html)?.[1];
+    };
+    expect(find()).toBe('Toets H3');
+    makeAssignment(formClass, { title: 'Inhaaltoets', form });
+    side.click(t.link.other);
+    expect(find()).toBe('Inhaaltoets');
+  });
+
+  test('linking again to another assignment shows that one', () => {
+    const formClass = open();
+    makeAssignment(formClass, { title: 'Kaarten' });
+    makeAssignment(formClass, { title: 'Rivieren' });
+    expect(link(formClass, 'Rivieren').text).toContain('Rivieren');
+    expect(link(formClass, 'Kaarten').text).toContain('Kaarten');
+    expect(formClass.openSide().text).toContain('Kaarten');
+  });
+
+  test('the link is remembered beside the form, for a colleague too', () => {
+    const formClass = open();
+    const { t, form, file, workspace } = formClass;
+    link(formClass);
+    expect(formClass.openSide().text).toContain(t.link.linkedTo('4B Aardrijkskunde'));
+    const colleague = 'collega@school.example';
+    form.editors.add(colleague);
+    file.editors.add(colleague);
+    const window = workspace.open(form, { email: colleague, locale: language });
+    expect(new FormSide(window, t.menu.link).text).toContain(t.link.linkedTo('4B Aardrijkskunde'));
+  });
+
+  test.each([
+    ['nothing', '', 'badUrl'],
+    ['words', 'mijn cijferboek', 'badUrl'],
+    ['another site', 'https://example.org/spreadsheets', 'badUrl'],
+    ['a form', 'https://docs.google.com/forms/d/1abc/edit', 'badUrl'],
+    ['a spreadsheet that is gone', 'https://docs.google.com/spreadsheets/d/1Weg/edit', 'noAccess'],
+  ] as const)('%s is no address of a gradebook: one sentence, and what was typed stays', (_, typed, why) => {
+    const formClass = open();
+    const { t, openSide } = formClass;
+    const before = contents(formClass);
+    const side = openSide();
+    side.fill('gradebook', typed);
+    side.click(t.link.find);
+    expect(side.text).toContain(`! ${t.problem.gradebook[why]}`);
+    expect(side.html).toContain(`value="${typed}"`);
+    expect(contents(formClass)).toEqual(before);
+    expect(openSide().text).toContain(t.link.how);
+  });
+
+  test('a spreadsheet of a colleague that is not shared', () => {
+    const formClass = open();
+    const { t, workspace, openSide } = formClass;
+    const other = workspace.addSpreadsheet({ owner: 'collega@school.example' });
+    const side = openSide();
+    side.fill('gradebook', other.url);
+    side.click(t.link.find);
+    expect(side.text).toContain(t.problem.gradebook.noAccess);
+  });
+
+  test('a spreadsheet that is not a gradebook', () => {
+    const formClass = open();
+    const { t, workspace, openSide } = formClass;
+    const other = workspace.addSpreadsheet({ owner: TEACHER });
+    other.sheets[0]?.type('A1', 'Boodschappen');
+    const before = contents({ file: other });
+    const side = openSide();
+    side.fill('gradebook', other.url);
+    side.click(t.link.find);
+    expect(side.text).toContain(t.problem.gradebook.notGradebook);
+    expect(contents({ file: other })).toEqual(before);
+  });
+
+  test('a form that is not a quiz', () => {
+    const formClass = open();
+    const { t, form, address, openSide } = formClass;
+    form.isQuiz = false;
+    const side = openSide();
+    expect(side.text).toContain(`! ${t.link.notQuiz}`);
+    side.fill('gradebook', address);
+    side.click(t.link.find);
+    expect(side.text).toContain(`! ${t.problem.quiz.notQuiz}`);
+  });
+
+  test('a gradebook that is gone since: the sidebar says so and lets another one be chosen', () => {
+    const formClass = open();
+    const { t, file, openSide, workspace } = formClass;
+    link(formClass);
+    workspace.files.delete(file.id);
+    const side = openSide();
+    expect(side.text).toContain(t.problem.gradebook.noAccess);
+    side.click(t.link.other);
+    expect(side.text).toContain(t.link.how);
+  });
+
+  test('an assignment that is gone since: the sidebar asks again', () => {
+    const formClass = open();
+    const { t, file, grades, openSide } = formClass;
+    link(formClass);
+    grades.deleteColumns(6, 1);
+    file.sheet(TABS[language].assignments).deleteRows(3, 1);
+    expect(openSide().text).toContain(t.link.how);
+  });
+
+  test('the quiz beside another attachment: the sidebar says why it imports nothing', () => {
+    const formClass = open();
+    const { t, file, form } = formClass;
+    answerQuiz(form, 0, 8);
+    const side = link(formClass);
+    const sheet = file.sheet(TABS[language].assignments);
+    sheet.type('F3', `${String(sheet.value('F3'))}\nhttps://example.org/les.pdf`);
+    side.click(t.link.import);
+    expect(side.text).toContain(`! ${t.problem.quiz.moreAttachments}`);
+  });
+
+  test('what came in while the teacher looked at the plan is shown first', () => {
+    const formClass = open();
+    const { t, form } = formClass;
+    answerQuiz(form, 0, 8);
+    const side = link(formClass);
+    side.click(t.link.import);
+    answerQuiz(form, 1, 6);
+    side.click(takeOver);
+    expect(side.text).toContain(t.problem.quiz.planChanged);
+    expect(shownGrades(formClass)).toEqual(['', '', '']);
+    side.click(takeOver);
+    expect(shownGrades(formClass)).toEqual([figure('8,0 ◐'), figure('6,0 ◐'), '']);
+  });
+
+  test('A3-7 the choice between points and a converted grade, and the names behind a count', () => {
+    const formClass = open();
+    const { t, form } = formClass;
+    makeAssignment(formClass, { title: 'Kaarten' });
+    answerQuiz(form, 0, 8);
+    const side = link(formClass, 'Kaarten');
+    side.click(t.link.import);
+    side.fill('scale', 'points');
+    side.click(t.importing.parts.new(1));
+    expect(side.text).toContain('Amber de Vries\n8');
+    side.back();
+    side.click(takeOver);
+    expect(shownGrades(formClass)[0]).toBe(figure('8,0 ◐'));
+  });
+
+  test('undo, then Sheets shows the cells empty and the plan new again', () => {
+    const formClass = open();
+    const { t, form } = formClass;
+    answerQuiz(form, 0, 8);
+    const side = link(formClass);
+    side.click(t.link.import);
+    side.click(takeOver);
+    side.click(t.importing.undo);
+    expect(side.notice).toBe(t.notice.undone(1));
+    expect(shownGrades(formClass)).toEqual(['', '', '']);
+    openPlan(formClass);
+    expect(planLines(formClass)).toEqual([t.importing.parts.new(1)]);
+  });
+
+  test('S45 grading and returning go on inside the sidebar, and the spreadsheet shows it', () => {
+    const formClass = open();
+    const { t, form, workspace, grades } = formClass;
+    answerQuiz(form, 0, 8);
+    const side = link(formClass);
+    side.click(t.link.import);
+    side.click(takeOver);
+    side.click(t.importing.look);
+    side.click(/^Amber de Vries/);
+    expect(side.text).toContain('Hoofdstad van Peru?\nLima');
+    expect(side.text).toContain(`${t.student.wrong} · 0 / 2`);
+    side.type('grade', figure('8,5'));
+    expect(side.notice).toBe(t.notice.savedGrade('Amber de Vries', figure('8,5')));
+    expect(shownGrades(formClass)[0]).toBe(figure('8,5 ◐'));
+    side.type('comment', 'Goed <b>gedaan</b> & "netjes"');
+    side.click(t.student.return);
+    side.click(/^(1 teruggeven|Return 1|1 return)/);
+    expect(grades.shown('F6').text).toBe(figure('8,5 ✓'));
+    expect(workspace.mailbox.map(({ to }) => to)).toEqual([emailOf(0)]);
+    expect(side.html).not.toContain('<b>gedaan');
+  });
+
+  test('names, titles, answers and addresses are shown as they are, never as markup', () => {
+    const evil = '<img src=x onerror="alert(1)">\'&amp;';
+    const formClass = open();
+    const { t, form, grades, file } = formClass;
+    form.title = `Toets ${evil}`;
+    grades.type('B6', `Vries ${evil}`);
+    file.sheet(TABS[language].settings).type('B3', `4B ${evil}`);
+    form.addShortText('Vraag <script>alert(1)</script>', { points: 1, key: ['x'] });
+    form.submit({ email: emailOf(0), answers: { 'Vraag <script>alert(1)</script>': evil } });
+    form.submit({ email: `"><script>@school.example`, answers: { 'Hoogste berg?': 'Everest' } });
+    const cards: string[] = [];
+    const side = formClass.openSide();
+    side.fill('gradebook', `"><script>alert(1)</script>`);
+    side.click(t.link.find);
+    cards.push(side.html);
+    side.fill('gradebook', formClass.address);
+    side.click(t.link.find);
+    cards.push(side.html);
+    side.click(t.link.link);
+    cards.push(side.html);
+    side.click(t.link.import);
+    cards.push(side.html);
+    side.click(new RegExp(`^${t.importing.parts.unmatched(1)}`));
+    cards.push(side.html);
+    side.back();
+    side.click(takeOver);
+    side.click(t.importing.look);
+    cards.push(side.html);
+    side.click(/^Amber Vries/);
+    cards.push(side.html);
+    for (const html of cards) {
+      expect(
+        [...html.matchAll(/<(\/?[a-z0-9]+)/gi)].filter(([, tag]) => /^\/?(script|img|b)$/i.test(tag ?? '')),
+      ).toEqual([]);
+      expect(html).not.toMatch(/ on\w+="/);
+    }
+    expect(side.text).toContain(evil);
+    expect(cards.join('')).toContain('&lt;img src=x onerror=&quot;alert(1)&quot;&gt;');
+  });
+
+  test('a request that no button makes changes nothing', () => {
+    const formClass = open();
+    const { t } = formClass;
+    const side = link(formClass);
+    const before = contents(formClass);
+    for (const ask of ['constructor', 'toString', '__proto__', '']) {
+      side.ask({ ask });
+      expect(side.text).toContain(t.problem.unknownAsk);
+    }
+    side.ask({ ask: 'importGrades', assignment: 'a0', scale: 'scale', plan: 'x', form: 'y' });
+    expect(side.text).toContain(t.problem.assignment.gone);
+    expect(contents(formClass)).toEqual(before);
+  });
+});
