@@ -41,6 +41,11 @@ export function cardText(context: Context, { settings: { cardLanguage } }: Pick<
   return cardLanguage === 'auto' ? ownText(context) : textOf(cardLanguage);
 }
 
+/** How a card that stands above a list gives way to it; in Forms there is no list below. */
+export function givingWay({ host }: Context): Answer['how'] {
+  return host === 'forms' ? 'replace' : 'back';
+}
+
 /** The first text of a field; '' when it is empty or missing. */
 export function input(context: Context, name: string): string {
   return context.inputs[name]?.[0] ?? '';
@@ -92,6 +97,7 @@ export function problem(t: Text, message: string, ask?: Ask): Answer {
 function noVisit(context: Context, t: Text, file: Spreadsheet, why: NoVisit): Answer {
   const language = languageOf(context.locale);
   if (why.problem === 'broken') return problem(t, t.problem.gradebook.headerGone(t.tabs[why.tab]), { ask: 'home' });
+  if (why.problem === 'columns') return problem(t, t.problem.gradebook.columns(t.tabs[why.tab]), { ask: 'home' });
   if (context.host === 'forms') return problem(t, t.problem.gradebook.notGradebook, { ask: 'linkForm' });
   const missing = why.problem === 'missing' ? [t.tabs[why.tab]] : undefined;
   const reason = missing ? 'broken' : file.getSheets().length > 1 ? 'otherContent' : 'new';

@@ -4,19 +4,18 @@ import { homeCard, type Attention, type HomeView } from '../cards/home';
 import { unreadableCard } from '../cards/unreadable';
 import { studentAsk, placeOf } from '../cards/place';
 import type { AssignmentAt } from '../gradebook/assignmentRow';
-import type { Change } from '../gradebook/batch';
 import { displayName } from '../gradebook/names';
 import { refresh } from '../google/apply';
 import { figuresIn } from '../google/figures';
 import { mendFigures } from '../google/overall';
 import { isCounted } from '../google/summaries';
-import { freshId } from '../google/file';
 import { letters } from '../google/layout';
 import { unreadableIn } from '../google/column';
 import { columnOf, overdue, type Visit } from '../google/visit';
 import type { Text } from '../text/language';
 import { save, visiting, type Action, type Context, type Result } from './context';
 import { headOf, lookAt, type Look } from './look';
+import { lostAssignments, typedStudents } from './mending';
 import { sheetIntention } from './work';
 
 /** Assignments looked into at one opening, when a teacher typed in many columns; the rest follows at the next. */
@@ -27,7 +26,8 @@ export const home: Action<'home'> = (context, ask) => showHome(context, { how: '
 /** The class: what was typed in the sheet since the last visit is taken in first (S8, S14, S97). */
 export function showHome(context: Context, answer: Omit<Answer, 'card'>, page = 0): Answer {
   return visiting(context, (visit, t) => {
-    const newcomers = typedStudents(visit);
+    const lost = lostAssignments(visit);
+    const newcomers = [...typedStudents(visit), ...lost];
     const looks = stale(visit).flatMap((assignment) => lookAt(visit, assignment.id) ?? []);
     const changed = looks.filter(({ changes }) => changes.length > 0);
     const others = looks.filter(({ changes }) => changes.length === 0);
@@ -37,7 +37,8 @@ export function showHome(context: Context, answer: Omit<Answer, 'card'>, page = 
     };
     if (newcomers.length + changed.length === 0) return show(visit);
     // Rows of newcomers are read anew; what was typed in cells is known already.
-    return save(visit, t, sheetIntention(visit, changed, newcomers), (done) =>
+    const intention = { ...sheetIntention(visit, changed, newcomers), tidy: lost.length > 0 };
+    return save(visit, t, intention, (done) =>
       newcomers.length > 0 ? showHome(context, answer, page) : show(done.visit),
     );
   });
@@ -56,20 +57,6 @@ function stale(visit: Visit): AssignmentAt[] {
       return headOf(visit, assignment).changes.length > 0 || !isCounted(visit, assignment);
     })
     .slice(0, LOOKS);
-}
-
-/** Students typed straight into the sheet, or rows copied there, get an id of their own. */
-function typedStudents(visit: Visit): Change[] {
-  const letter = freshId();
-  const rows = [...visit.grades.typed, ...visit.grades.copies].filter(({ last, first }) => last + first !== '');
-  return rows.map(({ last, first, email }, i) => ({
-    student: `s${letter}${i}`,
-    assignment: '',
-    field: 'created',
-    before: null,
-    after: { last, first, email },
-    reason: 'sheet',
-  }));
 }
 
 /** Everything the home card shows, from the summaries: no submission is read for it. */

@@ -127,7 +127,7 @@ function letterTo(
     ...gradeOf(visit, 'grade', now),
     ...(kind === 'changed' ? gradeOf(visit, 'before', before) : {}),
     comment,
-    teacher: '',
+    teacher: visit.who,
   });
   return { to: student.email, subject, body: text, html };
 }

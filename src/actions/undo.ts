@@ -2,7 +2,7 @@ import { placeOf } from '../cards/place';
 import { workCard } from '../cards/work';
 import { byStudent, reversed, untouched, type Batch, type Change } from '../gradebook/batch';
 import { readBatches } from '../google/history';
-import { problem, save, visiting, type Action } from './context';
+import { givingWay, problem, save, visiting, type Action } from './context';
 import { lookAt, type Look } from './look';
 import { showHome } from './home';
 import { workView } from './work';
@@ -25,7 +25,7 @@ export const undo: Action<'undo'> = (context, ask) =>
     return save(visit, t, intention, ({ visit: now, blocks: [block] }) => {
       const look = block && lookAt(now, block.assignment, block);
       if (!look) return showHome(context, { how: 'root', notice });
-      return { how: 'replace', card: workCard(t, workView(now, look, placeOf(look.assignment.id), 'look')), notice };
+      return { how: givingWay(context), card: workCard(t, workView(now, look, placeOf(look.assignment.id), 'look')), notice };
     });
   });
 

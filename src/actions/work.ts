@@ -12,7 +12,7 @@ import { countGroups, type Group } from '../gradebook/status';
 import { refresh } from '../google/apply';
 import type { Visit } from '../google/visit';
 import type { Text } from '../text/language';
-import { problem, save, visiting, type Action, type Context, type Result } from './context';
+import { givingWay, problem, save, visiting, type Action, type Context, type Result } from './context';
 import { lookAt, type Look, type Pupil } from './look';
 
 /** Students on one card: a card holds at most 100 widgets, and a teacher wants to see an end. */
@@ -22,7 +22,7 @@ const GROUPS: readonly Group[] = ['TURNED_IN', 'ASSIGNED', 'GRADED', 'RETURNED']
 
 /** Student work of an assignment, in one of its three modes (S4, S14-S21). */
 export const work: Action<'work'> = (context, ask) =>
-  showWork(context, ask, ask.mode, { how: HOW[ask.from ?? 'below'] });
+  showWork(context, ask, ask.mode, { how: ask.from === 'above' ? givingWay(context) : HOW[ask.from ?? 'below'] });
 
 /** How a card takes its place, by where it is asked from: a card above it goes, and shows it anew. */
 export const HOW = { below: 'push', list: 'replace', student: 'replace', above: 'back' } as const;

@@ -131,11 +131,11 @@ function warningSection(t: Text, view: ImportView): Section {
 function importFooter(t: Text, view: ImportView): Card['footer'] {
   const { assignment, scale, handIns } = view;
   const n = writes(view);
-  const list = workAsk('look', placeOf(assignment), 'list');
+  const list = workAsk('look', placeOf(assignment), 'above');
   if (n + handIns === 0) return { main: { ...button(t.importing.look, list), main: true } };
   const take: Ask = { ask: 'importGrades', assignment, scale, plan: view.planKey, form: view.form };
   const label = n > 0 ? t.importing.take(n) : t.importing.noteHandIns(handIns);
-  return { main: { ...button(label, take), main: true }, other: button(t.cancel, list) };
+  return { main: { ...button(label, take), main: true }, other: button(t.cancel, { ask: 'cancel' }) };
 }
 
 export interface ImportProgressView {
@@ -159,7 +159,7 @@ export function importProgressCard(t: Text, { title, done, total, next }: Import
     ),
     footer: {
       main: { ...button(t.importing.goOn, next), main: true },
-      other: button(t.cancel, workAsk('look', placeOf(next.assignment), 'list')),
+      other: button(t.cancel, { ask: 'cancel' }),
     },
   };
 }
@@ -178,9 +178,9 @@ export interface ImportDoneView {
 /** What was imported, with the way back. */
 export function importDoneCard(t: Text, view: ImportDoneView): Card {
   const { place, imported, handIns, batch } = view;
-  const look = button(t.importing.look, workAsk('look', place, 'list'));
+  const look = button(t.importing.look, workAsk('look', place, 'above'));
   const main: Button = {
-    ...button(t.importing.return, workAsk('return', { ...place, filter: 'DRAFTS', page: '0' }, 'list')),
+    ...button(t.importing.return, workAsk('return', { ...place, filter: 'DRAFTS', page: '0' }, 'above')),
     main: true,
   };
   return {

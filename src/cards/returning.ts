@@ -52,8 +52,9 @@ export function returnCard(t: Text, view: ReturnView): Card {
     sections: sections(
       section(undefined, warning(view.problem), view.students.every(isSame) && paragraph(t.returning.noneLeft)),
       getsSection(t, view, gets),
-      unfinishedSection(t, view),
+      notHandedInSection(t, view),
       mailSection(t, view, gets),
+      unfinishedSection(t, gets),
     ),
     footer: view.students.every(isSame) ? { main: back } : { main: returnButton(t, view, gets.length), other: back },
   };
@@ -96,19 +97,24 @@ function getsRow(t: Text, view: ReturnView, { name, draft, kind }: ReturnRow): W
   });
 }
 
-/** Finished or not: asked for those who handed in nothing, and offered for all other work (A3-4). */
-function unfinishedSection(t: Text, { students }: ReturnView): Section {
+/** Who handed in nothing: to skip, or to send back (A3-4). */
+function notHandedInSection(t: Text, { students }: ReturnView): Section | null {
   const notHandedIn = students.filter(({ kind }) => kind === 'notHandedIn');
-  const others = students.filter((student) => getsBack(student) && student.handedIn);
-  const onlyThese = notHandedIn.length === students.length;
-  const names = notHandedIn.map(({ name }) => isolated(name));
+  if (notHandedIn.length === 0) return null;
   return section(
-    notHandedIn.length > 0 ? t.returning.notHandedIn(notHandedIn.length) : undefined,
-    notHandedIn.length > 0 && paragraph(namesText(t, names)),
-    notHandedIn.length > 0 && sendBackChoice(t, onlyThese),
-    others.length > 0 && unfinishedTicks(t, others),
-    notHandedIn.length + others.length > 0 && paragraph(t.returning.sendBackAs),
+    t.returning.notHandedIn(notHandedIn.length),
+    paragraph(namesText(t, notHandedIn.map(({ name }) => isolated(name)))),
+    sendBackChoice(t, notHandedIn.length === students.length),
+    paragraph(t.returning.sendBackAs),
   );
+}
+
+/** Handed in and not finished, for the teacher to say: in view where there is no grade, folded away where there is (A3-4). */
+function unfinishedSection(t: Text, gets: readonly ReturnRow[]): Section | null {
+  const students = gets.filter(({ handedIn }) => handedIn);
+  if (students.length === 0) return null;
+  const made = section(t.returning.unfinishedTitle, unfinishedTicks(t, students), paragraph(t.returning.sendBackAs));
+  return students.some(({ kind }) => kind === 'done') ? made : { ...made, foldAfter: 0 };
 }
 
 function namesText(t: Text, names: readonly string[]): string {
@@ -136,15 +142,16 @@ function mailSection(t: Text, view: ReturnView, gets: readonly ReturnRow[]): Sec
   const addressed = gets.length === 0 ? students : gets;
   const n = addressed.filter(({ reachable }) => reachable).length;
   const unreachable = addressed.filter(({ reachable }) => !reachable).map(({ name }) => isolated(name));
-  const seen = [paragraph(t.returning.seen), view.hasQuiz === true && paragraph(t.returning.inForms)];
-  if (!mailOn) return section(undefined, paragraph(t.returning.mailOff), ...seen);
+  const last = [paragraph(t.returning.final), view.hasQuiz === true && paragraph(t.returning.inForms)];
+  if (!mailOn) return section(undefined, paragraph(t.returning.mailOff), ...last);
   const enough = quotaLeft >= n;
   return section(
     undefined,
     mailChoice(t),
     n > 0 && (enough ? paragraph(t.returning.mailCount(n, quotaLeft)) : warning(t.returning.mailTooMany(n, quotaLeft))),
     unreachable.length > 0 && paragraph(t.returning.noAddress(namesText(t, unreachable))),
-    ...seen,
+    n > 0 && paragraph(t.returning.seen),
+    ...last,
   );
 }
 

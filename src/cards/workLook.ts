@@ -64,7 +64,7 @@ export function problemSection(t: Text, { problems }: WorkView): Section | null 
   return section(
     t.work.unreadable(problems.length),
     ...shown.map(({ studentName, typed }) => warning(`${isolated(studentName)}: “${typed}”`)),
-    row(beyond > 0 ? t.andMore(beyond) : t.unreadable.title, { ask: { ask: 'unreadable' } }),
+    row(t.work.unreadableMend, { bottom: beyond > 0 ? t.andMore(beyond) : undefined, ask: { ask: 'unreadable' } }),
   );
 }
 

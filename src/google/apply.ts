@@ -1,7 +1,9 @@
 import type { AssignmentAt } from '../gradebook/assignmentRow';
-import { applyChanges, byStudent, redone, type Batch, type Change } from '../gradebook/batch';
-import { changedBlock, readBlock, SCATTERED, submissionIn, tidyBlocks, writeBlock, type Block } from './blocks';
-import { columnEdits, showTurns, turnsOf, withEdits } from './column';
+import { applyChanges, byStudent, redone, replay, type Batch, type Change } from '../gradebook/batch';
+import type { Submission } from '../gradebook/submission';
+import { changedBlock, readBlock, readEveryBlock, SCATTERED, submissionIn, tidyBlocks, writeBlock, type Block } from './blocks';
+import { columnEdits, lookAgain, showTurns, turnsOf } from './column';
+import { readBatches } from './history';
 import { locked, NO_WAIT_MS } from './lock';
 import { followBatch } from './overall';
 import { applyStructure } from './structure';
@@ -31,7 +33,7 @@ export interface Applied {
  * found by id and compared with what is there, so that doing it again completes what was begun and repeats nothing.
  */
 export function apply(visit: Visit, batch: Pick<Batch, 'revision' | 'changes'>, { blocks, finish, again, tidy = false }: How): Applied {
-  const built = structured(visit, batch.changes);
+  const built = structured(again || !movesThings(batch.changes) ? visit : lookAgain(visit), batch.changes);
   const wanted = touched(built, batch.changes);
   const ready = tidy || (again && wanted.length > 0) ? tidied(built, wanted) : withBlocks(built, wanted, blocks);
   let now = ready.visit;
@@ -41,9 +43,15 @@ export function apply(visit: Visit, batch: Pick<Batch, 'revision' | 'changes'>, 
     return made.block;
   });
   now = followBatch(built, now, batch.changes, { done, known: blocks }, again);
+  if (tidy) now = restored(now, batch.revision);
   const finished = finish ? finish(now, done) : done;
   for (const block of finished) now = withSummary(now, block.assignment, block, batch.revision);
   return { visit: writeMark(now, batch.revision), blocks: finished };
+}
+
+/** Whether students, assignments or headers are changed: where those stand is looked up once more right before. */
+function movesThings(changes: readonly Change[]): boolean {
+  return changes.some(({ student, assignment }) => (student === '') !== (assignment === ''));
 }
 
 function structured(visit: Visit, changes: readonly Change[]): Visit {
@@ -81,6 +89,26 @@ function tidied(visit: Visit, wanted: readonly AssignmentAt[]): Applied {
   return { visit: tidy, blocks: reread };
 }
 
+/** Rows that somebody deleted from Submissions, made again from the log, for students who are still there. */
+function restored(visit: Visit, revision: number): Visit {
+  const there = readEveryBlock(visit);
+  const logged = replay(readBatches(visit, 1));
+  const students = new Set(visit.grades.students.map(({ id }) => id));
+  return visit.assignments.reduce((now, { id }) => {
+    const known = there.get(id)?.submissions;
+    const missing = (logged.get(id) ?? []).filter(({ student }) => students.has(student) && !known?.has(student));
+    return missing.length === 0 ? now : withRows(now, id, missing, revision);
+  }, visit);
+}
+
+function withRows(visit: Visit, id: string, rows: readonly Submission[], revision: number): Visit {
+  const assignment = assignmentIn(visit, id);
+  const block = assignment && readBlock(visit, assignment);
+  if (!block) return visit;
+  const written = writeBlock(visit, block, changedBlock(visit, block, rows, assignment.title));
+  return withSummary(visit, id, written, revision);
+}
+
 function applyToBlock(
   visit: Visit,
   block: Block,
@@ -94,11 +122,11 @@ function applyToBlock(
   const after = [...students].map(([student, made]) => (again ? redone : applyChanges)(submissionIn(block, student), made));
   const written = writeBlock(visit, block, changedBlock(visit, block, after, assignment.title));
   const turns = turnsOf(visit, block, written, own);
-  const edits = showTurns(visit, assignment.id, again ? turns.filter(({ student }) => students.has(student)) : turns, {
+  const shown = showTurns(visit, assignment.id, again ? turns.filter(({ student }) => students.has(student)) : turns, {
     overdue: overdue(visit, assignment),
     force: again,
   });
-  return { visit: withPlace(withEdits(visit, assignment.id, edits), written), block: written };
+  return { visit: withPlace(shown, written), block: written };
 }
 
 /** The visit with where a block is now, so that the next one is not put in the same place. */
@@ -123,8 +151,7 @@ export function refresh(visit: Visit, assignment: AssignmentAt, block: Block): V
   if (shown && isCounted(visit, assignment) && sameCounts(assignment.summary, after.summary)) return counted;
   const outcome = locked(() => {
     if (visit.tabs.history.getLastRow() !== visit.historyRows) return counted;
-    const edits = showTurns(visit, assignment.id, turns, { overdue: late });
-    const now = withSummary(withEdits(visit, assignment.id, edits), assignment.id, block, visit.applied);
+    const now = withSummary(showTurns(visit, assignment.id, turns, { overdue: late }), assignment.id, block, visit.applied);
     writeCounts(now);
     return now;
   }, NO_WAIT_MS);

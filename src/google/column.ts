@@ -74,29 +74,43 @@ function valueOf(visit: Visit, content: CellContent): string | number {
 /**
  * Brings the cells of a column and their formats in line with the submissions. Right before it writes it looks at the
  * column once more: rows may have been sorted and cells typed since the visit began, and nobody's grade is overwritten
- * unseen. Gives the cells it wrote. With `force` the formats of all these students are written, whatever they were.
+ * unseen. With `force` the formats of all these students are written, whatever they were. Gives the visit as it is then.
  */
 export function showTurns(
   visit: Visit,
   assignment: string,
   turns: readonly Turn[],
   how: { readonly overdue: boolean; readonly force?: boolean },
-): Edit[] {
+): Visit {
   const column = columnOf(visit, assignment);
-  if (column === undefined) return [];
+  if (column === undefined) return visit;
   const reformatted = turns.filter(({ before, after }) => how.force || formatOf(before) !== formatOf(after));
   const most = reformatted.length > 0 ? 1 : 2;
   const seen = placesOf(visit, columnEdits(visit, column, turns, how.overdue));
-  if (reformatted.length + seen.length === 0) return [];
+  if (reformatted.length + seen.length === 0) return visit;
   // Looking again and reading the formulas in between would be one read too many for an import.
   const now = wantsRead(seen, cellWriter(visit, column, most)) ? visit : again(visit, column);
   const place = columnOf(now, assignment);
-  if (place === undefined) return [];
+  if (place === undefined) return lookAgain(visit);
   const edits = columnEdits(now, place, turns, how.overdue);
   writeSparsely(visit.tabs.grades, place, placesOf(now, edits), cellWriter(now, place, most));
   const formats = reformatted.map(({ student, after }) => ({ student, value: formatOf(after) }));
   writeSparsely(visit.tabs.grades, place, placesOf(now, formats), formatWriter(now, turns));
-  return edits;
+  return withEdits(moved(visit, now) ? lookAgain(visit) : visit, assignment, edits);
+}
+
+/** Whether rows stand elsewhere than when the visit began. */
+function moved(visit: Visit, now: Visit): boolean {
+  const rows = rowsOf(visit);
+  return now.grades.students.some(({ id, row }) => rows.get(id) !== row);
+}
+
+/** The visit with all of Grades read anew. */
+export function lookAgain(visit: Visit): Visit {
+  const raw = visit.tabs.grades.getDataRange().getValues() as readonly (readonly unknown[])[];
+  const grades = readGrades(toCells(raw, visit.clock));
+  if (!grades) throw new Error('somebody is changing the hidden row of Grades right now');
+  return { ...visit, raw, grades };
 }
 
 function placesOf<T>(visit: Visit, cells: readonly { readonly student: string; readonly value: T }[]): Place<T>[] {
@@ -152,7 +166,7 @@ function formatWriter(visit: Visit, turns: readonly Turn[]): Writer<string> {
 }
 
 /** How a column will read after these edits, for its check: without reading it again. */
-export function withEdits(visit: Visit, assignment: string, edits: readonly Edit[]): Visit {
+function withEdits(visit: Visit, assignment: string, edits: readonly Edit[]): Visit {
   const column = columnOf(visit, assignment);
   if (column === undefined || edits.length === 0) return visit;
   const rows = rowsOf(visit);

@@ -1,7 +1,7 @@
 import type { Text } from '../text/language';
 import { spellings } from '../text/words';
 import { GRADES_COLUMNS, RETURNED_COLUMN } from '../gradebook/grades';
-import { begunMark } from '../gradebook/tables';
+import { begunMark, KEY_MARK, ROW_MARK } from '../gradebook/tables';
 import { DRAFT_FORMAT } from './formats';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -83,6 +83,12 @@ function headerFormat(row: number, firstStudentRow: number): string {
 /** The number of the last batch in History, live: reading it costs nothing beside the settings. */
 export function revisionFormula(history: string): string {
   return `=MAX('${history.replace(/'/g, "''")}'!A:A)`;
+}
+
+/** The hidden rows of keys of these tabs, live. */
+export function columnsFormula(tabs: readonly string[]): string {
+  const row = (name: string) => `TEXTJOIN("${KEY_MARK}";FALSE;'${name.replace(/'/g, "''")}'!1:1)`;
+  return `=${tabs.map(row).join(`&"${ROW_MARK}"&`)}`;
 }
 
 /** Letters of a column number, from 1. */

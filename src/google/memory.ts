@@ -19,7 +19,7 @@ export function rememberLink({ gradebook, assignment }: Link): void {
 
 /** Document properties are null where the add-on is not yet used in the document. */
 function store(): GoogleAppsScript.Properties.Properties | null {
-  return PropertiesService.getDocumentProperties() as GoogleAppsScript.Properties.Properties | null;
+  return PropertiesService.getDocumentProperties();
 }
 
 /** A cache holds texts of up to 100 KB; a piece of this many characters stays under it in any script. */

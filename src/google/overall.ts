@@ -16,6 +16,8 @@ import {
   type Rows,
 } from './figures';
 import { FIRST_ASSIGNMENT_COLUMN, FIRST_STUDENT_ROW } from './layout';
+import { lookAgain } from './column';
+import { locked, NO_WAIT_MS } from './lock';
 import { plain, plainInText, toCells } from './values';
 import { assignmentIn, type Visit } from './visit';
 
@@ -235,25 +237,43 @@ function same(a: string, b: string): boolean {
 
 /**
  * Puts the live figures right when they do not show what they should: a formula that was deleted, a student who was typed
- * in, an assignment moved out of their reach. Costs nothing while they are right.
+ * in, an assignment moved out of their reach. Costs nothing while they are right; not done while somebody else writes.
  */
 export function mendFigures(visit: Visit): boolean {
-  const { grades, settings } = visit;
-  if (settings.rules.system === 'weighted' && addCategoryRow(visit)) return true;
-  const [column, average] = [grades.columns.get('overall'), grades.rows.get('average')];
-  const { figures, mean } = figuresIn({ grades, rules: settings.rules });
-  const wrong = column !== undefined && [...figures].some(([{ row }, figure]) => !shows(grades, row, column, figure));
-  if (wrong || (column && average && !shows(grades, average, column, mean))) {
-    writeOverall(visit, placeIn(visit), [...figures.keys()], true);
-  }
-  if (average) mendAverages(visit, average);
+  if (!lacksCategories(visit) && !overallIsWrong(visit) && wrongAverages(visit).length === 0) return false;
+  const outcome = locked(() => visit.tabs.history.getLastRow() === visit.historyRows && mend(lookAgain(visit)), NO_WAIT_MS);
+  return outcome === true;
+}
+
+function mend(visit: Visit): boolean {
+  if (lacksCategories(visit) && addCategoryRow(visit)) return true;
+  if (overallIsWrong(visit)) writeOverall(visit, placeIn(visit), visit.grades.students, true);
+  mendAverages(visit);
   return false;
 }
 
-function mendAverages(visit: Visit, average: number): void {
-  const { grades } = visit;
-  const wrong = grades.heads.filter(({ column }) => !shows(grades, average, column, averageOf(grades, column)));
-  if (wrong.length === 0) return;
+function lacksCategories({ settings, grades }: Visit): boolean {
+  return settings.rules.system === 'weighted' && grades.rows.has('points') && !grades.rows.has('category');
+}
+
+function overallIsWrong({ grades, settings }: Visit): boolean {
+  const [column, average] = [grades.columns.get('overall'), grades.rows.get('average')];
+  if (column === undefined) return false;
+  const { figures, mean } = figuresIn({ grades, rules: settings.rules });
+  const wrong = [...figures].some(([{ row }, figure]) => !shows(grades, row, column, figure));
+  return wrong || (average !== undefined && !shows(grades, average, column, mean));
+}
+
+function wrongAverages({ grades }: Visit): readonly GradesHead[] {
+  const average = grades.rows.get('average');
+  if (average === undefined) return [];
+  return grades.heads.filter(({ column }) => !shows(grades, average, column, averageOf(grades, column)));
+}
+
+function mendAverages(visit: Visit): void {
+  const wrong = wrongAverages(visit);
+  const average = visit.grades.rows.get('average');
+  if (wrong.length === 0 || average === undefined) return;
   const rows = rowsOf(visit);
   writeLine(visit, {
     row: average,

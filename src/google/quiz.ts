@@ -25,7 +25,7 @@ export function isViewAddress(address: string): boolean {
 
 /** The form whose editor the sidebar stands in. */
 export function activeForm(): Form | null {
-  return FormApp.getActiveForm() as Form | null;
+  return FormApp.getActiveForm();
 }
 
 /** What a form is, for linking it: no responses are read. */
@@ -138,7 +138,7 @@ export function readAnswers(form: Form, responseId: string): ReadAnswer[] | null
 
 function responseOf(form: Form, id: string): FormResponse | null {
   try {
-    return form.getResponse(id) as FormResponse | null;
+    return form.getResponse(id);
   } catch {
     return null;
   }
@@ -163,10 +163,14 @@ function feedbackText(answer: ItemResponse): string {
   return feedback ? feedback.getText() : '';
 }
 
-/** Ticked boxes side by side; the rows of a grid under each other. */
+/** Ticked boxes side by side; the rows of a grid after each other, with a dash for a row without an answer. */
 function answerText(answer: unknown): string {
-  if (!Array.isArray(answer)) return String(answer ?? '');
-  return answer.map((part: unknown) => (Array.isArray(part) ? part.join(', ') : String(part ?? '–'))).join('; ');
+  if (!Array.isArray(answer)) return typeof answer === 'string' ? answer : '';
+  return answer.map((part: unknown) => (Array.isArray(part) ? part.join(', ') : textOf(part)) || '–').join('; ');
+}
+
+function textOf(part: unknown): string {
+  return typeof part === 'string' ? part : '';
 }
 
 /** What a quiz is out of, without reading its responses. */

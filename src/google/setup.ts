@@ -8,6 +8,7 @@ import {
   FIRST_ROW,
   HISTORY_KEYS,
   markOf,
+  COLUMNS_KEY,
   REVISION_KEY,
   SETTING_KEYS,
   SUBMISSION_KEYS,
@@ -15,7 +16,7 @@ import {
   type Tab,
 } from '../gradebook/tables';
 import { textOf, type Language, type Text } from '../text/language';
-import { layOutGrades, revisionFormula } from './layout';
+import { columnsFormula, layOutGrades, revisionFormula } from './layout';
 import { locked } from './lock';
 import { layOutFigures } from './overall';
 import { gridsOf } from './tabs';
@@ -59,13 +60,14 @@ function makeTabs(file: Spreadsheet, { className, language }: SetUp): void {
     sheet.setColumnWidth(4, 320);
   });
   const assignments = tabOf('assignments', submissions.getIndex() - 1, (sheet) => {
-    layOutAssignments(sheet, t, history);
+    layOutAssignments(sheet, t, { submissions, history });
   });
   const ids = { grades, assignments, submissions, history };
   const settings = tabOf('settings', LAST, (sheet) => {
     layOutSettings(sheet, t, className, ids);
   });
   rememberTabs(settings, ids);
+  mendLive(assignments, ids);
   file.setActiveSheet(grades);
 }
 
@@ -116,13 +118,27 @@ function layOutTable(sheet: Sheet, tab: Tab, keys: readonly string[], headers: R
 }
 
 /** A log that is there already is of a gradebook that lost this tab: all that stands in it was finished long ago. */
-function layOutAssignments(sheet: Sheet, t: Text, history: Sheet): void {
+function layOutAssignments(sheet: Sheet, t: Text, { submissions, history }: Pick<Ids, 'submissions' | 'history'>): void {
   const revisions = history.getRange(1, 1, Math.max(1, history.getLastRow()), 1).getValues();
   const applied = Math.max(0, ...revisions.map(([revision]) => Number(revision)).filter((revision) => revision > 0));
-  const own = [...SUMMARY_KEYS, APPLIED_KEY, REVISION_KEY];
-  const hidden = { [APPLIED_KEY]: applied, [REVISION_KEY]: revisionFormula(history.getName()) };
+  const own = [...SUMMARY_KEYS, APPLIED_KEY, REVISION_KEY, COLUMNS_KEY];
+  const columns = columnsFormula([submissions, history].map((tab) => tab.getName()));
+  const hidden = { [APPLIED_KEY]: applied, [REVISION_KEY]: revisionFormula(history.getName()), [COLUMNS_KEY]: columns };
   layOutTable(sheet, 'assignments', [...ASSIGNMENT_KEYS, ...own], { ...t.headers.assignments, ...hidden });
   sheet.hideColumns(ASSIGNMENT_KEYS.length + 1, own.length);
+}
+
+/** The live cells of Assignments point nowhere after a tab was lost. */
+function mendLive(assignments: Sheet, { submissions, history }: Ids): void {
+  const [keys = [], values = []] = assignments.getRange(1, 1, 2, assignments.getLastColumn()).getValues();
+  const formulas = {
+    [REVISION_KEY]: revisionFormula(history.getName()),
+    [COLUMNS_KEY]: columnsFormula([submissions, history].map((tab) => tab.getName())),
+  };
+  for (const [key, formula] of Object.entries(formulas)) {
+    const column = keys.indexOf(key);
+    if (/^#/.test(String(values[column]))) assignments.getRange(2, column + 1).setFormula(formula);
+  }
 }
 
 function layOutSettings(sheet: Sheet, t: Text, className: string, ids: Ids): void {

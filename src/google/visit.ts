@@ -4,14 +4,24 @@ import type { Decimal } from '../gradebook/grade';
 import { readGrades, type Grades } from '../gradebook/grades';
 import { isOverdue } from '../gradebook/moment';
 import type { Settings } from '../gradebook/settings';
-import { readTable, type Table } from '../gradebook/table';
-import { APPLIED_KEY, FIRST_ROW, REVISION_KEY, type Tab } from '../gradebook/tables';
+import { keyRow, readTable, type Table } from '../gradebook/table';
+import {
+  APPLIED_KEY,
+  COLUMNS_KEY,
+  FIRST_ROW,
+  HISTORY_KEYS,
+  KEY_MARK,
+  REVISION_KEY,
+  ROW_MARK,
+  SUBMISSION_KEYS,
+  type Tab,
+} from '../gradebook/tables';
 import { textOf, type Text } from '../text/language';
 import { wordIn } from '../text/words';
 import { bookClock, type BookClock } from './clock';
 import { teacher } from './file';
-import { revisionFormula } from './layout';
-import { findTabs, type Tabs } from './tabs';
+import { columnsFormula, revisionFormula } from './layout';
+import { findTabs, isTab, type Tabs } from './tabs';
 import { toCells } from './values';
 
 /** A gradebook as one visit reads it: in four reads, whatever its size. */
@@ -38,7 +48,7 @@ export interface Visit {
 }
 
 /** Why a spreadsheet cannot be visited as a gradebook. */
-export type NoVisit = { readonly problem: 'none' } | { readonly problem: 'missing' | 'broken'; readonly tab: Tab };
+export type NoVisit = { readonly problem: 'none' } | { readonly problem: 'missing' | 'broken' | 'columns'; readonly tab: Tab };
 
 /**
  * Opens a gradebook: three reads (Settings, Assignments, Grades) and a handful of look-ups. The rows of History are
@@ -53,6 +63,8 @@ export function openVisit(file: GoogleAppsScript.Spreadsheet.Spreadsheet): Visit
   const historyRows = tabs.history.getLastRow();
   const assignmentTable = readTable(toCells(tabs.assignments.getDataRange().getValues(), clock), 'assignments');
   if (!assignmentTable) return { problem: 'broken', tab: 'assignments' };
+  const strange = strangeColumns(tabs, assignmentTable);
+  if (strange) return strange;
   const raw = tabs.grades.getDataRange().getValues() as readonly (readonly unknown[])[];
   const grades = readGrades(toCells(raw, clock));
   if (!grades) return { problem: 'broken', tab: 'grades' };
@@ -100,6 +112,29 @@ function countedRevision({ history, assignments }: Tabs, { columns }: Table, his
 export function settingsIn(file: GoogleAppsScript.Spreadsheet.Spreadsheet): Settings | null {
   const found = findTabs(file, bookClock(file));
   return found.kind === 'none' ? null : found.settings;
+}
+
+const BY_PLACE = ['submissions', 'history'] as const;
+const KEYS = { submissions: keyRow('submissions', SUBMISSION_KEYS), history: keyRow('history', HISTORY_KEYS) };
+
+/**
+ * The tab in which somebody changed the columns, or deleted the hidden row: then the live cell that tells of both points
+ * nowhere, and each is asked. A live cell that is gone is put back.
+ */
+function strangeColumns(tabs: Tabs, { headers, columns }: Table): NoVisit | undefined {
+  const column = columns.get(COLUMNS_KEY);
+  const told = String(headers[column ?? -1] ?? '').split(ROW_MARK);
+  if (told.length === BY_PLACE.length) {
+    const strange = BY_PLACE.find((tab, i) => !`${told[i] ?? ''}${KEY_MARK}`.startsWith(`${KEYS[tab].join(KEY_MARK)}${KEY_MARK}`));
+    return strange && { problem: 'columns', tab: strange };
+  }
+  const broken = BY_PLACE.find((tab) => !isTab(tabs[tab], tab));
+  if (broken) return { problem: 'broken', tab: broken };
+  if (column !== undefined) {
+    const formula = columnsFormula(BY_PLACE.map((tab) => tabs[tab].getName()));
+    tabs.assignments.getRange(2, column + 1).setFormula(formula);
+  }
+  return undefined;
 }
 
 /** The decimal sign of a spreadsheet's locale; English-like locales use the point, the rest of Europe the comma. */

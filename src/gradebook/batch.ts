@@ -1,5 +1,5 @@
 import type { Moment } from './moment';
-import type { Submission } from './submission';
+import { emptySubmission, type Submission } from './submission';
 
 /** Why a batch was made: one intention of the teacher. */
 export type Reason =
@@ -141,6 +141,23 @@ export function redone(before: Submission, changes: readonly Change[]): Submissi
   const written = own('returned') ? same(before.returned, made.returned) : !same(before.mail, mail.before);
   if (written) return { ...made, mail: before.mail };
   return made.mail === 'SENDING' ? { ...made, mail: 'WAITING' } : made;
+}
+
+/**
+ * The submissions as the log tells them, by assignment. How a message went is not in the log: of a batch that was finished
+ * it is taken to have left.
+ */
+export function replay(batches: readonly Batch[]): ReadonlyMap<string, readonly Submission[]> {
+  const made = new Map<string, Map<string, Submission>>();
+  for (const change of batches.flatMap(({ changes }) => changes)) {
+    const { student, assignment } = change;
+    if (student === '' || assignment === '') continue;
+    const own = made.get(assignment) ?? new Map<string, Submission>();
+    own.set(student, applyChanges(own.get(student) ?? emptySubmission(student, assignment), [change]));
+    made.set(assignment, own);
+  }
+  const left = (s: Submission): Submission => (s.mail === 'SENDING' ? { ...s, mail: 'SENT' } : s);
+  return new Map([...made].map(([assignment, own]) => [assignment, [...own.values()].map(left)]));
 }
 
 /** The field under which a batch keeps the text of a cell that could not be read and that the teacher replaced. */

@@ -50,6 +50,14 @@ export const COUNT_KEYS = SUMMARY_KEYS.slice(SUMMARY_KEYS.indexOf('turnedIn'));
  */
 export const APPLIED_KEY = 'applied';
 export const REVISION_KEY = 'revision';
+/**
+ * The same for the hidden rows of keys in Submissions and History, which are read and written by place: a column that
+ * somebody inserted, moved or deleted among ours must not be taken for another.
+ */
+export const COLUMNS_KEY = 'columns';
+/** Between the keys, and between the two rows of them, in that cell. */
+export const KEY_MARK = '|';
+export const ROW_MARK = ' / ';
 
 export const SUBMISSION_KEYS = [
   'assignment',

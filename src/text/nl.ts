@@ -355,6 +355,7 @@ export const nl: Text = {
     gradeHow: 'Tab of Enter bewaart en gaat door naar de volgende. Leerlingen zien niets tot je teruggeeft.',
     gradeHint: (points) => `van ${points}`,
     unreadable: (n) => `${count(n, 'cel', 'cellen')} die ik niet kan lezen`,
+    unreadableMend: 'Bekijken en verbeteren',
     notSaved: 'Niet opgeslagen',
     noGradeHere: 'Deze opdracht heeft geen cijfer. Je kunt het werk wel teruggeven.',
     returnTitle: 'Wie krijgt het werk terug?',
@@ -375,7 +376,7 @@ export const nl: Text = {
       noForm: 'Aan deze opdracht is geen toets gekoppeld.',
       noResponse: 'Van deze leerling staan nog geen antwoorden in de toets.',
       noAccess: 'Ik kan deze toets niet openen: hij is verwijderd of niet met je gedeeld. Vraag het de eigenaar.',
-      deleted: 'De toets is verwijderd.',
+      deleted: 'Dit antwoord staat niet meer in de toets.',
     },
     noAnswer: 'geen antwoord',
     right: '✓ goed',
@@ -415,14 +416,16 @@ export const nl: Text = {
     sendBack: 'Terugsturen zonder cijfer',
     sendBackAs:
       'Teruggestuurd werk wordt weer Toegewezen, of Ontbrekend na de inleverdatum. Een conceptcijfer wordt gewist.',
-    unfinishedStudents: 'Ingeleverd, maar niet af? Vink aan om terug te sturen',
+    unfinishedTitle: 'Ingeleverd, maar niet af?',
+    unfinishedStudents: 'Vink aan om terug te sturen zonder cijfer',
     mail: 'Leerlingen een bericht sturen',
     mailCount: (n, left) => `${messages(n)} van de ${left} die je vandaag nog kunt sturen`,
     mailTooMany: (n, left) =>
       `Vandaag kunnen nog maar ${left} van de ${messages(n)} weg. De rest wacht; die stuur je morgen vanaf de kaart van de lesgroep.`,
     mailOff: 'Berichten aan leerlingen staan uit in de instellingen.',
     noAddress: (names) => `Geen bericht, want er is geen e-mailadres: ${names}`,
-    seen: 'Leerlingen zien hun cijfer zodra je teruggeeft. Dat kun je niet ongedaan maken.',
+    seen: 'In het bericht staan het cijfer en je reactie.',
+    final: 'Teruggeven kun je niet ongedaan maken.',
     return: (n) => `${n} teruggeven`,
     returnedTitle: 'Teruggegeven',
     returned: (n) => `✓ ${students(n)} ${n === 1 ? 'heeft' : 'hebben'} het werk terug`,
@@ -434,8 +437,7 @@ export const nl: Text = {
     messagesTitle: 'Berichten',
     sendRest: 'De rest versturen',
     toList: 'Naar de lijst',
-    inForms:
-      'Leerlingen zien dit cijfer in het bericht. De score in Google Formulieren geef je vrij in Formulieren zelf.',
+    inForms: 'De score in Google Formulieren geef je vrij in Formulieren zelf.',
   },
 
   uncertainMail: {
@@ -793,6 +795,8 @@ export const nl: Text = {
       unreachable: 'De spreadsheet is nu niet te bereiken. Laad hem opnieuw en open het paneel nog eens.',
       headerGone: (tab) =>
         `De verborgen eerste rij van het tabblad ${tab} is weg. Haal die terug met Ongedaan maken in het blad.`,
+      columns: (tab) =>
+        `In het tabblad ${tab} zijn kolommen ingevoegd, verplaatst of verwijderd. Zet ze terug; eigen kolommen horen rechts ervan.`,
       protected: 'Een deel van het blad is beveiligd. Vraag de eigenaar of je mag bewerken.',
       full: 'De spreadsheet is vol: Google staat 10 miljoen cellen toe.',
     },

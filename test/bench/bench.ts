@@ -11,16 +11,7 @@ import { Bundle } from '../host/loader';
 import { CommandError, readCommand } from '../preview/command';
 import { schoolDay, type Size } from './day';
 import { importLargeQuiz, type LargeImport } from './large-quiz';
-import {
-  callTable,
-  importTable,
-  loadLine,
-  median,
-  sizeTable,
-  writeBetweenMarks,
-  type Load,
-  type SizedDay,
-} from './report';
+import { callTable, importTable, loadLine, sizeTable, writeBetweenMarks, type Load, type SizedDay } from './report';
 
 const SIZES: readonly Size[] = [
   { students: 30, assignments: 6 },
@@ -43,19 +34,17 @@ function measureLoad(): Load {
   const bundle = Bundle.in(dir);
   return {
     bytes: Buffer.byteLength(code),
-    fresh: medianOf((i) => runInContext(`${code}\n// ${i}`, createContext({}))),
-    known: medianOf(() => bundle.load({})),
-    times: LOADS,
+    fresh: timesOf((i) => runInContext(`${code}\n// ${i}`, createContext({}))),
+    known: timesOf(() => bundle.load({})),
   };
 }
 
-function medianOf(load: (i: number) => unknown): number {
-  const times = Array.from({ length: LOADS }, (_, i) => {
+function timesOf(load: (i: number) => unknown): number[] {
+  return Array.from({ length: LOADS }, (_, i) => {
     const start = performance.now();
     load(i);
     return performance.now() - start;
   });
-  return median(times);
 }
 
 /** The made-up quiz, and the real form of `--form DIR` where one is given. */

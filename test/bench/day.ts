@@ -48,7 +48,7 @@ const TAKE = /overnemen als concept/;
 const MAKING: readonly Deed[] = [
   { name: 'set up the gradebook', act: click(t.setUp.make) },
   { name: 'check the class list', prepare: pasteList, act: click(t.roster.check) },
-  { name: 'add the class list', act: (day) => day.panel.click(t.roster.add(day.size.students)) },
+  { name: 'add the class list', act: addList },
   { name: 'make an assignment with a quiz', prepare: describe(QUIZ, true), act: click(t.assignment.make) },
 ];
 
@@ -68,7 +68,7 @@ const TEACHING: readonly Deed[] = [
   { name: 'import again after undoing', prepare: allOf(openList, clickImport), act: click(TAKE) },
   { name: 'look at the import with nothing new', prepare: openList, act: clickImport },
   { name: 'open a student', prepare: openList, act: click(studentName(VISIBLE[0])) },
-  { name: 'save a comment', act: (day) => day.panel.type('comment', 'Goed gewerkt!') },
+  { name: 'save a comment', act: typeComment },
   { name: 'look at the history', prepare: openStudent, act: click(t.student.history) },
   { name: 'excuse a student', prepare: openStudent, act: click(t.student.excuse) },
   { name: 'no longer excuse', act: click(t.student.notExcused) },
@@ -87,6 +87,9 @@ const TEACHING: readonly Deed[] = [
   { name: 'refuse points', prepare: fillPoints('12,5'), act: click(t.pointsCard.update) },
   { name: 'make an assignment', prepare: describe('Werkstuk', false), act: click(t.assignment.make) },
   { name: 'save the settings', prepare: renameClass, act: click(t.settings.save) },
+  { name: 'count only returned grades', prepare: countReturned, act: click(t.figures.save) },
+  { name: 'download all grades', prepare: openDownloads, act: click(t.download.make) },
+  { name: 'copy all grades to a new spreadsheet', prepare: openDownloads, act: click(t.download.copy) },
 ];
 
 /** Measures a whole day in a class of this size: 30 students and more, so that 25 are left to return. */
@@ -163,6 +166,26 @@ function openStudent(day: Day): void {
 function pasteList({ panel, size }: Day): void {
   panel.click(t.home.addStudents);
   panel.fill('roster', rosterText(size.students));
+}
+
+function countReturned({ panel }: Day): void {
+  panel.open();
+  panel.click(t.home.settings);
+  panel.click(t.figures.open(t.figures.systems.points));
+  panel.choose('counts', 'returned');
+}
+
+function openDownloads({ panel }: Day): void {
+  panel.open();
+  panel.click(t.download.menu);
+}
+
+function addList({ panel, size }: Day): void {
+  panel.click(t.roster.add(size.students));
+}
+
+function typeComment({ panel }: Day): void {
+  panel.type('comment', 'Goed gewerkt!');
 }
 
 /** Fills in the card of a new assignment. */

@@ -114,7 +114,7 @@ export class Office {
 }
 
 /** Numbers the objects it sees: the same number as long as it is the same object. */
-export class Version {
+class Version {
   #last: object | undefined;
   #number = 0;
 

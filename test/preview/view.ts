@@ -22,7 +22,7 @@ import type {
 } from './page';
 import { sheetView } from './sheet-view';
 
-export const RESPONSES_A_PAGE = 40;
+const RESPONSES_A_PAGE = 40;
 
 export function pageView(office: Office): PageView {
   const { workspace, book, sheetWindow } = office;

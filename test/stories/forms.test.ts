@@ -350,3 +350,89 @@ describe.each(['nl', 'en'] as const)('the sidebar in Forms (%s)', (language) => 
     expect(contents(formClass)).toEqual(before);
   });
 });
+
+describe.each(['nl', 'en'] as const)('Forms imports while somebody types a grade in Sheets (%s)', (language) => {
+  const figure = (text: string) => (language === 'nl' ? text : text.replace(/,/g, '.'));
+
+  /** A plan in the sidebar for Amber and Bilal, and the list with grade fields in the window of the spreadsheet. */
+  const openBoth = () => {
+    const formClass = openFormClass({ language });
+    const { form, panel, t, grades } = formClass;
+    answerQuiz(form, 0, 8);
+    answerQuiz(form, 1, 6);
+    const side = link(formClass);
+    openWork(formClass);
+    panel.click(t.work.enter);
+    side.click(t.link.import);
+    const typeInPanel = (student: number, grade: string) => {
+      panel.type(`grade.${String(grades.value(`A${6 + student}`))}`, grade);
+    };
+    return { ...formClass, side, typeInPanel };
+  };
+  type Both = ReturnType<typeof openBoth>;
+
+  /** Does something else right before the import makes this call for the first time. */
+  const before = ({ workspace: { core } }: Both, call: string, happens: () => void) => {
+    core.interference = {
+      before: (name) => {
+        if (name !== call) return;
+        core.interference = {};
+        happens();
+      },
+    };
+  };
+  /** How often the run of the sidebar read the form. */
+  const formReads = ({ workspace }: Both) => {
+    const run = workspace.core.executions.filter(({ entry }) => entry === 'sidebarAsk').at(-1);
+    return run?.calls.filter(({ name }) => name === 'Form.getResponses').length;
+  };
+
+  test('a grade typed in the panel while the quiz is read is not overwritten unseen', () => {
+    const both = openBoth();
+    const { side, t, typeInPanel, panel } = both;
+    before(both, 'Form.getResponses', () => {
+      typeInPanel(0, figure('7,5'));
+    });
+    side.click(takeOver);
+    expect(panel.notice).toBe(t.notice.savedGrade('Amber de Vries', figure('7,5')));
+    expect(side.text).toContain(t.problem.quiz.planChanged);
+    expect(side.text).toContain(t.importing.parts.overwrite(1));
+    expect(shownGrades(both)).toEqual([figure('7,5 ◐'), '', '']);
+    expect(formReads(both)).toBe(1);
+  });
+
+  test('a grade typed in the panel while the import is written waits, and says so', () => {
+    const both = openBoth();
+    const { side, t, typeInPanel, panel } = both;
+    before(both, 'Sheet.appendRow', () => {
+      typeInPanel(0, figure('7,5'));
+    });
+    side.click(takeOver);
+    expect(panel.notice).toBe(t.problem.busy);
+    expect(side.text).toContain(t.importing.done(2));
+    expect(shownGrades(both)).toEqual([figure('8,0 ◐'), figure('6,0 ◐'), '']);
+  });
+
+  test('a grade typed for a student without a response: the import goes through, and the form is read once', () => {
+    const both = openBoth();
+    const { side, t, typeInPanel } = both;
+    before(both, 'LockService.getUserLock', () => {
+      typeInPanel(2, '9');
+    });
+    side.click(takeOver);
+    expect(side.text).toContain(t.importing.done(2));
+    expect(shownGrades(both)).toEqual([figure('8,0 ◐'), figure('6,0 ◐'), figure('9,0 ◐')]);
+    expect(formReads(both)).toBe(1);
+  });
+
+  test('a grade typed straight into the cell while the quiz is read is seen before anything is written', () => {
+    const both = openBoth();
+    const { side, t, grades } = both;
+    before(both, 'Form.getResponses', () => {
+      grades.type('F6', '5');
+    });
+    side.click(takeOver);
+    expect(side.text).toContain(t.problem.quiz.planChanged);
+    expect(grades.value('F6')).toBe(5);
+  });
+});

@@ -204,12 +204,12 @@ describe.each(['nl', 'en'] as const)('importing (%s)', (language) => {
   });
 
   test.each([
-    ['a grade was typed', (c: QuizClass) => typeGrade(c, 0, '7')],
-    ['an answer was marked again', (c: QuizClass) => c.form.mark(c.form.responses[0]?.id ?? '', 'Hoogste berg?', 1)],
-    ['the points of the assignment changed', (c: QuizClass) => c.grades.type('F4', '50')],
-    ['the points of a question changed', (c: QuizClass) => c.form.change('Hoogste berg?', { points: 12 })],
-    ['a student got another address', (c: QuizClass) => c.grades.type('D6', 'ander@school.example')],
-    ['a response was deleted', (c: QuizClass) => c.form.deleteResponse(c.form.responses[0]?.id ?? '')],
+    ['a grade was typed', (c: QuizClass) => { typeGrade(c, 0, '7'); }],
+    ['an answer was marked again', (c: QuizClass) => { c.form.mark(c.form.responses[0]?.id ?? '', 'Hoogste berg?', 1); }],
+    ['the points of the assignment changed', (c: QuizClass) => { c.grades.type('F4', '50'); }],
+    ['the points of a question changed', (c: QuizClass) => { c.form.change('Hoogste berg?', { points: 12 }); }],
+    ['a student got another address', (c: QuizClass) => { c.grades.type('D6', 'ander@school.example'); }],
+    ['a response was deleted', (c: QuizClass) => { c.form.deleteResponse(c.form.responses[0]?.id ?? ''); }],
   ])('the plan is shown again when %s meanwhile', (_, meanwhile) => {
     const quizClass = open();
     answerQuiz(quizClass.form, 0, 8);
@@ -426,6 +426,26 @@ describe.each(['nl', 'en'] as const)('importing (%s)', (language) => {
     expect(mainButton(quizClass)).toBe(t.importing.look);
     panel.open();
     expect(shownGrades(quizClass)).toEqual([nl ? 'Vrijgesteld' : 'Excused', 'abs?', figure('80,0 ◐')]);
+  });
+
+  test('S11 the answers that are gone: the grade stays, and the card says why there are no answers', () => {
+    const quizClass = open();
+    const { form, panel, t } = quizClass;
+    const { id } = answerQuiz(form, 0, 8);
+    importGrades(quizClass);
+    const openAmber = () => {
+      openWork(quizClass);
+      panel.click('Amber de Vries');
+      return panel.text();
+    };
+    expect(openAmber()).toContain(`Langste rivier? Rijn ${t.student.wrong} · 0 / 2`);
+    form.deleteResponse(id);
+    expect(openAmber()).toContain(t.student.answersWhyNot.deleted);
+    form.delete();
+    expect(openAmber()).toContain(t.student.answersWhyNot.noAccess);
+    expect(shownGrades(quizClass)[0]).toBe(figure('80,0 ◐'));
+    panel.type('grade', '90');
+    expect(shownGrades(quizClass)[0]).toBe(figure('90,0 ◐'));
   });
 
   test('history tells that a grade was imported, and by whom', () => {

@@ -57,7 +57,7 @@ function watchForm(): () => { readonly twice: readonly string[]; readonly calls:
   const classes = [FormResponseFake, ItemResponseFake, ...Object.values(items).filter((one) => 'prototype' in one)];
   const spies = classes.flatMap(({ prototype, name }) => spiesOn(prototype as object, name));
   return () => {
-    const called = spies.map(({ name, spy }) => ({ name, objects: [...spy.mock.contexts] }));
+    const called = spies.map(({ name, spy }) => ({ name, objects: [...(spy.mock.contexts as readonly unknown[])] }));
     spies.forEach(({ spy }) => {
       spy.mockRestore();
     });
@@ -199,7 +199,9 @@ describe.each(['nl', 'en'] as const)('when Google is slow (%s)', (language) => {
         if (name === 'FormResponse.getGradableItemResponses' && ++calls === 3) core.stop();
       },
     };
-    expect(() => panel.click(t.importing.goOn)).toThrow();
+    expect(() => {
+      panel.click(t.importing.goOn);
+    }).toThrow();
     core.interference = slow;
     const { read } = readAll(quizClass);
     // Only the three of the step that died are read again.

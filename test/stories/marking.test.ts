@@ -42,7 +42,7 @@ describe.each([null, ''] as const)('an answer that is not marked has the score %
       handIn(form, 1);
       openPlan(quizClass);
       expect(planLines(quizClass)).toEqual([t.importing.parts.new(1), t.importing.parts.waiting(1)]);
-      expect(mainButton(quizClass)).toBe(language === 'nl' ? '1 overnemen als concept' : 'Take over 1 as drafts');
+      expect(mainButton(quizClass)).toBe(language === 'nl' ? '1 overnemen als concept' : 'Take over 1 as a draft');
       expect(detailOf(quizClass, t.importing.parts.waiting(1))).toContain('Bilal Haddad');
       panel.click(mainButton(quizClass));
       expect(panel.text()).toContain(t.importing.done(1));

@@ -1,6 +1,7 @@
 /** The arrow back leads where the teacher came from, however often the list was filtered or turned. */
 import { openClass, TABS } from './classroom';
 import { cell, gradeField, makeAssignment, openLesson, openList, SAYS, trail } from './lesson';
+import { answerQuiz, openPlan, openQuizClass } from './quizzes';
 
 describe.each(['nl', 'en'] as const)('coming and going (%s)', (language) => {
   const word = { nl: { turnedIn: 'Ingeleverd', assigned: 'Toegewezen' }, en: { turnedIn: 'Turned in', assigned: 'Assigned' } }[language];
@@ -177,3 +178,17 @@ test('S8 every list is limited to the class of its own spreadsheet', () => {
 function labels(text: string): string[] {
   return [...text.matchAll(/\[(?:▸ )?([^\][ ]+–[^\][ ]+)\]/g)].map(([, label = '']) => label);
 }
+
+test.each(['Cijfers bekijken', 'Teruggeven…', 'Import ongedaan maken'])('an import leaves no cards behind: %s', (next) => {
+  const quiz = openQuizClass({ students: 3 });
+  const { panel, form } = quiz;
+  answerQuiz(form, 0, 6);
+  openPlan(quiz);
+  expect(trail(quiz)).toBe('home > work > importPlan');
+  panel.click('Annuleren');
+  expect(trail(quiz)).toBe('home > work');
+  openPlan(quiz);
+  panel.click(/overnemen als concept$/);
+  panel.click(next);
+  expect(trail(quiz)).toBe('home > work');
+});

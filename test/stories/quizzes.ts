@@ -28,7 +28,7 @@ export interface QuizOptions extends ClassOptions {
 
 /** A class with one assignment that a quiz hangs on: "Toets H3", out of 100 unless said otherwise. */
 export function openQuizClass(options: QuizOptions = {}): QuizClass {
-  const { language = 'nl', quiz = ({ workspace }) => addQuiz(workspace) } = options;
+  const { language = 'nl', quiz = ({ workspace }: Classroom) => addQuiz(workspace) } = options;
   const classroom = openClass(options);
   const form = quiz(classroom);
   const grades = classroom.file.sheet(TABS[language].grades);

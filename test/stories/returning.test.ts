@@ -1,6 +1,7 @@
 /** Work goes back to students: to one or several, with a grade or without, and only after the teacher saw what everybody gets. */
 import { emailOf, lastCalls, studentName, TABS } from './classroom';
 import { cell, idOf, openLesson, openList, shown, trail, type Lesson } from './lesson';
+import { answerQuiz, importGrades, openQuizClass } from './quizzes';
 
 const WORDS = {
   nl: { turnedIn: 'Ingeleverd', done: 'Klaar', missing: 'Ontbrekend', sendBack: 'Terugsturen zonder cijfer', comma: ',' },
@@ -339,5 +340,27 @@ describe.each(['nl', 'en'] as const)('returning (%s)', (language) => {
     expect(workspace.mailbox[0]?.body).toContain('61');
     expect(workspace.mailbox[0]?.body).toContain('Eerste reactie');
     expect(workspace.mailbox[0]?.body).not.toMatch(/95|volgende keer/);
+  });
+});
+
+describe.each(['nl', 'en'] as const)('returning a quiz (%s)', (language) => {
+  test('S30 S31 imported grades go back from the same list, and the card says where the score in Forms is', () => {
+    const quiz = openQuizClass({ language });
+    const { panel, t, form, workspace } = quiz;
+    answerQuiz(form, 0, 6);
+    answerQuiz(form, 1, 10);
+    importGrades(quiz);
+    panel.click(t.importing.return);
+    expect(panel.text()).toContain('[x] Bilal Haddad · 100 [x] Amber de Vries · 60');
+    panel.click(t.work.returnTicked);
+    const inForms = { nl: 'De score in Google Formulieren geef je vrij in Formulieren zelf.', en: 'The score in Google Forms is released in Forms itself.' }[language];
+    expect(panel.text()).toContain(inForms);
+    panel.click(t.returning.return(2));
+    expect(panel.text()).toContain(inForms);
+    expect(workspace.mailbox.map(({ to, body }) => [to, /: (\d+) (?:van|out of) 100/.exec(body)?.[1]]).sort()).toEqual([
+      [emailOf(0), '60'],
+      [emailOf(1), '100'],
+    ]);
+    expect(workspace.mailbox.every(({ body, from }) => body.includes(from))).toBe(true);
   });
 });

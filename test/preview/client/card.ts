@@ -140,7 +140,7 @@ export function drawFooter(footer: NonNullable<CardJson['footer']>, hands: CardH
   return h('footer', { class: 'card-footer' }, buttons);
 }
 
-export function drawButton(button: ButtonJson, hands: CardHands): HTMLElement {
+function drawButton(button: ButtonJson, hands: CardHands): HTMLElement {
   const { onClick } = button;
   const press = (): void => {
     if (onClick) hands.press(onClick);

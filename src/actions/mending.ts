@@ -1,0 +1,37 @@
+import type { Change } from '../gradebook/batch';
+import { freshId } from '../google/file';
+import { readBatches } from '../google/history';
+import { assignmentIn, type Visit } from '../google/visit';
+
+/** Students typed straight into the sheet, or rows copied there, get an id of their own. */
+export function typedStudents(visit: Visit): Change[] {
+  const letter = freshId();
+  const rows = [...visit.grades.typed, ...visit.grades.copies].filter(({ last, first }) => last + first !== '');
+  return rows.map(({ last, first, email }, i) => ({
+    student: `s${letter}${i}`,
+    assignment: '',
+    field: 'created',
+    before: null,
+    after: { last, first, email },
+    reason: 'sheet',
+  }));
+}
+
+/**
+ * Assignments that have a column in Grades, but no row in Assignments any more: that row is made again from what the log
+ * tells. Costs a read, and only then.
+ */
+export function lostAssignments(visit: Visit): Change[] {
+  const lost = visit.grades.heads.filter(({ id }) => assignmentIn(visit, id) === undefined);
+  const log = lost.length === 0 ? [] : readBatches(visit, 1).flatMap(({ changes }) => changes);
+  return lost.flatMap(({ id }) => lostAssignment(id, log.filter((c) => c.assignment === id && c.student === '')));
+}
+
+/** A column that the log does not know is not ours. */
+function lostAssignment(id: string, log: readonly Change[]): Change[] {
+  const made = log.find(({ field }) => field === 'created');
+  if (!made) return [];
+  const later = log.filter(({ field }) => field !== 'created').map(({ field, after }) => [field, after]);
+  const after = { ...(made.after as object), ...Object.fromEntries(later) } as Readonly<Record<string, unknown>>;
+  return [{ student: '', assignment: id, field: 'created', before: null, after, reason: 'sheet' }];
+}

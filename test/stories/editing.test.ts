@@ -1,0 +1,608 @@
+/** The sheet is the gradebook: a teacher sorts, inserts, moves, renames and types as in any sheet, and all of it is understood. */
+import { textOf } from '../../src/text/language';
+import { openClass, TABS, type Classroom } from './classroom';
+import { cellOf, idOf, openRoom, returnWork, typeGrade, type Room } from './deeds';
+import { column, inconsistencies, logOf, rowsOf, tab } from './picture';
+import { contents, importGrades, makeAssignment, openWork } from './quizzes';
+
+/** The class of `deeds.ts`; see there. */
+function open(): Room {
+  return openRoom();
+}
+
+/** What each student has, by last name and title, wherever it stands now. */
+function gradesByName({ file }: Pick<Classroom, 'file'>): Record<string, string> {
+  const grades = tab(file, 'grades');
+  const heads = rowsOf(tab(file, 'assignments')).map(({ id, title }) => ({
+    at: column(grades, String(id)),
+    title: String(title),
+  }));
+  const [last] = [column(grades, 'lastName')];
+  const rows = Array.from({ length: grades.lastRow() }, (_, i) => i + 1).filter((row) =>
+    /^s[0-9a-f]{8}/.test(String(grades.raw(row, 1))),
+  );
+  return Object.fromEntries(
+    rows.flatMap((row) =>
+      heads
+        .filter(({ at }) => at > 0)
+        .map(({ at, title }) => [`${title} / ${String(grades.raw(row, last))}`, grades.shownAt(row, at).text]),
+    ),
+  );
+}
+
+function batches({ file }: Pick<Classroom, 'file'>): number {
+  return logOf(file).length;
+}
+
+/** Nothing was noticed, because nothing changed that matters. */
+function expectUnchanged(room: Room, edit: () => void): void {
+  const [before, log] = [gradesByName(room), batches(room)];
+  edit();
+  room.panel.open();
+  openWork(room, 'Verslag');
+  openWork(room, 'Toets H3');
+  expect(gradesByName(room)).toEqual(before);
+  expect(batches(room)).toBe(log);
+  expect(inconsistencies(room.file)).toEqual([]);
+}
+
+describe('rows and columns of Grades', () => {
+  test.each([
+    [
+      'sorted by last name',
+      (room: Room) => {
+        room.grades.sort('A6:Z10', 'B');
+      },
+    ],
+    [
+      'sorted by a grade, downwards',
+      (room: Room) => {
+        room.grades.sort('A6:Z10', 'G', false);
+      },
+    ],
+    [
+      'with a column of the teacher before the grades',
+      (room: Room) => {
+        room.grades.insertColumnsBefore(6);
+        room.grades.type('F2', 'Lokaal');
+        room.grades.type('F7', 'B12');
+      },
+    ],
+    [
+      'with a column of the teacher among the names',
+      (room: Room) => {
+        room.grades.insertColumnsBefore(3);
+        room.grades.type('C2', 'Roepnaam');
+      },
+    ],
+    [
+      'with rows of the teacher among the students and on top',
+      (room: Room) => {
+        room.grades.insertRowsBefore(8, 2);
+        room.grades.type('F8', 'groep 2');
+        room.grades.insertRowsBefore(2);
+        room.grades.type('B2', 'Mentor: Jansen');
+      },
+    ],
+    [
+      'with the columns of two assignments changed about',
+      (room: Room) => {
+        room.grades.moveColumns(7, 1, 6);
+      },
+    ],
+    [
+      'with a student moved to the top',
+      (room: Room) => {
+        room.grades.moveRows(10, 1, 6);
+      },
+    ],
+    [
+      'with hidden columns and rows',
+      (room: Room) => {
+        room.grades.hideColumn(6);
+        room.grades.hideRow(7);
+      },
+    ],
+    [
+      'with the header rows in another order',
+      (room: Room) => {
+        room.grades.moveRows(5, 1, 3);
+      },
+    ],
+  ])('%s: every grade stays with its student', (_, edit) => {
+    const room = open();
+    expectUnchanged(room, () => {
+      edit(room);
+    });
+  });
+
+  test('what is typed, imported and returned after that goes to the right student', () => {
+    const room = open();
+    room.grades.sort('A6:Z10', 'B', false);
+    room.grades.insertColumnsBefore(6);
+    room.grades.type('F7', 'B12');
+    room.grades.insertRowsBefore(8);
+    room.grades.type('G8', 'groep 2');
+    importGrades(room);
+    const typed = idOfName(room, 'Bos');
+    openWork(room, 'Toets H3');
+    room.panel.click(room.t.work.enter);
+    room.panel.type(`grade.${typed}`, '9,5');
+    expect(gradesByName(room)).toMatchObject({
+      'Toets H3 / de Vries': '10,0 ◐',
+      'Toets H3 / Haddad': '8,0 ◐',
+      'Toets H3 / Smit': '6,0 ◐',
+      'Toets H3 / Bos': '9,5 ◐',
+    });
+    expect([room.grades.value('F7'), room.grades.value('G8')]).toEqual(['B12', 'groep 2']);
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+
+  test("a new assignment comes after the last one, and a teacher's column there makes room", () => {
+    const room = open();
+    room.grades.type('H2', 'Mijn kolom');
+    room.grades.type('H6', 'opmerking');
+    makeAssignment(room, { title: 'Presentatie', points: '10' });
+    expect([room.grades.shown('H2').text, room.grades.shown('I2').text, room.grades.value('I6')]).toEqual([
+      'Presentatie',
+      'Mijn kolom',
+      'opmerking',
+    ]);
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+
+  test('a student whose row is deleted is gone from the cards; the others are as they were', () => {
+    const room = open();
+    const before = gradesByName(room);
+    room.grades.deleteRows(7);
+    room.panel.open();
+    expect(room.panel.text()).toContain('4 leerlingen');
+    openWork(room, 'Verslag');
+    expect(room.panel.text()).not.toContain('Bilal');
+    typeGrade(room, 'Verslag', 0, '81');
+    const { ['Verslag / Haddad']: _v, ['Toets H3 / Haddad']: _t, ...others } = before;
+    expect(gradesByName(room)).toEqual({ ...others, 'Verslag / de Vries': '81,0 ◐' });
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+
+  test('an assignment whose column is deleted is gone from Home; the others work, and so does undoing that in the sheet', () => {
+    const room = open();
+    const put = room.workspace.remember();
+    room.grades.deleteColumns(6);
+    room.panel.open();
+    expect(room.panel.text()).not.toContain('Toets H3');
+    expect(room.panel.text()).toContain('Verslag');
+    typeGrade(room, 'Verslag', 1, '71');
+    expect(gradesByName(room)['Verslag / Haddad']).toBe('71,0 ◐');
+    makeAssignment(room, { title: 'Presentatie', points: '10' });
+    expect(room.panel.text()).toContain('Presentatie');
+    put();
+    room.panel.open();
+    expect(room.panel.text()).toContain('Toets H3');
+  });
+
+  test('a copied column is a column of the teacher', () => {
+    const room = open();
+    for (let row = 1; row <= 10; row += 1) room.grades.put(row, 8, room.grades.cell(row, 7));
+    expectUnchanged(room, () => {
+      room.grades.type('H6', '12');
+    });
+  });
+});
+
+function idOfName({ grades }: Room, last: string): string {
+  const row =
+    Array.from({ length: 20 }, (_, i) => i + 1).find((at) => grades.raw(at, column(grades, 'lastName')) === last) ?? 0;
+  return String(grades.raw(row, 1));
+}
+
+describe.each(['nl', 'en'] as const)('the header of an assignment (%s)', (language) => {
+  const t = textOf(language);
+
+  function openLesson() {
+    const room = { ...openClass({ language }), t };
+    makeAssignment(room, { title: 'Toets', points: '10', due: '2026-12-01' });
+    room.panel.open();
+    return {
+      ...room,
+      grades: room.file.sheet(TABS[language].grades),
+      facts: () => rowsOf(tab(room.file, 'assignments'))[0],
+    };
+  }
+
+  test('another title, due date and points count from the next visit on, with history', () => {
+    const room = openLesson();
+    room.grades.paste('F2', [['Werkstuk'], [language === 'nl' ? '24-12-2026' : '12/24/2026'], ['20']]);
+    room.panel.open();
+    expect(room.panel.text()).toContain('Werkstuk');
+    expect(room.facts()).toMatchObject({ title: 'Werkstuk', due: '2026-12-24T23:59:00', points: 20 });
+    expect(logOf(room.file).at(-1)).toMatchObject({ reason: `${t.reason.sheet} [sheet]` });
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+
+  test('no due date, and an assignment without a grade', () => {
+    const room = openLesson();
+    room.grades.clear('F3');
+    room.grades.type('F4', t.noGrade);
+    room.panel.open();
+    expect(room.facts()).toMatchObject({ due: '', points: '' });
+  });
+
+  test.each([
+    ['points', 'F4', '0'],
+    ['points', 'F4', '-5'],
+    ['points', 'F4', language === 'nl' ? '12,5' : '12.5'],
+    ['points', 'F4', 'veel'],
+    ['due', 'F3', 'volgende week'],
+  ])('%s that cannot be: %s = "%s" stays as typed, the old value counts, and Home says so', (field, at, typed) => {
+    const room = openLesson();
+    const before = room.facts();
+    room.grades.type(at, typed);
+    const shown = room.grades.shown(at).text;
+    room.panel.open();
+    expect(room.facts()?.[field]).toEqual(before?.[field]);
+    expect(room.grades.shown(at).text).toBe(shown);
+    expect(room.panel.text()).toMatch(/Toets/);
+    expect(room.panel.text()).toContain(t.home.headerRefused('Toets'));
+  });
+
+  test.each([
+    ['the title', 2],
+    ['the due date', 3],
+    ['the points', 4],
+    ['the average', 5],
+  ])('the row with %s is deleted: what it said still counts, and grades can be saved', (_, row) => {
+    const room = openLesson();
+    const before = room.facts();
+    room.grades.deleteRows(row);
+    room.panel.open();
+    expect(room.facts()).toMatchObject({ title: before?.['title'], due: before?.['due'], points: before?.['points'] });
+    room.grades.type('F5', '7');
+    room.panel.open();
+    expect(logOf(room.file).at(-1)?.changes).toMatchObject([{ field: 'draft', after: 700 }]);
+    makeAssignment(room, { title: 'Nog een', points: '5' });
+    expect(room.panel.text()).toContain('Nog een');
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+});
+
+describe('tabs', () => {
+  test('renamed and moved: everything is found', () => {
+    const room = open();
+    expectUnchanged(room, () => {
+      room.file.sheets.forEach((sheet, i) => {
+        sheet.name = `Tab ${i}`;
+      });
+      room.file.moveSheet(tab(room.file, 'settings'), 0);
+      room.file.moveSheet(tab(room.file, 'grades'), 4);
+    });
+    typeGrade(room, 'Verslag', 1, '71');
+    expect(gradesByName(room)['Verslag / Haddad']).toBe('71,0 ◐');
+  });
+
+  test('a copy of a tab is not taken for the tab itself', () => {
+    const room = open();
+    expectUnchanged(room, () => {
+      room.file.duplicateSheet(tab(room.file, 'grades'));
+    });
+  });
+
+  test.each(['grades', 'assignments', 'submissions', 'history', 'settings'] as const)(
+    'the hidden row of %s deleted: one sentence, nothing is written, and undoing it is enough',
+    (name) => {
+      const room = open();
+      const put = room.workspace.remember();
+      tab(room.file, name).deleteRows(1);
+      const before = contents(room);
+      room.panel.open();
+      expect(room.panel.card.name).toMatch(/problem|setUp/);
+      expect(contents(room)).toEqual(before);
+      put();
+      room.panel.open();
+      expect(room.panel.card.name).toBe('home');
+    },
+  );
+
+  test.each([
+    ['submissions', 'inserted', 3],
+    ['submissions', 'deleted', 9],
+    ['history', 'inserted', 1],
+    ['history', 'deleted', 5],
+  ] as const)('a column of %s %s: one sentence, nothing is written or misread', (name, how, at) => {
+    const room = open();
+    const sheet = tab(room.file, name);
+    if (how === 'inserted') sheet.insertColumnsBefore(at);
+    else sheet.deleteColumns(at);
+    const before = contents(room);
+    room.panel.open();
+    expect(room.panel.text()).toContain(room.t.problem.gradebook.columns(sheet.name));
+    expect(contents(room)).toEqual(before);
+  });
+
+  test("a teacher's own columns to the right of ours, and among those of Assignments, are left alone", () => {
+    const room = open();
+    tab(room.file, 'submissions').type('X3', 'mijn notitie');
+    tab(room.file, 'assignments').insertColumnsBefore(3);
+    tab(room.file, 'assignments').type('C3', 'lokaal 12');
+    typeGrade(room, 'Verslag', 1, '71');
+    makeAssignment(room, { title: 'Presentatie', points: '10' });
+    room.panel.open();
+    expect(room.panel.text()).toContain('Presentatie');
+    expect([tab(room.file, 'submissions').value('X3'), tab(room.file, 'assignments').value('C3')]).toEqual([
+      'mijn notitie',
+      'lokaal 12',
+    ]);
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+});
+
+describe('rows of Submissions', () => {
+  function withWork(): Room {
+    const room = open();
+    importGrades(room);
+    room.panel.open();
+    return room;
+  }
+
+  test.each([
+    [
+      'sorted by name',
+      (room: Room) => {
+        tab(room.file, 'submissions').sort('A3:Z20', 4);
+      },
+    ],
+    [
+      'sorted by status, downwards',
+      (room: Room) => {
+        tab(room.file, 'submissions').sort('A3:Z20', 5, false);
+      },
+    ],
+    [
+      'moved down',
+      (room: Room) => {
+        tab(room.file, 'submissions').insertRowsBefore(3, 4);
+      },
+    ],
+    [
+      'with a row of the teacher among them',
+      (room: Room) => {
+        tab(room.file, 'submissions').insertRowsBefore(4);
+        tab(room.file, 'submissions').type('D4', 'let op');
+      },
+    ],
+  ])('%s: nothing is lost, and what is saved next goes to the right student', (_, edit) => {
+    const room = withWork();
+    const before = gradesByName(room);
+    edit(room);
+    openWork(room, 'Verslag');
+    expect(room.panel.text()).toContain('Amber de Vries');
+    expect(gradesByName(room)).toEqual(before);
+    typeGrade(room, 'Toets H3', 3, '6,5');
+    returnWork(room, 'Toets H3', [0, 1]);
+    expect(gradesByName(room)).toEqual({
+      ...before,
+      'Toets H3 / Smit': '6,5 ◐',
+      'Toets H3 / de Vries': '10,0 ✓',
+      'Toets H3 / Haddad': '8,0 ✓',
+    });
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+
+  test('deleted: they are made again from the history, with what was returned and said', () => {
+    const room = withWork();
+    openWork(room, 'Verslag');
+    room.panel.click('Bilal Haddad');
+    room.panel.type('comment', 'Mooi');
+    const before = rowsOf(tab(room.file, 'submissions')).map(({ at: _at, ...row }) => row);
+    tab(room.file, 'submissions').deleteRows(3, 2);
+    tab(room.file, 'submissions').deleteRows(14, 3);
+    openWork(room, 'Verslag');
+    openWork(room, 'Toets H3');
+    const after = rowsOf(tab(room.file, 'submissions')).map(({ at: _at, ...row }) => row);
+    const order = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).sort();
+    expect(order(after)).toEqual(order(before));
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+
+  test('all of them deleted', () => {
+    const room = withWork();
+    const before = gradesByName(room);
+    tab(room.file, 'submissions').deleteRows(3, 30);
+    openWork(room, 'Verslag');
+    openWork(room, 'Toets H3');
+    expect(gradesByName(room)).toEqual(before);
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+
+  test('so many rows deleted that the tab ends before the place of a block', () => {
+    const room = withWork();
+    const sheet = tab(room.file, 'submissions');
+    sheet.deleteRows(8, sheet.maxRows - 8);
+    openWork(room, 'Toets H3');
+    openWork(room, 'Verslag');
+    typeGrade(room, 'Verslag', 4, '55');
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+});
+
+describe('rows of the other tabs', () => {
+  test('Assignments sorted: nothing changes', () => {
+    const room = open();
+    expectUnchanged(room, () => {
+      tab(room.file, 'assignments').sort('A3:Z10', 2, false);
+    });
+  });
+
+  test('a row of Assignments deleted: it is made again, with its form', () => {
+    const room = open();
+    importGrades(room);
+    room.panel.open();
+    const before = gradesByName(room);
+    const row = rowsOf(tab(room.file, 'assignments')).find(({ title }) => title === 'Toets H3');
+    tab(room.file, 'assignments').deleteRows(row?.at ?? 0);
+    room.panel.open();
+    room.panel.open();
+    expect(room.panel.text()).toContain('Toets H3');
+    expect(rowsOf(tab(room.file, 'assignments')).find(({ title }) => title === 'Toets H3')?.['attachments']).toBe(
+      row?.['attachments'],
+    );
+    expect(gradesByName(room)).toEqual(before);
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+
+  test('rows of History deleted: numbers go on, and a run that is cut off is still completed', () => {
+    const room = open();
+    const history = tab(room.file, 'history');
+    history.deleteRows(history.lastRow() - 1, 2);
+    typeGrade(room, 'Verslag', 1, '71');
+    room.workspace.core.interference = {
+      after: ({ name }) => {
+        if (name === 'Sheet.appendRow') room.workspace.core.stop();
+      },
+    };
+    expect(() => {
+      typeGrade(room, 'Verslag', 1, '72');
+    }).toThrow();
+    room.workspace.core.interference = {};
+    room.panel.open();
+    expect(gradesByName(room)['Verslag / Haddad']).toBe('72,0 ◐');
+    const revisions = rowsOf(history).map(({ revision }) => revision);
+    expect(new Set(revisions).size).toBe(revisions.length);
+  });
+
+  test('History sorted, newest first: a run that was cut off is completed all the same', () => {
+    const room = open();
+    room.workspace.core.interference = {
+      after: ({ name }) => {
+        if (name === 'Sheet.appendRow') room.workspace.core.stop();
+      },
+    };
+    expect(() => {
+      typeGrade(room, 'Verslag', 1, '72');
+    }).toThrow();
+    room.workspace.core.interference = {};
+    tab(room.file, 'history').sort('A3:Z40', 1, false);
+    room.panel.open();
+    expect(gradesByName(room)['Verslag / Haddad']).toBe('72,0 ◐');
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+
+  test('the live cells of Assignments overwritten: counted from History, and put back', () => {
+    const room = open();
+    const sheet = tab(room.file, 'assignments');
+    const at =
+      Array.from({ length: sheet.lastColumn() }, (_, i) => String(sheet.raw(1, i + 1))).indexOf('revision') + 1;
+    sheet.write(2, at, 'weg');
+    typeGrade(room, 'Verslag', 1, '71');
+    expect(sheet.cell(2, at).formula).toContain('MAX(');
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+});
+
+describe('cells of Grades', () => {
+  test('notes, colours, formulas and formats of the teacher stay while grades are saved, imported and returned around them', () => {
+    const room = open();
+    const { grades } = room;
+    grades.type('F9', '=5+1');
+    grades.setNote('F8', 'vraagt om herkansing');
+    grades.format({ row: 8, column: 6, rows: 1, columns: 1 }, { background: '#ffff00', fontColor: '#ff00ff' });
+    grades.insertRowsBefore(9);
+    grades.type('F9', '12:30');
+    const own = grades.cell(9, 6).format.numberFormat;
+    room.panel.open();
+    importGrades(room);
+    typeGrade(room, 'Toets H3', 2, '4');
+    openWork(room, 'Toets H3');
+    returnWork(room, 'Toets H3', [0, 2]);
+    expect(grades.formula('F10')).toBe('=5+1');
+    expect(grades.shown('F8')).toMatchObject({ note: 'vraagt om herkansing', background: '#ffff00' });
+    expect(grades.cell(8, 6).format.fontColor).toBe('#ff00ff');
+    expect(grades.cell(9, 6).format.numberFormat).toBe(own);
+    expect(grades.shown('F9').text).toMatch(/12:30/);
+  });
+
+  test.each([
+    ['nl', '8,5', 850, '8,5 ◐'],
+    ['nl', "'8,5", 850, '8,5 ◐'],
+    ['nl', '=17/2', 850, '8,5 ◐'],
+    ['en', '8.5', 850, '8.5 ◐'],
+    ['en', "'8.5", 850, '8.5 ◐'],
+    ['nl', '8,126', 813, '8,13 ◐'],
+  ] as const)('%s: %s is a grade, noticed at the next visit', (language, typed, grade, shown) => {
+    const room = { ...openClass({ language }), t: textOf(language) };
+    makeAssignment(room, { title: 'Toets', points: '10' });
+    room.panel.open();
+    const grades = room.file.sheet(TABS[language].grades);
+    grades.type('F6', typed);
+    room.panel.open();
+    expect(logOf(room.file).at(-1)).toMatchObject({
+      reason: `${room.t.reason.sheet} [sheet]`,
+      changes: [{ field: 'draft', before: null, after: grade }],
+    });
+    expect(grades.shown('F6').text).toBe(shown);
+    const log = logOf(room.file).length;
+    room.panel.open();
+    expect(logOf(room.file).length).toBe(log);
+  });
+
+  test.each([
+    ['nl', 'EX'],
+    ['nl', 'vrijgesteld'],
+    ['nl', 'Excused'],
+    ['en', 'Vrijgesteld'],
+    ['en', 'ex'],
+  ] as const)('%s: %s excuses, and clearing the cell takes that back', (language, typed) => {
+    const room = { ...openClass({ language }), t: textOf(language) };
+    makeAssignment(room, { title: 'Toets', points: '10' });
+    room.panel.open();
+    const grades = room.file.sheet(TABS[language].grades);
+    grades.type('F6', typed);
+    room.panel.open();
+    expect(logOf(room.file).at(-1)?.changes).toMatchObject([{ field: 'excused', before: false, after: true }]);
+    grades.clear('F6');
+    room.panel.open();
+    expect(logOf(room.file).at(-1)?.changes).toMatchObject([{ field: 'excused', before: true, after: false }]);
+  });
+
+  test('a grade that is cleared is gone, with history', () => {
+    const room = open();
+    room.grades.clear('G7');
+    room.panel.open();
+    expect(logOf(room.file).at(-1)?.changes).toMatchObject([{ field: 'draft', before: 7000, after: null }]);
+    expect(room.grades.shown('G7').text).toBe('Ontbrekend');
+  });
+
+  test.each([
+    ['abs?', 'abs?'],
+    ['-1', '-1'],
+    ['1-2', '2026-02-01'],
+    ['WAAR', 'true'],
+    ['8,5 / 10', '8,5 / 10'],
+    ['zie mail', 'zie mail'],
+  ])('%s cannot be read: it stays as typed, Home lists it with its cell, and the rest goes on', (typed, told) => {
+    const room = open();
+    room.grades.type('F7', typed);
+    const shown = room.grades.shown('F7');
+    room.panel.open();
+    expect(room.panel.text()).toContain(room.t.home.unreadable(2));
+    room.panel.click(room.t.home.unreadable(2));
+    expect(room.panel.text()).toContain(told);
+    expect(room.panel.text()).toContain(room.t.unreadable.cell('F7'));
+    expect(room.panel.text()).toContain('Bilal Haddad');
+    importGrades(room);
+    typeGrade(room, 'Toets H3', 2, '4');
+    expect(room.grades.shown('F7')).toEqual(shown);
+    expect(gradesByName(room)).toMatchObject({ 'Toets H3 / de Vries': '10,0 ◐', 'Toets H3 / Bos': '4,0 ◐' });
+  });
+
+  test('what is in a cell that could not be read is kept in history when the teacher replaces it', () => {
+    const room = open();
+    typeGrade(room, 'Verslag', 2, '60');
+    expect(room.grades.shown(cellOf(room, 'Verslag', 2)).text).toBe('60,0 ◐');
+    expect(
+      logOf(room.file)
+        .at(-1)
+        ?.changes.find(({ field }) => field === 'cell'),
+    ).toMatchObject({ before: 'abs?', student: idOf(room, 2) });
+  });
+});
