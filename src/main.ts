@@ -7,6 +7,7 @@ import type { Context } from './actions/context';
 import type { Card } from './cards/card';
 import type { Ask, Inputs } from './cards/requests';
 import { drawAnswer, drawCard, drawUniversal } from './google/cards';
+import type { DrawnAnswer, DrawnCard, DrawnUniversal } from './google/cards';
 import { askIn, inputsIn, isDesktop, localeIn, type CardEvent } from './google/event';
 import { openSpreadsheet, spreadsheetAt } from './google/file';
 import { rememberedLink } from './google/memory';
@@ -24,22 +25,22 @@ export function onInstall(): void {
 }
 
 /** The panel in Sheets was opened: the home card. */
-export function openHome(event: CardEvent): GoogleAppsScript.Card_Service.Card {
+export function openHome(event: CardEvent): DrawnCard {
   return drawCard(cardFor(event, { ask: 'home' }));
 }
 
 /** The universal action *Settings*. */
-export function openSettings(event: CardEvent): GoogleAppsScript.Card_Service.UniversalActionResponse {
+export function openSettings(event: CardEvent): DrawnUniversal {
   return drawUniversal(cardFor(event, { ask: 'settings' }));
 }
 
 /** The universal action *Help*. */
-export function openHelp(event: CardEvent): GoogleAppsScript.Card_Service.UniversalActionResponse {
+export function openHelp(event: CardEvent): DrawnUniversal {
   return drawUniversal(cardFor(event, { ask: 'help' }));
 }
 
 /** Every button, row and field of every card in Sheets. */
-export function act(event: CardEvent): GoogleAppsScript.Card_Service.ActionResponse {
+export function act(event: CardEvent): DrawnAnswer {
   return drawAnswer(answer(inSheets(event, inputsIn(event)), askIn(event)));
 }
 

@@ -1,6 +1,14 @@
 import type { Answer } from '../cards/card';
 import type { Ask } from '../cards/requests';
-import { createAssignment, editAssignment, newAssignment, noGrade, points, saveAssignment, savePoints } from './assignment';
+import {
+  createAssignment,
+  editAssignment,
+  newAssignment,
+  noGrade,
+  points,
+  saveAssignment,
+  savePoints,
+} from './assignment';
 import { ownText, problem, type Action, type Context } from './context';
 import { download, makeFile, withoutDownload } from './download';
 import { saveComment } from './comment';
@@ -69,7 +77,9 @@ const ACTIONS: { readonly [K in Ask['ask']]: Action<K> } = {
  */
 export function answer(context: Context, ask: Ask): Answer {
   const t = ownText(context);
-  const action = Object.prototype.hasOwnProperty.call(ACTIONS, ask.ask) ? (ACTIONS[ask.ask] as Action<Ask['ask']>) : null;
+  const action = Object.prototype.hasOwnProperty.call(ACTIONS, ask.ask)
+    ? (ACTIONS[ask.ask] as Action<Ask['ask']>)
+    : null;
   if (!action) return problem(t, t.problem.unknownAsk);
   try {
     const given = action(context, ask as never);

@@ -104,13 +104,19 @@ function editsOf(before: Assignment, after: Filled): Change[] {
 }
 
 /** Reads the fields of the form; one sentence when something in it cannot be. */
-function fill(context: Context, visit: Visit, t: Text, before: Assignment | null): Filled | { readonly refused: string } {
+function fill(
+  context: Context,
+  visit: Visit,
+  t: Text,
+  before: Assignment | null,
+): Filled | { readonly refused: string } {
   const title = input(context, 'title').trim();
   if (title === '') return { refused: t.problem.assignment.noTitle };
   if (title.length > MAX_TITLE) return { refused: t.problem.assignment.titleTooLong };
   const due = readDue(context, t);
   if (typeof due !== 'string') return due;
-  const points = (context.inputs['noGrade'] ?? []).length > 0 ? null : parsePoints(input(context, 'points'), visit.decimal);
+  const points =
+    (context.inputs['noGrade'] ?? []).length > 0 ? null : parsePoints(input(context, 'points'), visit.decimal);
   if (points !== null && !points.ok) return { refused: t.problem.points[points.why](input(context, 'points')) };
   const chosen = input(context, 'category') || (before?.category ?? '');
   const category = chosen === NO_CATEGORY ? '' : chosen;
@@ -142,7 +148,8 @@ function readAttachments(
   if (known) return kept;
   if (isViewAddress(address)) return { refused: t.problem.quiz.viewUrl };
   const form = formAt(address);
-  if (!form) return { refused: /docs\.google\.com\/forms\//.test(address) ? t.problem.quiz.noAccess : t.problem.quiz.badUrl };
+  if (!form)
+    return { refused: /docs\.google\.com\/forms\//.test(address) ? t.problem.quiz.noAccess : t.problem.quiz.badUrl };
   const { id, title, url, isQuiz } = formFacts(form);
   if (!isQuiz && (context.inputs['import'] ?? []).length > 0) return { refused: t.problem.quiz.notQuiz };
   return [...others, { kind: 'form', id, title, url }];

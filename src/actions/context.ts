@@ -101,5 +101,8 @@ function noVisit(context: Context, t: Text, file: Spreadsheet, why: NoVisit): An
   if (context.host === 'forms') return problem(t, t.problem.gradebook.notGradebook, { ask: 'linkForm' });
   const missing = why.problem === 'missing' ? [t.tabs[why.tab]] : undefined;
   const reason = missing ? 'broken' : file.getSheets().length > 1 ? 'otherContent' : 'new';
-  return { how: 'root', card: setUpCard(t, { reason, className: file.getName(), language, ...(missing ? { missing } : {}) }) };
+  return {
+    how: 'root',
+    card: setUpCard(t, { reason, className: file.getName(), language, ...(missing ? { missing } : {}) }),
+  };
 }

@@ -116,7 +116,12 @@ function saveDraft(
   const after = { ...submission, draft: grade, typedBy: visit.who, excused: submission.excused && grade === null };
   const intention = {
     reason: 'typed' as const,
-    what: visit.t.batch.typed(displayName(student), look.assignment.title, shown(visit, submission.draft), shown(visit, grade)),
+    what: visit.t.batch.typed(
+      displayName(student),
+      look.assignment.title,
+      shown(visit, submission.draft),
+      shown(visit, grade),
+    ),
     changes: pupil.cell.kind === 'unreadable' ? withReplaced(look, after, pupil.cell.text) : withNoticed(look, [after]),
     blocks: [look.block],
   };
@@ -140,7 +145,8 @@ function noticeOf(visit: Visit, t: Text, look: Look, name: string, grade: Hundre
 export const excuse: Action<'excuse'> = (context, ask) =>
   onPupil(context, ask, (visit, t, look, { student, submission }) => {
     const name = displayName(student);
-    const after = ask.on === 'yes' ? { ...submission, excused: true, draft: null, typedBy: '' } : { ...submission, excused: false };
+    const after =
+      ask.on === 'yes' ? { ...submission, excused: true, draft: null, typedBy: '' } : { ...submission, excused: false };
     const notice = ask.on === 'yes' ? t.notice.excused(name) : t.notice.notExcused(name);
     return saveState(context, ask, visit, t, look, after, 'excuse', notice);
   });

@@ -47,7 +47,8 @@ export function lookAt(visit: Visit, id: string, read?: Block): Look | null {
   const pupils = [...visit.grades.students].sort(compareNames).map((student): Pupil => {
     const cell = cellOf(visit, id, student);
     const seen = submissionIn(block, student.id);
-    const typed = columnOf(visit, id) === undefined ? [] : noticed(seen, cell, { at: visit.clock.now, due: head.assignment.due });
+    const typed =
+      columnOf(visit, id) === undefined ? [] : noticed(seen, cell, { at: visit.clock.now, due: head.assignment.due });
     changes.push(...typed);
     const submission = applyChanges(seen, typed);
     return { student, submission, status: statusOf(submission, overdue), cell };
@@ -65,7 +66,11 @@ function cellOf(visit: Visit, assignment: string, student: Student): CellMeaning
 export function headOf(
   visit: Visit,
   assignment: AssignmentAt,
-): { readonly assignment: AssignmentAt; readonly changes: readonly Change[]; readonly refusals: readonly HeadRefusal[] } {
+): {
+  readonly assignment: AssignmentAt;
+  readonly changes: readonly Change[];
+  readonly refusals: readonly HeadRefusal[];
+} {
   const head = visit.grades.heads.find(({ id }) => id === assignment.id);
   if (!head) return { assignment, changes: [], refusals: [] };
   const rows = new Set(visit.grades.rows.keys());

@@ -85,7 +85,10 @@ function sendMarked(
   return { after, result: resultOf(done, after) };
 }
 
-function resultOf(done: readonly { readonly pupil: Pupil; readonly submission: Submission }[], after: Block): MailResult {
+function resultOf(
+  done: readonly { readonly pupil: Pupil; readonly submission: Submission }[],
+  after: Block,
+): MailResult {
   const all = [...after.submissions.values()];
   return {
     sent: done.filter(({ submission: { mail } }) => mail === 'SENT').length,
@@ -146,11 +149,15 @@ function gradeOf(visit: Visit, name: 'grade' | 'before', returned: Returned | nu
 
 /** Sends what waited: for tomorrow's quota, for the next slice, or after a failure. */
 export const sendMail: Action<'sendMail'> = (context, ask) =>
-  mailing(context, ask, (visit, t, look) => sendWaiting(visit, t, look, ask, ask.from === 'returned' ? 'replace' : 'push'));
+  mailing(context, ask, (visit, t, look) =>
+    sendWaiting(visit, t, look, ask, ask.from === 'returned' ? 'replace' : 'push'),
+  );
 
 function sendWaiting(visit: Visit, t: Text, look: Look, place: Place, how: Answer['how']): Result {
   const waiting = look.pupils.filter(({ submission: s }) => s.mail === 'WAITING' || s.mail === 'FAILED');
-  const [reachable, unreachable] = [true, false].map((on) => waiting.filter(({ student }) => isEmail(student.email) === on));
+  const [reachable, unreachable] = [true, false].map((on) =>
+    waiting.filter(({ student }) => isEmail(student.email) === on),
+  );
   const now = (reachable ?? []).slice(0, Math.min(mailLeft(), MAIL_SLICE));
   const going = marked(now, 'SENDING');
   const report = noMail();
@@ -163,7 +170,10 @@ function sendWaiting(visit: Visit, t: Text, look: Look, place: Place, how: Answe
   };
   const view = { place: only(place), title: look.assignment.title };
   if (intention.changes.length === 0) {
-    return { how, card: mailCard(t, { ...view, sent: 0, waiting: waiting.length, failed: [], uncertain: 0, left: mailLeft() }) };
+    return {
+      how,
+      card: mailCard(t, { ...view, sent: 0, waiting: waiting.length, failed: [], uncertain: 0, left: mailLeft() }),
+    };
   }
   return save(visit, t, intention, () => ({
     how,

@@ -1,4 +1,5 @@
 import type { Change } from '../gradebook/batch';
+import { asText } from '../gradebook/table';
 import { freshId } from '../google/file';
 import { readBatches } from '../google/history';
 import { assignmentIn, type Visit } from '../google/visit';
@@ -24,7 +25,12 @@ export function typedStudents(visit: Visit): Change[] {
 export function lostAssignments(visit: Visit): Change[] {
   const lost = visit.grades.heads.filter(({ id }) => assignmentIn(visit, id) === undefined);
   const log = lost.length === 0 ? [] : readBatches(visit, 1).flatMap(({ changes }) => changes);
-  return lost.flatMap(({ id }) => lostAssignment(id, log.filter((c) => c.assignment === id && c.student === '')));
+  return lost.flatMap(({ id }) =>
+    lostAssignment(
+      id,
+      log.filter((c) => c.assignment === id && c.student === ''),
+    ),
+  );
 }
 
 /** A column that the log does not know is not ours. */
@@ -34,4 +40,17 @@ function lostAssignment(id: string, log: readonly Change[]): Change[] {
   const later = log.filter(({ field }) => field !== 'created').map(({ field, after }) => [field, after]);
   const after = { ...(made.after as object), ...Object.fromEntries(later) } as Readonly<Record<string, unknown>>;
   return [{ student: '', assignment: id, field: 'created', before: null, after, reason: 'sheet' }];
+}
+
+/** Columns copied with their hidden id become assignments of their own, with the grades that were copied. */
+export function copiedAssignments(visit: Visit): Change[] {
+  const letter = freshId();
+  return visit.grades.headCopies.flatMap(({ id, title }, i): Change[] => {
+    const original = assignmentIn(visit, id);
+    if (!original) return [];
+    const { due, points, category } = original;
+    const name = asText(title).trim() || original.title;
+    const after = { title: name, due, points, category, attachments: '', importOn: false, copyOf: id };
+    return [{ student: '', assignment: `a${letter}${i}`, field: 'created', before: null, after, reason: 'sheet' }];
+  });
 }

@@ -81,7 +81,13 @@ function kindOf(s: Submission, points: number | null): ReturnRow['kind'] {
 
 /** What the teacher saw in the confirmation: anything else in the cells now is asked again. */
 function seenKey(pupils: readonly Pupil[], points: number | null): string {
-  const facts = pupils.map(({ student, submission: s }) => [student.id, s.draft, s.turnedIn, s.returned?.grade, s.excused]);
+  const facts = pupils.map(({ student, submission: s }) => [
+    student.id,
+    s.draft,
+    s.turnedIn,
+    s.returned?.grade,
+    s.excused,
+  ]);
   return hash(JSON.stringify([points, facts]));
 }
 
@@ -120,7 +126,13 @@ export const doReturn: Action<'doReturn'> = (context, ask) =>
   });
 
 /** The student again, so that the teacher goes on to the next (S74). */
-function backInTool(context: Context, visit: Visit, t: Text, look: Look, ask: Place & { readonly students: string }): Answer | null {
+function backInTool(
+  context: Context,
+  visit: Visit,
+  t: Text,
+  look: Look,
+  ask: Place & { readonly students: string },
+): Answer | null {
   return studentAnswer(context, visit, t, look, { ...only(ask), student: ask.students }, {}, 'back');
 }
 

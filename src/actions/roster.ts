@@ -49,7 +49,13 @@ function rosterChanges(plan: RosterPlan): Change[] {
   const renamed = plan.changedName.flatMap(({ student, row }) =>
     (['last', 'first', 'email'] as const)
       .filter((field) => row[field] !== student[field])
-      .map((field): Change => ({ student: student.id, assignment: '', field, before: student[field], after: row[field] })),
+      .map((field): Change => ({
+        student: student.id,
+        assignment: '',
+        field,
+        before: student[field],
+        after: row[field],
+      })),
   );
   return [...added, ...renamed];
 }

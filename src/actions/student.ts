@@ -21,9 +21,10 @@ import { HOW, inFilter, settle } from './work';
 type At = Place & { readonly student: string };
 
 /** The grading tool: one student's submission with answers, grade, comment and return (S5, S10-S13). */
-export const student: Action<'student'> = (context, ask) => showStudent(context, ask, { how: HOW[ask.from ?? 'below'] });
+export const student: Action<'student'> = (context, ask) =>
+  showStudent(context, ask, { how: HOW[ask.from ?? 'below'] });
 
-export function showStudent(context: Context, at: At, answer: Omit<Answer, 'card'>): Answer {
+function showStudent(context: Context, at: At, answer: Omit<Answer, 'card'>): Answer {
   return visiting(context, (visit, t) => {
     const look = lookAt(visit, at.assignment);
     if (!look) return problem(t, t.problem.assignment.gone);
@@ -74,7 +75,11 @@ function studentView(visit: Visit, t: Text, look: Look, at: At, pupil: Pupil): S
 }
 
 /** The overall figure, from what stands in the sheet: no other assignment is read for it. */
-function overallOf({ grades, settings: { rules }, decimal }: Visit, t: Text, who: Pupil['student']): Pick<StudentView, 'overall'> {
+function overallOf(
+  { grades, settings: { rules }, decimal }: Visit,
+  t: Text,
+  who: Pupil['student'],
+): Pick<StudentView, 'overall'> {
   if (rules.system === 'none') return {};
   const works = worksAt(grades, who, rules, statusWord);
   const figure = figureOf(works, rules);
@@ -87,7 +92,11 @@ function overallOf({ grades, settings: { rules }, decimal }: Visit, t: Text, who
  * that the next student stays the next.
  */
 function positionOf(look: Look, at: At): StudentView['position'] {
-  const chosen = new Set(inFilter(look.pupils, at.filter).map(({ student: { id } }) => id).concat(at.student));
+  const chosen = new Set(
+    inFilter(look.pupils, at.filter)
+      .map(({ student: { id } }) => id)
+      .concat(at.student),
+  );
   const list = look.pupils.map(({ student: { id } }) => id).filter((id) => chosen.has(id));
   const here = list.indexOf(at.student);
   const [previous, next] = [list[here - 1], list[here + 1]];
@@ -155,7 +164,7 @@ function told(visit: Visit, t: Text, { field }: Change, value: Value): HistoryEv
   if (field === 'draft') return value as number;
   if (field === 'returned') return returnedText(visit, t, value as unknown as Returned);
   if (typeof value === 'boolean') return value ? t.yes : t.no;
-  return String(value as string | number);
+  return typeof value === 'object' ? '' : String(value);
 }
 
 function returnedText(visit: Visit, t: Text, { grade, points, unfinished }: Returned): string {

@@ -25,12 +25,20 @@ export const undo: Action<'undo'> = (context, ask) =>
     return save(visit, t, intention, ({ visit: now, blocks: [block] }) => {
       const look = block && lookAt(now, block.assignment, block);
       if (!look) return showHome(context, { how: 'root', notice });
-      return { how: givingWay(context), card: workCard(t, workView(now, look, placeOf(look.assignment.id), 'look')), notice };
+      return {
+        how: givingWay(context),
+        card: workCard(t, workView(now, look, placeOf(look.assignment.id), 'look')),
+        notice,
+      };
     });
   });
 
 function assignmentsOf(batch: Batch): string[] {
-  return [...new Set(batch.changes.filter(({ student, assignment }) => student !== '' && assignment !== '').map((c) => c.assignment))];
+  return [
+    ...new Set(
+      batch.changes.filter(({ student, assignment }) => student !== '' && assignment !== '').map((c) => c.assignment),
+    ),
+  ];
 }
 
 /** What the teacher did with this batch; what was typed in the sheet before, and only noticed with it, is not undone. */
@@ -45,7 +53,8 @@ function takeBack(
 ): { readonly back: readonly Change[]; readonly students: number; readonly kept: number } {
   const all = looks.flatMap(({ pupils }) => pupils);
   const changes = byStudent(decided(batch));
-  const own = (student: string, of: string) => (changes.get(student) ?? []).filter(({ assignment }) => assignment === of);
+  const own = (student: string, of: string) =>
+    (changes.get(student) ?? []).filter(({ assignment }) => assignment === of);
   const touched = all.filter(({ submission: s }) => own(s.student, s.assignment).length > 0);
   const free = touched.filter(({ submission: s }) => untouched(own(s.student, s.assignment), s));
   const back = free.flatMap(({ submission: s }) => reversed(own(s.student, s.assignment)));

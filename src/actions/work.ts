@@ -67,7 +67,10 @@ export function workView(visit: Visit, look: Look, place: Place, mode: WorkMode)
   const list = mode === 'look' ? inFilter(look.pupils, place.filter) : byName(look.pupils, place.filter);
   const pages = pagesOf(list);
   const page = Math.min(Number(place.page) || 0, Math.max(0, pages.length - 1));
-  const labels = pageLabels(pages.map((some) => some.map(({ student }) => student)), mode !== 'look' || isGroup(place.filter));
+  const labels = pageLabels(
+    pages.map((some) => some.map(({ student }) => student)),
+    mode !== 'look' || isGroup(place.filter),
+  );
   const bar = importBar(assignment);
   return {
     place: { ...only(place), page: String(page) },

@@ -87,7 +87,8 @@ const UNFOLDED = 25;
 const MOST_ATTENTION = 12;
 
 function attentionSection(t: Text, { attention, assignments, students, now }: HomeView): Section | null {
-  if (students === 0 || assignments.length === 0) return attention.length === 0 ? null : attentionList(t, attention, now);
+  if (students === 0 || assignments.length === 0)
+    return attention.length === 0 ? null : attentionList(t, attention, now);
   if (attention.length === 0) return section(undefined, paragraph(t.home.nothingToDo));
   return attentionList(t, attention, now);
 }
@@ -100,7 +101,12 @@ function attentionList(t: Text, attention: readonly Attention[], now: Moment): S
 
 function attentionRow(t: Text, thing: Attention, now: Moment): Row {
   const text = t.home[thing.kind](thing.count);
-  const why = thing.kind === 'headerRefused' ? headingText(t, thing, now) : thing.kind === 'mailUncertain' ? t.home.mailUncertainWhy : '';
+  const why =
+    thing.kind === 'headerRefused'
+      ? headingText(t, thing, now)
+      : thing.kind === 'mailUncertain'
+        ? t.home.mailUncertainWhy
+        : '';
   return row(why === '' ? text : `! ${text}`, { bottom: dotted(thing.title, why), ask: attentionAsk(thing) });
 }
 
@@ -108,7 +114,8 @@ function attentionRow(t: Text, thing: Attention, now: Moment): Row {
 function headingText(t: Text, { refusal }: Attention, now: Moment): string {
   if (refusal === undefined) return t.home.headerFix;
   const typed = showMoment(t, refusal.typed, now);
-  const sentence = refusal.why === 'notADate' ? t.problem.assignment.badDue(typed) : t.problem.points[refusal.why](typed);
+  const sentence =
+    refusal.why === 'notADate' ? t.problem.assignment.badDue(typed) : t.problem.points[refusal.why](typed);
   return `${sentence} ${t.home.headerFix}`;
 }
 
@@ -124,7 +131,9 @@ function attentionAsk({ kind, assignment = '' }: Attention): Ask {
     case 'mailUncertain':
       return { ask: 'uncertainMail', ...placeOf(assignment) };
     case 'headerRefused':
-      return assignment === '' ? { ask: 'unreadable' } : { ask: 'editAssignment', from: 'home', ...placeOf(assignment) };
+      return assignment === ''
+        ? { ask: 'unreadable' }
+        : { ask: 'editAssignment', from: 'home', ...placeOf(assignment) };
     case 'unreadable':
       return { ask: 'unreadable' };
   }

@@ -61,7 +61,10 @@ export function mailCard(t: Text, view: MailView): Card {
         row(t.moreHelp, { open: HELP.grades }),
       ),
     ),
-    footer: waiting > 0 && left > 0 ? { main: { ...send, main: true }, other: list } : { main: { ...list, main: true }, other: home },
+    footer:
+      waiting > 0 && left > 0
+        ? { main: { ...send, main: true }, other: list }
+        : { main: { ...list, main: true }, other: home },
   };
 }
 
@@ -74,14 +77,21 @@ function failedWidgets(t: Text, { failed, place }: MailView): readonly (Widget |
   const beyond = failed.length - MOST_NAMES;
   return [
     warning(t.returning.failed(failed.length)),
-    ...failed.slice(0, MOST_NAMES).map(({ id, name, email }) => row(name, { bottom: email, ask: studentAsk(id, place) })),
+    ...failed
+      .slice(0, MOST_NAMES)
+      .map(({ id, name, email }) => row(name, { bottom: email, ask: studentAsk(id, place) })),
     beyond > 0 && paragraph(t.andMore(beyond)),
   ];
 }
 
 function uncertainWidgets(t: Text, { uncertain, place }: MailView): readonly Widget[] {
   if (uncertain === 0) return [];
-  return [row(t.home.mailUncertain(uncertain), { bottom: t.home.mailUncertainWhy, ask: { ask: 'uncertainMail', ...only(place) } })];
+  return [
+    row(t.home.mailUncertain(uncertain), {
+      bottom: t.home.mailUncertainWhy,
+      ask: { ask: 'uncertainMail', ...only(place) },
+    }),
+  ];
 }
 
 export interface UncertainMailView {

@@ -103,7 +103,12 @@ function notHandedInSection(t: Text, { students }: ReturnView): Section | null {
   if (notHandedIn.length === 0) return null;
   return section(
     t.returning.notHandedIn(notHandedIn.length),
-    paragraph(namesText(t, notHandedIn.map(({ name }) => isolated(name)))),
+    paragraph(
+      namesText(
+        t,
+        notHandedIn.map(({ name }) => isolated(name)),
+      ),
+    ),
     sendBackChoice(t, notHandedIn.length === students.length),
     paragraph(t.returning.sendBackAs),
   );

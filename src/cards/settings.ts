@@ -36,7 +36,10 @@ export function settingsCard(t: Text, view: SettingsView): Card {
       section(
         undefined,
         row(t.home.roster, { ask: { ask: 'roster' } }),
-        row(t.figures.open(t.figures.systems[view.rules.system]), { bottom: t.figures.scales[view.rules.scale], ask: { ask: 'figures' } }),
+        row(t.figures.open(t.figures.systems[view.rules.system]), {
+          bottom: t.figures.scales[view.rules.scale],
+          ask: { ask: 'figures' },
+        }),
         feedbackUrl !== undefined && row(t.settings.feedback, { open: feedbackUrl }),
       ),
     ),

@@ -147,7 +147,14 @@ function gradeSection(t: Text, view: StudentView): Section | null {
       ? null
       : t.student.wasReturned(showGrade(was.grade, decimal), outOf(t, was.points));
   const stays = returned !== null && draft !== (was?.grade ?? null);
-  const save: Ask = { ask: 'saveGrade', student: student.id, seen, field: 'grade', ...redraw(view), ...only(view.place) };
+  const save: Ask = {
+    ask: 'saveGrade',
+    student: student.id,
+    seen,
+    field: 'grade',
+    ...redraw(view),
+    ...only(view.place),
+  };
   return section(
     undefined,
     field('grade', t.student.grade, {
@@ -185,7 +192,9 @@ function commentSection(t: Text, view: StudentView): Section {
 }
 
 function overallSection(t: Text, { overall }: StudentView): Section | null {
-  return overall === undefined ? null : section(undefined, row(overall.text, { top: t.figures.overall, bottom: overall.counts }));
+  return overall === undefined
+    ? null
+    : section(undefined, row(overall.text, { top: t.figures.overall, bottom: overall.counts }));
 }
 
 function previousSection(t: Text, { position, place }: StudentView): Section | null {

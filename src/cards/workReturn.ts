@@ -65,5 +65,5 @@ function hasEveryone({ pages, rows, readyTotal = 0 }: WorkView): boolean {
 function everyoneTick(t: Text, view: WorkView): Choice | null {
   if (!hasEveryone(view)) return null;
   const option = { value: 'ready', label: t.work.everyone(view.readyTotal ?? 0), on: false };
-  return { kind: 'choice', name: 'everyone', label: t.work.pages, as: 'ticks', options: [option] };
+  return { kind: 'choice', name: 'everyone', label: t.work.everyoneTitle, as: 'ticks', options: [option] };
 }

@@ -1,7 +1,16 @@
 import type { AssignmentAt } from '../gradebook/assignmentRow';
 import { applyChanges, byStudent, redone, replay, type Batch, type Change } from '../gradebook/batch';
 import type { Submission } from '../gradebook/submission';
-import { changedBlock, readBlock, readEveryBlock, SCATTERED, submissionIn, tidyBlocks, writeBlock, type Block } from './blocks';
+import {
+  changedBlock,
+  readBlock,
+  readEveryBlock,
+  SCATTERED,
+  submissionIn,
+  tidyBlocks,
+  writeBlock,
+  type Block,
+} from './blocks';
 import { columnEdits, lookAgain, showTurns, turnsOf } from './column';
 import { readBatches } from './history';
 import { locked, NO_WAIT_MS } from './lock';
@@ -32,7 +41,11 @@ export interface Applied {
  * Makes the changes of a logged batch: structure, Submissions, Grades, and last the mark in Assignments. Everything is
  * found by id and compared with what is there, so that doing it again completes what was begun and repeats nothing.
  */
-export function apply(visit: Visit, batch: Pick<Batch, 'revision' | 'changes'>, { blocks, finish, again, tidy = false }: How): Applied {
+export function apply(
+  visit: Visit,
+  batch: Pick<Batch, 'revision' | 'changes'>,
+  { blocks, finish, again, tidy = false }: How,
+): Applied {
   const built = structured(again || !movesThings(batch.changes) ? visit : lookAgain(visit), batch.changes);
   const wanted = touched(built, batch.changes);
   const ready = tidy || (again && wanted.length > 0) ? tidied(built, wanted) : withBlocks(built, wanted, blocks);
@@ -119,7 +132,9 @@ function applyToBlock(
   const students = byStudent(own);
   const assignment = assignmentIn(visit, block.assignment);
   if (!assignment) return { visit, block };
-  const after = [...students].map(([student, made]) => (again ? redone : applyChanges)(submissionIn(block, student), made));
+  const after = [...students].map(([student, made]) =>
+    (again ? redone : applyChanges)(submissionIn(block, student), made),
+  );
   const written = writeBlock(visit, block, changedBlock(visit, block, after, assignment.title));
   const turns = turnsOf(visit, block, written, own);
   const shown = showTurns(visit, assignment.id, again ? turns.filter(({ student }) => students.has(student)) : turns, {
@@ -151,7 +166,12 @@ export function refresh(visit: Visit, assignment: AssignmentAt, block: Block): V
   if (shown && isCounted(visit, assignment) && sameCounts(assignment.summary, after.summary)) return counted;
   const outcome = locked(() => {
     if (visit.tabs.history.getLastRow() !== visit.historyRows) return counted;
-    const now = withSummary(showTurns(visit, assignment.id, turns, { overdue: late }), assignment.id, block, visit.applied);
+    const now = withSummary(
+      showTurns(visit, assignment.id, turns, { overdue: late }),
+      assignment.id,
+      block,
+      visit.applied,
+    );
     writeCounts(now);
     return now;
   }, NO_WAIT_MS);

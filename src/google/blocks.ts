@@ -30,7 +30,7 @@ export interface Block {
 export const SCATTERED = -1;
 
 /** Rows for the whole class and some newcomers, so that a block seldom has to move. */
-export function roomFor(students: number): number {
+function roomFor(students: number): number {
   return students + Math.max(5, Math.ceil(students / 5));
 }
 

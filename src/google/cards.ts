@@ -1,6 +1,11 @@
 import type { Answer, Button, Card, Choice, DateField, Field, Row, Section, Widget } from '../cards/card';
 import { toRecord, type Ask } from '../cards/requests';
 
+/** What Google is given, for the front door to hand on. */
+export type DrawnCard = GoogleAppsScript.Card_Service.Card;
+export type DrawnAnswer = GoogleAppsScript.Card_Service.ActionResponse;
+export type DrawnUniversal = GoogleAppsScript.Card_Service.UniversalActionResponse;
+
 type CardWidget = GoogleAppsScript.Card_Service.Widget;
 type CardAction = GoogleAppsScript.Card_Service.Action;
 
@@ -31,7 +36,10 @@ export function drawAnswer(answer: Answer): GoogleAppsScript.Card_Service.Action
   return response.build();
 }
 
-function navigate(card: GoogleAppsScript.Card_Service.Card, how: Answer['how']): GoogleAppsScript.Card_Service.Navigation {
+function navigate(
+  card: GoogleAppsScript.Card_Service.Card,
+  how: Answer['how'],
+): GoogleAppsScript.Card_Service.Navigation {
   const navigation = CardService.newNavigation();
   if (how === 'push') return navigation.pushCard(card);
   if (how === 'root') return navigation.popToRoot().updateCard(card);
@@ -40,7 +48,9 @@ function navigate(card: GoogleAppsScript.Card_Service.Card, how: Answer['how']):
 
 /** The answer to a universal action (settings, help): cards on top of what is there. */
 export function drawUniversal(card: Card): GoogleAppsScript.Card_Service.UniversalActionResponse {
-  return CardService.newUniversalActionResponseBuilder().displayAddOnCards([drawCard(card)]).build();
+  return CardService.newUniversalActionResponseBuilder()
+    .displayAddOnCards([drawCard(card)])
+    .build();
 }
 
 function drawSection({ title, foldAfter, widgets }: Section): GoogleAppsScript.Card_Service.CardSection {
@@ -54,7 +64,9 @@ function drawSection({ title, foldAfter, widgets }: Section): GoogleAppsScript.C
 function drawWidget(widget: Widget): CardWidget {
   switch (widget.kind) {
     case 'text':
-      return CardService.newTextParagraph().setText(widget.strong ? `<b>${escaped(widget.text)}</b>` : escaped(widget.text));
+      return CardService.newTextParagraph().setText(
+        widget.strong ? `<b>${escaped(widget.text)}</b>` : escaped(widget.text),
+      );
     case 'row':
       return drawRow(widget);
     case 'field':
@@ -92,7 +104,10 @@ function drawField({ name, label, hint, value, multiline, save }: Field): CardWi
 
 function drawChoice({ name, label, as, options, changed }: Choice): CardWidget {
   const type = { radio: 'RADIO_BUTTON', ticks: 'CHECK_BOX', list: 'DROPDOWN' }[as] as 'RADIO_BUTTON';
-  const choice = CardService.newSelectionInput().setFieldName(name).setTitle(label).setType(CardService.SelectionInputType[type]);
+  const choice = CardService.newSelectionInput()
+    .setFieldName(name)
+    .setTitle(label)
+    .setType(CardService.SelectionInputType[type]);
   options.forEach((option) => choice.addItem(option.label, option.value, option.on));
   if (changed) choice.setOnChangeAction(actionOf(changed));
   return choice;
@@ -123,7 +138,10 @@ function drawButton({ label, ask, open, main, disabled, needs }: Button): Google
 /** An autosave must not cover the card with a spinner: the teacher is typing in the next field by then. */
 function actionOf(ask: Ask, how: 'plain' | 'quiet' = 'plain'): CardAction {
   const indicator = how === 'quiet' ? CardService.LoadIndicator.NONE : CardService.LoadIndicator.SPINNER;
-  return CardService.newAction().setFunctionName(ENTRY).setParameters({ ...toRecord(ask) }).setLoadIndicator(indicator);
+  return CardService.newAction()
+    .setFunctionName(ENTRY)
+    .setParameters({ ...toRecord(ask) })
+    .setLoadIndicator(indicator);
 }
 
 /** Text as Google shows it literally, though it reads tags. */

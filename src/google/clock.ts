@@ -20,7 +20,8 @@ export function bookClock(file: GoogleAppsScript.Spreadsheet.Spreadsheet): BookC
 export function clockIn(zone: string): BookClock {
   const now = new Date();
   const toMoment = (date: GoogleAppsScript.Base.Date) => Utilities.formatDate(date, zone, FORMAT);
-  const toDate = (moment: Moment) => Utilities.parseDate(isMoment(moment) ? moment : `${moment}T00:00:00`, zone, FORMAT);
+  const toDate = (moment: Moment) =>
+    Utilities.parseDate(isMoment(moment) ? moment : `${moment}T00:00:00`, zone, FORMAT);
   const secondsSince = (moment: Moment) => (now.getTime() - toDate(moment).getTime()) / 1000;
   return { zone, now: toMoment(now), toMoment, toDate, secondsSince };
 }

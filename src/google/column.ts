@@ -125,7 +125,9 @@ function placesOf<T>(visit: Visit, cells: readonly { readonly student: string; r
 function again(visit: Visit, column: number): Visit {
   const sheet = visit.tabs.grades;
   const id = cellOf(visit.grades, 1, column);
-  const part = sheet.getRange(1, 1, Math.max(1, sheet.getLastRow()), Math.min(column, sheet.getMaxColumns())).getValues();
+  const part = sheet
+    .getRange(1, 1, Math.max(1, sheet.getLastRow()), Math.min(column, sheet.getMaxColumns()))
+    .getValues();
   const raw = part[0]?.[column - 1] === id ? part : sheet.getDataRange().getValues();
   const grades = readGrades(toCells(raw, visit.clock));
   return { ...visit, raw, grades: grades ?? { ...visit.grades, students: [], heads: [] } };
@@ -155,7 +157,12 @@ function cellWriter(visit: Visit, column: number, most: 1 | 2): Writer<string | 
 
 /** How formats are written: those of students are known, those of a teacher's own rows are read. */
 function formatWriter(visit: Visit, turns: readonly Turn[]): Writer<string> {
-  const formats = new Map(placesOf(visit, turns.map(({ student, after }) => ({ student, value: formatOf(after) }))).map((p) => [p.row, p.value]));
+  const formats = new Map(
+    placesOf(
+      visit,
+      turns.map(({ student, after }) => ({ student, value: formatOf(after) })),
+    ).map((p) => [p.row, p.value]),
+  );
   return {
     most: 1,
     known: (row) => formats.get(row),

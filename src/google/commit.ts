@@ -92,7 +92,9 @@ export function recover(visit: Visit): Recovery {
 /** The oldest batch that was not finished; none when somebody edited it beyond reading, and it is passed over. */
 function unfinished(visit: Visit): Batch | undefined {
   const after = (batches: readonly Batch[]) => batches.find(({ revision }) => revision > visit.applied);
-  return after(readBatches(visit, visit.historyRows - (visit.revision - visit.applied) - 5)) ?? after(readBatches(visit, 1));
+  return (
+    after(readBatches(visit, visit.historyRows - (visit.revision - visit.applied) - 5)) ?? after(readBatches(visit, 1))
+  );
 }
 
 /**

@@ -2,7 +2,7 @@ export type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 /** The spreadsheet the card stands beside; null is a normal state (platform: it has been null for days before). */
 export function openSpreadsheet(): Spreadsheet | null {
-  return SpreadsheetApp.getActiveSpreadsheet() as Spreadsheet | null;
+  return SpreadsheetApp.getActiveSpreadsheet();
 }
 
 /** A spreadsheet by the id or address a teacher pasted; null when it does not exist or is not shared with them. */
@@ -17,7 +17,7 @@ export function opened<T>(open: () => T): T | null {
   try {
     return open();
   } catch (error) {
-    const message = String((error as { readonly message?: unknown } | null)?.message ?? '');
+    const { message = '' } = (error ?? {}) as { readonly message?: string };
     if (/required permissions|authorization is required/i.test(message)) throw error;
     return null;
   }

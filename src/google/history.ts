@@ -65,7 +65,10 @@ export function strike(visit: Visit, row: number): void {
 function readBatch(table: Table, row: TableRow): Batch | null {
   const revision = numberAt(table, row, 'revision');
   const start = table.columns.get('data') ?? HISTORY_KEYS.indexOf('data');
-  const pieces = row.cells.slice(start).map(String).filter((piece) => piece !== '');
+  const pieces = row.cells
+    .slice(start)
+    .map(String)
+    .filter((piece) => piece !== '');
   const changes = decodeChanges(pieces);
   if (revision === null || !changes) return null;
   return {

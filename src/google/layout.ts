@@ -29,8 +29,14 @@ export function layOutGrades(sheet: Sheet, t: Text): void {
     ['average', h.average, '', '', ''],
   ];
   sheet.getRange(1, 1, rows.length, FIRST_ASSIGNMENT_COLUMN - 1).setValues(rows);
-  sheet.getRange(FIRST_STUDENT_ROW, 2, sheet.getMaxRows() - FIRST_STUDENT_ROW + 1, 3).setNumberFormat('@').setWrap(true);
-  sheet.getRange(1, 1, FIRST_STUDENT_ROW - 1, sheet.getMaxColumns()).setBackground(HEADER).setFontWeight('bold');
+  sheet
+    .getRange(FIRST_STUDENT_ROW, 2, sheet.getMaxRows() - FIRST_STUDENT_ROW + 1, 3)
+    .setNumberFormat('@')
+    .setWrap(true);
+  sheet
+    .getRange(1, 1, FIRST_STUDENT_ROW - 1, sheet.getMaxColumns())
+    .setBackground(HEADER)
+    .setFontWeight('bold');
   sheet.getRange(2, FIRST_ASSIGNMENT_COLUMN, 1, sheet.getMaxColumns() - FIRST_ASSIGNMENT_COLUMN + 1).setWrap(true);
   sheet.getRange(3, 1, 3, sheet.getMaxColumns()).setFontColor(QUIET).setFontWeight('normal');
   sheet.setFrozenRows(FIRST_STUDENT_ROW - 1);
@@ -95,12 +101,4 @@ export function columnsFormula(tabs: readonly string[]): string {
 export function letters(column: number): string {
   const rest = Math.floor((column - 1) / 26);
   return (rest > 0 ? letters(rest) : '') + String.fromCharCode(65 + ((column - 1) % 26));
-}
-
-/** Names a tab may have, for a header in any language. */
-export function tabName(t: Text, tab: keyof Text['tabs'], taken: readonly string[]): string {
-  const wanted = t.tabs[tab];
-  let name: string = wanted;
-  for (let i = 2; taken.includes(name); i++) name = `${wanted} ${i}`;
-  return name;
 }

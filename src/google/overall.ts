@@ -241,7 +241,10 @@ function same(a: string, b: string): boolean {
  */
 export function mendFigures(visit: Visit): boolean {
   if (!lacksCategories(visit) && !overallIsWrong(visit) && wrongAverages(visit).length === 0) return false;
-  const outcome = locked(() => visit.tabs.history.getLastRow() === visit.historyRows && mend(lookAgain(visit)), NO_WAIT_MS);
+  const outcome = locked(
+    () => visit.tabs.history.getLastRow() === visit.historyRows && mend(lookAgain(visit)),
+    NO_WAIT_MS,
+  );
   return outcome === true;
 }
 

@@ -109,7 +109,12 @@ function freeTab(file: Spreadsheet, t: Text, tab: Tab, place: number): Sheet {
   }
 }
 
-function layOutTable(sheet: Sheet, tab: Tab, keys: readonly string[], headers: Readonly<Record<string, string | number>>): void {
+function layOutTable(
+  sheet: Sheet,
+  tab: Tab,
+  keys: readonly string[],
+  headers: Readonly<Record<string, string | number>>,
+): void {
   const row = [begunMark(tab), ...keys.slice(1)];
   sheet.getRange(1, 1, 2, keys.length).setValues([row, keys.map((key) => headers[key] ?? '')]);
   sheet.getRange(2, 1, 1, keys.length).setFontWeight('bold').setBackground('#f1f3f4');
@@ -118,7 +123,11 @@ function layOutTable(sheet: Sheet, tab: Tab, keys: readonly string[], headers: R
 }
 
 /** A log that is there already is of a gradebook that lost this tab: all that stands in it was finished long ago. */
-function layOutAssignments(sheet: Sheet, t: Text, { submissions, history }: Pick<Ids, 'submissions' | 'history'>): void {
+function layOutAssignments(
+  sheet: Sheet,
+  t: Text,
+  { submissions, history }: Pick<Ids, 'submissions' | 'history'>,
+): void {
   const revisions = history.getRange(1, 1, Math.max(1, history.getLastRow()), 1).getValues();
   const applied = Math.max(0, ...revisions.map(([revision]) => Number(revision)).filter((revision) => revision > 0));
   const own = [...SUMMARY_KEYS, APPLIED_KEY, REVISION_KEY, COLUMNS_KEY];
@@ -149,7 +158,11 @@ function layOutSettings(sheet: Sheet, t: Text, className: string, ids: Ids): voi
     ['classLanguage', t.code, m.classLanguage],
     ['cardLanguage', 'auto', m.cardLanguage],
     ['mailStudents', t.yes, m.mailStudents],
-    ...[...ruleCells(DEFAULT_RULES)].map(([key, cell]) => [key, typeof cell === 'string' ? plain(cell) : cell, m[key as keyof typeof m]]),
+    ...[...ruleCells(DEFAULT_RULES)].map(([key, cell]) => [
+      key,
+      typeof cell === 'string' ? plain(cell) : cell,
+      m[key as keyof typeof m],
+    ]),
     ...TAB_SETTINGS.map((tab) => [`tab.${tab}`, ids[tab].getSheetId(), t.tabs[tab]]),
   ];
   sheet.getRange(FIRST_ROW, 1, rows.length, 3).setValues(rows);
@@ -167,9 +180,3 @@ function rememberTabs(settings: Sheet, ids: Ids): void {
     settings.getRange(row, 1, 1, 2).setValues([[`tab.${tab}`, ids[tab].getSheetId()]]);
   }
 }
-
-/** What a teacher may be offered as the name of the class: the name of the file. */
-export function suggestedName(file: Spreadsheet): string {
-  return file.getName();
-}
-

@@ -29,14 +29,19 @@ export function writeSparsely<T>(sheet: Sheet, column: number, cells: readonly P
   const values = new Set(cells.map(({ value }) => value));
   if (values.size < runs.length && values.size <= writer.most) {
     for (const value of values) {
-      const places = cells.filter((cell) => cell.value === value).map(({ row }) => sheet.getRange(row, column).getA1Notation());
+      const places = cells
+        .filter((cell) => cell.value === value)
+        .map(({ row }) => sheet.getRange(row, column).getA1Notation());
       writer.writeAll(sheet.getRangeList(places), value);
     }
     return;
   }
   for (const run of runs.length <= writer.most ? runs : [filled(sheet, column, cells, writer)]) {
     const range = sheet.getRange(run[0]?.row ?? 1, column, run.length, 1);
-    writer.write(range, run.map(({ value }) => [value]));
+    writer.write(
+      range,
+      run.map(({ value }) => [value]),
+    );
   }
 }
 
@@ -68,7 +73,9 @@ function filled<T>(sheet: Sheet, column: number, cells: readonly Place<T>[], wri
   const rows = cells.map(({ row }) => row);
   const [first, last] = [Math.min(...rows), Math.max(...rows)];
   const gaps = gapsIn(cells).map((row) => ({ row, value: writer.known(row) }));
-  const all = gaps.some(({ value }) => value === undefined) ? writer.read(sheet.getRange(first, column, last - first + 1, 1)) : [];
+  const all = gaps.some(({ value }) => value === undefined)
+    ? writer.read(sheet.getRange(first, column, last - first + 1, 1))
+    : [];
   const between = gaps.map(({ row, value }) => ({ row, value: value ?? (all[row - first] as T) }));
   return [...cells, ...between].sort((a, b) => a.row - b.row);
 }

@@ -6,7 +6,7 @@ import type { Cell } from '../gradebook/cell';
 import { ASSIGNMENT_KEYS, FIRST_ROW, SUMMARY_KEYS } from '../gradebook/tables';
 import { averageFormula, overallFormula } from './figures';
 import { placeIn } from './overall';
-import { RETURNED_COLUMN } from '../gradebook/grades';
+import { RETURNED_COLUMN, type GradesHead } from '../gradebook/grades';
 import { FIRST_ASSIGNMENT_COLUMN, FIRST_STUDENT_ROW, formatAssignmentColumn } from './layout';
 import { settingText } from '../gradebook/settings';
 import { writeSparsely, type Place, type Writer } from './sparse';
@@ -29,6 +29,8 @@ export interface NewAssignment {
   readonly category?: string;
   readonly attachments: string;
   readonly importOn: boolean;
+  /** the assignment whose column the teacher copied to make this one */
+  readonly copyOf?: string;
 }
 
 /**
@@ -65,7 +67,10 @@ function addStudents(visit: Visit, changes: readonly Change[]): void {
     if (row) typed.push({ row: row.row, value: student.id });
     else rest.push(student);
   }
-  writeOveralls(visit, typed.map(({ row }) => row));
+  writeOveralls(
+    visit,
+    typed.map(({ row }) => row),
+  );
   writeSparsely(visit.tabs.grades, 1, typed, textWriter(visit, 1));
   if (rest.length > 0) appendStudents(visit, rest);
 }
@@ -77,7 +82,10 @@ function sameStudent(row: NewStudent, facts: NewStudent): boolean {
 function appendStudents(visit: Visit, students: readonly { readonly id: string; readonly facts: NewStudent }[]): void {
   const row = freeRows(visit, students.length);
   makeRoom(visit.tabs.grades, row + students.length - 1);
-  writeOveralls(visit, students.map((_, i) => row + i));
+  writeOveralls(
+    visit,
+    students.map((_, i) => row + i),
+  );
   const cells = students.map(({ id, facts }) => [id, ...[facts.last, facts.first, facts.email].map(plainInText)]);
   writeStudentRows(visit, row, cells);
 }
@@ -106,7 +114,10 @@ function writeOveralls(visit: Visit, rows: readonly number[]): void {
 /** Id and names stand side by side unless the teacher put a column of their own between them. */
 function writeStudentRows(visit: Visit, row: number, cells: readonly (readonly string[])[]): void {
   const sheet = visit.tabs.grades;
-  const columns = [1, ...(['lastName', 'firstName', 'email'] as const).map((key) => visit.grades.columns.get(key) ?? 0)];
+  const columns = [
+    1,
+    ...(['lastName', 'firstName', 'email'] as const).map((key) => visit.grades.columns.get(key) ?? 0),
+  ];
   if (columns.every((column, i) => column === i + 1)) {
     sheet.getRange(row, 1, cells.length, columns.length).setValues(cells.map((line) => [...line]));
     return;
@@ -171,7 +182,10 @@ function saveSettings(visit: Visit, changes: readonly Change[]): void {
   const settings = changes.filter(({ student, assignment }) => student === '' && assignment === '');
   if (settings.length === 0) return;
   const sheet = visit.tabs.settings;
-  const keys = sheet.getRange(1, 1, sheet.getLastRow(), 1).getValues().map(([key]) => String(key).trim());
+  const keys = sheet
+    .getRange(1, 1, sheet.getLastRow(), 1)
+    .getValues()
+    .map(([key]) => String(key).trim());
   const fresh = settings.filter(({ field }) => !keys.includes(field));
   const known = settings.filter(({ field }) => keys.includes(field));
   const lines = fresh.map(({ field, after }) => [field, settingCell(visit, after), meaningOf(visit, field)]);
@@ -197,7 +211,9 @@ const settingWriter: Writer<string | number> = {
   writeAll: (ranges, value) => ranges.setValue(value),
   read: (range) => {
     const values = range.getValues().map(([value]) => value as string | number);
-    return range.getFormulas().map(([formula], i) => formula || (typeof values[i] === 'string' ? plain(values[i]) : (values[i] ?? '')));
+    return range
+      .getFormulas()
+      .map(([formula], i) => formula || (typeof values[i] === 'string' ? plain(values[i]) : (values[i] ?? '')));
   },
 };
 
@@ -239,7 +255,8 @@ function writeHead(visit: Visit, assignment: Assignment): void {
   });
   const first = places[0]?.row ?? 1;
   if (places.every(({ row }, i) => row === first + i)) {
-    if (places.length > 0) visit.tabs.grades.getRange(first, column, places.length, 1).setValues(places.map(({ cell }) => [cell]));
+    if (places.length > 0)
+      visit.tabs.grades.getRange(first, column, places.length, 1).setValues(places.map(({ cell }) => [cell]));
     return;
   }
   for (const { row, cell } of places) visit.tabs.grades.getRange(row, column).setValue(cell);
@@ -250,16 +267,26 @@ function headCells(visit: Visit, { title, due, points }: Pick<Assignment, 'title
 }
 
 function addAssignments(visit: Visit, changes: readonly Change[]): AssignmentAt[] {
+  const copies = [...visit.grades.headCopies];
   let column = nextColumn(visit);
   let row = Math.max(FIRST_ROW - 1, ...visit.assignmentTable.rows.map((found) => found.row)) + 1;
   return created<NewAssignment>(changes, 'assignment').flatMap(({ id, facts }) => {
     const assignment = { ...newAssignment(id, facts), row };
-    if (columnOf(visit, id) === undefined) writeNewColumn(visit, column++, assignment);
+    const copy = copies.find((head) => head.id === facts.copyOf);
+    if (copy) claimColumn(visit, copies.splice(copies.indexOf(copy), 1)[0] ?? copy, id);
+    else if (columnOf(visit, id) === undefined) writeNewColumn(visit, column++, assignment);
     if (assignmentIn(visit, id)) return [];
     writeAssignmentRow(visit, assignment);
     row++;
     return [assignment];
   });
+}
+
+/** A copied column is that of a new assignment: nothing in it was returned yet. */
+function claimColumn(visit: Visit, { column }: GradesHead, id: string): void {
+  const sheet = visit.tabs.grades;
+  formatAssignmentColumn(sheet, column, nextHeaderEnd(visit));
+  sheet.getRange(1, column).setValue(id);
 }
 
 function writeAssignmentRow(visit: Visit, assignment: AssignmentAt): void {

@@ -35,7 +35,10 @@ function summaryOf(visit: Visit, assignment: AssignmentAt, block: Block, asOf: n
 export function isCounted(visit: Visit, assignment: AssignmentAt): boolean {
   const column = columnOf(visit, assignment.id);
   const { check, asOf } = assignment.summary;
-  return column === undefined || (asOf === visit.applied && check === columnCheck(visit.grades, column, overdue(visit, assignment)));
+  return (
+    column === undefined ||
+    (asOf === visit.applied && check === columnCheck(visit.grades, column, overdue(visit, assignment)))
+  );
 }
 
 /** Whether two summaries count the same; where the rows are is no count. */
@@ -49,7 +52,9 @@ export function sameCounts(a: Summary, b: Summary): boolean {
  */
 export function writeMark(visit: Visit, revision: number): Visit {
   const assignments = visit.assignments.map((assignment) =>
-    assignment.summary.asOf === visit.applied ? { ...assignment, summary: { ...assignment.summary, asOf: revision } } : assignment,
+    assignment.summary.asOf === visit.applied
+      ? { ...assignment, summary: { ...assignment.summary, asOf: revision } }
+      : assignment,
   );
   const now = { ...visit, assignments, applied: revision, revision };
   write(now, [...SUMMARY_KEYS, APPLIED_KEY], 2);
@@ -84,9 +89,7 @@ function write(visit: Visit, keys: readonly string[], top: number): void {
     });
     return line;
   });
-  visit.tabs.assignments
-    .getRange(top, first + 1, grid.length, last - first + 1)
-    .setValues(toValues(grid, visit.clock));
+  visit.tabs.assignments.getRange(top, first + 1, grid.length, last - first + 1).setValues(toValues(grid, visit.clock));
 }
 
 function summaryByKey(summary: Summary): ReadonlyMap<string, Cell> {

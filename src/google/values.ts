@@ -1,9 +1,6 @@
 import type { Cell } from '../gradebook/cell';
 import type { BookClock } from './clock';
 
-/** A value as Range.getValues gives it. */
-export type RawValue = string | number | boolean | GoogleAppsScript.Base.Date;
-
 /** Values as read from a range, with dates put on the gradebook's clock. */
 export function toCells(values: readonly (readonly unknown[])[], clock: BookClock): Cell[][] {
   return values.map((row) => row.map((value) => toCell(value, clock)));

@@ -48,7 +48,8 @@ export interface Visit {
 }
 
 /** Why a spreadsheet cannot be visited as a gradebook. */
-export type NoVisit = { readonly problem: 'none' } | { readonly problem: 'missing' | 'broken' | 'columns'; readonly tab: Tab };
+export type NoVisit =
+  { readonly problem: 'none' } | { readonly problem: 'missing' | 'broken' | 'columns'; readonly tab: Tab };
 
 /**
  * Opens a gradebook: three reads (Settings, Assignments, Grades) and a handful of look-ups. The rows of History are
@@ -125,7 +126,9 @@ function strangeColumns(tabs: Tabs, { headers, columns }: Table): NoVisit | unde
   const column = columns.get(COLUMNS_KEY);
   const told = String(headers[column ?? -1] ?? '').split(ROW_MARK);
   if (told.length === BY_PLACE.length) {
-    const strange = BY_PLACE.find((tab, i) => !`${told[i] ?? ''}${KEY_MARK}`.startsWith(`${KEYS[tab].join(KEY_MARK)}${KEY_MARK}`));
+    const strange = BY_PLACE.find(
+      (tab, i) => !`${told[i] ?? ''}${KEY_MARK}`.startsWith(`${KEYS[tab].join(KEY_MARK)}${KEY_MARK}`),
+    );
     return strange && { problem: 'columns', tab: strange };
   }
   const broken = BY_PLACE.find((tab) => !isTab(tabs[tab], tab));
@@ -138,7 +141,7 @@ function strangeColumns(tabs: Tabs, { headers, columns }: Table): NoVisit | unde
 }
 
 /** The decimal sign of a spreadsheet's locale; English-like locales use the point, the rest of Europe the comma. */
-export function decimalOf(locale: string): ',' | '.' {
+function decimalOf(locale: string): ',' | '.' {
   return /^(en|zh|ja|ko|th|he|hi|ms)\b|^(en|zh|ja|ko|th|he|hi|ms)_|_(MX|CH)$/.test(locale) ? '.' : ',';
 }
 

@@ -25,6 +25,8 @@ const MAILS: readonly Mail[] = ['WAITING', 'SENDING', 'SENT', 'FAILED'];
 export function rowReader(): RowReader {
   const all = LANGUAGES.map((language) => rowWords(textOf(language)));
   const turnedIn = new Set(all.map(({ states }) => states.turnedIn));
-  const mails = new Map<string, Mail>(all.flatMap(({ mail }) => MAILS.map((state): [string, Mail] => [mail[state], state])));
+  const mails = new Map<string, Mail>(
+    all.flatMap(({ mail }) => MAILS.map((state): [string, Mail] => [mail[state], state])),
+  );
   return { turnedIn: (text) => turnedIn.has(text), mail: (text) => mails.get(text) ?? '' };
 }

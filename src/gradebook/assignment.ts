@@ -79,7 +79,9 @@ export function importBar(assignment: Pick<Assignment, 'attachments' | 'importOn
 
 /** Attachments as the text of one cell: a line each, so that a teacher can read them. */
 export function attachmentsText(attachments: readonly Attachment[]): string {
-  return attachments.map(({ kind, id, title, url }) => [kind, id, url, title.replace(/\s+/g, ' ')].join(' ')).join('\n');
+  return attachments
+    .map(({ kind, id, title, url }) => [kind, id, url, title.replace(/\s+/g, ' ')].join(' '))
+    .join('\n');
 }
 
 /** Reads what `attachmentsText` wrote; a line that is only an address is a link, so a teacher may add one by hand. */

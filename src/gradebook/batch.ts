@@ -165,9 +165,13 @@ export const REPLACED = 'cell';
 
 /** The changes that take these changes back, last first. */
 export function reversed(changes: readonly Change[]): Change[] {
-  return [...changes]
-    .reverse()
-    .map(({ student, assignment, field, before, after }) => ({ student, assignment, field, before: after, after: before }));
+  return [...changes].reverse().map(({ student, assignment, field, before, after }) => ({
+    student,
+    assignment,
+    field,
+    before: after,
+    after: before,
+  }));
 }
 
 /** Whether two values of a field are the same; objects by content. */

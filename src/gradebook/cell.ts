@@ -20,7 +20,11 @@ export type WordReader = (text: string) => StatusWord | null;
 /** What a teacher means with a cell of Grades. */
 export type CellMeaning =
   | { readonly kind: 'blank' }
-  | { readonly kind: 'grade'; readonly grade: Hundredths; /** written as text, so no average counts it yet */ readonly asText: boolean }
+  | {
+      readonly kind: 'grade';
+      readonly grade: Hundredths;
+      /** written as text, so no average counts it yet */ readonly asText: boolean;
+    }
   | { readonly kind: 'word'; readonly word: StatusWord }
   | { readonly kind: 'unreadable'; readonly text: string };
 
@@ -30,7 +34,8 @@ export function readCell(cell: Cell, decimal: Decimal, wordIn: WordReader): Cell
     const grade = gradeFromCell(cell);
     return grade === null ? { kind: 'unreadable', text: String(cell) } : { kind: 'grade', grade, asText: false };
   }
-  if (typeof cell !== 'string') return { kind: 'unreadable', text: typeof cell === 'boolean' ? String(cell) : cell.moment };
+  if (typeof cell !== 'string')
+    return { kind: 'unreadable', text: typeof cell === 'boolean' ? String(cell) : cell.moment };
   return readText(cell.trim(), decimal, wordIn);
 }
 

@@ -37,6 +37,8 @@ export interface Grades {
   readonly grid: readonly (readonly Cell[])[];
   readonly students: readonly Student[];
   readonly heads: readonly GradesHead[];
+  /** Columns that carry an id a column to the left has already: copies made by the teacher. */
+  readonly headCopies: readonly GradesHead[];
   /** Rows with a name or an address but no id: students typed by the teacher. */
   readonly typed: readonly Omit<Student, 'id'>[];
   /** Rows that carry an id a row above them has already: copies made by the teacher. */
@@ -50,19 +52,27 @@ export function readGrades(grid: readonly (readonly Cell[])[]): Grades | null {
   const keys = grid[0] ?? [];
   if (keys[0] !== markOf('grades')) return null;
   const columns = placesOf([...GRADES_COLUMNS, RETURNED_COLUMN], keys);
-  const rows = placesOf(GRADES_ROWS, grid.map((cells) => cells[0] ?? ''));
+  const rows = placesOf(
+    GRADES_ROWS,
+    grid.map((cells) => cells[0] ?? ''),
+  );
   const bodies = grid
     .map((cells, index) => studentAt(cells, index + 1, columns))
     .filter(({ id, row }) => row > 1 && !(GRADES_ROWS as readonly string[]).includes(id));
   const withId = bodies.filter(({ id }) => id !== '');
   const firsts = firstOfEach(withId);
   const lastHeader = Math.max(1, ...rows.values());
+  const heads = headsOf(grid, columns, rows);
+  const firstHeads = new Map([...heads].reverse().map(({ id, column }) => [id, column]));
   return {
     grid,
     students: withId.filter((student) => firsts.get(student.id) === student.row),
     copies: withId.filter((student) => firsts.get(student.id) !== student.row),
-    typed: bodies.filter(({ id, row, last, first, email }) => id === '' && row > lastHeader && last + first + email !== ''),
-    heads: headsOf(grid, columns, rows),
+    typed: bodies.filter(
+      ({ id, row, last, first, email }) => id === '' && row > lastHeader && last + first + email !== '',
+    ),
+    heads: heads.filter(({ column, id }) => firstHeads.get(id) === column),
+    headCopies: heads.filter(({ column, id }) => firstHeads.get(id) !== column),
     columns,
     rows,
   };
@@ -97,13 +107,20 @@ function headsOf(
   rows: ReadonlyMap<GradesRow, number>,
 ): GradesHead[] {
   const own = new Set(columns.values());
-  const seen = new Set<string>();
   const at = (key: GradesRow, column: number) => grid[(rows.get(key) ?? 0) - 1]?.[column - 1] ?? '';
   return (grid[0] ?? []).flatMap((key, index) => {
     const [id, column] = [asText(key), index + 1];
-    if (index === 0 || id === '' || own.has(column) || seen.has(id)) return [];
-    seen.add(id);
-    return [{ id, column, title: at('title', column), due: at('due', column), points: at('points', column), category: at('category', column) }];
+    if (index === 0 || id === '' || own.has(column)) return [];
+    return [
+      {
+        id,
+        column,
+        title: at('title', column),
+        due: at('due', column),
+        points: at('points', column),
+        category: at('category', column),
+      },
+    ];
   });
 }
 

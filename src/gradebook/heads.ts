@@ -30,7 +30,8 @@ export function headChanges(
   const changes: Change[] = [];
   const refusals: HeadRefusal[] = [];
   const change = (field: 'title' | 'due' | 'points' | 'category', before: Value, after: Value) => {
-    if (before !== after) changes.push({ student: '', assignment: assignment.id, field, before, after, reason: 'sheet' });
+    if (before !== after)
+      changes.push({ student: '', assignment: assignment.id, field, before, after, reason: 'sheet' });
   };
   const title = asText(head.title).trim();
   if (rows.has('title') && title !== '') change('title', assignment.title, title);
@@ -39,7 +40,8 @@ export function headChanges(
   else if (rows.has('due')) refusals.push(refusal(assignment, 'due', head.due, 'notADate', decimal));
   const points = pointsIn(head.points, decimal, noGradeWords);
   if (rows.has('points') && points.ok) change('points', assignment.points, points.points);
-  else if (rows.has('points') && !points.ok) refusals.push(refusal(assignment, 'points', head.points, points.why, decimal));
+  else if (rows.has('points') && !points.ok)
+    refusals.push(refusal(assignment, 'points', head.points, points.why, decimal));
   if (rows.has('category')) change('category', assignment.category, asText(head.category).trim());
   return { changes, refusals };
 }
@@ -64,5 +66,7 @@ function dueIn(cell: Cell): Moment | null {
 function pointsIn(cell: Cell, decimal: Decimal, noGradeWords: readonly string[]): ParsedPoints {
   if (typeof cell === 'number') return pointsFromCell(cell);
   const text = asText(cell).trim();
-  return noGradeWords.some((word) => fold(word) === fold(text)) ? { ok: true, points: null } : parsePoints(text, decimal);
+  return noGradeWords.some((word) => fold(word) === fold(text))
+    ? { ok: true, points: null }
+    : parsePoints(text, decimal);
 }

@@ -9,7 +9,11 @@ import type { Submission } from './submission';
  * cleared, a student excused, or work marked as handed in or not by its word. A cell that cannot be read changes
  * nothing: the draft seen last stays known until the cell is mended.
  */
-export function noticed(seen: Submission, cell: CellMeaning, now: { readonly at: Moment; readonly due: Moment }): Change[] {
+export function noticed(
+  seen: Submission,
+  cell: CellMeaning,
+  now: { readonly at: Moment; readonly due: Moment },
+): Change[] {
   const typed = asTyped(seen, cell, now);
   return changesOf(seen, typed.draft === seen.draft ? typed : { ...typed, typedBy: '' }, 'sheet');
 }

@@ -4,7 +4,7 @@ import { fold } from './names';
 /** What a new assignment is out of (S32). */
 export const DEFAULT_POINTS = 100;
 
-export const MAX_POINTS = 1_000_000;
+const MAX_POINTS = 1_000_000;
 
 export type PointsRefusal = 'empty' | 'notWhole' | 'notPositive' | 'notANumber' | 'tooLarge';
 
@@ -13,7 +13,7 @@ export type ParsedPoints =
   { readonly ok: true; readonly points: number | null } | { readonly ok: false; readonly why: PointsRefusal };
 
 /** An assignment without a grade, asked for in so many words (S35). */
-export const NO_GRADE: ParsedPoints = { ok: true, points: null };
+const NO_GRADE: ParsedPoints = { ok: true, points: null };
 
 function refused(why: PointsRefusal): ParsedPoints {
   return { ok: false, why };

@@ -7,8 +7,8 @@ import type { QuizAnswer, QuizItem, QuizResponse } from './quizForm';
 import { handIn, type HandIn } from './returning';
 import type { Submission } from './submission';
 
-export { quizPoints, responseScore, itemPoints } from './quizForm';
-export type { Quiz, QuizAnswer, QuizItem, QuizResponse } from './quizForm';
+export { quizPoints } from './quizForm';
+export type { Quiz, QuizItem, QuizResponse } from './quizForm';
 
 /**
  * What an import does to one student: a first score, another score, nothing, over a grade typed by the teacher, only the
@@ -207,7 +207,14 @@ export function planImport(input: ImportInput): ImportPlan {
   const { matched, unmatched } = match(input);
   const rows = input.students.flatMap(({ id }) => rowOf(input, id, matched.get(id) ?? [], grade));
   const counts = countKinds(rows, unmatched);
-  return { rows, unmatched, unreadable: unreadableItems(input.quiz), openZeros: openZeros(input.quiz, rows), max, counts };
+  return {
+    rows,
+    unmatched,
+    unreadable: unreadableItems(input.quiz),
+    openZeros: openZeros(input.quiz, rows),
+    max,
+    counts,
+  };
 }
 
 function openZeros(quiz: Quiz, rows: readonly ImportRow[]): number {
@@ -226,7 +233,13 @@ export function onlyHandedIn(plan: ImportPlan): readonly ImportRow[] {
 export function applyImport(s: Submission, row: ImportRow, due: Moment): Submission {
   const handedIn = row.newHandIns.reduce((work, at) => takeIn(work, { at, due, response: row.response }), s);
   const { score } = row;
-  return { ...handedIn, response: row.response, draft: score ?? s.draft, typedBy: score === null ? s.typedBy : '', imported: score ?? s.imported };
+  return {
+    ...handedIn,
+    response: row.response,
+    draft: score ?? s.draft,
+    typedBy: score === null ? s.typedBy : '',
+    imported: score ?? s.imported,
+  };
 }
 
 /** What came in before the work was given back is no new attempt: it is counted, and stays returned. */

@@ -35,7 +35,13 @@ export function returnSubmission(s: Submission, terms: ReturnTerms): Submission 
   const { points, at } = terms;
   const unfinished = terms.unfinished || wouldBeUnfinished(s, points);
   const grade = unfinished || points === null ? null : s.draft;
-  return { ...s, turnedIn: false, draft: grade, typedBy: unfinished ? '' : s.typedBy, returned: { grade, points, at, unfinished } };
+  return {
+    ...s,
+    turnedIn: false,
+    draft: grade,
+    typedBy: unfinished ? '' : s.typedBy,
+    returned: { grade, points, at, unfinished },
+  };
 }
 
 /** Whether returning would change anything: a second return of the same grade does not, nor one of excused work. */

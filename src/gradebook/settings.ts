@@ -15,7 +15,12 @@ export interface Settings {
   /** how overall figures are made */
   readonly rules: Rules;
   /** ids of the tabs, so that a renamed tab is still found; 0 = unknown */
-  readonly tabs: { readonly grades: number; readonly assignments: number; readonly submissions: number; readonly history: number };
+  readonly tabs: {
+    readonly grades: number;
+    readonly assignments: number;
+    readonly submissions: number;
+    readonly history: number;
+  };
 }
 
 /** Settings a teacher can change, and how each stands in its cell. */
@@ -51,7 +56,9 @@ export function readSettings(table: Table): Settings {
     classLanguage: WRITTEN[text('classLanguage').toLowerCase()] ?? 'en',
     cardLanguage: WRITTEN[text('cardLanguage').toLowerCase()] ?? 'auto',
     mailStudents: !NO.has(text('mailStudents').toLowerCase()),
-    rules: readRules(new Map(table.rows.map((found) => [textAt(table, found, 'key').trim(), cellAt(table, found, 'value')]))),
+    rules: readRules(
+      new Map(table.rows.map((found) => [textAt(table, found, 'key').trim(), cellAt(table, found, 'value')])),
+    ),
     tabs: {
       grades: number('tab.grades') ?? 0,
       assignments: number('tab.assignments') ?? 0,

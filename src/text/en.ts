@@ -374,9 +374,10 @@ export const en = {
     returnTitle: 'Who gets the work back?',
     returnHow: 'Next you see what everybody gets. Nothing is sent before that.',
     returnNobody: 'Nobody to return to in this list.',
-    everyone: (n: number): string => `All ${n} that are ready, on the other pages too`,
+    everyone: (n: number): string =>
+      n === 1 ? 'The one that is ready, on another page' : `All ${n} that are ready, on the other pages too`,
     withoutGrade: 'without grade',
-    pages: 'Page',
+    everyoneTitle: 'Everybody at once',
   },
 
   student: {
@@ -745,7 +746,8 @@ export const en = {
       noNumber: (line: string): string => `In “${line}” I see no percentage. Write it like this: Tests 60.`,
       negative: (line: string): string => `“${line}” is below zero. A percentage is 0 or more.`,
       noName: (line: string): string => `“${line}” has no name. Write it like this: Tests 60.`,
-      badName: (line: string): string => `I cannot use the name in “${line}”: not only digits, at most 60 signs, and none of " * ? ~ < > =.`,
+      badName: (line: string): string =>
+        `I cannot use the name in “${line}”: not only digits, at most 60 signs, and none of " * ? ~ < > =.`,
       twice: (line: string): string => `“${line}” is there twice.`,
       noCategories: 'Weighted by category needs at least one category with a weight.',
       noLetters: 'Write at least one letter with its percentage.',
@@ -753,8 +755,7 @@ export const en = {
       nTerm: (typed: string): string => `“${typed}” cannot be the N-term. It is a number from 0 to 2 with one decimal.`,
     },
     settings: {
-      nameTooLong: (most: number): string =>
-        `The name of the class is too long. Make it at most ${most} characters.`,
+      nameTooLong: (most: number): string => `The name of the class is too long. Make it at most ${most} characters.`,
     },
     comment: {
       tooLong: (length: number, most: number): string =>
@@ -788,7 +789,8 @@ export const en = {
       badUrl: 'This is not the address of a Google Form. Copy it from the address bar while you edit the form.',
       viewUrl: 'This is the link for students. Paste the address of the form as you edit it.',
       noPoints: 'No question in this quiz has points.',
-      noPointsRead: 'Google does not tell me the points of these questions (grids, file uploads), so I cannot add them up.',
+      noPointsRead:
+        'Google does not tell me the points of these questions (grids, file uploads), so I cannot add them up.',
       noEmails:
         'The quiz does not collect e-mail addresses, so nobody can be matched. Switch that on in the settings of the form.',
       planChanged: 'Something changed since you looked. Look through the list again, then import.',

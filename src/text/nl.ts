@@ -361,9 +361,10 @@ export const nl: Text = {
     returnTitle: 'Wie krijgt het werk terug?',
     returnHow: 'Hierna zie je eerst wat iedereen krijgt. Daarvoor wordt niets verstuurd.',
     returnNobody: 'In deze lijst is er niemand om aan terug te geven.',
-    everyone: (n) => `Alle ${n} die klaarstaan, ook op de andere pagina’s`,
+    everyone: (n) =>
+      n === 1 ? 'De ene die klaarstaat, op een andere pagina' : `Alle ${n} die klaarstaan, ook op de andere pagina’s`,
     withoutGrade: 'zonder cijfer',
-    pages: 'Pagina',
+    everyoneTitle: 'Iedereen tegelijk',
   },
 
   student: {
@@ -735,7 +736,8 @@ export const nl: Text = {
       noNumber: (line) => `In “${line}” zie ik geen percentage. Schrijf het zo: Toetsen 60.`,
       negative: (line) => `“${line}” is minder dan nul. Een percentage is 0 of meer.`,
       noName: (line) => `“${line}” heeft geen naam. Schrijf het zo: Toetsen 60.`,
-      badName: (line) => `De naam in “${line}” kan ik niet gebruiken: niet alleen cijfers, hooguit 60 tekens, en geen " * ? ~ < > =.`,
+      badName: (line) =>
+        `De naam in “${line}” kan ik niet gebruiken: niet alleen cijfers, hooguit 60 tekens, en geen " * ? ~ < > =.`,
       twice: (line) => `“${line}” staat er twee keer.`,
       noCategories: 'Voor gewogen per categorie is minstens één categorie met een gewicht nodig.',
       noLetters: 'Schrijf minstens één letter met het percentage.',
@@ -786,7 +788,8 @@ export const nl: Text = {
     },
     drive: {
       full: 'Je Drive is vol, dus er kon geen bestand worden gemaakt. Maak ruimte en probeer het opnieuw.',
-      permission: 'Bestanden maken in Drive is niet toegestaan. Open het paneel opnieuw en geef toegang, of vraag je school.',
+      permission:
+        'Bestanden maken in Drive is niet toegestaan. Open het paneel opnieuw en geef toegang, of vraag je school.',
     },
     gradebook: {
       notGradebook: 'Deze spreadsheet is geen cijferboek. Kies daarin eerst Cijferboek maken.',

@@ -29,14 +29,7 @@ export function everyCard(t: Text, n: number): readonly Card[] {
 }
 
 function classCards(t: Text, n: number): readonly Card[] {
-  const all = [
-    'toGrade',
-    'drafts',
-    'mailWaiting',
-    'mailUncertain',
-    'unreadable',
-    'headerRefused',
-  ] as const;
+  const all = ['toGrade', 'drafts', 'mailWaiting', 'mailUncertain', 'unreadable', 'headerRefused'] as const;
   const attention = all.map((kind) => ({ kind, count: 1, assignment: 'a1', title: 'Toets H3' }));
   return [
     homeCard(t, homeView(n, 6, { attention })),
@@ -139,10 +132,7 @@ function importCards(t: Text, n: number): readonly Card[] {
   const linked = { gradebookTitle: '4B', assignment: 'a1', place: PLACE, url: 'https://docs.google.com/x' };
   return [
     importCard(t, importView()),
-    importCard(
-      t,
-      importView({ responses: 0, handIns: 0, counts: NOTHING }),
-    ),
+    importCard(t, importView({ responses: 0, handIns: 0, counts: NOTHING })),
     importCard(t, importView({ counts: { ...NOTHING, waiting: 2 } })),
     importCard(t, importView({ handIns: 0, counts: { ...NOTHING, waiting: 2 } })),
     importProgressCard(t, {

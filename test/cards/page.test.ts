@@ -71,7 +71,10 @@ test('goes on by itself with what takes more than one visit, until an answer ask
     if (ask['ask'] === 'home') return draw(home, 'root');
     if (ask['run'] === '2') return draw(step('3'), 'replace');
     const run = ask['run'] === '1' ? '2' : '1';
-    return { ...draw(step(run), run === '1' ? 'push' : 'replace'), next: { ask: 'help', run } as unknown as Answer['next'] };
+    return {
+      ...draw(step(run), run === '1' ? 'push' : 'replace'),
+      next: { ask: 'help', run } as unknown as Answer['next'],
+    };
   });
   await page.getByRole('button', { name: 'Toets' }).click();
   await page.getByRole('heading', { name: 'Stap 3' }).waitFor();

@@ -9,7 +9,7 @@ import { countGroups, statusOf } from '../../src/gradebook/status';
 import { emptySubmission, type Submission } from '../../src/gradebook/submission';
 
 export const NOW = '2026-11-16T09:00:00';
-export const DUE = '2026-11-13T23:59:00';
+const DUE = '2026-11-13T23:59:00';
 export const PLACE: Place = { assignment: 'a1', filter: 'ALL', page: '0' };
 const PAGE = 30;
 
@@ -46,7 +46,7 @@ function submissionOf(i: number): Submission {
   return { ...emptySubmission(`s${i}`, 'a1'), ...STATES[i % STATES.length] };
 }
 
-export function workRow(i: number): WorkRow {
+function workRow(i: number): WorkRow {
   const s = submissionOf(i);
   const { student, draft, comment, mail, late, turnedIn } = s;
   const status = statusOf(s, true);

@@ -20,7 +20,7 @@ export function wellFormed(card: Card): void {
 }
 
 /** All buttons of a card: in its rows, its button rows and its footer. */
-export function buttonsOf({ sections, footer }: Card): readonly Button[] {
+function buttonsOf({ sections, footer }: Card): readonly Button[] {
   const inside = sections.flatMap((section) => section.widgets).flatMap(buttonsIn);
   const below = footer === undefined ? [] : [footer.main, footer.other];
   return [...inside, ...below].filter((button) => button !== undefined);

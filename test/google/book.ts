@@ -43,7 +43,7 @@ export function gridOf(columns: readonly Column[], given: readonly string[]): Ce
   ];
 }
 
-export function gradesIn(grid: readonly (readonly Cell[])[]): Grades {
+function gradesIn(grid: readonly (readonly Cell[])[]): Grades {
   const grades = readGrades(grid);
   if (!grades) throw new Error('The grid is no tab Grades');
   return grades;

@@ -31,5 +31,8 @@ function collect(node: ts.Node, found: Map<string, Set<string>>): void {
     const names = found.get(node.name.text) ?? new Set<string>();
     for (const member of node.members) if (member.name && ts.isIdentifier(member.name)) names.add(member.name.text);
     found.set(node.name.text, names);
-  } else ts.forEachChild(node, (child) => { collect(child, found); });
+  } else
+    ts.forEachChild(node, (child) => {
+      collect(child, found);
+    });
 }

@@ -10,6 +10,7 @@ const rooms: readonly string[] = ['main', 'actions', 'google', 'cards', 'text', 
 const packages: Readonly<Record<string, readonly string[]>> = {
   cards: ['html-escaper'],
   google: ['html-escaper'],
+  text: ['html-escaper'],
   gradebook: ['d3-dsv'],
 };
 

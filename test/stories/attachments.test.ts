@@ -200,10 +200,22 @@ describe.each(['nl', 'en'] as const)('the address of a quiz (%s)', (language) =>
 
 describe.each(['nl', 'en'] as const)('a quiz that cannot give grades any more (%s)', (language) => {
   test.each<[string, 'noAccess' | 'notQuiz' | 'noPoints' | 'noPointsRead' | 'noEmails', (form: FormModel) => void]>([
-    ['was deleted', 'noAccess', (form) => { form.delete(); }],
+    [
+      'was deleted',
+      'noAccess',
+      (form) => {
+        form.delete();
+      },
+    ],
     ['is not shared any more', 'noAccess', (form) => Object.assign(form, { owner: 'ander@school.example' })],
     ['is no quiz any more', 'notQuiz', (form) => Object.assign(form, { isQuiz: false })],
-    ['has no points', 'noPoints', (form) => { form.items.forEach((item) => (item.points = 0)); }],
+    [
+      'has no points',
+      'noPoints',
+      (form) => {
+        form.items.forEach((item) => (item.points = 0));
+      },
+    ],
     ['asks nothing', 'noPoints', (form) => form.items.splice(0)],
     ['has points only in grids', 'noPointsRead', onlyGrid],
     ['collects no addresses', 'noEmails', noEmails],

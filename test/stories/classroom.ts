@@ -26,15 +26,32 @@ export interface ClassOptions {
 
 /** The names of the tabs in either language. */
 export const TABS = {
-  nl: { grades: 'Cijfers', assignments: 'Opdrachten', submissions: 'Inzendingen', history: 'Geschiedenis', settings: 'Instellingen' },
-  en: { grades: 'Grades', assignments: 'Assignments', submissions: 'Submissions', history: 'History', settings: 'Settings' },
+  nl: {
+    grades: 'Cijfers',
+    assignments: 'Opdrachten',
+    submissions: 'Inzendingen',
+    history: 'Geschiedenis',
+    settings: 'Instellingen',
+  },
+  en: {
+    grades: 'Grades',
+    assignments: 'Assignments',
+    submissions: 'Submissions',
+    history: 'History',
+    settings: 'Settings',
+  },
 } as const;
 
 /** An empty spreadsheet with the side panel open. */
 export function openEmpty({ language = 'nl', now, doubts }: ClassOptions = {}): Classroom {
   const workspace = new Workspace({ ...(now ? { now } : {}), ...(doubts ? { doubts } : {}) });
   const locale = language === 'nl' ? 'nl_NL' : 'en_US';
-  const file = workspace.addSpreadsheet({ name: '4B Aardrijkskunde', locale, timeZone: 'Europe/Amsterdam', owner: TEACHER });
+  const file = workspace.addSpreadsheet({
+    name: '4B Aardrijkskunde',
+    locale,
+    timeZone: 'Europe/Amsterdam',
+    owner: TEACHER,
+  });
   const window = workspace.open(file, { email: TEACHER, locale: language });
   window.panel.open();
   return { workspace, file, window, panel: window.panel };
@@ -54,7 +71,7 @@ export function openClass(options: ClassOptions = {}): Classroom {
   return classroom;
 }
 
-export const NAMES = ['Amber de Vries', 'Bilal Haddad', 'Chris Bos', 'Dana Smit', 'Emre Yilmaz'];
+const NAMES = ['Amber de Vries', 'Bilal Haddad', 'Chris Bos', 'Dana Smit', 'Emre Yilmaz'];
 
 export function studentName(index: number): string {
   return NAMES[index] ?? `Leerling ${String(index + 1).padStart(4, '0')}`;
@@ -86,9 +103,4 @@ export function lastCalls({ workspace }: Pick<Classroom, 'workspace'>): Record<C
   const calls = workspace.core.executions[workspace.core.executions.length - 1]?.calls ?? [];
   const of = (kind: Call['kind']) => calls.filter((call) => call.kind === kind).map(({ name }) => name);
   return { read: of('read'), write: of('write'), lookup: of('lookup'), mail: of('mail'), local: of('local') };
-}
-
-/** A tab as rows of shown texts, without the empty rows at its end. */
-export function shownRows(sheet: SheetModel, columns: string, from: number, to: number): string[] {
-  return Array.from({ length: to - from + 1 }, (_, i) => sheet.shown(`${columns}${from + i}`).text);
 }

@@ -6,8 +6,24 @@ const COLLEAGUE = 'collega@school.example';
 
 describe.each(['nl', 'en'] as const)('a grade that changed meanwhile (%s)', (language) => {
   const t = {
-    nl: { title: 'Intussen gewijzigd', theirs: 'Nu in het cijferboek', mine: 'Jij typte', keep: '6 houden', take: '8 ervan maken', enter: 'Cijfers invoeren', by: /door collega@school\.example, ma 16 nov 09:\d\d/ },
-    en: { title: 'Changed in the meantime', theirs: 'Now in the gradebook', mine: 'You typed', keep: 'Keep 6', take: 'Make it 8', enter: 'Enter grades', by: /by collega@school\.example, Mon 16 Nov 09:\d\d/ },
+    nl: {
+      title: 'Intussen gewijzigd',
+      theirs: 'Nu in het cijferboek',
+      mine: 'Jij typte',
+      keep: '6 houden',
+      take: '8 ervan maken',
+      enter: 'Cijfers invoeren',
+      by: /door collega@school\.example, ma 16 nov 09:\d\d/,
+    },
+    en: {
+      title: 'Changed in the meantime',
+      theirs: 'Now in the gradebook',
+      mine: 'You typed',
+      keep: 'Keep 6',
+      take: 'Make it 8',
+      enter: 'Enter grades',
+      by: /by collega@school\.example, Mon 16 Nov 09:\d\d/,
+    },
   }[language];
 
   /** The list to type in, and a colleague at a list of their own. */

@@ -14,7 +14,7 @@ import {
   type QuizClass,
 } from './quizzes';
 
-export const COLLEAGUE = 'collega@school.example';
+const COLLEAGUE = 'collega@school.example';
 
 export interface Room extends QuizClass {
   /** the same teacher, in the form editor */
@@ -74,7 +74,7 @@ function press({ panel }: QuizClass): void {
 }
 
 /** Up to the confirmation of returning these students. */
-export function confirmReturn(room: QuizClass, title: string, students: readonly number[]): void {
+function confirmReturn(room: QuizClass, title: string, students: readonly number[]): void {
   const { panel, t } = room;
   openWork(room, title);
   panel.click(t.work.return);

@@ -21,11 +21,7 @@ const OVERALL = {
   },
 } as const;
 
-interface Choices {
-  readonly system?: 'points' | 'weighted' | 'none';
-  readonly counts?: 'drafts' | 'returned';
-  readonly scale?: 'percent' | 'points' | 'letters' | 'pass' | 'nTerm';
-}
+type Choices = Readonly<Record<string, string>>;
 
 /** From Home to the card, fills it in and saves. */
 function setFigures(lesson: Lesson, choices: Choices, fields: Readonly<Record<string, string>> = {}): void {
@@ -33,7 +29,7 @@ function setFigures(lesson: Lesson, choices: Choices, fields: Readonly<Record<st
   panel.open();
   panel.click(OVERALL[language].settings);
   panel.click(OVERALL[language].figures);
-  for (const [name, value] of Object.entries<string>(choices)) panel.choose(name, value);
+  for (const [name, value] of Object.entries(choices)) panel.choose(name, value);
   for (const [name, value] of Object.entries(fields)) panel.fill(name, value);
   panel.click(OVERALL[language].save);
 }

@@ -76,7 +76,11 @@ describe.each(['nl', 'en'] as const)('grades typed in the panel (%s)', (language
   test('saving a grade costs at most five reads and four writes, and does not redraw the card', () => {
     const lesson = openGrading(openLesson({ language, students: 30 }));
     const { panel } = lesson;
-    for (const [student, typed] of [[0, '8'], [17, '9'], [0, '7']] as const) {
+    for (const [student, typed] of [
+      [0, '8'],
+      [17, '9'],
+      [0, '7'],
+    ] as const) {
       panel.type(gradeField(lesson, student), typed);
       expect(lastCalls(lesson).read.length).toBeLessThanOrEqual(5);
       expect(lastCalls(lesson).write.length).toBeLessThanOrEqual(4);
@@ -85,26 +89,29 @@ describe.each(['nl', 'en'] as const)('grades typed in the panel (%s)', (language
     expect(panel.stack).toHaveLength(2);
   });
 
-  test.each(REFUSED[language])('%s is refused with one sentence, stays in the field, and nothing is written', (typed, sentence) => {
-    const lesson = openGrading(openLesson({ language }));
-    const { panel } = lesson;
-    panel.type(gradeField(lesson, 1), '6');
-    const before = contents(lesson);
-    panel.type(gradeField(lesson, 0), typed);
-    expect(panel.text()).toContain(`! Amber de Vries: ${sentence}`);
-    expect(panel.notice).toBe(sentence);
-    expect(panel.values(gradeField(lesson, 0))).toEqual([typed]);
-    expect(panel.values(gradeField(lesson, 1))).toEqual(['6']);
-    expect(lastCalls(lesson).write).toEqual([]);
-    expect(contents(lesson)).toEqual(before);
-    openList(lesson);
-    panel.click('Amber de Vries');
-    panel.type('grade', typed);
-    expect(panel.text()).toContain(`! ${sentence}`);
-    expect(panel.values('grade')).toEqual([typed]);
-    expect(lastCalls(lesson).write).toEqual([]);
-    expect(contents(lesson)).toEqual(before);
-  });
+  test.each(REFUSED[language])(
+    '%s is refused with one sentence, stays in the field, and nothing is written',
+    (typed: string, sentence: string) => {
+      const lesson = openGrading(openLesson({ language }));
+      const { panel } = lesson;
+      panel.type(gradeField(lesson, 1), '6');
+      const before = contents(lesson);
+      panel.type(gradeField(lesson, 0), typed);
+      expect(panel.text()).toContain(`! Amber de Vries: ${sentence}`);
+      expect(panel.notice).toBe(sentence);
+      expect(panel.values(gradeField(lesson, 0))).toEqual([typed]);
+      expect(panel.values(gradeField(lesson, 1))).toEqual(['6']);
+      expect(lastCalls(lesson).write).toEqual([]);
+      expect(contents(lesson)).toEqual(before);
+      openList(lesson);
+      panel.click('Amber de Vries');
+      panel.type('grade', typed);
+      expect(panel.text()).toContain(`! ${sentence}`);
+      expect(panel.values('grade')).toEqual([typed]);
+      expect(lastCalls(lesson).write).toEqual([]);
+      expect(contents(lesson)).toEqual(before);
+    },
+  );
 
   test('two refused entries both stay, and each sentence goes when its entry is mended', () => {
     const lesson = openGrading(openLesson({ language }));
@@ -130,9 +137,13 @@ describe.each(['nl', 'en'] as const)('grades typed in the panel (%s)', (language
     const lesson = openGrading(openLesson({ language, points: 10 }));
     const { panel, says } = lesson;
     panel.type(gradeField(lesson, 0), '12');
-    expect(panel.notice).toContain({ nl: '12 is meer dan het maximum van 10', en: '12 is above the maximum of 10' }[language]);
+    expect(panel.notice).toContain(
+      { nl: '12 is meer dan het maximum van 10', en: '12 is above the maximum of 10' }[language],
+    );
     panel.click(says.done);
-    expect(panel.text()).toContain({ nl: '◐ concept 12 · boven het maximum', en: '◐ draft 12 · above the maximum' }[language]);
+    expect(panel.text()).toContain(
+      { nl: '◐ concept 12 · boven het maximum', en: '◐ draft 12 · above the maximum' }[language],
+    );
     expect(lesson.grades.value(cell(0))).toBe(12);
   });
 
@@ -158,7 +169,9 @@ describe.each(['nl', 'en'] as const)('grades typed in the panel (%s)', (language
     workspace.core.clock.set(new Date('2026-11-17T20:00+01:00'));
     openGrading(lesson);
     expect([0, 1, 2].map((i) => panel.values(gradeField(lesson, i))[0])).toEqual(['8', inLocale('7,5', language), '6']);
-    expect([0, 1, 2].map((i) => shown(lesson, i))).toEqual(['8,0 ◐', '7,5 ◐', '6,0 ◐'].map((text) => inLocale(text, language)));
+    expect([0, 1, 2].map((i) => shown(lesson, i))).toEqual(
+      ['8,0 ◐', '7,5 ◐', '6,0 ◐'].map((text) => inLocale(text, language)),
+    );
     panel.back();
     openList(lesson);
     panel.click('Amber de Vries');
@@ -247,7 +260,9 @@ describe.each(['nl', 'en'] as const)('in the grading tool (%s)', (language) => {
     const long = 'Zo. '.repeat(15_000);
     const before = contents(lesson);
     panel.type('comment', long);
-    expect(panel.text()).toContain({ nl: '! Deze reactie heeft 59999 tekens.', en: '! This comment has 59999 characters.' }[language]);
+    expect(panel.text()).toContain(
+      { nl: '! Deze reactie heeft 59999 tekens.', en: '! This comment has 59999 characters.' }[language],
+    );
     expect(panel.values('comment')).toEqual([long]);
     expect(lastCalls(lesson).write).toEqual([]);
     expect(contents(lesson)).toEqual(before);
@@ -300,7 +315,9 @@ describe.each(['nl', 'en'] as const)('in the grading tool (%s)', (language) => {
     expect(lesson.grades.shown(cell(0)).color).toBe('#008000');
     panel.click(says.notTurnedIn);
     expect(shown(lesson, 0)).toBe('');
-    expect(panel.text()).toContain({ nl: '○ Toegewezen Nog niets ingeleverd', en: '○ Assigned Nothing turned in yet' }[language]);
+    expect(panel.text()).toContain(
+      { nl: '○ Toegewezen Nog niets ingeleverd', en: '○ Assigned Nothing turned in yet' }[language],
+    );
     panel.click(says.turnedIn);
     expect(panel.text()).not.toMatch(/2×|2 times/);
   });

@@ -12,16 +12,41 @@ function openHistory(lesson: Lesson, name = 'Amber de Vries'): Lesson {
 /** The rows of the card, the newest first: when, what, and how with whom. */
 function events({ panel }: Lesson): { readonly at: string; readonly what: string; readonly how: string }[] {
   return panel.card.sections.flatMap(({ widgets }) =>
-    widgets.flatMap((one) => (one.type === 'DecoratedText' ? [{ at: one.topLabel ?? '', what: one.text, how: one.bottomLabel ?? '' }] : [])),
+    widgets.flatMap((one) =>
+      one.type === 'DecoratedText' ? [{ at: one.topLabel ?? '', what: one.text, how: one.bottomLabel ?? '' }] : [],
+    ),
   );
 }
 
 describe.each(['nl', 'en'] as const)('history (%s)', (language) => {
   const t = {
-    nl: { grade: 'Cijfer', returned: 'Teruggegeven', comment: 'Privéreactie', times: 'Aantal keer ingeleverd', panel: 'getypt in het paneel', sheet: 'getypt in het blad', back: 'teruggegeven', unknown: 'onbekend', sentBack: 'teruggestuurd', nothing: 'Nog geen geschiedenis' },
-    en: { grade: 'Grade', returned: 'Returned', comment: 'Private comment', times: 'Times turned in', panel: 'typed in the panel', sheet: 'typed in the sheet', back: 'returned', unknown: 'unknown', sentBack: 'sent back', nothing: 'No history yet' },
+    nl: {
+      grade: 'Cijfer',
+      returned: 'Teruggegeven',
+      comment: 'Privéreactie',
+      times: 'Aantal keer ingeleverd',
+      panel: 'getypt in het paneel',
+      sheet: 'getypt in het blad',
+      back: 'teruggegeven',
+      unknown: 'onbekend',
+      sentBack: 'teruggestuurd',
+      nothing: 'Nog geen geschiedenis',
+    },
+    en: {
+      grade: 'Grade',
+      returned: 'Returned',
+      comment: 'Private comment',
+      times: 'Times turned in',
+      panel: 'typed in the panel',
+      sheet: 'typed in the sheet',
+      back: 'returned',
+      unknown: 'unknown',
+      sentBack: 'sent back',
+      nothing: 'No history yet',
+    },
   }[language];
-  const day = (text: string) => (language === 'nl' ? text : text.replace('ma', 'Mon').replace('di', 'Tue').replace('nov', 'Nov'));
+  const day = (text: string) =>
+    language === 'nl' ? text : text.replace('ma', 'Mon').replace('di', 'Tue').replace('nov', 'Nov');
   const me = 'docent@school.example';
 
   test('S55 S56 S58 every step of a grade, the newest first, with when, who and how', () => {
@@ -44,15 +69,23 @@ describe.each(['nl', 'en'] as const)('history (%s)', (language) => {
     expect(events(lesson)).toEqual([
       { at: day('di 17 nov 10:30'), what: `${t.grade}: 7 → 8`, how: `${t.sheet} · ${t.unknown}` },
       { at: day('di 17 nov 10:30'), what: `${t.returned}: – → 7 / 100`, how: `${t.back} · ${me}` },
-      { at: day('di 17 nov 10:30'), what: `${t.comment}: – → Prima`, how: `${{ nl: 'reactie', en: 'comment' }[language]} · ${me}` },
+      {
+        at: day('di 17 nov 10:30'),
+        what: `${t.comment}: – → Prima`,
+        how: `${{ nl: 'reactie', en: 'comment' }[language]} · ${me}`,
+      },
       { at: day('di 17 nov 10:30'), what: `${t.grade}: 6 → 7`, how: `${t.panel} · ${me}` },
       { at: day('ma 16 nov 09:00'), what: `${t.grade}: – → 6`, how: `${t.panel} · ${me}` },
-      { at: day('ma 16 nov 09:00'), what: `${t.times}: 0 → 1`, how: `${{ nl: 'ingeleverd', en: 'turned in' }[language]} · ${me}` },
+      {
+        at: day('ma 16 nov 09:00'),
+        what: `${t.times}: 0 → 1`,
+        how: `${{ nl: 'ingeleverd', en: 'turned in' }[language]} · ${me}`,
+      },
     ]);
     expect(lastCalls(lesson).write).toEqual([]);
   });
 
-  test('S55 another teacher is named, and another student\'s steps are not there', () => {
+  test("S55 another teacher is named, and another student's steps are not there", () => {
     const lesson = openLesson({ language });
     const colleague = lesson.workspace.open(lesson.file, { email: 'collega@school.example', locale: language }).panel;
     colleague.open();
@@ -61,7 +94,9 @@ describe.each(['nl', 'en'] as const)('history (%s)', (language) => {
     colleague.type(gradeField(lesson, 0), '9');
     colleague.type(gradeField(lesson, 1), '4');
     openHistory(lesson);
-    expect(events(lesson)).toEqual([{ at: day('ma 16 nov 09:00'), what: `${t.grade}: – → 9`, how: `${t.panel} · collega@school.example` }]);
+    expect(events(lesson)).toEqual([
+      { at: day('ma 16 nov 09:00'), what: `${t.grade}: – → 9`, how: `${t.panel} · collega@school.example` },
+    ]);
   });
 
   test('S57 where nothing was handed in or graded there is no history to view', () => {
@@ -131,6 +166,10 @@ describe.each(['nl', 'en'] as const)('history (%s)', (language) => {
     openHistory(lesson);
     expect(events(lesson)).toHaveLength(90);
     expect(events(lesson)[0]?.what).toBe(`${t.grade}: 94 → 95`);
-    expect(panel.text()).toContain({ nl: '5 eerdere wijzigingen: zie het tabblad Geschiedenis', en: '5 earlier changes: see the History tab' }[language]);
+    expect(panel.text()).toContain(
+      { nl: '5 eerdere wijzigingen: zie het tabblad Geschiedenis', en: '5 earlier changes: see the History tab' }[
+        language
+      ],
+    );
   });
 });

@@ -204,12 +204,42 @@ describe.each(['nl', 'en'] as const)('importing (%s)', (language) => {
   });
 
   test.each([
-    ['a grade was typed', (c: QuizClass) => { typeGrade(c, 0, '7'); }],
-    ['an answer was marked again', (c: QuizClass) => { c.form.mark(c.form.responses[0]?.id ?? '', 'Hoogste berg?', 1); }],
-    ['the points of the assignment changed', (c: QuizClass) => { c.grades.type('F4', '50'); }],
-    ['the points of a question changed', (c: QuizClass) => { c.form.change('Hoogste berg?', { points: 12 }); }],
-    ['a student got another address', (c: QuizClass) => { c.grades.type('D6', 'ander@school.example'); }],
-    ['a response was deleted', (c: QuizClass) => { c.form.deleteResponse(c.form.responses[0]?.id ?? ''); }],
+    [
+      'a grade was typed',
+      (c: QuizClass) => {
+        typeGrade(c, 0, '7');
+      },
+    ],
+    [
+      'an answer was marked again',
+      (c: QuizClass) => {
+        c.form.mark(c.form.responses[0]?.id ?? '', 'Hoogste berg?', 1);
+      },
+    ],
+    [
+      'the points of the assignment changed',
+      (c: QuizClass) => {
+        c.grades.type('F4', '50');
+      },
+    ],
+    [
+      'the points of a question changed',
+      (c: QuizClass) => {
+        c.form.change('Hoogste berg?', { points: 12 });
+      },
+    ],
+    [
+      'a student got another address',
+      (c: QuizClass) => {
+        c.grades.type('D6', 'ander@school.example');
+      },
+    ],
+    [
+      'a response was deleted',
+      (c: QuizClass) => {
+        c.form.deleteResponse(c.form.responses[0]?.id ?? '');
+      },
+    ],
   ])('the plan is shown again when %s meanwhile', (_, meanwhile) => {
     const quizClass = open();
     answerQuiz(quizClass.form, 0, 8);

@@ -4,7 +4,10 @@ import { cell, gradeField, makeAssignment, openLesson, openList, SAYS, trail } f
 import { answerQuiz, openPlan, openQuizClass } from './quizzes';
 
 describe.each(['nl', 'en'] as const)('coming and going (%s)', (language) => {
-  const word = { nl: { turnedIn: 'Ingeleverd', assigned: 'Toegewezen' }, en: { turnedIn: 'Turned in', assigned: 'Assigned' } }[language];
+  const word = {
+    nl: { turnedIn: 'Ingeleverd', assigned: 'Toegewezen' },
+    en: { turnedIn: 'Turned in', assigned: 'Assigned' },
+  }[language];
 
   test('S9 from Home to a student in two clicks, and back in two', () => {
     const lesson = openLesson({ language });
@@ -179,16 +182,19 @@ function labels(text: string): string[] {
   return [...text.matchAll(/\[(?:▸ )?([^\][ ]+–[^\][ ]+)\]/g)].map(([, label = '']) => label);
 }
 
-test.each(['Cijfers bekijken', 'Teruggeven…', 'Import ongedaan maken'])('an import leaves no cards behind: %s', (next) => {
-  const quiz = openQuizClass({ students: 3 });
-  const { panel, form } = quiz;
-  answerQuiz(form, 0, 6);
-  openPlan(quiz);
-  expect(trail(quiz)).toBe('home > work > importPlan');
-  panel.click('Annuleren');
-  expect(trail(quiz)).toBe('home > work');
-  openPlan(quiz);
-  panel.click(/overnemen als concept$/);
-  panel.click(next);
-  expect(trail(quiz)).toBe('home > work');
-});
+test.each(['Cijfers bekijken', 'Teruggeven…', 'Import ongedaan maken'])(
+  'an import leaves no cards behind: %s',
+  (next) => {
+    const quiz = openQuizClass({ students: 3 });
+    const { panel, form } = quiz;
+    answerQuiz(form, 0, 6);
+    openPlan(quiz);
+    expect(trail(quiz)).toBe('home > work > importPlan');
+    panel.click('Annuleren');
+    expect(trail(quiz)).toBe('home > work');
+    openPlan(quiz);
+    panel.click(/overnemen als concept$/);
+    panel.click(next);
+    expect(trail(quiz)).toBe('home > work');
+  },
+);

@@ -128,7 +128,7 @@ interface LogRow {
 export function logOf(file: SpreadsheetModel): LogRow[] {
   const sheet = tab(file, 'history');
   const seen = new Set<number>();
-  return rowsOf(sheet).flatMap(({ revision, who, what, reason, at }) => {
+  const rows = rowsOf(sheet).flatMap(({ revision, who, what, reason, at }) => {
     if (typeof revision !== 'number' || seen.has(revision)) return [];
     seen.add(revision);
     const pieces = Array.from({ length: sheet.lastColumn() - 7 }, (_, i) => String(sheet.raw(at, i + 8))).filter(
@@ -137,6 +137,7 @@ export function logOf(file: SpreadsheetModel): LogRow[] {
     const changes = decodeChanges(pieces) ?? [];
     return [{ revision, who: String(who), what: String(what), reason: String(reason), changes }];
   });
+  return rows.sort((a, b) => a.revision - b.revision);
 }
 
 function historyIn(sheet: SheetModel, { students, assignments }: Names): string[] {
@@ -198,7 +199,7 @@ const FACTS = {
 } as const;
 
 /** The submissions as the log tells them, from nothing on. */
-export function replayed(file: SpreadsheetModel): ReadonlyMap<string, Submission> {
+function replayed(file: SpreadsheetModel): ReadonlyMap<string, Submission> {
   const made = new Map<string, Submission>();
   for (const { changes } of logOf(file)) {
     for (const { student, assignment } of changes) {

@@ -65,20 +65,23 @@ describe.each(['nl', 'en'] as const)('points (%s)', (language) => {
     expect(grades.value('F4')).toBe(50);
   });
 
-  test.each(REFUSED[language])('S33 “%s” is refused with one sentence, stays in the field, and the old points stay', (typed, sentence) => {
-    const lesson = openPoints(openLesson({ language }));
-    const { panel, says, grades } = lesson;
-    panel.type('points', typed);
-    panel.click(says.update);
-    expect(panel.text()).toContain(`! ${sentence}`);
-    expect(panel.values('points')).toEqual(typed === '' ? [] : [typed]);
-    expect(lastCalls(lesson).write).toEqual([]);
-    expect(grades.value('F4')).toBe(100);
-    panel.type('points', '20');
-    panel.click(says.update);
-    expect(grades.value('F4')).toBe(20);
-    expect(trail(lesson)).toBe('home > work');
-  });
+  test.each(REFUSED[language])(
+    'S33 “%s” is refused with one sentence, stays in the field, and the old points stay',
+    (typed: string, sentence: string) => {
+      const lesson = openPoints(openLesson({ language }));
+      const { panel, says, grades } = lesson;
+      panel.type('points', typed);
+      panel.click(says.update);
+      expect(panel.text()).toContain(`! ${sentence}`);
+      expect(panel.values('points')).toEqual(typed === '' ? [] : [typed]);
+      expect(lastCalls(lesson).write).toEqual([]);
+      expect(grades.value('F4')).toBe(100);
+      panel.type('points', '20');
+      panel.click(says.update);
+      expect(grades.value('F4')).toBe(20);
+      expect(trail(lesson)).toBe('home > work');
+    },
+  );
 
   test('S35 No grade: the grade fields go, returning works, and points bring the fields back', () => {
     const lesson = openPoints(openLesson({ language }));
@@ -108,7 +111,12 @@ describe.each(['nl', 'en'] as const)('points (%s)', (language) => {
     returnTo(lesson, 'Amber de Vries', '80');
     grades.type(cell(1), '40');
     openPoints(lesson);
-    expect(panel.text()).toContain({ nl: '1 leerling heeft het werk al terug en houdt de punten van toen.', en: '1 student got the work back already and keeps the points of then.' }[language]);
+    expect(panel.text()).toContain(
+      {
+        nl: '1 leerling heeft het werk al terug en houdt de punten van toen.',
+        en: '1 student got the work back already and keeps the points of then.',
+      }[language],
+    );
     panel.type('points', '50');
     panel.click(says.update);
     expect(panel.text()).toContain('Amber de Vries ✓ 80 / 100');
@@ -122,7 +130,10 @@ describe.each(['nl', 'en'] as const)('points (%s)', (language) => {
     expect(file.sheet(submissions).shown('K3').text).toBe('100');
     returnTo(lesson, 'Bilal Haddad', '45');
     expect(panel.text()).toContain('✓ 45 / 50');
-    expect(workspace.mailbox.map(({ body }) => /(80|45) .* (\d+)/.exec(body)?.slice(1, 3))).toEqual([['80', '100'], ['45', '50']]);
+    expect(workspace.mailbox.map(({ body }) => /(80|45) .* (\d+)/.exec(body)?.slice(1, 3))).toEqual([
+      ['80', '100'],
+      ['45', '50'],
+    ]);
     openList(lesson);
     expect(panel.text()).toContain('Amber de Vries ✓ 80 / 100');
     expect(panel.text()).toContain('Bilal Haddad ✓ 45 / 50');
@@ -140,7 +151,9 @@ describe.each(['nl', 'en'] as const)('points (%s)', (language) => {
     expect(panel.text()).toContain('80 / 100');
     returnTo(lesson, 'Amber de Vries', '42');
     expect(panel.text()).toContain('✓ 42 / 50');
-    expect(workspace.mailbox.at(-1)?.body).toContain({ nl: 'Je cijfer: 42 van 50', en: 'Your grade: 42 out of 50' }[language]);
+    expect(workspace.mailbox.at(-1)?.body).toContain(
+      { nl: 'Je cijfer: 42 van 50', en: 'Your grade: 42 out of 50' }[language],
+    );
     expect(workspace.mailbox.at(-1)?.body).toMatch(/80 (van|out of) 100/);
   });
 
@@ -161,26 +174,31 @@ describe.each(['nl', 'en'] as const)('points (%s)', (language) => {
     expect(lastCalls(lesson).write).toEqual([]);
   });
 
-  test.each(['0', '-5', language === 'nl' ? '12,5' : '12.5', 'abc', ''])('S33 “%s” in the header is refused on Home, and the old points count', (typed) => {
-    const lesson = openLesson({ language });
-    const { panel, says, grades } = lesson;
-    grades.type('F4', typed);
-    panel.open();
-    expect(panel.text()).toContain({ nl: '! 1 kop in het blad die ik niet kan lezen', en: "! 1 heading in the sheet I can't read" }[language]);
-    expect(panel.text()).toContain(`100 ${points}`);
-    expect(panel.text()).toContain(REFUSED[language].find(([text]) => text === typed)?.[1]);
-    openList(lesson);
-    expect(panel.text()).toContain(`100 ${points} ✎`);
-    panel.click(says.enter);
-    panel.type(gradeField(lesson, 0), '8');
-    expect(grades.shown('F4').text).toBe(typed);
-    panel.open();
-    panel.click(/^! 1 /);
-    expect(panel.values('points')).toEqual(['100']);
-    panel.click(says.save);
-    expect(panel.text()).not.toContain('! ');
-    expect(grades.value('F4')).toBe(100);
-  });
+  test.each(['0', '-5', language === 'nl' ? '12,5' : '12.5', 'abc', ''])(
+    'S33 “%s” in the header is refused on Home, and the old points count',
+    (typed) => {
+      const lesson = openLesson({ language });
+      const { panel, says, grades } = lesson;
+      grades.type('F4', typed);
+      panel.open();
+      expect(panel.text()).toContain(
+        { nl: '! 1 kop in het blad die ik niet kan lezen', en: "! 1 heading in the sheet I can't read" }[language],
+      );
+      expect(panel.text()).toContain(`100 ${points}`);
+      expect(panel.text()).toContain(REFUSED[language].find(([text]) => text === typed)?.[1]);
+      openList(lesson);
+      expect(panel.text()).toContain(`100 ${points} ✎`);
+      panel.click(says.enter);
+      panel.type(gradeField(lesson, 0), '8');
+      expect(grades.shown('F4').text).toBe(typed);
+      panel.open();
+      panel.click(/^! 1 /);
+      expect(panel.values('points')).toEqual(['100']);
+      panel.click(says.save);
+      expect(panel.text()).not.toContain('! ');
+      expect(grades.value('F4')).toBe(100);
+    },
+  );
 
   test('the points dialog puts a refused heading right as well', () => {
     const lesson = openLesson({ language });

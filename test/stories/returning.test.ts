@@ -4,7 +4,13 @@ import { cell, idOf, openLesson, openList, shown, trail, type Lesson } from './l
 import { answerQuiz, importGrades, openQuizClass } from './quizzes';
 
 const WORDS = {
-  nl: { turnedIn: 'Ingeleverd', done: 'Klaar', missing: 'Ontbrekend', sendBack: 'Terugsturen zonder cijfer', comma: ',' },
+  nl: {
+    turnedIn: 'Ingeleverd',
+    done: 'Klaar',
+    missing: 'Ontbrekend',
+    sendBack: 'Terugsturen zonder cijfer',
+    comma: ',',
+  },
   en: { turnedIn: 'Turned in', done: 'Done', missing: 'Missing', sendBack: 'Send back without a grade', comma: '.' },
 } as const;
 
@@ -43,12 +49,18 @@ describe.each(['nl', 'en'] as const)('returning (%s)', (language) => {
     grades.type(cell(0), grade('8,5'));
     openTicks(lesson);
     confirm(lesson);
-    expect(panel.text()).toContain({ nl: '✓ 1 leerling heeft het werk terug', en: '✓ 1 student got the work back' }[language]);
+    expect(panel.text()).toContain(
+      { nl: '✓ 1 leerling heeft het werk terug', en: '✓ 1 student got the work back' }[language],
+    );
     expect(panel.text()).toContain({ nl: '1 bericht verstuurd', en: '1 message sent' }[language]);
     expect(grades.shown(cell(0))).toMatchObject({ text: grade('8,5 ✓'), color: '#000000' });
     expect(workspace.mailbox).toHaveLength(1);
     const [mail] = workspace.mailbox;
-    expect(mail).toMatchObject({ to: emailOf(0), name: '4B Aardrijkskunde', subject: { nl: 'Teruggegeven: Toets H3', en: 'Returned: Toets H3' }[language] });
+    expect(mail).toMatchObject({
+      to: emailOf(0),
+      name: '4B Aardrijkskunde',
+      subject: { nl: 'Teruggegeven: Toets H3', en: 'Returned: Toets H3' }[language],
+    });
     expect(mail?.body).toContain({ nl: 'Je cijfer: 8,5 van 100', en: 'Your grade: 8.5 out of 100' }[language]);
     panel.click(lesson.says.toList);
     expect(panel.text()).toContain(`Amber de Vries ✓ ${grade('8,5')} / 100`);
@@ -63,13 +75,25 @@ describe.each(['nl', 'en'] as const)('returning (%s)', (language) => {
     tick(lesson, 0, 1, 2);
     panel.click(lesson.says.returnTicked);
     expect(panel.text()).toContain('Amber de Vries 8 / 100');
-    expect(panel.text()).toContain({ nl: 'Bilal Haddad zonder cijfer → Klaar ✓', en: 'Bilal Haddad without grade → Done ✓' }[language]);
+    expect(panel.text()).toContain(
+      { nl: 'Bilal Haddad zonder cijfer → Klaar ✓', en: 'Bilal Haddad without grade → Done ✓' }[language],
+    );
     panel.click({ nl: '3 teruggeven', en: 'Return 3' }[language]);
     expect(lastCalls(lesson).read.length).toBeLessThanOrEqual(6);
     expect(lastCalls(lesson).write.length).toBeLessThanOrEqual(6);
     expect(lastCalls(lesson).mail).toHaveLength(3);
-    expect([0, 1, 2, 3, 4].map((i) => shown(lesson, i))).toEqual([grade('8,0 ✓'), `✓ ${w.done}`, grade('7,0 ✓'), '', w.turnedIn]);
-    expect(subjects(lesson).map((line) => line.split(':')[0]).sort()).toEqual([0, 1, 2].map(emailOf));
+    expect([0, 1, 2, 3, 4].map((i) => shown(lesson, i))).toEqual([
+      grade('8,0 ✓'),
+      `✓ ${w.done}`,
+      grade('7,0 ✓'),
+      '',
+      w.turnedIn,
+    ]);
+    expect(
+      subjects(lesson)
+        .map((line) => line.split(':')[0])
+        .sort(),
+    ).toEqual([0, 1, 2].map(emailOf));
   });
 
   test('S83 S84 finished work without a grade is Done and counts as Returned', () => {
@@ -95,6 +119,21 @@ describe.each(['nl', 'en'] as const)('returning (%s)', (language) => {
     expect(workspace.core.executions).toHaveLength(runs);
   });
 
+  test('S72 with several pages too: nobody ticked is said, and nothing happens', () => {
+    const lesson = openTicks(openLesson({ language, students: 40 }));
+    const { panel, says, grades, workspace } = lesson;
+    grades.type(cell(39), '7');
+    openTicks(lesson);
+    for (const id of panel.values('students')) panel.tick('students', id, false);
+    panel.click(says.returnTicked);
+    expect(panel.text()).toContain(
+      { nl: '! Vink minstens één leerling aan.', en: '! Tick at least one student.' }[language],
+    );
+    expect(trail(lesson)).toBe('home > work');
+    expect(lastCalls(lesson).write).toEqual([]);
+    expect(workspace.mailbox).toEqual([]);
+  });
+
   test('S73 cancelling changes nothing and sends nothing', () => {
     const lesson = openLesson({ language });
     const { panel, says, grades, workspace, file } = lesson;
@@ -117,7 +156,11 @@ describe.each(['nl', 'en'] as const)('returning (%s)', (language) => {
     openTicks(lesson);
     tick(lesson, 0, 1);
     panel.click(lesson.says.returnTicked);
-    expect(panel.text()).toContain({ nl: '1 leerling heeft niets ingeleverd\nBilal Haddad', en: '1 student turned in nothing\nBilal Haddad' }[language]);
+    expect(panel.text()).toContain(
+      { nl: '1 leerling heeft niets ingeleverd\nBilal Haddad', en: '1 student turned in nothing\nBilal Haddad' }[
+        language
+      ],
+    );
     expect(panel.text()).toContain({ nl: '[x] Overslaan', en: '[x] Skip' }[language]);
     panel.click({ nl: '1 teruggeven', en: 'Return 1' }[language]);
     expect(subjects(lesson)).toHaveLength(1);
@@ -125,13 +168,20 @@ describe.each(['nl', 'en'] as const)('returning (%s)', (language) => {
     openTicks(lesson);
     tick(lesson, 0, 1);
     panel.click(lesson.says.returnTicked);
-    expect(panel.text()).toContain({ nl: '1 leerling heeft dit cijfer al terug', en: '1 student already has this grade back' }[language]);
+    expect(panel.text()).toContain(
+      { nl: '1 leerling heeft dit cijfer al terug', en: '1 student already has this grade back' }[language],
+    );
     panel.choose('unfinished', w.sendBack);
     panel.click(says.return);
     expect(subjects(lesson)).toHaveLength(2);
-    expect(lesson.workspace.mailbox[1]).toMatchObject({ to: emailOf(1), subject: { nl: 'Teruggestuurd: Toets H3', en: 'Sent back: Toets H3' }[language] });
+    expect(lesson.workspace.mailbox[1]).toMatchObject({
+      to: emailOf(1),
+      subject: { nl: 'Teruggestuurd: Toets H3', en: 'Sent back: Toets H3' }[language],
+    });
     openList(lesson);
-    expect(panel.text()).toContain({ nl: 'Bilal Haddad ○ Toegewezen · teruggestuurd', en: 'Bilal Haddad ○ Assigned · sent back' }[language]);
+    expect(panel.text()).toContain(
+      { nl: 'Bilal Haddad ○ Toegewezen · teruggestuurd', en: 'Bilal Haddad ○ Assigned · sent back' }[language],
+    );
   });
 
   test('S80 S81 S82 unfinished work goes back without a grade: the draft goes, and it is Missing after the due date', () => {
@@ -173,7 +223,12 @@ describe.each(['nl', 'en'] as const)('returning (%s)', (language) => {
     panel.click(says.return);
     panel.click(says.returnOne);
     expect(workspace.mailbox).toHaveLength(1);
-    expect(workspace.mailbox[0]?.body).toContain({ nl: 'Reactie van je docent:\nMooi werk.\nKijk nog eens naar vraag 3.', en: 'Comment from your teacher:\nMooi werk.\nKijk nog eens naar vraag 3.' }[language]);
+    expect(workspace.mailbox[0]?.body).toContain(
+      {
+        nl: 'Reactie van je docent:\nMooi werk.\nKijk nog eens naar vraag 3.',
+        en: 'Comment from your teacher:\nMooi werk.\nKijk nog eens naar vraag 3.',
+      }[language],
+    );
     expect(panel.text()).toContain(`✓ ${w.done}`);
   });
 
@@ -199,16 +254,29 @@ describe.each(['nl', 'en'] as const)('returning (%s)', (language) => {
     grades.type(cell(0), '7');
     expect(grades.shown(cell(0))).toMatchObject({ text: grade('7,0 ◐'), color: '#008000' });
     openList(lesson);
-    expect(panel.text()).toContain({ nl: 'Amber de Vries ◐ concept 7 · was ✓ 6 / 100', en: 'Amber de Vries ◐ draft 7 · was ✓ 6 / 100' }[language]);
+    expect(panel.text()).toContain(
+      { nl: 'Amber de Vries ◐ concept 7 · was ✓ 6 / 100', en: 'Amber de Vries ◐ draft 7 · was ✓ 6 / 100' }[language],
+    );
     panel.click('Amber de Vries');
-    expect(panel.text()).toContain({ nl: 'Teruggegeven: 6 / 100. De leerling ziet het teruggegeven cijfer tot je opnieuw teruggeeft.', en: 'Returned: 6 / 100. The student sees the returned grade until you return again.' }[language]);
+    expect(panel.text()).toContain(
+      {
+        nl: 'Teruggegeven: 6 / 100. De leerling ziet het teruggegeven cijfer tot je opnieuw teruggeeft.',
+        en: 'Returned: 6 / 100. The student sees the returned grade until you return again.',
+      }[language],
+    );
     expect(workspace.mailbox).toHaveLength(1);
     openTicks(lesson);
     panel.click(says.returnTicked);
-    expect(panel.text()).toContain({ nl: '7 / 100 · vervangt het teruggegeven cijfer', en: '7 / 100 · replaces the returned grade' }[language]);
+    expect(panel.text()).toContain(
+      { nl: '7 / 100 · vervangt het teruggegeven cijfer', en: '7 / 100 · replaces the returned grade' }[language],
+    );
     panel.click(says.returnOne);
-    expect(workspace.mailbox[1]).toMatchObject({ subject: { nl: 'Nieuw cijfer: Toets H3', en: 'New grade: Toets H3' }[language] });
-    expect(workspace.mailbox[1]?.body).toContain({ nl: 'Je cijfer: 7 van 100', en: 'Your grade: 7 out of 100' }[language]);
+    expect(workspace.mailbox[1]).toMatchObject({
+      subject: { nl: 'Nieuw cijfer: Toets H3', en: 'New grade: Toets H3' }[language],
+    });
+    expect(workspace.mailbox[1]?.body).toContain(
+      { nl: 'Je cijfer: 7 van 100', en: 'Your grade: 7 out of 100' }[language],
+    );
     expect(workspace.mailbox[1]?.body).toMatch(/6 (van|out of) 100/);
     expect(grades.shown(cell(0))).toMatchObject({ text: grade('7,0 ✓'), color: '#000000' });
   });
@@ -227,7 +295,9 @@ describe.each(['nl', 'en'] as const)('returning (%s)', (language) => {
     panel.back();
     openList(lesson);
     expect(panel.text()).toContain({ nl: '[Ingeleverd 1]', en: '[Turned in 1]' }[language]);
-    expect(panel.text()).toContain({ nl: 'nieuwe poging · 2× ingeleverd', en: 'new attempt · turned in 2 times' }[language]);
+    expect(panel.text()).toContain(
+      { nl: 'nieuwe poging · 2× ingeleverd', en: 'new attempt · turned in 2 times' }[language],
+    );
     expect(panel.text()).toContain('was ✓ 6 / 100');
     expect(grades.shown(cell(0)).color).toBe('#008000');
     panel.click('Amber de Vries');
@@ -236,7 +306,9 @@ describe.each(['nl', 'en'] as const)('returning (%s)', (language) => {
     panel.click(says.returnOne);
     expect(workspace.mailbox.map(({ body }) => /: (\d) (van|out of)/.exec(body)?.[1])).toEqual(['6', '8']);
     panel.click(says.history);
-    const steps = panel.text().match(/(\d( \/ 100)?|–) → [^·\n]*?(?= (getypt|teruggegeven|ingeleverd|typed|returned|turned))/g);
+    const steps = panel
+      .text()
+      .match(/(\d( \/ 100)?|–) → [^·\n]*?(?= (getypt|teruggegeven|ingeleverd|typed|returned|turned))/g);
     expect(steps).toEqual(['6 / 100 → 8 / 100', '6 → 8', '1 → 2', '– → 6 / 100', '– → 6', '0 → 1']);
   });
 
@@ -248,7 +320,9 @@ describe.each(['nl', 'en'] as const)('returning (%s)', (language) => {
     panel.click(says.returnTicked);
     grades.type(cell(0), '9');
     panel.click(says.returnOne);
-    expect(panel.text()).toContain({ nl: '! Er is intussen iets veranderd.', en: '! Something changed in the meantime' }[language]);
+    expect(panel.text()).toContain(
+      { nl: '! Er is intussen iets veranderd.', en: '! Something changed in the meantime' }[language],
+    );
     expect(panel.text()).toContain('Amber de Vries 9 / 100');
     expect(workspace.mailbox).toEqual([]);
     panel.click(says.returnOne);
@@ -273,11 +347,18 @@ describe.each(['nl', 'en'] as const)('returning (%s)', (language) => {
   test('S48 S87 everything ready, on all pages, in a later session', () => {
     const lesson = openLesson({ language, students: 70 });
     const { panel, grades, workspace } = lesson;
-    grades.paste(cell(0), Array.from({ length: 70 }, (_, i) => [i % 2 === 0 ? '7' : '']));
+    grades.paste(
+      cell(0),
+      Array.from({ length: 70 }, (_, i) => [i % 2 === 0 ? '7' : '']),
+    );
     panel.open();
     workspace.core.clock.set(new Date('2026-11-17T20:00+01:00'));
     openTicks(lesson);
-    expect(panel.text()).toContain({ nl: 'Alle 35 die klaarstaan, ook op de andere pagina’s', en: 'All 35 that are ready, on the other pages too' }[language]);
+    expect(panel.text()).toContain(
+      { nl: 'Alle 35 die klaarstaan, ook op de andere pagina’s', en: 'All 35 that are ready, on the other pages too' }[
+        language
+      ],
+    );
     panel.tick('everyone', 'ready');
     panel.click(lesson.says.returnTicked);
     panel.click({ nl: '35 teruggeven', en: 'Return 35' }[language]);
@@ -353,7 +434,10 @@ describe.each(['nl', 'en'] as const)('returning a quiz (%s)', (language) => {
     panel.click(t.importing.return);
     expect(panel.text()).toContain('[x] Bilal Haddad · 100 [x] Amber de Vries · 60');
     panel.click(t.work.returnTicked);
-    const inForms = { nl: 'De score in Google Formulieren geef je vrij in Formulieren zelf.', en: 'The score in Google Forms is released in Forms itself.' }[language];
+    const inForms = {
+      nl: 'De score in Google Formulieren geef je vrij in Formulieren zelf.',
+      en: 'The score in Google Forms is released in Forms itself.',
+    }[language];
     expect(panel.text()).toContain(inForms);
     panel.click(t.returning.return(2));
     expect(panel.text()).toContain(inForms);

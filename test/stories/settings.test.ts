@@ -113,7 +113,12 @@ describe.each(['nl', 'en'] as const)('settings (%s)', (language) => {
     panel.click(says.settings);
     panel.type('className', 'x'.repeat(201));
     panel.click(says.save);
-    expect(panel.text()).toContain({ nl: '! De naam van de lesgroep is te lang. Maak er hooguit 200 tekens van.', en: '! The name of the class is too long. Make it at most 200 characters.' }[language]);
+    expect(panel.text()).toContain(
+      {
+        nl: '! De naam van de lesgroep is te lang. Maak er hooguit 200 tekens van.',
+        en: '! The name of the class is too long. Make it at most 200 characters.',
+      }[language],
+    );
     expect(panel.values('className')).toEqual(['x'.repeat(201)]);
     expect(panel.stack).toHaveLength(2);
   });
@@ -128,14 +133,29 @@ describe.each(['nl', 'en'] as const)('settings (%s)', (language) => {
     expect(panel.card.header?.title).toBe({ nl: 'Hulp', en: 'Help' }[other]);
   });
 
-  test.each([['nee', 'no'], ['No', 'no'], ['ja', 'yes'], ['uit', 'no'], ['', 'yes'], ['misschien', 'yes']])('the tab edited by hand: messages “%s” counts as %s', (typed, counts) => {
+  test.each([
+    ['nee', 'no'],
+    ['No', 'no'],
+    ['ja', 'yes'],
+    ['uit', 'no'],
+    ['', 'yes'],
+    ['misschien', 'yes'],
+  ])('the tab edited by hand: messages “%s” counts as %s', (typed, counts) => {
     const classroom = openClass({ language });
     typeSetting(classroom, language, 'mailStudents', typed);
     classroom.panel.click(says.settings);
     expect(classroom.panel.values('mail')).toEqual([counts]);
   });
 
-  test.each([['nl', 'nl'], ['NL', 'nl'], ['Nederlands', 'nl'], ['Dutch', 'nl'], ['en', 'en'], ['Engels', 'en'], ['English', 'en']])('the tab edited by hand: language “%s”', (typed, counts) => {
+  test.each([
+    ['nl', 'nl'],
+    ['NL', 'nl'],
+    ['Nederlands', 'nl'],
+    ['Dutch', 'nl'],
+    ['en', 'en'],
+    ['Engels', 'en'],
+    ['English', 'en'],
+  ])('the tab edited by hand: language “%s”', (typed, counts) => {
     const classroom = openClass({ language });
     typeSetting(classroom, language, 'classLanguage', typed);
     typeSetting(classroom, language, 'cardLanguage', typed);

@@ -10,8 +10,32 @@ const GREEN = '#008000';
 const BLACK = '#000000';
 
 const WORDS = {
-  nl: { assigned: 'Toegewezen', turnedIn: 'Ingeleverd', graded: 'Beoordeeld', returned: 'Teruggegeven', missing: 'Ontbrekend', done: 'Klaar', excused: 'Vrijgesteld', draft: 'concept', sentBack: 'teruggestuurd', again: 'nieuwe poging · 2× ingeleverd', late: 'te laat' },
-  en: { assigned: 'Assigned', turnedIn: 'Turned in', graded: 'Graded', returned: 'Returned', missing: 'Missing', done: 'Done', excused: 'Excused', draft: 'draft', sentBack: 'sent back', again: 'new attempt · turned in 2 times', late: 'late' },
+  nl: {
+    assigned: 'Toegewezen',
+    turnedIn: 'Ingeleverd',
+    graded: 'Beoordeeld',
+    returned: 'Teruggegeven',
+    missing: 'Ontbrekend',
+    done: 'Klaar',
+    excused: 'Vrijgesteld',
+    draft: 'concept',
+    sentBack: 'teruggestuurd',
+    again: 'nieuwe poging · 2× ingeleverd',
+    late: 'te laat',
+  },
+  en: {
+    assigned: 'Assigned',
+    turnedIn: 'Turned in',
+    graded: 'Graded',
+    returned: 'Returned',
+    missing: 'Missing',
+    done: 'Done',
+    excused: 'Excused',
+    draft: 'draft',
+    sentBack: 'sent back',
+    again: 'new attempt · turned in 2 times',
+    late: 'late',
+  },
 } as const;
 
 const BEFORE = new Date('2026-11-16T09:00+01:00');
@@ -30,7 +54,9 @@ function moveTo({ workspace }: Lesson, moment: Date): void {
 function onCard(lesson: Lesson): { readonly group: string; readonly says: string } {
   openList(lesson);
   const sections = lesson.panel.card.sections.flatMap(({ header = '', widgets }) =>
-    widgets.flatMap((one) => (one.type === 'DecoratedText' && one.text === 'Amber de Vries' ? [{ header, says: one.bottomLabel ?? '' }] : [])),
+    widgets.flatMap((one) =>
+      one.type === 'DecoratedText' && one.text === 'Amber de Vries' ? [{ header, says: one.bottomLabel ?? '' }] : [],
+    ),
   );
   expect(sections).toHaveLength(1);
   const [{ header, says } = { header: '', says: '' }] = sections;
@@ -49,7 +75,15 @@ function openStudent(lesson: Lesson): void {
 }
 
 /** In the grading tool: hand in, type, return; each only when asked for. */
-function inTool(lesson: Lesson, { turnIn = false, grade, give = false, unfinished = false }: { turnIn?: boolean; grade?: string; give?: boolean; unfinished?: boolean }): void {
+function inTool(
+  lesson: Lesson,
+  {
+    turnIn = false,
+    grade,
+    give = false,
+    unfinished = false,
+  }: { turnIn?: boolean; grade?: string; give?: boolean; unfinished?: boolean },
+): void {
   const { panel, says } = lesson;
   openStudent(lesson);
   if (turnIn) panel.click(says.turnedIn);
@@ -63,7 +97,9 @@ function inTool(lesson: Lesson, { turnIn = false, grade, give = false, unfinishe
 /** What Amber has been told so far, message by message: the grade with its maximum, or none. */
 function told({ workspace }: Lesson): string[] {
   expect(workspace.mailbox.every(({ to }) => to === emailOf(0))).toBe(true);
-  return workspace.mailbox.map(({ body }) => /(?:cijfer|grade): (\S+ (?:van|out of) \d+)/.exec(body)?.[1] ?? 'no grade');
+  return workspace.mailbox.map(
+    ({ body }) => /(?:cijfer|grade): (\S+ (?:van|out of) \d+)/.exec(body)?.[1] ?? 'no grade',
+  );
 }
 
 describe.each(['nl', 'en'] as const)('the table of states (%s)', (language) => {
@@ -102,7 +138,10 @@ describe.each(['nl', 'en'] as const)('the table of states (%s)', (language) => {
     expect(told(lesson)).toEqual([]);
   });
 
-  test.each([['before', BEFORE], ['after', AFTER]] as const)('handed in, seen %s the due date: Turned in, green', (_when, moment) => {
+  test.each([
+    ['before', BEFORE],
+    ['after', AFTER],
+  ] as const)('handed in, seen %s the due date: Turned in, green', (_when, moment) => {
     const lesson = openRow(language);
     inTool(lesson, { turnIn: true });
     moveTo(lesson, moment);
@@ -183,10 +222,16 @@ describe.each(['nl', 'en'] as const)('the table of states (%s)', (language) => {
     const lesson = openRow(language);
     inTool(lesson, { turnIn: true, grade: '6', give: true });
     inTool(lesson, { turnIn: true });
-    expect(onCard(lesson)).toEqual({ group: lesson.w.turnedIn, says: `● ${lesson.w.turnedIn} · ${lesson.w.again} · was ✓ 6 / 100` });
+    expect(onCard(lesson)).toEqual({
+      group: lesson.w.turnedIn,
+      says: `● ${lesson.w.turnedIn} · ${lesson.w.again} · was ✓ 6 / 100`,
+    });
     expect(inSheet(lesson).color).toBe(GREEN);
     inTool(lesson, { grade: '9' });
-    expect(onCard(lesson)).toEqual({ group: lesson.w.turnedIn, says: `◐ ${lesson.w.draft} 9 · ${lesson.w.again} · was ✓ 6 / 100` });
+    expect(onCard(lesson)).toEqual({
+      group: lesson.w.turnedIn,
+      says: `◐ ${lesson.w.draft} 9 · ${lesson.w.again} · was ✓ 6 / 100`,
+    });
     expect(inSheet(lesson)).toEqual({ text: `9${sign}0 ◐`, color: GREEN });
     expect(told(lesson)).toEqual([`6 ${out} 100`]);
   });

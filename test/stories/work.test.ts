@@ -3,13 +3,32 @@ import { emailOf, lastCalls, studentName } from './classroom';
 import { cell, idOf, makeAssignment, openLesson, openList, shown, type Lesson } from './lesson';
 
 const WORDS = {
-  nl: { all: 'Alle', turnedIn: 'Ingeleverd', assigned: 'Toegewezen', graded: 'Beoordeeld', returned: 'Teruggegeven', missing: 'Ontbrekend' },
-  en: { all: 'All', turnedIn: 'Turned in', assigned: 'Assigned', graded: 'Graded', returned: 'Returned', missing: 'Missing' },
+  nl: {
+    all: 'Alle',
+    turnedIn: 'Ingeleverd',
+    assigned: 'Toegewezen',
+    graded: 'Beoordeeld',
+    returned: 'Teruggegeven',
+    missing: 'Ontbrekend',
+  },
+  en: {
+    all: 'All',
+    turnedIn: 'Turned in',
+    assigned: 'Assigned',
+    graded: 'Graded',
+    returned: 'Returned',
+    missing: 'Missing',
+  },
 } as const;
 
 /** The filter buttons with their counts, as they stand in a row. */
 function filters(lesson: Lesson): string {
-  return lesson.panel.text().split('\n').find((line) => /^\[.*\] \[.*\d\]$/.test(line)) ?? '';
+  return (
+    lesson.panel
+      .text()
+      .split('\n')
+      .find((line) => /^\[.*\] \[.*\d\]$/.test(line)) ?? ''
+  );
 }
 
 /** The students on the card, under the heading of their group. */
@@ -46,7 +65,9 @@ describe.each(['nl', 'en'] as const)('a class of six (%s)', (language) => {
   test('S14 S15 S16 students stand under their status, and the counts add up', () => {
     const lesson = mixedClass(language);
     openList(lesson);
-    expect(filters(lesson)).toBe(`[▸ ${w.all} 6] [${w.turnedIn} 2] [${w.assigned} 2] [${w.graded} 1] [${w.returned} 1]`);
+    expect(filters(lesson)).toBe(
+      `[▸ ${w.all} 6] [${w.turnedIn} 2] [${w.assigned} 2] [${w.graded} 1] [${w.returned} 1]`,
+    );
     expect(listed(lesson)).toEqual([
       `# ${w.turnedIn} (2)`,
       'Bilal Haddad',
@@ -97,8 +118,12 @@ describe.each(['nl', 'en'] as const)('a class of six (%s)', (language) => {
     expect(filters(lesson)).toContain(`[${w.assigned} 2]`);
     workspace.core.clock.set(new Date('2026-11-18T09:00+01:00'));
     openList(lesson);
-    expect(filters(lesson)).toBe(`[▸ ${w.all} 3] [${w.turnedIn} 1] [${w.assigned} 2] [${w.graded} 0] [${w.returned} 0]`);
-    expect(listed(lesson)).toContain({ nl: '# Toegewezen (2, waarvan 2 ontbreken)', en: '# Assigned (2, of which 2 missing)' }[language]);
+    expect(filters(lesson)).toBe(
+      `[▸ ${w.all} 3] [${w.turnedIn} 1] [${w.assigned} 2] [${w.graded} 0] [${w.returned} 0]`,
+    );
+    expect(listed(lesson)).toContain(
+      { nl: '# Toegewezen (2, waarvan 2 ontbreken)', en: '# Assigned (2, of which 2 missing)' }[language],
+    );
     expect(panel.text()).toContain(`Bilal Haddad ! ${w.missing}`);
     expect(shown(lesson, 1)).toBe(w.missing);
     expect(grades.shown(cell(1)).color).toBe('#b3261e');
@@ -110,7 +135,10 @@ describe.each(['nl', 'en'] as const)('a class of six (%s)', (language) => {
     const { panel, says } = lesson;
     openList(lesson);
     panel.click('Chris Bos');
-    expect(panel.card.header).toMatchObject({ title: 'Chris Bos', subtitle: expect.stringMatching(/1 (van|of) 2$/) as string });
+    expect(panel.card.header).toMatchObject({
+      title: 'Chris Bos',
+      subtitle: expect.stringMatching(/1 (van|of) 2$/) as string,
+    });
     panel.click(says.next);
     expect(panel.card.header?.title).toBe('Dana Smit');
     expect(panel.text()).not.toContain(`[${says.next}]`);
@@ -122,14 +150,19 @@ describe.each(['nl', 'en'] as const)('a class of six (%s)', (language) => {
     lesson.panel.click(`${w.turnedIn} 0`);
     expect(lesson.panel.text()).toContain({ nl: 'Nog niets ingeleverd', en: 'Nothing turned in yet' }[language]);
     lesson.panel.click(`${w.graded} 0`);
-    expect(lesson.panel.text()).toContain({ nl: 'Geen leerlingen in deze lijst.', en: 'No students in this list.' }[language]);
+    expect(lesson.panel.text()).toContain(
+      { nl: 'Geen leerlingen in deze lijst.', en: 'No students in this list.' }[language],
+    );
   });
 });
 
 test.each([3, 30, 300])('S4 S15 S21 a class of %i: every student on exactly one page, in five reads', (students) => {
   const lesson = openLesson({ students });
   const { panel, grades } = lesson;
-  grades.paste(cell(0), Array.from({ length: students }, (_, i) => [['Ingeleverd', '7', '', 'Vrijgesteld'][i % 4] ?? '']));
+  grades.paste(
+    cell(0),
+    Array.from({ length: students }, (_, i) => [['Ingeleverd', '7', '', 'Vrijgesteld'][i % 4] ?? '']),
+  );
   openList(lesson);
   openList(lesson);
   expect(lastCalls(lesson).read.length).toBeLessThanOrEqual(5);
@@ -151,7 +184,11 @@ function names(lesson: Lesson): string[] {
 function pageLabels({ panel }: Lesson): string[] {
   const [, ...sets] = panel.card.sections.flatMap(({ widgets }) => widgets.filter(({ type }) => type === 'ButtonSet'));
   return sets.flatMap((set) =>
-    set.type === 'ButtonSet' ? set.buttons.flatMap((one) => (one.type === 'TextButton' && one.text.includes('–') ? [one.text.replace('▸ ', '')] : [])) : [],
+    set.type === 'ButtonSet'
+      ? set.buttons.flatMap((one) =>
+          one.type === 'TextButton' && one.text.includes('–') ? [one.text.replace('▸ ', '')] : [],
+        )
+      : [],
   );
 }
 
@@ -177,7 +214,9 @@ test('coming from Home to grade, the list holds those that want a grade', () => 
   panel.open();
   panel.click(/^1 nakijken/, 'Toets H3');
   expect(panel.values(`grade.${idOf(lesson, 0)}`)).toEqual([]);
-  expect(panel.card.sections.flatMap(({ widgets }) => widgets).filter(({ type }) => type === 'TextInput')).toHaveLength(1);
+  expect(panel.card.sections.flatMap(({ widgets }) => widgets).filter(({ type }) => type === 'TextInput')).toHaveLength(
+    1,
+  );
   panel.open();
   panel.click(/^2 cijfers niet teruggegeven/);
   expect(panel.text()).toContain('[x] Chris Bos · 50 [x] Bilal Haddad · 60');

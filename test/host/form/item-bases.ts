@@ -80,7 +80,7 @@ export abstract class QuestionFake
 }
 
 /** The classes with `getPoints`: not the grids, and there is no class for a file upload. */
-export abstract class PointsFake
+abstract class PointsFake
   extends QuestionFake
   implements Pick<PointsItem, 'getPoints'>, Answering<PointsItem, 'setPoints'>
 {

@@ -53,7 +53,7 @@ export function oneOf<T extends string>(known: readonly T[], value: unknown, whe
   return found;
 }
 
-export function expected(what: string, where: string, value: unknown): FormDataError {
+function expected(what: string, where: string, value: unknown): FormDataError {
   return new FormDataError(`${where} should be ${what}, but it is ${shown(value)}.`);
 }
 
