@@ -59,7 +59,7 @@ function leadingRules(name: ts.Expression | undefined): readonly string[] {
 
 /** The table with its last column filled in from the stories; everything else as it stands. */
 export function withStories(table: string, stories: ReadonlyMap<string, readonly string[]>): string {
-  return table.replace(/^\| (S\d+) \|(.*)\|[^|]*\|$/gm, (_line, rule: string, middle: string) => {
+  return table.replace(/^\| (S\d+) *\|(.*)\|[^|]*\|$/gm, (_line, rule: string, middle: string) => {
     const proved = (stories.get(rule) ?? []).map((name) => `\`${name}\``).join(', ');
     return `| ${rule} |${middle}|${proved === '' ? '' : ` ${proved}`} |`;
   });

@@ -2,7 +2,6 @@
 import type { Call } from '../host/core';
 import type { FormModel } from '../host/form/model';
 import type { FormDoubts } from '../host/form/seat';
-import type { SheetModel } from '../host/spreadsheet/sheet';
 import type { SpreadsheetModel } from '../host/spreadsheet/workbook';
 import type { Window } from '../host/window';
 import { Workspace } from '../host/workspace';
