@@ -20,6 +20,11 @@ test('the files the table names exist', () => {
   expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([]);
 });
 
+test('a line takes the stories that prove it, and keeps the rest', () => {
+  const line = withStories('| S2 | a rule | `src/a.ts` | old |', new Map([['S2', ['stories/a']]]));
+  expect(line).toBe('| S2 | a rule | `src/a.ts` | `stories/a` |');
+});
+
 describe('reading the names of tests', () => {
   test.each([
     ["test('S26 S27 asks first', () => {});", ['S26', 'S27']],
