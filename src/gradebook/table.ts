@@ -23,7 +23,7 @@ export function readTable(grid: readonly (readonly Cell[])[], tab: Tab): Table |
   if (!hasMark(grid, tab)) return null;
   const columns = new Map<string, number>();
   keys.forEach((key, column) => {
-    const name = String(key).replace(`${markOf(tab)}:`, '');
+    const name = asText(key).replace(`${markOf(tab)}:`, '');
     if (name !== '' && !columns.has(name)) columns.set(name, column);
   });
   const rows = grid

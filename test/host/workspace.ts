@@ -84,6 +84,7 @@ export class Workspace {
   remember(): () => void {
     const now = this.core.clock.now();
     const [made, quota, mails, logs] = [this.#made, this.mailQuota, this.mailbox.length, this.logs.length];
+    const runs = this.core.executions.length;
     const files = new Map(this.files);
     const books = [...files.values()].flatMap((file) => (file instanceof SpreadsheetModel ? [rememberBook(file)] : []));
     const kept = [...books, this.stores.remember(), this.caches.remember()];
@@ -92,6 +93,7 @@ export class Workspace {
       this.#made = made;
       this.mailQuota = quota;
       this.mailbox.length = mails;
+      this.core.executions.length = runs;
       this.logs.length = logs;
       this.files.clear();
       files.forEach((file, id) => this.files.set(id, file));

@@ -44,7 +44,7 @@ export function stage<R extends Classroom>(room: R, start: () => void, { name, d
   let restore: (() => void) | undefined;
   core.interference = {
     before: (_call, index) => {
-      if (index === 0 && core.executions.length - last === last - first) restore ??= room.workspace.remember();
+      if (index === 0 && core.executions.length === last) restore ??= room.workspace.remember();
     },
   };
   does(room);

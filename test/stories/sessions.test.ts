@@ -210,9 +210,21 @@ function differences(now: string, wanted: string): string {
 
 const ALL = [...OTHERS, ...HANDS];
 
-/** Every deed with everything else; by day each deed with one thing, so that each thing comes in between several deeds. */
+/** What is most likely to happen in one cell: always tried. */
+const CLOSE: readonly (readonly [deed: string, other: string])[] = [
+  ['type the first grade', 'a colleague types a grade for the same student'],
+  ['type the first grade', 'a colleague in Forms types a grade for the same student'],
+  ['type the first grade', 'somebody types in the sheet, for the same student'],
+  ['type the first grade', 'somebody sorts the sheet'],
+  ['return three with messages', 'somebody sorts the sheet'],
+  ['import', 'somebody types in the sheet, for another student'],
+];
+
+/** Every deed with everything else; by day each deed with one thing, and what is close. */
 const PAIRS = DEEDS.flatMap((deed, i) =>
-  (EVERY ? ALL : [ALL[i % ALL.length] ?? ALL[0]]).flatMap((other) => (other ? [{ deed, other }] : [])),
+  ALL.filter(
+    (other, j) => EVERY || j === i % ALL.length || CLOSE.some(([a, b]) => a === deed.name && b === other.name),
+  ).map((other) => ({ deed, other })),
 );
 
 describe('at any call', () => {
