@@ -82,7 +82,7 @@ export function answer(context: Context, ask: Ask): Answer {
     : null;
   if (!action) return problem(t, t.problem.unknownAsk);
   try {
-    const given = action(context, ask as never);
+    const given = action(context, ask);
     return context.desktop ? given : withoutDownload(given);
   } catch (error) {
     return problem(t, sentenceFor(t, error), { ask: 'home' });

@@ -36,7 +36,7 @@ export function flush(): void {
 }
 
 function documentLock(): GoogleAppsScript.Lock.Lock | null {
-  return LockService.getDocumentLock() as GoogleAppsScript.Lock.Lock | null;
+  return LockService.getDocumentLock();
 }
 
 /** Whether our document lock is that of this spreadsheet: in Forms it is the form's, and in some cards there is none. */

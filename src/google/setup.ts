@@ -103,7 +103,7 @@ const FIRST_CELL: Readonly<Record<Tab, string>> = {
 function freeTab(file: Spreadsheet, t: Text, tab: Tab, place: number): Sheet {
   for (let i = 1; ; i++) {
     const name = i === 1 ? t.tabs[tab] : `${t.tabs[tab]} ${i}`;
-    const taken = file.getSheetByName(name) as Sheet | null;
+    const taken = file.getSheetByName(name);
     if (!taken) return file.insertSheet(name, place === LAST ? file.getSheets().length : place);
     if (taken.getLastRow() === 0 || String(taken.getRange(1, 1).getValue()) === begunMark(tab)) return taken;
   }
