@@ -1,5 +1,6 @@
 import type { Answer } from '../cards/card';
 import type { Ask } from '../cards/requests';
+import { messageOf } from '../google/failure';
 import {
   createAssignment,
   editAssignment,
@@ -91,7 +92,7 @@ export function answer(context: Context, ask: Ask): Answer {
 
 /** Google's messages may hold anything, so only their kind is told. */
 function sentenceFor(t: ReturnType<typeof ownText>, error: unknown): string {
-  const message = String((error as { readonly message?: unknown } | null)?.message ?? '');
+  const message = messageOf(error);
   if (/permission|authoriz|PERMISSION_DENIED/i.test(message)) return t.problem.permission;
   if (/protected/i.test(message)) return t.problem.gradebook.protected;
   if (/limit of 10000000|number of cells|above the limit/i.test(message)) return t.problem.gradebook.full;

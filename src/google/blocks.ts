@@ -4,6 +4,7 @@ import type { Cell } from '../gradebook/cell';
 import { displayName } from '../gradebook/names';
 import { emptySubmission, type Submission } from '../gradebook/submission';
 import { readSubmission, submissionCells } from '../gradebook/submissionRow';
+import { asText } from '../gradebook/table';
 import { FIRST_ROW, SUBMISSION_KEYS } from '../gradebook/tables';
 import { toCells, toValues } from './values';
 import type { Visit } from './visit';
@@ -59,7 +60,7 @@ export function readScattered(visit: Visit, assignment: Assignment): Block {
 export function readEveryBlock(visit: Visit): ReadonlyMap<string, Block> {
   const rows = new Map<string, Cell[][]>();
   for (const row of readRows(visit, WIDTH)) {
-    const id = String(row[0]);
+    const id = asText(row[0] ?? '');
     const own = rows.get(id);
     if (own) own.push(row);
     else rows.set(id, [row]);
@@ -176,10 +177,10 @@ export function tidyBlocks(visit: Visit): readonly AssignmentAt[] {
 function clearTwins(visit: Visit, rows: readonly (readonly Cell[])[]): string[] {
   const seen = new Set<string>();
   return rows.map(([assignment = '', student = ''], i) => {
-    const key = `${String(assignment)} ${String(student)}`;
+    const key = `${asText(assignment)} ${asText(student)}`;
     const twin = assignment !== '' && seen.has(key);
     if (twin) visit.tabs.submissions.getRange(FIRST_ROW + i, 1, 1, WIDTH).clearContent();
     seen.add(key);
-    return twin ? '' : String(assignment);
+    return twin ? '' : asText(assignment);
   });
 }

@@ -37,7 +37,7 @@ export function overallFormula(place: Place, student: At): string {
   if (names.length === 0 || (!total && !grades.rows.has('category'))) return '';
   const parts = names.map((name) => partOf(place, student, name));
   const [lets, ratio] = total ? totalOf(parts) : weightedOf(parts);
-  if (total && rules.scale === 'points') return `=LET(${lets};IF(possible_1>0;ROUND(earned_1;2);""))`;
+  if (total && rules.scale === 'points') return `=LET(${lets};IF(possible_1>0;ROUND(ROUND(earned_1;10);2);""))`;
   return `=IFERROR(LET(${lets};part;ROUND(${ratio};12);${scaled(rules)});"")`;
 }
 

@@ -1,5 +1,5 @@
 import { decodeChanges, encodeChanges, type Batch, type Reason } from '../gradebook/batch';
-import { cellAt, keyRow, numberAt, readTable, textAt, type Table, type TableRow } from '../gradebook/table';
+import { keyRow, numberAt, readTable, textAt, type Table, type TableRow } from '../gradebook/table';
 import { FIRST_ROW, HISTORY_KEYS } from '../gradebook/tables';
 import { textOf, type Language } from '../text/language';
 import { toCells, plain } from './values';
@@ -78,7 +78,7 @@ function readBatch(table: Table, row: TableRow): Batch | null {
     who: textAt(table, row, 'who'),
     lock: textAt(table, row, 'lock') === 'document' ? 'document' : '',
     reason: (/\[(\w+)\]$/.exec(textAt(table, row, 'reason'))?.[1] ?? 'typed') as Reason,
-    what: String(cellAt(table, row, 'what')),
+    what: textAt(table, row, 'what'),
     changes,
   };
 }

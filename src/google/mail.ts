@@ -1,3 +1,5 @@
+import { messageOf } from './failure';
+
 /** A message to one student. There is never a second address on it: students do not see each other (S1). */
 export interface Letter {
   readonly to: string;
@@ -23,7 +25,7 @@ export function send({ to, subject, body, html }: Letter, sender: string): Sent 
     MailApp.sendEmail(to, subject, body, { htmlBody: html, name: sender });
     return 'sent';
   } catch (error) {
-    const message = String((error as { readonly message?: unknown } | null)?.message ?? '');
+    const message = messageOf(error);
     if (/too many times for one day|quota/i.test(message)) return 'over';
     return /invalid email|no recipient|ongeldig|limit exceeded|too large/i.test(message) ? 'refused' : 'unknown';
   }

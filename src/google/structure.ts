@@ -1,6 +1,6 @@
 import { EMPTY_SUMMARY, parseAttachments, type Assignment } from '../gradebook/assignment';
 import { assignmentCells, type AssignmentAt } from '../gradebook/assignmentRow';
-import type { Change } from '../gradebook/batch';
+import { valueText, type Change } from '../gradebook/batch';
 import type { Moment } from '../gradebook/moment';
 import type { Cell } from '../gradebook/cell';
 import { ASSIGNMENT_KEYS, FIRST_ROW, SUMMARY_KEYS } from '../gradebook/tables';
@@ -45,10 +45,10 @@ export function applyStructure(visit: Visit, changes: readonly Change[]): readon
   return [...edited, ...addAssignments(visit, changes)];
 }
 
-function created<T>(changes: readonly Change[], of: 'student' | 'assignment'): { id: string; facts: T }[] {
+function created(changes: readonly Change[], of: 'student' | 'assignment'): { id: string; facts: unknown }[] {
   return changes
     .filter(({ field, [of]: id }) => field === 'created' && id !== '')
-    .map(({ [of]: id, after }) => ({ id, facts: after as unknown as T }));
+    .map(({ [of]: id, after }) => ({ id, facts: after }));
 }
 
 /**
@@ -57,7 +57,9 @@ function created<T>(changes: readonly Change[], of: 'student' | 'assignment'): {
  */
 function addStudents(visit: Visit, changes: readonly Change[]): void {
   const known = new Set(visit.grades.students.map(({ id }) => id));
-  const fresh = created<NewStudent>(changes, 'student').filter(({ id }) => !known.has(id));
+  const fresh = created(changes, 'student').flatMap(({ id, facts }) =>
+    known.has(id) ? [] : [{ id, facts: facts as NewStudent }],
+  );
   const free = [...visit.grades.typed, ...visit.grades.copies];
   const typed: Place<string>[] = [];
   const rest: { readonly id: string; readonly facts: NewStudent }[] = [];
@@ -172,7 +174,7 @@ function renameStudents(visit: Visit, changes: readonly Change[]): void {
     const column = visit.grades.columns.get(key);
     const cells = changes.flatMap(({ student, assignment, field, after }) => {
       const row = assignment === '' && field === wanted ? rows.get(student) : undefined;
-      return row === undefined ? [] : [{ row, value: plainInText(String(after)) }];
+      return row === undefined ? [] : [{ row, value: plainInText(valueText(after)) }];
     });
     if (column) writeSparsely(visit.tabs.grades, column, cells, textWriter(visit, column));
   }
@@ -240,7 +242,7 @@ function writeFacts(visit: Visit, assignment: AssignmentAt, changes: readonly Ch
 }
 
 function editOf({ field, after }: Change): Partial<Assignment> {
-  return field === 'attachments' ? { attachments: parseAttachments(String(after)) } : { [field]: after };
+  return field === 'attachments' ? { attachments: parseAttachments(valueText(after)) } : { [field]: after };
 }
 
 /** The header of an assignment in Grades, as far as its rows are still there. */
@@ -270,7 +272,8 @@ function addAssignments(visit: Visit, changes: readonly Change[]): AssignmentAt[
   const copies = [...visit.grades.headCopies];
   let column = nextColumn(visit);
   let row = Math.max(FIRST_ROW - 1, ...visit.assignmentTable.rows.map((found) => found.row)) + 1;
-  return created<NewAssignment>(changes, 'assignment').flatMap(({ id, facts }) => {
+  return created(changes, 'assignment').flatMap(({ id, facts: made }) => {
+    const facts = made as NewAssignment;
     const assignment = { ...newAssignment(id, facts), row };
     const copy = copies.find((head) => head.id === facts.copyOf);
     if (copy) claimColumn(visit, copies.splice(copies.indexOf(copy), 1)[0] ?? copy, id);

@@ -25,8 +25,7 @@ export function findTabs(file: Spreadsheet, clock: BookClock): Found {
   const { sheet, settings } = found;
   const tabs: Partial<Record<Tab, Sheet>> = { settings: sheet };
   for (const tab of TAB_SETTINGS) {
-    const place =
-      (file.getSheetById(settings.tabs[tab])) ?? named(file, tab).find((one) => isTab(one, tab));
+    const place = file.getSheetById(settings.tabs[tab]) ?? named(file, tab).find((one) => isTab(one, tab));
     if (!place) return { kind: 'missing', tab, settings };
     tabs[tab] = place;
   }
@@ -35,7 +34,7 @@ export function findTabs(file: Spreadsheet, clock: BookClock): Found {
 
 /** Sheets whose name is that of the tab in some language. */
 function named(file: Spreadsheet, tab: Tab): Sheet[] {
-  return LANGUAGES.flatMap((language) => (file.getSheetByName(textOf(language).tabs[tab])) ?? []);
+  return LANGUAGES.flatMap((language) => file.getSheetByName(textOf(language).tabs[tab]) ?? []);
 }
 
 /** The sheets that have cells: a chart may stand on a sheet of its own. */

@@ -4,7 +4,7 @@ import type { Decimal } from '../gradebook/grade';
 import { readGrades, type Grades } from '../gradebook/grades';
 import { isOverdue } from '../gradebook/moment';
 import type { Settings } from '../gradebook/settings';
-import { keyRow, readTable, type Table } from '../gradebook/table';
+import { asText, keyRow, readTable, type Table } from '../gradebook/table';
 import {
   APPLIED_KEY,
   COLUMNS_KEY,
@@ -124,7 +124,7 @@ const KEYS = { submissions: keyRow('submissions', SUBMISSION_KEYS), history: key
  */
 function strangeColumns(tabs: Tabs, { headers, columns }: Table): NoVisit | undefined {
   const column = columns.get(COLUMNS_KEY);
-  const told = String(headers[column ?? -1] ?? '').split(ROW_MARK);
+  const told = asText(headers[column ?? -1] ?? '').split(ROW_MARK);
   if (told.length === BY_PLACE.length) {
     const strange = BY_PLACE.find(
       (tab, i) => !`${told[i] ?? ''}${KEY_MARK}`.startsWith(`${KEYS[tab].join(KEY_MARK)}${KEY_MARK}`),

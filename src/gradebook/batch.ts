@@ -20,6 +20,11 @@ export type Reason =
 /** A value before or after a change; objects only as `Returned` and as the facts of something new. */
 export type Value = string | number | boolean | null | { readonly [key: string]: unknown };
 
+/** A value that is a text, a number or a mark, as text; '' for nothing and for objects. */
+export function valueText(value: Value): string {
+  return typeof value === 'object' ? '' : String(value);
+}
+
 /**
  * One changed fact. Student and assignment together name a submission; one of them alone that student or that
  * assignment; neither a setting.

@@ -1,6 +1,6 @@
 import type { Moment } from './moment';
 import { isOverdue } from './moment';
-import { same, type Batch } from './batch';
+import { same, valueText, type Batch } from './batch';
 import { hasWork, type Returned, type Submission } from './submission';
 
 export interface ReturnTerms {
@@ -75,7 +75,7 @@ export function returnFacts(batches: readonly Batch[], s: Submission): ReturnFac
     const made = own.find(({ field, after }) => field === 'returned' && same(after, s.returned));
     if (made) return { before: made.before as Returned | null, comment };
     const rewritten = own.find(({ field }) => field === 'comment');
-    if (rewritten) comment = String(rewritten.before ?? '');
+    if (rewritten) comment = valueText(rewritten.before);
   }
   return { before: null, comment: s.comment };
 }

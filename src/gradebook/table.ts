@@ -35,7 +35,7 @@ export function readTable(grid: readonly (readonly Cell[])[], tab: Tab): Table |
 
 /** Whether a grid is that tab of a gradebook. */
 export function hasMark(grid: readonly (readonly Cell[])[], tab: Tab): boolean {
-  return String(grid[0]?.[0] ?? '').startsWith(markOf(tab));
+  return asText(grid[0]?.[0] ?? '').startsWith(markOf(tab));
 }
 
 /** The hidden row of keys of a tab: the first key carries the mark. */

@@ -27,8 +27,8 @@ export interface Execution {
 
 /** What a test may do around a call: throw, stop the run dead, or let another session run in between. */
 export interface Interference {
-  before?(name: string, index: number, execution: Execution): void;
-  after?(call: Call, index: number, execution: Execution): void;
+  before?: (name: string, index: number, execution: Execution) => void;
+  after?: (call: Call, index: number, execution: Execution) => void;
 }
 
 /** The modelled time: it moves by what calls cost and by what a test or the preview page says. */

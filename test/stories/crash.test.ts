@@ -88,8 +88,10 @@ describe.each(DEEDS)('$name', (deed) => {
     const troubles: string[] = [];
     for (const { index, accidents } of places(scene)) {
       for (const accident of accidents) {
-        tolerated(room, deed, () => void cutOff(room, scene, accident, index));
-        const state = contents(room) + String(room.workspace.mailbox.length);
+        tolerated(room, deed, () => {
+          cutOff(room, scene, accident, index);
+        });
+        const state = [...contents(room), room.workspace.mailbox.length].join('\n');
         const known = judged.get(state);
         const found = known ?? judge(scene);
         judged.set(state, found);

@@ -104,10 +104,18 @@ function once(at: number, { before, after }: Interference): Interference {
   };
   return {
     ...(before
-      ? { before: (name, index, execution) => void (now(index, execution) && before(name, index, execution)) }
+      ? {
+          before: (name, index, execution) => {
+            if (now(index, execution)) before(name, index, execution);
+          },
+        }
       : {}),
     ...(after
-      ? { after: (call, index, execution) => void (now(index, execution) && after(call, index, execution)) }
+      ? {
+          after: (call, index, execution) => {
+            if (now(index, execution)) after(call, index, execution);
+          },
+        }
       : {}),
   };
 }

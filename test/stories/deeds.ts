@@ -365,6 +365,6 @@ export const DEEDS: readonly Deed[] = [
 /** The plan on the card, as its main button carries it. */
 function planKey({ panel }: QuizClass): string {
   const click = panel.card.footer?.primary?.onClick;
-  const parameters = click && 'parameters' in click ? (click.parameters as Readonly<Record<string, string>>) : {};
+  const parameters = click && 'parameters' in click ? click.parameters : {};
   return parameters['plan'] ?? '';
 }

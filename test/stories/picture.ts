@@ -25,7 +25,7 @@ export function rowsOf(sheet: SheetModel): Row[] {
   );
   return Array.from({ length: Math.max(0, sheet.lastRow() - 2) }, (_, i) => {
     const cells = keys.map((key, c): [string, Value] => [key, sheet.read(i + 3, c + 1)]).filter(([key]) => key !== '');
-    return { ...(Object.fromEntries(cells) as Record<string, Value>), at: i + 3 } as Row;
+    return { ...(Object.fromEntries(cells) as Record<string, Value>), at: i + 3 };
   }).filter(({ at }) =>
     Array.from({ length: keys.length }, (_, c) => sheet.raw(at, c + 1)).some((cell) => cell !== ''),
   );

@@ -46,8 +46,9 @@ export class Tabs {
         type: 'button',
         class: 'tab-name',
         'aria-pressed': String(tab.active),
+        // The answer would take the focus from a name that is being typed after a double click.
         onclick: () => {
-          this.#send({ do: 'tab', sheet: tab.id });
+          if (!tab.active) this.#send({ do: 'tab', sheet: tab.id });
         },
       },
       tab.name,
