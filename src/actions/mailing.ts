@@ -2,6 +2,7 @@ import type { Answer } from '../cards/card';
 import { mailCard, uncertainMailCard, type MailResult } from '../cards/mailing';
 import { only } from '../cards/place';
 import type { Place } from '../cards/requests';
+import type { Change } from '../gradebook/batch';
 import { isEmail } from '../gradebook/email';
 import { showGrade } from '../gradebook/grade';
 import { displayName } from '../gradebook/names';
@@ -153,18 +154,38 @@ export const sendMail: Action<'sendMail'> = (context, ask) =>
     sendWaiting(visit, t, look, ask, ask.from === 'returned' ? 'replace' : 'push'),
   );
 
-function sendWaiting(visit: Visit, t: Text, look: Look, place: Place, how: Answer['how']): Result {
-  const waiting = look.pupils.filter(({ submission: s }) => s.mail === 'WAITING' || s.mail === 'FAILED');
-  const [reachable, unreachable] = [true, false].map((on) =>
+/** Sends what waits, and what the teacher says never went out; `sent` is what the teacher says did. All in one batch. */
+function sendWaiting(
+  visit: Visit,
+  t: Text,
+  look: Look,
+  place: Place,
+  how: Answer['how'],
+  missed: readonly Pupil[] = [],
+  sent: readonly Pupil[] = [],
+): Result {
+  const isOpen = ({ submission: s }: Pupil) => s.mail === 'WAITING' || s.mail === 'FAILED';
+  const waiting = [...missed, ...look.pupils.filter(isOpen)];
+  const [reachable = [], unreachable = []] = [true, false].map((on) =>
     waiting.filter(({ student }) => isEmail(student.email) === on),
   );
-  const now = (reachable ?? []).slice(0, Math.min(mailLeft(), MAIL_SLICE));
+  const most = Math.min(mailLeft(), MAIL_SLICE);
+  const [now, later] = [reachable.slice(0, most), reachable.slice(most)];
   const going = marked(now, 'SENDING');
   const report = noMail();
+  const others = [
+    ...marked(
+      later.filter((pupil) => !isOpen(pupil)),
+      'WAITING',
+    ),
+    ...marked(unreachable, ''),
+  ];
+  const changes = withNoticed(look, [...going, ...others, ...marked(sent, 'SENT')]);
+  const again = now.filter(isUncertain).map(sendingAgain);
   const intention = {
     reason: 'mail' as const,
     what: visit.t.batch.mail(now.length, look.assignment.title),
-    changes: withNoticed(look, [...going, ...marked(unreachable ?? [], '')]),
+    changes: [...(changes.length === 0 && again.length > 0 ? look.changes : changes), ...again],
     blocks: [look.block],
     finish: finishWithMail(look, going, factsFromLog(visit, now), report),
   };
@@ -202,23 +223,28 @@ export const uncertainMail: Action<'uncertainMail'> = (context, ask) =>
 /** After an interruption the teacher says who got no message: those are sent again, the others count as sent. */
 export const settleMail: Action<'settleMail'> = (context, ask) =>
   mailing(context, ask, (visit, t, look) => {
-    const missed = new Set(ask.how === 'again' ? (context.inputs['students'] ?? []) : []);
+    const ticked = new Set(ask.how === 'again' ? (context.inputs['students'] ?? []) : []);
     const uncertain = uncertainIn(look);
-    const after = uncertain.map(({ student, submission }) => ({
-      ...submission,
-      mail: missed.has(student.id) ? ('WAITING' as const) : ('SENT' as const),
-    }));
-    const what = visit.t.batch.mailSettled(uncertain.length, look.assignment.title);
-    const intention = { reason: 'mail' as const, what, changes: withNoticed(look, after), blocks: [look.block] };
-    const goOn = (): Answer =>
-      missed.size === 0
-        ? showHome(context, { how: 'root', notice: t.notice.mailSettled })
-        : sendMail(context, { ask: 'sendMail', from: 'returned', ...only(ask) });
-    return uncertain.length === 0 ? goOn() : save(visit, t, intention, goOn);
+    const missed = uncertain.filter(({ student }) => ticked.has(student.id));
+    const sent = uncertain.filter((pupil) => !missed.includes(pupil));
+    if (ticked.size > 0) return sendWaiting(visit, t, look, ask, 'replace', missed, sent);
+    const goOn = (): Answer => showHome(context, { how: 'root', notice: t.notice.mailSettled });
+    const what = visit.t.batch.mailSettled(sent.length, look.assignment.title);
+    const changes = withNoticed(look, marked(sent, 'SENT'));
+    return sent.length === 0 ? goOn() : save(visit, t, { reason: 'mail', what, changes, blocks: [look.block] }, goOn);
   });
 
 function uncertainIn(look: Look): Pupil[] {
-  return look.pupils.filter(({ submission }) => submission.mail === 'SENDING');
+  return look.pupils.filter(isUncertain);
+}
+
+function isUncertain({ submission }: Pupil): boolean {
+  return submission.mail === 'SENDING';
+}
+
+/** In the log, a message that is sent once more: its mark stays, so that an interruption leaves it as uncertain as it was. */
+function sendingAgain({ submission: { student, assignment, mail } }: Pupil): Change {
+  return { student, assignment, field: 'mail', before: mail, after: mail };
 }
 
 function marked(pupils: readonly Pupil[], mail: Submission['mail']): Submission[] {

@@ -143,7 +143,8 @@ export function redone(before: Submission, changes: readonly Change[]): Submissi
     changes.find((c) => c.student === before.student && c.assignment === before.assignment && c.field === wanted);
   const mail = own('mail');
   if (!mail) return made;
-  const written = own('returned') ? same(before.returned, made.returned) : !same(before.mail, mail.before);
+  const repeated = same(mail.before, mail.after);
+  const written = own('returned') ? same(before.returned, made.returned) : repeated || !same(before.mail, mail.before);
   if (written) return { ...made, mail: before.mail };
   return made.mail === 'SENDING' ? { ...made, mail: 'WAITING' } : made;
 }

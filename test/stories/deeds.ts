@@ -1,4 +1,5 @@
 /** Everything a teacher does that writes, in a class where some of everything is there already: one line a deed. */
+import { googleError } from '../host/core';
 import type { Window } from '../host/window';
 import { TEACHER } from './classroom';
 import type { Deed } from './crash';
@@ -153,6 +154,23 @@ function withMailWaiting(room: QuizClass): void {
   room.grades.paste('F6', [['7'], ['8']]);
   returnWork(room, 'Toets H3', [0, 1]);
   room.workspace.mailQuota = 100;
+}
+
+/** Home, with two messages that left while Google's answer was an error: nobody knows whether they did. */
+function withMailUncertain(room: QuizClass): void {
+  const { core } = room.workspace;
+  const { interference } = core;
+  room.grades.paste('F6', [['7'], ['8']]);
+  confirmReturn(room, 'Toets H3', [0, 1]);
+  core.interference = {
+    ...interference,
+    after: ({ name }) => {
+      if (name === 'MailApp.sendEmail') throw googleError('Service error: Gmail');
+    },
+  };
+  press(room);
+  core.interference = interference;
+  room.panel.open();
 }
 
 /** What a browser in the form editor sends. */
@@ -329,7 +347,42 @@ export const DEEDS: readonly Deed[] = [
     name: 'show a due date that passed',
     does: (room) => {
       room.workspace.core.clock.set(new Date('2026-12-02T09:00+01:00'));
+      room.panel.open();
+    },
+  },
+  {
+    name: 'open the work of a student after typing in the sheet',
+    does: (room) => {
       openWork(room, 'Toets H3');
+      room.grades.type('F7', '7,5');
+      room.panel.click('Bilal Haddad');
+    },
+  },
+  {
+    name: 'choose the own grade in a conflict',
+    does: (room) => {
+      openWork(room, 'Toets H3');
+      room.panel.click(room.t.work.enter);
+      room.grades.type('F8', '6');
+      room.panel.type(`grade.${idOf(room, 2)}`, '8');
+      room.panel.click(room.t.conflict.take('8'));
+    },
+  },
+  {
+    name: 'say that a message did not go out',
+    does: (room) => {
+      withMailUncertain(room);
+      room.panel.click(`! ${room.t.home.mailUncertain(2)}`);
+      room.panel.tick('students', idOf(room, 1));
+      room.panel.click(room.t.uncertainMail.again);
+    },
+  },
+  {
+    name: 'say that all messages went out',
+    does: (room) => {
+      withMailUncertain(room);
+      room.panel.click(`! ${room.t.home.mailUncertain(2)}`);
+      room.panel.click(room.t.uncertainMail.allSent);
     },
   },
   {
@@ -338,6 +391,14 @@ export const DEEDS: readonly Deed[] = [
       importGrades(room);
       tab(room.file, 'submissions').sort('A3:Z20', 4);
       openWork(room, 'Verslag');
+    },
+  },
+  {
+    name: 'download grades',
+    does: (room) => {
+      openWork(room, 'Verslag');
+      room.panel.click(room.t.download.menu);
+      room.panel.click(room.t.download.make);
     },
   },
   {

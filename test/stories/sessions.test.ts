@@ -79,7 +79,7 @@ const OTHERS: readonly Other[] = [
     looks: true,
     window: ({ colleague }) => colleague,
     does: ({ colleague }) => {
-      openWork(seenBy(colleague), 'Verslag');
+      openWork(seenBy(colleague), 'Toets H3');
     },
   },
 ];
