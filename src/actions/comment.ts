@@ -1,3 +1,4 @@
+import { commentsIn, MOST_COMMENTS, withDraft } from '../gradebook/comment';
 import { hash } from '../gradebook/hash';
 import { displayName } from '../gradebook/names';
 import type { Text } from '../text/language';
@@ -7,19 +8,25 @@ import { onPupil } from './grading';
 import { lookAt, withNoticed } from './look';
 import { rivalOf, type Rival } from './rival';
 
-/** The private comment to one student, kept until it travels with a return (S46, S85). */
+/** The private comment to one student, kept until it travels with a return (S46, S85); what was returned stays. */
 export const saveComment: Action<'saveComment'> = (context, ask) =>
   onPupil(context, ask, (visit, t, look, pupil) => {
     const { student, submission } = pupil;
     const comment = input(context, 'comment').trim();
     if (tooLong(t, comment) !== null) return toolCard(context, visit, t, look, ask);
-    if (comment === submission.comment) return { how: 'stay', notice: t.notice.unchanged };
+    const before = commentsIn(submission.comment);
+    if (comment === before.draft) return { how: 'stay', notice: t.notice.unchanged };
     const rival = hash(submission.comment) === ask.seen ? null : rivalOf(visit, look, pupil, 'comment');
-    if (rival) return toolCard(context, visit, t, look, ask, rivalText(t, submission.comment, rival));
+    if (rival) return toolCard(context, visit, t, look, ask, rivalText(t, before.draft, rival));
+    const all = withDraft(submission.comment, comment, visit.who);
+    if (all.length > MOST_COMMENTS) {
+      const sentence = t.problem.comment.full(before.said.length, all.length - MOST_COMMENTS);
+      return toolCard(context, visit, t, look, ask, sentence);
+    }
     const intention = {
       reason: 'comment' as const,
       what: visit.t.batch.comment(displayName(student), look.assignment.title),
-      changes: withNoticed(look, [{ ...submission, comment }]),
+      changes: withNoticed(look, [{ ...submission, comment: all }]),
       blocks: [look.block],
     };
     return save(visit, t, intention, ({ visit: now, blocks }) => {
@@ -32,7 +39,8 @@ export const saveComment: Action<'saveComment'> = (context, ask) =>
 /** Enough of a comment to recognise it. */
 const SHOWN = 500;
 
-function rivalText(t: Text, theirs: string, { who }: Rival): string {
+function rivalText(t: Text, theirs: string, { who, returned }: Rival): string {
+  if (returned) return t.problem.comment.returned;
   const shown = theirs.length > SHOWN ? `${theirs.slice(0, SHOWN)}…` : theirs;
   return t.problem.comment.changed(who, shown);
 }

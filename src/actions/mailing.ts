@@ -6,7 +6,7 @@ import type { Change } from '../gradebook/batch';
 import { isEmail } from '../gradebook/email';
 import { showGrade } from '../gradebook/grade';
 import { displayName } from '../gradebook/names';
-import { returnFacts, type ReturnFacts } from '../gradebook/returning';
+import { factsBefore, returnFacts, type ReturnFacts } from '../gradebook/returning';
 import type { Returned, Submission } from '../gradebook/submission';
 import { changedBlock, submissionIn, writeBlock, type Block } from '../google/blocks';
 import { stopwatch } from '../google/clock';
@@ -58,7 +58,7 @@ export function noMail(): MailReport {
 }
 
 /** For messages about a return that is being made now: the submissions in `look` are still those before it. */
-export const factsOfNow: Facts = ({ submission }) => ({ before: submission.returned, comment: submission.comment });
+export const factsOfNow: Facts = ({ submission }) => factsBefore(submission);
 
 /**
  * Sends to these students, whom this batch marked SENDING, and writes how it went in one write; the limit of the day ends
@@ -115,31 +115,28 @@ function sendOne(visit: Visit, look: Look, pupil: Pupil, now: Submission, facts:
 }
 
 /** The message about one return: the student's own grade with its maximum and the comment, in the class's language. */
-function letterTo(
-  visit: Visit,
-  look: Look,
-  { student }: Pupil,
-  now: Returned | null,
-  { before, comment }: ReturnFacts,
-): Letter {
-  const kind = kindOf(now, before);
+function letterTo(visit: Visit, look: Look, { student }: Pupil, now: Returned | null, facts: ReturnFacts): Letter {
+  const { before, comment } = facts;
+  const kind = kindOf(now, facts);
   const { subject, text, html } = mailText(visit.t, {
     kind,
     firstName: student.first,
     className: visit.settings.className,
     title: look.assignment.title,
     ...gradeOf(visit, 'grade', now),
-    ...(kind === 'changed' ? gradeOf(visit, 'before', before) : {}),
+    ...(kind === 'changed' || kind === 'done' ? gradeOf(visit, 'before', before) : {}),
     comment,
     teacher: visit.who,
   });
   return { to: student.email, subject, body: text, html };
 }
 
-function kindOf(now: Returned | null, before: Returned | null): MailKind {
+function kindOf(now: Returned | null, { before, onlyComment }: ReturnFacts): MailKind {
+  if (onlyComment) return 'comment';
   if (now === null || now.unfinished) return 'unfinished';
   if (now.grade === null) return 'done';
-  return before !== null && before.grade !== null && before.grade !== now.grade ? 'changed' : 'returned';
+  if (before === null || before.grade === null) return 'returned';
+  return before.grade === now.grade && before.points === now.points ? 'returned' : 'changed';
 }
 
 function gradeOf(visit: Visit, name: 'grade' | 'before', returned: Returned | null) {

@@ -7,7 +7,7 @@ import { workCard } from '../cards/work';
 import { isEmail } from '../gradebook/email';
 import { hash } from '../gradebook/hash';
 import { displayName } from '../gradebook/names';
-import { canReturn, returnSubmission, wouldBeUnfinished } from '../gradebook/returning';
+import { canReturn, nextComment, onlyComment, returnSubmission, wouldBeUnfinished } from '../gradebook/returning';
 import { hasWork, type Submission } from '../gradebook/submission';
 import { mailLeft } from '../google/mail';
 import type { Visit } from '../google/visit';
@@ -67,13 +67,15 @@ function returnRow({ student, submission }: Pupil, points: number | null): Retur
     name: displayName(student),
     draft: submission.draft,
     kind: kindOf(submission, points),
-    handedIn: hasWork(submission),
+    handedIn: hasWork(submission) && !onlyComment(submission),
+    comment: nextComment(submission) !== '',
     reachable: isEmail(student.email),
   };
 }
 
 function kindOf(s: Submission, points: number | null): ReturnRow['kind'] {
   if (!canReturn(s)) return 'same';
+  if (onlyComment(s)) return 'comment';
   if (wouldBeUnfinished(s, points)) return 'notHandedIn';
   if (s.draft === null || points === null) return 'done';
   return s.returned !== null && s.returned.grade !== null && s.returned.grade !== s.draft ? 'changed' : 'grade';
@@ -87,6 +89,7 @@ function seenKey(pupils: readonly Pupil[], points: number | null): string {
     s.turnedIn,
     s.returned?.grade,
     s.excused,
+    s.comment,
   ]);
   return hash(JSON.stringify([points, facts]));
 }
@@ -155,7 +158,7 @@ function chosenToReturn(context: Context, look: Look, pupils: readonly Pupil[]):
 function returned(visit: Visit, look: Look, chosen: readonly Chosen[]): Submission[] {
   const { points } = look.assignment;
   return chosen.map(({ pupil, unfinished }) =>
-    returnSubmission(pupil.submission, { points, at: visit.clock.now, unfinished }),
+    returnSubmission(pupil.submission, { points, at: visit.clock.now, who: visit.who, unfinished }),
   );
 }
 

@@ -8,6 +8,8 @@ import type { Look, Pupil } from './look';
 export interface Rival {
   readonly who: string;
   readonly at: string;
+  /** the work was returned since */
+  readonly returned?: boolean;
 }
 
 /**
@@ -24,7 +26,7 @@ export function rivalOf(visit: Visit, look: Look, { submission }: Pupil, field: 
   const reasons = new Set(own(last.changes).map(({ reason }) => reason ?? last.reason));
   const mine = last.who === visit.who && [...reasons].every((reason) => OWN_TYPING.has(reason));
   if (mine) return null;
-  return { who: reasons.has('sheet') ? '' : last.who, at: last.at };
+  return { who: reasons.has('sheet') ? '' : last.who, at: last.at, returned: last.reason === 'return' };
 }
 
 const OWN_TYPING: ReadonlySet<Reason> = new Set<Reason>(['typed', 'comment']);

@@ -4,9 +4,11 @@ import { historyCard, type HistoryEvent } from '../cards/history';
 import { only } from '../cards/place';
 import type { Place } from '../cards/requests';
 import { studentCard, type ShownAnswer, type StudentView } from '../cards/student';
-import type { Batch, Change, Value } from '../gradebook/batch';
+import { valueText, type Batch, type Change, type Value } from '../gradebook/batch';
+import { commentsIn } from '../gradebook/comment';
 import { figureOf, worksAt } from '../gradebook/figures';
 import { seenOf } from '../gradebook/grades';
+import { hash } from '../gradebook/hash';
 import { displayName } from '../gradebook/names';
 import type { Returned } from '../gradebook/submission';
 import { showGrade } from '../gradebook/grade';
@@ -64,6 +66,8 @@ function studentView(visit: Visit, t: Text, look: Look, at: At, pupil: Pupil): S
     now: visit.clock.now,
     seen: seenOf(cell),
     draft: submission.draft,
+    comments: commentsIn(submission.comment),
+    commentsSeen: hash(submission.comment),
     submission: { ...submission, responses: submission.handIns },
     ...answers,
     attachments: assignment.attachments.map(({ title, url }) => ({ title: title || url, url })),
@@ -152,10 +156,22 @@ function eventsOf(visit: Visit, t: Text, batch: Batch, at: At): HistoryEvent[] {
       // Who typed in the sheet, nobody tells; the batch only says who came by afterwards.
       who: (change.reason ?? batch.reason) === 'sheet' ? '' : batch.who,
       how: change.reason ?? batch.reason,
-      field: change.field,
-      before: told(visit, t, change, change.before),
-      after: told(visit, t, change, change.after),
+      ...(change.field === 'comment'
+        ? toldComment(change)
+        : {
+            field: change.field,
+            before: told(visit, t, change, change.before),
+            after: told(visit, t, change, change.after),
+          }),
     }));
+}
+
+/** A comment as it was written, or as it was returned. */
+function toldComment(change: Change): Pick<HistoryEvent, 'field' | 'before' | 'after'> {
+  const [before, after] = [change.before, change.after].map((value) => commentsIn(valueText(value)));
+  const said = after?.said[before?.said.length ?? 0];
+  if (said) return { field: 'said', before: null, after: said.text };
+  return { field: 'comment', before: before?.draft || null, after: after?.draft || null };
 }
 
 /** A value of a change as a teacher reads it: a draft as a grade, a return with what it was out of. */

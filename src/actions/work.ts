@@ -7,7 +7,7 @@ import { importBar } from '../gradebook/assignment';
 import type { Change } from '../gradebook/batch';
 import { seenOf } from '../gradebook/grades';
 import { displayName } from '../gradebook/names';
-import { canReturn } from '../gradebook/returning';
+import { canReturn, nextComment, onlyComment } from '../gradebook/returning';
 import { countGroups, type Group } from '../gradebook/status';
 import { refresh } from '../google/apply';
 import type { Visit } from '../google/visit';
@@ -110,9 +110,9 @@ function isGroup(filter: Filter): boolean {
   return (GROUPS as readonly Filter[]).includes(filter) || filter === 'TO_GRADE';
 }
 
-/** Work that a teacher most likely wants to return: handed in or graded, and not returned as it is. */
+/** Work that a teacher most likely wants to return: handed in, graded or commented on, and not returned as it is. */
 export function isReady({ submission }: Pupil): boolean {
-  return canReturn(submission) && (submission.turnedIn || submission.draft !== null);
+  return canReturn(submission) && (submission.turnedIn || submission.draft !== null || onlyComment(submission));
 }
 
 function rowOf(pupil: Pupil): WorkRow {
@@ -124,7 +124,7 @@ function rowOf(pupil: Pupil): WorkRow {
     draft: submission.draft,
     ...(cell.kind === 'unreadable' ? { unreadable: cell.text } : {}),
     seen: seenOf(cell),
-    comment: submission.comment !== '',
+    comment: nextComment(submission) !== '',
     mail: submission.mail,
     late: submission.late,
     ready: isReady(pupil),

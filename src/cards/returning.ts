@@ -4,14 +4,16 @@ import type { Card, Choice, Section, Widget } from './card';
 import { only } from './place';
 import type { Ask, Place } from './requests';
 import { outOf } from './status';
-import { button, isolated, paragraph, row, section, sections, warning } from './widgets';
+import { button, dotted, isolated, paragraph, row, section, sections, warning } from './widgets';
 
 export interface ReturnRow {
   readonly id: string;
   readonly name: string;
   readonly draft: Hundredths | null;
-  /** gets a grade; Done without one; turned in nothing; another grade than before; nothing new */
-  readonly kind: 'grade' | 'done' | 'notHandedIn' | 'changed' | 'same';
+  /** gets a grade; Done without one; turned in nothing; another grade than before; only a comment; nothing new */
+  readonly kind: 'grade' | 'done' | 'notHandedIn' | 'changed' | 'comment' | 'same';
+  /** a private comment goes along */
+  readonly comment: boolean;
   /** there is work to call unfinished */
   readonly handedIn: boolean;
   /** has an e-mail address */
@@ -61,7 +63,7 @@ export function returnCard(t: Text, view: ReturnView): Card {
 }
 
 function getsBack({ kind }: ReturnRow): boolean {
-  return kind === 'grade' || kind === 'done' || kind === 'changed';
+  return kind !== 'notHandedIn' && kind !== 'same';
 }
 
 function isSame({ kind }: ReturnRow): boolean {
@@ -89,12 +91,16 @@ function getsSection(t: Text, view: ReturnView, gets: readonly ReturnRow[]): Sec
   );
 }
 
-function getsRow(t: Text, view: ReturnView, { name, draft, kind }: ReturnRow): Widget {
-  if (draft === null || view.points === null) return row(name, { bottom: t.returning.done });
+function getsRow(t: Text, view: ReturnView, student: ReturnRow): Widget {
+  const { name, kind, comment } = student;
+  if (kind === 'comment') return row(name, { bottom: t.returning.onlyComment });
+  return row(name, { bottom: dotted(givenText(t, view, student), comment && t.returning.withComment) });
+}
+
+function givenText(t: Text, view: ReturnView, { draft, kind }: ReturnRow): string {
+  if (draft === null || view.points === null) return t.returning.done;
   const [grade, points] = [showGrade(draft, view.decimal), outOf(t, view.points)];
-  return row(name, {
-    bottom: kind === 'changed' ? t.returning.changed(grade, points) : t.returning.grade(grade, points),
-  });
+  return kind === 'changed' ? t.returning.changed(grade, points) : t.returning.grade(grade, points);
 }
 
 /** Who handed in nothing: to skip, or to send back (A3-4). */

@@ -1,8 +1,8 @@
+import type { Comments } from '../gradebook/comment';
 import type { Status } from '../gradebook/status';
 import type { Submission } from '../gradebook/submission';
 import type { Text } from '../text/language';
 import { showGrade, type Decimal, type Hundredths } from '../gradebook/grade';
-import { hash } from '../gradebook/hash';
 import { showMoment } from '../text/moments';
 import type { Card, MenuItem, Section, Widget } from './card';
 import { HELP } from './links';
@@ -40,7 +40,11 @@ export interface StudentView {
   /** goes back with what is saved, to notice a change in between */
   readonly seen: string;
   readonly draft: Hundredths | null;
-  readonly submission: Pick<Submission, 'handIns' | 'handedInAt' | 'late' | 'comment'> & {
+  /** the private comments, returned and next */
+  readonly comments: Comments;
+  /** of the cell they stand in; goes back with what is saved */
+  readonly commentsSeen: string;
+  readonly submission: Pick<Submission, 'handIns' | 'handedInAt' | 'late'> & {
     /** responses in the form of this student */
     readonly responses: number;
     readonly excused?: boolean;
@@ -74,6 +78,7 @@ export function studentCard(t: Text, view: StudentView): Card {
       attachmentSection(t, view),
       gradeSection(t, view),
       commentSection(t, view),
+      saidSection(t, view),
       overallSection(t, view),
       previousSection(t, view),
     ),
@@ -175,20 +180,37 @@ function gradeValue({ typed, unreadable, draft, decimal }: StudentView): string 
   return typed?.grade ?? unreadable ?? (draft === null ? '' : showGrade(draft, decimal));
 }
 
-/** Feedback that travels with the return (S46, S85). */
+/** Feedback that travels with the next return (S46, S85). */
 function commentSection(t: Text, view: StudentView): Section {
-  const { student, submission, typed, place } = view;
-  const seen = hash(submission.comment);
+  const { student, comments, commentsSeen: seen, typed, place } = view;
   return section(
     undefined,
     field('comment', t.student.comment, {
       hint: t.student.commentHint,
-      value: typed?.comment ?? submission.comment,
+      value: typed?.comment ?? comments.draft,
       multiline: true,
       save: { ask: 'saveComment', student: student.id, seen, ...redraw(view), ...only(place) },
     }),
     row(t.student.feedbackHelp, { open: HELP.feedback }),
   );
+}
+
+/** Returned comments on the card, and how many of them without unfolding. */
+const MOST_SAID = 10;
+const SAID_UNFOLDED = 2;
+
+/** What the student was told before, the newest first: when, by whom. */
+function saidSection(t: Text, { comments: { said }, now }: StudentView): Section | null {
+  if (said.length === 0) return null;
+  const newest = [...said].reverse();
+  const made = section(
+    t.student.said(said.length),
+    ...newest
+      .slice(0, MOST_SAID)
+      .map(({ text, at, who }) => row(text, { top: dotted(showMoment(t, at, now), who || t.nobody) })),
+    said.length > MOST_SAID && paragraph(t.andMore(said.length - MOST_SAID)),
+  );
+  return made.widgets.length > SAID_UNFOLDED ? { ...made, foldAfter: SAID_UNFOLDED } : made;
 }
 
 function overallSection(t: Text, { overall }: StudentView): Section | null {

@@ -1,12 +1,15 @@
 import type { Moment } from './moment';
 import { isOverdue } from './moment';
 import { same, valueText, type Batch } from './batch';
+import { commentsIn, returnedComments } from './comment';
 import { hasWork, type Returned, type Submission } from './submission';
 
 export interface ReturnTerms {
   /** what the assignment is out of now; null: no grade */
   readonly points: number | null;
   readonly at: Moment;
+  /** who returns it */
+  readonly who: string;
   /** the teacher calls the work unfinished (A3-4) */
   readonly unfinished: boolean;
 }
@@ -24,15 +27,28 @@ export interface HandIn {
  * and there is no grade for it (S78). A grade for work on paper, never handed in, is a return as any other.
  */
 export function wouldBeUnfinished(s: Submission, points: number | null): boolean {
-  return !hasWork(s) && (points === null || s.draft === null);
+  return !onlyComment(s) && !hasWork(s) && (points === null || s.draft === null);
+}
+
+/** The private comment that goes with the next return; '' = none. */
+export function nextComment(s: Submission): string {
+  return commentsIn(s.comment).draft;
+}
+
+/** Whether the student has everything back but for a comment that was written since (S2). */
+export function onlyComment(s: Submission): boolean {
+  return !s.turnedIn && s.returned !== null && s.returned.grade === s.draft && nextComment(s) !== '';
 }
 
 /**
  * Gives the work back. Finished work takes its draft as the returned grade, out of the points of this moment (S38, S70);
- * without a draft it is Done (S83, S84). Unfinished work loses its draft and is Assigned again (S79-S81).
+ * without a draft it is Done (S83, S84). Unfinished work loses its draft and is Assigned again (S79-S81). The comment goes
+ * along (S85); a comment alone changes nothing else about what was returned.
  */
 export function returnSubmission(s: Submission, terms: ReturnTerms): Submission {
-  const { points, at } = terms;
+  const { points, at, who } = terms;
+  const comment = returnedComments(s.comment, at, who);
+  if (onlyComment(s) && s.returned !== null) return { ...s, comment, returned: { ...s.returned, at } };
   const unfinished = terms.unfinished || wouldBeUnfinished(s, points);
   const grade = unfinished || points === null ? null : s.draft;
   return {
@@ -41,12 +57,13 @@ export function returnSubmission(s: Submission, terms: ReturnTerms): Submission 
     draft: grade,
     typedBy: unfinished ? '' : s.typedBy,
     returned: { grade, points, at, unfinished },
+    comment,
   };
 }
 
-/** Whether returning would change anything: a second return of the same grade does not, nor one of excused work. */
+/** Whether returning would change anything: a second return of the same does not, nor one of excused work. */
 export function canReturn(s: Submission): boolean {
-  return !s.excused && (s.turnedIn || s.returned === null || s.returned.grade !== s.draft);
+  return !s.excused && (s.turnedIn || s.returned === null || s.returned.grade !== s.draft || onlyComment(s));
 }
 
 /**
@@ -57,10 +74,17 @@ export function notHandedIn(s: Submission): Submission {
   return { ...s, turnedIn: false, handIns: Math.max(0, s.handIns - 1), late: s.handIns > 1 && s.late };
 }
 
-/** What goes with a return besides the grade: the return before it, and the comment as it was. */
+/** What goes with a return besides the grade: the return before it, and the comment. */
 export interface ReturnFacts {
   readonly before: Returned | null;
   readonly comment: string;
+  /** there was nothing else to return */
+  readonly onlyComment: boolean;
+}
+
+/** What the return of a submission says that is being made now. */
+export function factsBefore(s: Submission): ReturnFacts {
+  return { before: s.returned, comment: nextComment(s), onlyComment: onlyComment(s) };
 }
 
 /**
@@ -72,12 +96,16 @@ export function returnFacts(batches: readonly Batch[], s: Submission): ReturnFac
   let { comment } = s;
   for (const { changes } of batches) {
     const own = changes.filter(({ student, assignment }) => student === s.student && assignment === s.assignment);
-    const made = own.find(({ field, after }) => field === 'returned' && same(after, s.returned));
-    if (made) return { before: made.before as Returned | null, comment };
     const rewritten = own.find(({ field }) => field === 'comment');
     if (rewritten) comment = valueText(rewritten.before);
+    const made = own.find(({ field, after }) => field === 'returned' && same(after, s.returned));
+    if (!made) continue;
+    const before = made.before as Returned | null;
+    const again = own.some(({ field }) => field === 'turnedIn');
+    const alike = before !== null && same({ ...before, at: s.returned?.at }, s.returned);
+    return { before, comment: commentsIn(comment).draft, onlyComment: alike && !again };
   }
-  return { before: null, comment: s.comment };
+  return { before: null, comment: nextComment(s), onlyComment: false };
 }
 
 /** The student hands in, for the first time or again: the draft and the grade returned before stay (S64, S66). */

@@ -34,7 +34,7 @@ export interface Submission {
   readonly returned: Returned | null;
   /** need not be done by this student */
   readonly excused: boolean;
-  /** private comment that travels with the return (S85) */
+  /** the private comments, returned ones and the next, as `commentsIn` reads them (S85) */
   readonly comment: string;
   /** id of the form response that counts; '' = none */
   readonly response: string;

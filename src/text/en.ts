@@ -188,7 +188,7 @@ export const en = {
     late: 'late',
     sentBack: 'sent back',
     aboveMaximum: 'above the maximum',
-    comment: 'comment',
+    comment: 'comment in draft',
     unreadable: (typed: string): string => `? can't read “${typed}”`,
     mailWaiting: 'message not sent yet',
     mailUncertain: 'message perhaps not sent',
@@ -404,6 +404,7 @@ export const en = {
     studentStillSees: 'The student sees the returned grade until you return again.',
     comment: 'Private comment',
     commentHint: 'Only this student reads it, when you return',
+    said: (n: number): string => count(n, 'returned comment', 'returned comments'),
     return: 'Return',
     next: 'Next',
     previous: 'Previous',
@@ -422,6 +423,8 @@ export const en = {
     grade: (grade: string, points: string): string => `${grade} / ${points}`,
     done: 'without grade → Done ✓',
     changed: (grade: string, points: string): string => `${grade} / ${points} · replaces the returned grade`,
+    onlyComment: 'a new comment; the rest stays as it is',
+    withComment: 'with comment',
     noneLeft: 'Nobody here has anything to get back.',
     again: (n: number): string => `${students(n)} already ${n === 1 ? 'has' : 'have'} this grade back: nothing changes`,
     notHandedIn: (n: number): string => `${students(n)} turned in nothing`,
@@ -539,6 +542,7 @@ export const en = {
       returned: 'Returned',
       points: 'Points',
       comment: 'Private comment',
+      said: 'Comment returned',
       turnedIn: 'Turned in',
       handIns: 'Times turned in',
       excused: 'Excused',
@@ -760,6 +764,11 @@ export const en = {
     comment: {
       tooLong: (length: number, most: number): string =>
         `This comment has ${length} characters. At most ${most} fit; your text is still in the field.`,
+      /** All comments to one student stand in one cell. */
+      full: (returned: number, over: number): string =>
+        `With the ${count(returned, 'comment', 'comments')} you returned before, this is ${over} characters more than fit in the sheet. Make it shorter; your text is still in the field.`,
+      returned:
+        'Your comment was returned to the student meanwhile. Change your text to save it as a new comment, for the next return.',
       /** Somebody else changed it meanwhile; '' for unknown, and for nothing left. */
       changed: (who: string, theirs: string): string =>
         `${who === '' ? 'Somebody' : who} ${theirs === '' ? 'removed this comment meanwhile' : `wrote here meanwhile: “${theirs}”`}. Nothing was overwritten; change your text to save it all the same.`,
@@ -830,6 +839,7 @@ export const en = {
       done: (title: string): string => `Returned: ${title}`,
       changed: (title: string): string => `New grade: ${title}`,
       unfinished: (title: string): string => `Sent back: ${title}`,
+      comment: (title: string): string => `New comment: ${title}`,
     },
     hello: (firstName: string): string => (firstName === '' ? 'Hello,' : `Hi ${firstName},`),
     what: {
@@ -841,6 +851,8 @@ export const en = {
         `Your grade for “${title}”${inClass(className)} has changed.`,
       unfinished: (title: string, className: string): string =>
         `Your work for “${title}”${inClass(className)} is not finished yet, so you get it back without a grade. You can turn it in again.`,
+      comment: (title: string, className: string): string =>
+        `There is a new comment with your work for “${title}”${inClass(className)}.`,
     },
     grade: (grade: string, points: string): string => `Your grade: ${grade} out of ${points}`,
     before: (grade: string, points: string): string => `Before: ${grade} out of ${points}`,

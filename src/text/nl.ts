@@ -171,7 +171,7 @@ export const nl: Text = {
     late: 'te laat',
     sentBack: 'teruggestuurd',
     aboveMaximum: 'boven het maximum',
-    comment: 'reactie',
+    comment: 'reactie in concept',
     unreadable: (typed) => `? “${typed}” kan ik niet lezen`,
     mailWaiting: 'bericht nog niet verstuurd',
     mailUncertain: 'bericht misschien niet verstuurd',
@@ -391,6 +391,7 @@ export const nl: Text = {
     studentStillSees: 'De leerling ziet het teruggegeven cijfer tot je opnieuw teruggeeft.',
     comment: 'Privéreactie',
     commentHint: 'Alleen deze leerling leest het, als je teruggeeft',
+    said: (n) => count(n, 'teruggegeven reactie', 'teruggegeven reacties'),
     return: 'Teruggeven',
     next: 'Volgende',
     previous: 'Vorige',
@@ -409,6 +410,8 @@ export const nl: Text = {
     grade: (grade, points) => `${grade} / ${points}`,
     done: 'zonder cijfer → Klaar ✓',
     changed: (grade, points) => `${grade} / ${points} · vervangt het teruggegeven cijfer`,
+    onlyComment: 'een nieuwe reactie; de rest blijft zoals het is',
+    withComment: 'met reactie',
     noneLeft: 'Niemand hier krijgt iets terug.',
     again: (n) => `${students(n)} ${n === 1 ? 'heeft' : 'hebben'} dit cijfer al terug: daar verandert niets`,
     notHandedIn: (n) => `${students(n)} ${n === 1 ? 'heeft' : 'hebben'} niets ingeleverd`,
@@ -526,6 +529,7 @@ export const nl: Text = {
       returned: 'Teruggegeven',
       points: 'Punten',
       comment: 'Privéreactie',
+      said: 'Reactie teruggegeven',
       turnedIn: 'Ingeleverd',
       handIns: 'Aantal keer ingeleverd',
       excused: 'Vrijgesteld',
@@ -750,6 +754,10 @@ export const nl: Text = {
     comment: {
       tooLong: (length, most) =>
         `Deze reactie heeft ${length} tekens. Er passen er ${most}; je tekst staat nog in het veld.`,
+      full: (returned, over) =>
+        `Met de ${count(returned, 'reactie', 'reacties')} die je eerder teruggaf, zijn dit ${over} tekens meer dan er in het blad passen. Maak hem korter; je tekst staat nog in het veld.`,
+      returned:
+        'Je reactie is intussen aan de leerling teruggegeven. Pas je tekst aan om hem als nieuwe reactie te bewaren, voor de volgende keer.',
       changed: (who, theirs) =>
         `${who === '' ? 'Iemand' : who} ${theirs === '' ? 'wiste intussen deze reactie' : `schreef hier intussen: “${theirs}”`}. Er is niets overschreven; pas je tekst aan om hem toch te bewaren.`,
     },
@@ -821,6 +829,7 @@ export const nl: Text = {
       done: (title) => `Teruggegeven: ${title}`,
       changed: (title) => `Nieuw cijfer: ${title}`,
       unfinished: (title) => `Teruggestuurd: ${title}`,
+      comment: (title) => `Nieuwe reactie: ${title}`,
     },
     hello: (firstName) => (firstName === '' ? 'Hallo,' : `Hoi ${firstName},`),
     what: {
@@ -830,6 +839,7 @@ export const nl: Text = {
       changed: (title, className) => `Je cijfer voor “${title}”${inClass(className)} is gewijzigd.`,
       unfinished: (title, className) =>
         `Je werk voor “${title}”${inClass(className)} is nog niet af, dus je krijgt het terug zonder cijfer. Je kunt het opnieuw inleveren.`,
+      comment: (title, className) => `Er is een nieuwe reactie bij je werk voor “${title}”${inClass(className)}.`,
     },
     grade: (grade, points) => `Je cijfer: ${grade} van ${points}`,
     before: (grade, points) => `Eerst: ${grade} van ${points}`,

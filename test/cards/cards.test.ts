@@ -185,7 +185,7 @@ describe('a student', () => {
 });
 
 describe('confirming a return', () => {
-  const facts = { handedIn: false, reachable: true };
+  const facts = { comment: false, handedIn: false, reachable: true };
 
   test('says how many, and asks about those who turned in nothing (S73, S78)', () => {
     const card = returnCard(nl, returnView(5));

@@ -126,6 +126,12 @@ export function studentView(answers: number, changed: Partial<StudentView> = {})
     now: NOW,
     seen: 'v7',
     draft: s.draft,
+    comments: {
+      said: indexes(answers).map((i) => ({ text: `Zie vraag ${i}.`, at: DUE, who: i % 2 ? 'a@school.nl' : '' })),
+      draft: 'Goed',
+      by: '',
+    },
+    commentsSeen: 'h',
     submission: { ...s, handedInAt: DUE, responses: 2 },
     answers: indexes(answers).map((i) => ({
       question: `Vraag ${i}`,
@@ -143,11 +149,12 @@ export function studentView(answers: number, changed: Partial<StudentView> = {})
 }
 
 export function returnView(n: number, changed: Partial<ReturnView> = {}): ReturnView {
-  const kinds: readonly ReturnRow['kind'][] = ['grade', 'done', 'notHandedIn', 'changed', 'same'];
+  const kinds: readonly ReturnRow['kind'][] = ['grade', 'done', 'notHandedIn', 'changed', 'same', 'comment'];
   const students = indexes(n).map((i): ReturnRow => {
     const kind = kinds[i % kinds.length] ?? 'grade';
     const draft = kind === 'done' || kind === 'notHandedIn' ? null : 850;
-    return { id: `s${i}`, name: nameOf(i), draft, kind, handedIn: kind !== 'notHandedIn', reachable: i % 7 !== 6 };
+    const handedIn = kind !== 'notHandedIn';
+    return { id: `s${i}`, name: nameOf(i), draft, kind, comment: i % 2 === 0, handedIn, reachable: i % 7 !== 6 };
   });
   const ids = students.map(({ id }) => id).join(' ');
   return {

@@ -6,7 +6,8 @@ import { anySubmission } from './submissions';
 
 const DUE = '2026-11-16T23:59:00';
 const at = '2026-11-17T09:00:00';
-const finished = { points: 100, at, unfinished: false };
+const who = 'docent@school.example';
+const finished = { points: 100, at, who, unfinished: false };
 const none = emptySubmission('s1', 'a1');
 const turnedIn = handIn(none, { at: '2026-11-16T14:03:00', due: DUE, response: 'r1' });
 
@@ -89,7 +90,7 @@ describe('returning', () => {
 test('after any return nothing is pending and a second return would change nothing', () => {
   fc.assert(
     fc.property(anySubmission, fc.option(fc.integer({ min: 1, max: 100 })), fc.boolean(), (s, points, unfinished) => {
-      const terms = { points, at, unfinished };
+      const terms = { points, at, who, unfinished };
       const returned = returnSubmission(s, terms);
       expect(hasPendingDraft(returned)).toBe(false);
       expect(canReturn(returned)).toBe(false);

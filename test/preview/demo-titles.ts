@@ -9,7 +9,11 @@ const nl = {
   talk: 'Presentatie',
   quizForm: 'Toets H3 – Kaarten lezen',
   quizAbout: 'Vijf vragen over hoofdstuk 3. Je hebt 20 minuten.',
-  words: { praise: 'Sterke bronnen, en een heldere conclusie. Let nog op je alinea’s.', unclear: 'zie mail' },
+  words: {
+    praise: 'Sterke bronnen, en een heldere conclusie. Let nog op je alinea’s.',
+    more: 'Kom je maandag even langs over je alinea’s?',
+    unclear: 'zie mail',
+  },
 };
 
 export type Titles = typeof nl;
@@ -24,7 +28,11 @@ const en: Titles = {
   talk: 'Presentation',
   quizForm: 'Quiz ch. 3 – Reading maps',
   quizAbout: 'Five questions about chapter 3. You have 20 minutes.',
-  words: { praise: 'Strong sources and a clear conclusion. Mind your paragraphs.', unclear: 'see mail' },
+  words: {
+    praise: 'Strong sources and a clear conclusion. Mind your paragraphs.',
+    more: 'Come and see me on Monday about your paragraphs?',
+    unclear: 'see mail',
+  },
 };
 
 export function titlesOf(language: 'nl' | 'en'): Titles {

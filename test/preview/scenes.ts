@@ -76,6 +76,13 @@ export const CARDS: readonly Scene[] = [
     },
   },
   {
+    name: 'comments',
+    go: (teacher, { essay, words }) => {
+      teacher.comment(essay, 'Amber de Vries', words.more);
+      teacher.student(essay, 'Amber de Vries');
+    },
+  },
+  {
     name: 'history',
     go: (teacher, { essay }) => {
       teacher.student(essay, 'Chris Bos');

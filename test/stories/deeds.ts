@@ -290,6 +290,15 @@ export const DEEDS: readonly Deed[] = [
     },
   },
   {
+    name: 'return a comment alone',
+    does: (room) => {
+      openStudent(room, 'Verslag', 'Amber de Vries');
+      room.panel.type('comment', 'Zie ook bladzijde 12.');
+      room.panel.click(room.t.student.return);
+      press(room);
+    },
+  },
+  {
     name: 'return without messages',
     does: (room) => {
       confirmReturn(room, 'Verslag', [1]);

@@ -24,6 +24,7 @@ describe.each(['nl', 'en'] as const)('history (%s)', (language) => {
       grade: 'Cijfer',
       returned: 'Teruggegeven',
       comment: 'Privéreactie',
+      said: 'Reactie teruggegeven',
       times: 'Aantal keer ingeleverd',
       panel: 'getypt in het paneel',
       sheet: 'getypt in het blad',
@@ -36,6 +37,7 @@ describe.each(['nl', 'en'] as const)('history (%s)', (language) => {
       grade: 'Grade',
       returned: 'Returned',
       comment: 'Private comment',
+      said: 'Comment returned',
       times: 'Times turned in',
       panel: 'typed in the panel',
       sheet: 'typed in the sheet',
@@ -68,6 +70,7 @@ describe.each(['nl', 'en'] as const)('history (%s)', (language) => {
     expect(panel.text()).toContain({ nl: '1× ingeleverd', en: 'Turned in 1 time' }[language]);
     expect(events(lesson)).toEqual([
       { at: day('di 17 nov 10:30'), what: `${t.grade}: 7 → 8`, how: `${t.sheet} · ${t.unknown}` },
+      { at: day('di 17 nov 10:30'), what: `${t.said}: – → Prima`, how: `${t.back} · ${me}` },
       { at: day('di 17 nov 10:30'), what: `${t.returned}: – → 7 / 100`, how: `${t.back} · ${me}` },
       {
         at: day('di 17 nov 10:30'),
