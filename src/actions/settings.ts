@@ -47,5 +47,6 @@ function changesBetween(before: Settings, after: Pick<Settings, SettingField>): 
 export const help: Action<'help'> = (context) => {
   const file = context.file();
   const settings = file && settingsIn(file);
-  return { how: 'push', card: helpCard(settings ? cardText(context, { settings }) : ownText(context)) };
+  const t = settings ? cardText(context, { settings }) : ownText(context);
+  return { how: 'push', card: helpCard(t, settings?.feedbackUrl) };
 };

@@ -1,6 +1,7 @@
 import type { Answer } from '../cards/card';
 import { figureText } from '../cards/figures';
 import { historyCard, type HistoryEvent } from '../cards/history';
+import { responseLink } from '../cards/links';
 import { only } from '../cards/place';
 import type { Place } from '../cards/requests';
 import { studentCard, type ShownAnswer, type StudentView } from '../cards/student';
@@ -73,9 +74,17 @@ function studentView(visit: Visit, t: Text, look: Look, at: At, pupil: Pupil): S
     attachments: assignment.attachments.map(({ title, url }) => ({ title: title || url, url })),
     ...(cell.kind === 'unreadable' ? { unreadable: cell.text } : {}),
     ...overallOf(visit, t, who),
-    historyAvailable: submission.handIns > 0 || submission.draft !== null || submission.returned !== null,
+    historyAvailable: hasHistory(look, submission),
     mail: submission.mail,
   };
+}
+
+/**
+ * Whether there is a hand-in or a grade to tell of (S57): one that is there, or one that was there, of which only the
+ * row is left in which nothing stands any more.
+ */
+function hasHistory({ block }: Look, { student: id, handIns, draft, returned, comment }: Pupil['submission']): boolean {
+  return handIns > 0 || draft !== null || returned !== null || (block.submissions.has(id) && comment === '');
 }
 
 /** The overall figure, from what stands in the sheet: no other assignment is read for it. */
@@ -107,15 +116,16 @@ function positionOf(look: Look, at: At): StudentView['position'] {
   return { index: here + 1, of: list.length, ...(previous ? { previous } : {}), ...(next ? { next } : {}) };
 }
 
-/** The answers of the response that counts, read from the form: the one thing that is not in the gradebook. */
-function answersOf(look: Look, { submission }: Pupil): Pick<StudentView, 'answers' | 'answersWhyNot'> {
+/** The answers of the response that counts, read from the form: the one thing that is not in the gradebook (S11). */
+function answersOf(look: Look, { submission }: Pupil): Pick<StudentView, 'answers' | 'answersWhyNot' | 'responseUrl'> {
   const form = look.assignment.attachments.find(({ kind }) => kind === 'form');
   if (!form) return { answers: null, answersWhyNot: 'noForm' };
   if (submission.response === '') return { answers: null, answersWhyNot: 'noResponse' };
   const opened = openForm(form.id);
   if (!opened) return { answers: null, answersWhyNot: 'noAccess' };
   const answers = readAnswers(opened, submission.response);
-  return answers ? { answers: answers.map(shownAnswer) } : { answers: null, answersWhyNot: 'deleted' };
+  if (!answers) return { answers: null, answersWhyNot: 'deleted' };
+  return { answers: answers.map(shownAnswer), responseUrl: responseLink(form.id, submission.response) };
 }
 
 function shownAnswer(answer: NonNullable<ReturnType<typeof readAnswers>>[number]): ShownAnswer {

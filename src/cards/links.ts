@@ -10,6 +10,11 @@ export const HELP = {
   feedback: 'https://support.google.com/edu/classroom/answer/9093530',
 } as const;
 
+/** One response as the editors of its form see it, and nobody else: not the address at which a response is changed. */
+export function responseLink(form: string, response: string): string {
+  return `https://docs.google.com/forms/d/${form}/edit#response=${response}`;
+}
+
 /** Saves a file of Drive on the computer. */
 export function downloadLink(file: string): string {
   return `https://drive.google.com/uc?export=download&id=${file}`;

@@ -10,13 +10,11 @@ export interface SettingsView {
   readonly mailStudents: boolean;
   readonly className: string;
   readonly rules: Pick<Rules, 'system' | 'scale'>;
-  readonly feedbackUrl?: string;
   readonly problem?: string;
 }
 
 /** Fields: `className`, `cardLanguage` (list), `classLanguage` (list), `mail` (radio `yes` or `no`). */
 export function settingsCard(t: Text, view: SettingsView): Card {
-  const { feedbackUrl } = view;
   return {
     name: 'settings',
     title: t.settings.title,
@@ -40,7 +38,6 @@ export function settingsCard(t: Text, view: SettingsView): Card {
           bottom: t.figures.scales[view.rules.scale],
           ask: { ask: 'figures' },
         }),
-        feedbackUrl !== undefined && row(t.settings.feedback, { open: feedbackUrl }),
       ),
     ),
     footer: { main: { ...button(t.settings.save, { ask: 'saveSettings' }), main: true } },

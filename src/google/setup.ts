@@ -163,6 +163,7 @@ function layOutSettings(sheet: Sheet, t: Text, className: string, ids: Ids): voi
       typeof cell === 'string' ? plain(cell) : cell,
       m[key as keyof typeof m],
     ]),
+    ['feedback', '', m.feedback],
     ...TAB_SETTINGS.map((tab) => [`tab.${tab}`, ids[tab].getSheetId(), t.tabs[tab]]),
   ];
   sheet.getRange(FIRST_ROW, 1, rows.length, 3).setValues(rows);

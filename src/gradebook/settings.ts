@@ -12,6 +12,8 @@ export interface Settings {
   readonly cardLanguage: 'auto' | ClassLanguage;
   /** whether students get a message when work is returned (S67) */
   readonly mailStudents: boolean;
+  /** where teachers may say what they think of the program (S99); '' = nowhere */
+  readonly feedbackUrl: string;
   /** how overall figures are made */
   readonly rules: Rules;
   /** ids of the tabs, so that a renamed tab is still found; 0 = unknown */
@@ -38,6 +40,9 @@ const WRITTEN: Readonly<Record<string, ClassLanguage>> = {
   english: 'en',
 };
 
+/** A card opens only addresses that the manifest names. */
+const FEEDBACK = /^https:\/\/docs\.google\.com\//i;
+
 const NO = new Set(['no', 'nee', 'false', 'onwaar', 'off', 'uit', '0']);
 
 /** Reads the Settings tab; what is missing or unreadable takes its default, so that a typing error locks nobody out. */
@@ -55,6 +60,7 @@ export function readSettings(table: Table): Settings {
     className: text('className'),
     classLanguage: WRITTEN[text('classLanguage').toLowerCase()] ?? 'en',
     cardLanguage: WRITTEN[text('cardLanguage').toLowerCase()] ?? 'auto',
+    feedbackUrl: FEEDBACK.test(text('feedback')) ? text('feedback') : '',
     mailStudents: !NO.has(text('mailStudents').toLowerCase()),
     rules: readRules(
       new Map(table.rows.map((found) => [textAt(table, found, 'key').trim(), cellAt(table, found, 'value')])),

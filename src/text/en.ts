@@ -122,6 +122,7 @@ export const en = {
     nTerm: 'Scale nTerm: the N-term, from 0 to 2',
     letters: 'Scale letters: a letter a line, with the percentage from which it is given',
     category: 'Weight of this category in percent; empty: not used any more',
+    feedback: 'Address of a Google Form where teachers say what they think of this gradebook; empty: no link in Help',
     tab: 'Finds the tab again when you rename it: leave it as it is',
   },
 
@@ -561,7 +562,6 @@ export const en = {
     mailYes: 'Yes',
     mailNo: 'No',
     save: 'Save',
-    feedback: 'Tell us what you think',
   },
 
   figures: {
@@ -620,6 +620,7 @@ export const en = {
     linkQuiz: 'Tips for quizzes in Google Forms',
     linkGradesPage: 'View and manage grades',
     linkFeedback: 'Give feedback on assignments',
+    say: 'Tell us what you think',
   },
 
   download: {

@@ -109,6 +109,8 @@ export const nl: Text = {
     nTerm: 'Schaal nTerm: de N-term, van 0 tot 2',
     letters: 'Schaal letters: een letter per regel, met het percentage vanaf waar die geldt',
     category: 'Gewicht van deze categorie in procenten; leeg: niet meer in gebruik',
+    feedback:
+      'Adres van een Google-formulier waar docenten zeggen wat ze van dit cijferboek vinden; leeg: geen link in Hulp',
     tab: 'Vindt het tabblad terug als je het hernoemt: laat dit staan',
   },
 
@@ -548,7 +550,6 @@ export const nl: Text = {
     mailYes: 'Ja',
     mailNo: 'Nee',
     save: 'Opslaan',
-    feedback: 'Laat weten wat je ervan vindt',
   },
 
   figures: {
@@ -613,6 +614,7 @@ export const nl: Text = {
     linkQuiz: 'Tips voor toetsen in Google Formulieren',
     linkGradesPage: 'Cijfers bekijken en beheren',
     linkFeedback: 'Feedback geven op opdrachten',
+    say: 'Laat weten wat je ervan vindt',
   },
 
   download: {

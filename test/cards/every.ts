@@ -46,10 +46,9 @@ function classCards(t: Text, n: number): readonly Card[] {
       mailStudents: true,
       className: '4B',
       rules: DEFAULT_RULES,
-      feedbackUrl: 'https://docs.google.com/x',
     }),
     figuresCard(t, { form: formOf(DEFAULT_RULES, ','), problem: t.problem.figures.noCategories }),
-    helpCard(t),
+    helpCard(t, 'https://docs.google.com/x'),
     ...downloadCards(t, n),
     ...rosterCards(t, n),
   ];

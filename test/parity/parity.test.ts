@@ -11,6 +11,20 @@ test('every rule has one line in the table', () => {
   expect(listed).toEqual(RULES);
 });
 
+test('every rule has a story that proves it', () => {
+  const told = (rule: string) => (stories.get(rule) ?? []).some((name) => name.startsWith('stories/'));
+  expect(RULES.filter((rule) => !told(rule))).toEqual([]);
+});
+
+test('the table names the stories that there are: `npm run parity` writes them in', () => {
+  expect(unpadded(table)).toBe(unpadded(withStories(table, stories)));
+});
+
+/** A table whatever the width of its columns. */
+function unpadded(markdown: string): string {
+  return markdown.replace(/(?: +(?=\|)|(?<=\|) +)/g, '').replace(/-+/g, '-');
+}
+
 test('no story claims a rule that does not exist', () => {
   expect([...stories.keys()].filter((rule) => !RULES.includes(rule))).toEqual([]);
 });

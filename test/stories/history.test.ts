@@ -1,6 +1,8 @@
 /** How a grade came about: what, old and new, when, by whom and how. */
+import { textOf } from '../../src/text/language';
 import { lastCalls } from './classroom';
-import { cell, gradeField, openLesson, openList, trail, type Lesson } from './lesson';
+import { cell, gradeField, openLesson, openList, SAYS, trail, type Lesson } from './lesson';
+import { answerQuiz, importGrades, openQuizClass, openWork } from './quizzes';
 
 function openHistory(lesson: Lesson, name = 'Amber de Vries'): Lesson {
   openList(lesson);
@@ -10,7 +12,9 @@ function openHistory(lesson: Lesson, name = 'Amber de Vries'): Lesson {
 }
 
 /** The rows of the card, the newest first: when, what, and how with whom. */
-function events({ panel }: Lesson): { readonly at: string; readonly what: string; readonly how: string }[] {
+function events({
+  panel,
+}: Pick<Lesson, 'panel'>): { readonly at: string; readonly what: string; readonly how: string }[] {
   return panel.card.sections.flatMap(({ widgets }) =>
     widgets.flatMap((one) =>
       one.type === 'DecoratedText' ? [{ at: one.topLabel ?? '', what: one.text, how: one.bottomLabel ?? '' }] : [],
@@ -116,6 +120,60 @@ describe.each(['nl', 'en'] as const)('history (%s)', (language) => {
     lesson.grades.type(cell(0), '6');
     openHistory(lesson);
     expect(events(lesson).map(({ what }) => what)).toEqual([`${t.grade}: – → 6`]);
+  });
+
+  test('S57 a grade that is gone again is still told of, a comment alone is no history', () => {
+    const lesson = openLesson({ language });
+    const { panel, grades, says } = lesson;
+    grades.type(cell(0), '6');
+    openList(lesson);
+    grades.type(cell(0), '');
+    openHistory(lesson);
+    expect(events(lesson).map(({ what }) => what)).toEqual([`${t.grade}: 6 → –`, `${t.grade}: – → 6`]);
+    openList(lesson);
+    panel.click('Bilal Haddad');
+    panel.type('comment', 'Succes morgen');
+    openList(lesson);
+    panel.click('Bilal Haddad');
+    expect(panel.text()).not.toContain(says.history);
+  });
+
+  test('S55 S56 every way in which a grade came about has its word', () => {
+    const quiz = openQuizClass({ language });
+    const { panel, form, grades } = quiz;
+    const says = SAYS[language];
+    const told = textOf(language);
+    answerQuiz(form, 0, 8);
+    importGrades(quiz);
+    panel.click(told.importing.undo);
+    importGrades(quiz);
+    openWork(quiz);
+    panel.click('Amber de Vries');
+    panel.type('grade', '85');
+    grades.type('F6', '90');
+    openWork(quiz);
+    panel.click(says.changePoints);
+    panel.fill('points', '120');
+    panel.click(says.update);
+    panel.click('Amber de Vries');
+    panel.click(says.return);
+    panel.click(says.returnOne);
+    panel.click(says.history);
+    const { reason, history } = told;
+    expect(panel.text()).toContain(history.handIns(1));
+    const from = (how: string) => `${how} · ${me}`;
+    expect(events({ panel }).map(({ what, how }) => [what, how])).toEqual([
+      [`${t.returned}: – → 90 / 120`, from(reason.return)],
+      [`${history.fields.points}: 100 → 120`, from(reason.points)],
+      [`${t.grade}: 85 → 90`, `${reason.sheet} · ${t.unknown}`],
+      [`${t.grade}: 80 → 85`, from(reason.typed)],
+      [`${t.grade}: – → 80`, from(reason.import)],
+      [`${t.times}: 0 → 1`, from(reason.import)],
+      [`${t.times}: 1 → 0`, from(reason.undo)],
+      [`${t.grade}: 80 → –`, from(reason.undo)],
+      [`${t.grade}: – → 80`, from(reason.import)],
+      [`${t.times}: 0 → 1`, from(reason.import)],
+    ]);
   });
 
   test('S65 S81 sent back, handed in again, graded and returned: every step in order', () => {

@@ -384,6 +384,28 @@ describe.each(['nl', 'en'] as const)('importing (%s)', (language) => {
     expect(submissionOf(quizClass, 'Amber de Vries')).toMatchObject({ handIns: 2, draft: 100, response: id });
   });
 
+  test('S66 a newer response before the return changes no grade by itself, and is shown as a new attempt', () => {
+    const quizClass = open();
+    const { form, panel, t, workspace } = quizClass;
+    answerQuiz(form, 0, 4);
+    importGrades(quizClass);
+    workspace.core.clock.advance(60);
+    answerQuiz(form, 0, 10);
+    openWork(quizClass);
+    openPlan(quizClass);
+    expect(shownGrades(quizClass)[0]).toBe(figure('40,0 ◐'));
+    expect(detailOf(quizClass, t.importing.parts.changed(1))).toContain(
+      `Amber de Vries 40 → 100 · ${t.importing.attempts(2)} · ${t.importing.others('40')}`,
+    );
+    panel.click(t.cancel);
+    expect(shownGrades(quizClass)[0]).toBe(figure('40,0 ◐'));
+    openPlan(quizClass);
+    panel.click(mainButton(quizClass));
+    openWork(quizClass);
+    expect(panel.text()).toContain(`Amber de Vries ${t.status.draft('100')} · ${t.status.handIns(2)}`);
+    expect(workspace.mailbox).toEqual([]);
+  });
+
   test('S64 S65 S66 handing in again after the return is a new attempt: the student keeps the old grade until the next return', () => {
     const quizClass = open();
     const { form, panel, t, workspace, grades } = quizClass;
@@ -458,7 +480,7 @@ describe.each(['nl', 'en'] as const)('importing (%s)', (language) => {
     expect(shownGrades(quizClass)).toEqual([nl ? 'Vrijgesteld' : 'Excused', 'abs?', figure('80,0 ◐')]);
   });
 
-  test('S11 the answers that are gone: the grade stays, and the card says why there are no answers', () => {
+  test('the answers that are gone: the grade stays, and the card says why there are no answers', () => {
     const quizClass = open();
     const { form, panel, t } = quizClass;
     const { id } = answerQuiz(form, 0, 8);
