@@ -37,7 +37,7 @@ export function overallFormula(place: Place, student: At): string {
   if (names.length === 0 || (!total && !grades.rows.has('category'))) return '';
   const parts = names.map((name) => partOf(place, student, name));
   const [lets, ratio] = total ? totalOf(parts) : weightedOf(parts);
-  if (total && rules.scale === 'points') return `=LET(${lets};IF(possible_1>0;ROUND(ROUND(earned_1;10);2);""))`;
+  if (total && rules.scale === 'points') return `=LET(${lets};IF(possible_1>0;${rounded('earned_1', 2)};""))`;
   return `=IFERROR(LET(${lets};part;ROUND(${ratio};12);${scaled(rules)});"")`;
 }
 
@@ -90,7 +90,7 @@ function typedSums({ grades, columns }: Place, student: At, category: string | n
 /** Work still as it was returned is out of the points of then (S38); once another grade is typed, out of those of now. */
 function correction({ column }: GradesHead, row: number, pointsRow: number, grade: number, points: number): string {
   const [cell, now] = [`${letters(column)}${row}`, `${letters(column)}$${pointsRow}`];
-  return `IF(COUNT(${cell};${now})=2;IF(${cell}=${grade}/100;${points}-${now};0);0)`;
+  return `IF(COUNT(${cell};${now})=2;IF(${whole(cell, 100)}=${grade};${points}-${now};0);0)`;
 }
 
 /** What was returned changes only by returning, so the program writes the sums themselves. */
@@ -108,15 +108,28 @@ function spansOf({ columns: own, heads }: Grades, columns: number): [string, str
   return spans.map(([first, last]) => [letters(first), letters(last)]);
 }
 
+/**
+ * Rounded half up to so many decimals. First as a whole number of the last decimal, less what binary fractions add to it:
+ * 4,645 × 100 is 464,49999999999994 there, and would be rounded down.
+ */
+function rounded(exact: string, decimals: number): string {
+  const unit = 10 ** decimals;
+  return `${whole(exact, unit)}/${unit}`;
+}
+
+function whole(exact: string, unit: number): string {
+  return `ROUND(ROUND(${exact}*${unit};8);0)`;
+}
+
 /** The figure for `part`, which is rounded only to take off what binary fractions add. */
 function scaled(rules: Rules): string {
   const { passMark: pass, nTerm, letters: steps } = rules;
-  const mark = (tenths: string) => `ROUND(ROUND(MIN(10;${tenths});10);1)`;
+  const mark = (exact: string) => rounded(`MIN(10;${exact})`, 1);
   switch (rules.scale) {
     case 'percent':
-      return 'ROUND(part;3)';
+      return rounded('part', 3);
     case 'points':
-      return 'ROUND(part*100;1)';
+      return rounded('part*100', 1);
     case 'letters':
       return steps.reduceRight((rest, { letter, from }) => {
         return rest === '' ? `"${letter}"` : `IF(part>=${from}/10000;"${letter}";${rest})`;
@@ -154,7 +167,7 @@ function mean({ first, last }: Rows, column: number): string {
 /** The mean of the overall figures; letters have none. */
 export function overallAverage({ scale, system }: Rules, rows: Rows, column: number): string {
   if (system === 'none' || scale === 'letters') return '';
-  return `=IFERROR(ROUND(ROUND(${mean(rows, column)};12);${decimalsOf(scale, system === 'points')});"")`;
+  return `=IFERROR(${rounded(mean(rows, column), decimalsOf(scale, system === 'points'))};"")`;
 }
 
 /** What the formula of a row depends on besides the cells it refers to: when this changes, it is written anew. */

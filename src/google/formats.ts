@@ -1,13 +1,16 @@
-import { gradeToCell } from '../gradebook/grade';
 import type { Submission } from '../gradebook/submission';
 
 /**
  * The number formats of Grades carry the colour and the symbol of a grade, so that they follow the teacher's typing
  * without any program: green and ◐ for a draft (S51); black and ✓ while the cell holds what was returned (S52, S54).
  */
-export const DRAFT_FORMAT = '[Color10]0.0#" ◐"';
+const DRAFT = '0.0#" ◐"';
+export const DRAFT_FORMAT = `[Color10]${DRAFT}`;
 
+/** What rounds to the returned grade was returned: a cell may hold more decimals, typed or from a formula (S40). */
 export function formatOf(s: Submission): string {
   const grade = s.turnedIn ? null : (s.returned?.grade ?? null);
-  return grade === null ? DRAFT_FORMAT : `[Black][=${gradeToCell(grade)}]0.0#" ✓";${DRAFT_FORMAT}`;
+  if (grade === null) return DRAFT_FORMAT;
+  const [from, to] = [grade - 0.5, grade + 0.5].map((edge) => `[<${edge / 100}]`);
+  return `[Color10]${from}${DRAFT};[Black]${to}0.0#" ✓";${DRAFT_FORMAT}`;
 }

@@ -225,7 +225,7 @@ function editAssignments(visit: Visit, changes: readonly Change[]): readonly Ass
     if (own.length === 0) return assignment;
     const after = own.reduce<AssignmentAt>((done, change) => ({ ...done, ...editOf(change) }), assignment);
     writeFacts(visit, after, own);
-    writeHead(visit, after);
+    writeHead(visit, after, own);
     return { ...after, summary: { ...after.summary, check: '' } };
   });
 }
@@ -245,15 +245,16 @@ function editOf({ field, after }: Change): Partial<Assignment> {
   return field === 'attachments' ? { attachments: parseAttachments(valueText(after)) } : { [field]: after };
 }
 
-/** The header of an assignment in Grades, as far as its rows are still there. */
-function writeHead(visit: Visit, assignment: Assignment): void {
+/** What changed of an assignment's header in Grades, as far as its rows are still there; a heading that was refused stays. */
+function writeHead(visit: Visit, assignment: Assignment, changes: readonly Change[]): void {
   const column = columnOf(visit, assignment.id);
   if (!column) return;
   const { rows } = visit.grades;
+  const fields = new Set(changes.map(({ field }) => field));
   const cells = [...headCells(visit, assignment), plainInText(assignment.category)];
   const places = (['title', 'due', 'points', 'category'] as const).flatMap((key, i) => {
     const row = rows.get(key);
-    return row === undefined ? [] : [{ row, cell: cells[i] }];
+    return row === undefined || !fields.has(key) ? [] : [{ row, cell: cells[i] }];
   });
   const first = places[0]?.row ?? 1;
   if (places.every(({ row }, i) => row === first + i)) {

@@ -37,8 +37,9 @@ function workAt(
   const cell = cellOf(grades, row, column);
   if (counts === 'returned')
     return given && !(typeof cell === 'string' && wordIn(cell) === 'excused') ? asWork(given) : null;
-  if (typeof cell !== 'number' || gradeFromCell(cell) === null) return null;
-  return given && gradeToCell(given.grade) === cell ? asWork(given) : { grade: cell, points };
+  const grade = typeof cell === 'number' ? gradeFromCell(cell) : null;
+  if (typeof cell !== 'number' || grade === null) return null;
+  return { grade: cell, points: given?.grade === grade ? given.points : points };
 }
 
 function asWork({ grade, points }: Given): Omit<Work, 'category'> {

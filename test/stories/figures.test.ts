@@ -104,6 +104,30 @@ describe.each(BOTH)('the figures in the sheet (%s)', (language) => {
     expect(overall(lesson)).toEqual([n('80.0%'), n('20.0%'), '']);
   });
 
+  test('S38 S40 S52 more decimals, typed or from a formula, are the grade that was returned: black, and out of the points of then', () => {
+    const lesson = openLesson({ language, points: 10 });
+    const { panel, grades, says } = lesson;
+    grades.type('F6', n('8.725'));
+    grades.type('F7', '=61/9');
+    returnOne(lesson, 'Amber de Vries');
+    returnOne(lesson, 'Bilal Haddad');
+    openList(lesson);
+    panel.click(says.changePoints);
+    panel.fill('points', '20');
+    panel.click(says.update);
+    const looks = (row: number) => [grades.shown(`F${row}`).text, grades.shown(`F${row}`).color];
+    expect([looks(6), looks(7)]).toEqual([
+      [n('8.73 ✓'), '#000000'],
+      [n('6.78 ✓'), '#000000'],
+    ]);
+    expect(overall(lesson, 2)).toEqual([n('87.3%'), n('67.8%')]);
+    grades.type('F6', n('8.735'));
+    expect([grades.shown('F6').text, overall(lesson, 1)[0]]).toEqual([n('8.74 ◐'), n('43.7%')]);
+    panel.open();
+    panel.open();
+    expect(lastCalls(lesson).write).toEqual([]);
+  });
+
   test('S38 returned again with the new points, it is out of those', () => {
     const lesson = openLesson({ language, points: 10 });
     const { grades } = lesson;

@@ -245,7 +245,7 @@ function hundredth(grade: number | null): number | string {
   return grade === null ? '' : grade / 100;
 }
 
-/** A number in Grades is the draft in Submissions. */
+/** A number in Grades is the draft in Submissions, which has two decimals; one below zero cannot be read. */
 function otherThanShown(file: SpreadsheetModel): string[] {
   const grades = tab(file, 'grades');
   const submissions = new Map(
@@ -258,10 +258,18 @@ function otherThanShown(file: SpreadsheetModel): string[] {
       const cell = grades.raw(row, at);
       const draft = submissions.get(`${String(id)} ${String(grades.raw(row, 1))}`)?.['draft'] ?? '';
       const same =
-        typeof cell === 'number' ? cell === draft : draft === '' || typeof cell === 'boolean' || !isWord(cell);
+        typeof cell === 'number'
+          ? cell < 0 || rounded(cell) === draft
+          : draft === '' || typeof cell === 'boolean' || !isWord(cell);
       return same ? [] : [`${String(title)} row ${row}: in Grades ${String(cell)}, in Submissions ${said(draft)}`];
     });
   });
+}
+
+/** More decimals than two count as two, half up on the digits (S40). */
+function rounded(cell: number): number {
+  const [whole = '', fraction = ''] = String(cell).split('.');
+  return (Number(whole + fraction.slice(0, 2).padEnd(2, '0')) + ((fraction[2] ?? '0') >= '5' ? 1 : 0)) / 100;
 }
 
 function isWord(text: string): boolean {

@@ -200,6 +200,17 @@ describe.each(['nl', 'en'] as const)('points (%s)', (language) => {
     },
   );
 
+  test('a refused heading stays as it was typed when the title beside it is changed', () => {
+    const lesson = openLesson({ language });
+    const { grades, panel } = lesson;
+    grades.type('F4', '0');
+    panel.open();
+    grades.type('F2', language === 'nl' ? 'Werkstuk' : 'Essay');
+    panel.open();
+    expect(grades.value('F4')).toBe(0);
+    expect(panel.text()).toContain(language === 'nl' ? 'Punten moeten boven 0 zijn' : 'Points must be above 0');
+  });
+
   test('the points dialog puts a refused heading right as well', () => {
     const lesson = openLesson({ language });
     lesson.grades.type('F4', 'abc');
