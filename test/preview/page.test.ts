@@ -90,6 +90,20 @@ test('what cannot be a grade is refused in words and stays in the box', async ()
   expectNoTrouble();
 });
 
+test('one click makes the assignment, also while the cursor is still in a box', async () => {
+  const { page, t, panel } = visit;
+  await visit.press(t.home.newAssignment);
+  await panel.getByLabel(t.assignment.title, { exact: true }).fill('Excursie');
+  await panel.getByLabel(t.assignment.points, { exact: true }).fill('12,5');
+  const make = await panel.getByRole('button', { name: t.assignment.make }).boundingBox();
+  if (!make) throw new Error('no button');
+  await page.mouse.click(make.x + make.width / 2, make.y + make.height / 2);
+  await visit.quiet();
+  await panel.getByText('12,5').first().waitFor();
+  expect(await panel.innerText()).toContain(t.problem.points.notWhole('12,5'));
+  expectNoTrouble();
+});
+
 test('sorting and inserting by hand loses nothing', async () => {
   const { page, t, titles, words, office } = visit;
   await visit.cell('B6').click();

@@ -125,8 +125,9 @@ export class PanelWindow {
       press: (click) => {
         this.#press(click);
       },
+      // Only an action makes the panel wait: a button pressed right after typing must still get its click.
       ask: (ask, action) => {
-        this.#run(ask, action?.loadIndicator !== 'NONE');
+        this.#run(ask, action !== undefined && action.loadIndicator !== 'NONE');
       },
     };
     const body = h(
