@@ -6,7 +6,7 @@ import { commit, recover, type Intention, type Outcome } from '../google/commit'
 import { wait } from '../google/clock';
 import type { Spreadsheet } from '../google/file';
 import { openVisit, type NoVisit, type Visit } from '../google/visit';
-import { languageOf, textOf, type Text } from '../text/language';
+import { isUntitled, languageOf, languageOfTabs, textOf, type Language, type Text } from '../text/language';
 
 /** Where a teacher asks from, and with what beside the button. */
 export interface Context {
@@ -95,14 +95,22 @@ export function problem(t: Text, message: string, ask?: Ask): Answer {
 }
 
 function noVisit(context: Context, t: Text, file: Spreadsheet, why: NoVisit): Answer {
-  const language = languageOf(context.locale);
   if (why.problem === 'broken') return problem(t, t.problem.gradebook.headerGone(t.tabs[why.tab]), { ask: 'home' });
   if (why.problem === 'columns') return problem(t, t.problem.gradebook.columns(t.tabs[why.tab]), { ask: 'home' });
   if (context.host === 'forms') return problem(t, t.problem.gradebook.notGradebook, { ask: 'linkForm' });
   const missing = why.problem === 'missing' ? [t.tabs[why.tab]] : undefined;
   const reason = missing ? 'broken' : file.getSheets().length > 1 ? 'otherContent' : 'new';
-  return {
-    how: 'root',
-    card: setUpCard(t, { reason, className: file.getName(), language, ...(missing ? { missing } : {}) }),
-  };
+  const [className, language] = [nameOf(file), classLanguage(context, file)];
+  return { how: 'root', card: setUpCard(t, { reason, className, language, ...(missing ? { missing } : {}) }) };
+}
+
+/** The name of the file as that of the class; none while Google's own name for a new file stands there. */
+export function nameOf(file: Spreadsheet): string {
+  const name = file.getName();
+  return isUntitled(name) ? '' : name;
+}
+
+/** The language in which tabs are made: that of the tabs there are, else the teacher's. */
+export function classLanguage({ locale }: Context, file: Spreadsheet): Language {
+  return languageOfTabs(file.getSheets().map((sheet) => sheet.getName())) ?? languageOf(locale);
 }

@@ -13,7 +13,7 @@ import { letters } from '../google/layout';
 import { unreadableIn } from '../google/column';
 import { columnOf, overdue, type Visit } from '../google/visit';
 import type { Text } from '../text/language';
-import { save, visiting, type Action, type Context, type Result } from './context';
+import { nameOf, save, visiting, type Action, type Context, type Result } from './context';
 import { headOf, lookAt, type Look } from './look';
 import { copiedAssignments, lostAssignments, typedStudents } from './mending';
 import { sheetIntention } from './work';
@@ -64,7 +64,7 @@ function homeView(t: Text, visit: Visit, page: number): HomeView {
   const { settings, grades, clock } = visit;
   const listed = visit.assignments.filter(({ id }) => columnOf(visit, id) !== undefined);
   return {
-    className: settings.className,
+    className: settings.className || nameOf(visit.file),
     classMean: classMean(t, visit),
     students: grades.students.length,
     now: clock.now,

@@ -1,7 +1,7 @@
 import { setUpCard } from '../cards/setup';
 import { setUp as makeTabs } from '../google/setup';
 import { languageOf } from '../text/language';
-import { input, noFile, ownText, problem, type Action } from './context';
+import { classLanguage, input, nameOf, noFile, ownText, problem, type Action } from './context';
 import { showHome } from './home';
 
 /** Makes a gradebook of the open spreadsheet; doing it again finishes what was interrupted. */
@@ -9,8 +9,9 @@ export const setUp: Action<'setUp'> = (context) => {
   const t = ownText(context);
   const file = context.file();
   if (!file) return problem(t, noFile(context, t));
-  const language = languageOf(input(context, 'classLanguage') || context.locale);
-  const className = input(context, 'className').trim() || file.getName();
+  const chosen = input(context, 'classLanguage');
+  const language = chosen === '' ? classLanguage(context, file) : languageOf(chosen);
+  const className = input(context, 'className').trim() || nameOf(file);
   if (className.length > 200) {
     const view = { reason: 'new' as const, className, language, problem: t.problem.assignment.titleTooLong };
     return { how: 'replace', card: setUpCard(t, view) };

@@ -41,6 +41,7 @@ export interface Paragraph {
 /** One line of a list; `ask` makes it clickable. */
 export interface Row {
   readonly kind: 'row';
+  /** Google draws it on one line and cuts what does not fit: nothing of any length, such as a name or a title. */
   readonly top?: string;
   readonly text: string;
   readonly bottom?: string;

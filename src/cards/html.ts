@@ -85,9 +85,10 @@ function rowHtml(t: Text, row: Row): string {
 }
 
 function rowMain(t: Text, row: Row): string {
-  const lines = rowLine('top', row.top) + rowLine('text', row.text) + rowLine('bottom', row.bottom);
+  const [top, text, bottom] = [rowLine('top', row.top), rowLine('text', row.text), rowLine('bottom', row.bottom)];
+  const lines = top + text + bottom;
   if (row.ask !== undefined) return `<button type="button" class="row"${askData('ask', row.ask)}>${lines}</button>`;
-  return isWebAddress(row.open) ? linkHtml(t, row.open, 'row', lines) : `<div class="row">${lines}</div>`;
+  return isWebAddress(row.open) ? linkHtml(t, row.open, 'row', top + text, bottom) : `<div class="row">${lines}</div>`;
 }
 
 function rowLine(name: string, text: string | undefined): string {
@@ -103,9 +104,9 @@ function buttonHtml(t: Text, { label, ask, open, main, disabled, needs }: Button
 }
 
 /** A link says that it leaves the sidebar, and the page it opens cannot reach back into it. */
-function linkHtml(t: Text, url: string, look: string, inner: string): string {
+function linkHtml(t: Text, url: string, look: string, inner: string, below = ''): string {
   const opens = `<span class="hidden"> (${escape(t.sidebar.opens)})</span>`;
-  return `<a class="${look}" href="${escape(url)}" target="_blank" rel="noopener noreferrer">${inner}<span aria-hidden="true"> ↗</span>${opens}</a>`;
+  return `<a class="${look}" href="${escape(url)}" target="_blank" rel="noopener noreferrer">${inner}<span aria-hidden="true"> ↗</span>${opens}${below}</a>`;
 }
 
 /** Only https addresses become links: a `javascript:` address from a cell stays text. */

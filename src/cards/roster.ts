@@ -1,5 +1,5 @@
 import { displayName } from '../gradebook/names';
-import type { KnownStudent, RosterPlan, RosterProblem, RosterRow } from '../gradebook/roster';
+import type { RosterPlan, RosterProblem, RosterRow } from '../gradebook/roster';
 import type { Text } from '../text/language';
 import type { Button, Card, Section, Widget } from './card';
 import { button, buttons, dotted, field, paragraph, row, section, sections, warning } from './widgets';
@@ -95,9 +95,7 @@ function studentRow(t: Text, student: RosterRow): Widget {
 }
 
 function changeRow(t: Text, { student, row: listed }: RosterPlan['changedName'][number]): Widget {
-  const shown = ({ first, last, email }: RosterRow | KnownStudent) => dotted(displayName({ first, last }), email);
-  return row(shown(listed), {
-    top: shown(student),
+  return row(dotted(displayName(listed), listed.email), {
     bottom: t.importing.change(displayName(student), displayName(listed)),
   });
 }
@@ -107,7 +105,7 @@ function skipped(t: Text, { plan, problems }: Result): readonly Widget[] {
   return [
     ...problems.map(({ line, why, value }) => row(t.problem.roster[why](value ?? ''), { top: t.roster.line(line) })),
     ...plan.conflicts.map((conflict) =>
-      row(t.problem.roster[conflict.why](conflict.row.email), { top: displayName(conflict.row) }),
+      row(displayName(conflict.row), { bottom: t.problem.roster[conflict.why](conflict.row.email) }),
     ),
   ];
 }

@@ -121,10 +121,11 @@ function handedIn(t: Text, { submission, now }: StudentView): string {
   );
 }
 
+/** What was answered; the question below it, where it is never cut. */
 function answerRow(t: Text, answer: ShownAnswer, index: number, decimal: Decimal): Widget {
   return row(answer.answer.trim() === '' ? t.student.noAnswer : answer.answer, {
-    top: `${index + 1}. ${answer.question}`,
-    bottom: dotted(verdict(t, answer), scoreText(answer, decimal), answer.feedback),
+    top: dotted(String(index + 1), verdict(t, answer), scoreText(answer, decimal)),
+    bottom: dotted(answer.question, answer.feedback),
   });
 }
 

@@ -36,5 +36,5 @@ export function unreadableCard(t: Text, { cells }: UnreadableView): Card {
 }
 
 function cellRow(t: Text, { cell, student, assignment, text, ask }: UnreadableCell) {
-  return row(`“${text}”`, { top: dotted(t.unreadable.cell(cell), assignment), bottom: student, ask });
+  return row(`“${text}”`, { top: t.unreadable.cell(cell), bottom: dotted(student, assignment), ask });
 }

@@ -59,5 +59,5 @@ function valueOf({ typed = [], decimal }: WorkView, row: WorkRow): string {
 
 function hintOf(t: Text, { points, decimal }: WorkView, row: WorkRow): string {
   const status = statusLine(t, row.status, { points, decimal }, row);
-  return dotted(row.name.length > LONGEST_LABEL && isolated(row.name), t.work.gradeHint(outOf(t, points)), status);
+  return dotted(row.name.length > LONGEST_LABEL && isolated(row.name), status);
 }

@@ -38,7 +38,11 @@ function isOn({ ticked }: WorkView, row: WorkRow): boolean {
 
 /** `Amber de Vries · 8.5`: the name and what would be returned. */
 function labelOf(t: Text, { decimal, points }: WorkView, row: WorkRow): string {
-  const status = statusLine(t, row.status, { decimal, points }, { ...row, comment: false });
+  // A label wraps anywhere: the symbol stays with its word.
+  const status = statusLine(t, row.status, { decimal, points }, { ...row, comment: false }).replace(
+    /^(\S) /,
+    '$1\u00a0',
+  );
   if (row.unreadable !== undefined || row.status.label === 'graded') return dotted(isolated(row.name), status);
   if (row.draft !== null && points !== null)
     return dotted(isolated(row.name), showGrade(row.draft, decimal), late(t, row));

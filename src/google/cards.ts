@@ -90,7 +90,13 @@ function drawRow({ top, text, bottom, ask, open, button }: Row): CardWidget {
   if (ask) row.setOnClickAction(actionOf(ask));
   if (open) row.setOpenLink(CardService.newOpenLink().setUrl(open));
   if (button) row.setButton(drawButton(button));
+  else if (ask ?? open) row.setEndIcon(iconOf(open ? 'open_in_new' : 'chevron_right'));
   return row;
+}
+
+/** Says that a row can be clicked, and whether it leads away: Google draws nothing of its own for that. */
+function iconOf(name: string): GoogleAppsScript.Card_Service.IconImage {
+  return CardService.newIconImage().setMaterialIcon(CardService.newMaterialIcon().setName(name));
 }
 
 function drawField({ name, label, hint, value, multiline, save }: Field): CardWidget {

@@ -29,10 +29,10 @@ export function layOutGrades(sheet: Sheet, t: Text): void {
     ['average', h.average, '', '', ''],
   ];
   sheet.getRange(1, 1, rows.length, FIRST_ASSIGNMENT_COLUMN - 1).setValues(rows);
-  sheet
-    .getRange(FIRST_STUDENT_ROW, 2, sheet.getMaxRows() - FIRST_STUDENT_ROW + 1, 3)
-    .setNumberFormat('@')
-    .setWrap(true);
+  const students = sheet.getMaxRows() - FIRST_STUDENT_ROW + 1;
+  sheet.getRange(FIRST_STUDENT_ROW, 2, students, 3).setNumberFormat('@').setWrap(true);
+  // A long address would make a row of grades two or three lines high, broken in the middle of a word.
+  sheet.getRange(FIRST_STUDENT_ROW, 4, students, 1).setWrapStrategy(SpreadsheetApp.WrapStrategy.CLIP);
   sheet
     .getRange(1, 1, FIRST_STUDENT_ROW - 1, sheet.getMaxColumns())
     .setBackground(HEADER)

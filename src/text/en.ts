@@ -272,6 +272,7 @@ export const en = {
 
   setUp: {
     title: 'Set up gradebook',
+    untitled: 'Untitled spreadsheet',
     newFile: 'This makes a gradebook of this spreadsheet: tabs for grades, assignments and history.',
     otherContent: 'This spreadsheet is not a gradebook yet. New tabs are added; what is in it already stays as it is.',
     broken: 'A part of this gradebook is gone:',
@@ -367,7 +368,6 @@ export const en = {
     noStudents: 'No students in this class yet.',
     gradeTitle: (points: string): string => `Grade out of ${points}`,
     gradeHow: 'Tab or Enter saves and goes on to the next student. Students see nothing until you return.',
-    gradeHint: (points: string): string => `out of ${points}`,
     unreadable: (n: number): string => `${count(n, 'cell', 'cells')} I can't read`,
     unreadableMend: 'See and correct',
     notSaved: 'Not saved',

@@ -15,6 +15,18 @@ export function textOf(language: Language): Text {
   return TEXTS[language];
 }
 
+/** The language of a gradebook whose tabs have these names; none where fewer than two of them are ours. */
+export function languageOfTabs(names: readonly string[]): Language | undefined {
+  return LANGUAGES.find(
+    (language) => Object.values(TEXTS[language].tabs).filter((tab) => names.includes(tab)).length > 1,
+  );
+}
+
+/** Whether this is only the name that Google gives a new spreadsheet. */
+export function isUntitled(name: string): boolean {
+  return LANGUAGES.some((language) => TEXTS[language].setUp.untitled === name);
+}
+
 /** The language for a locale of Google (`nl`, `nl-NL`, `nl_BE`, `en_GB`, …): Dutch for Dutch, English for everything else. */
 export function languageOf(locale: string): Language {
   return /^nl\b|^nl_/i.test(locale) ? 'nl' : 'en';

@@ -256,6 +256,7 @@ export const nl: Text = {
 
   setUp: {
     title: 'Cijferboek maken',
+    untitled: 'Naamloze spreadsheet',
     newFile: 'Van deze spreadsheet wordt een cijferboek: met tabbladen voor cijfers, opdrachten en geschiedenis.',
     otherContent:
       'Deze spreadsheet is nog geen cijferboek. Er komen tabbladen bij; wat er al staat, blijft zoals het is.',
@@ -355,7 +356,6 @@ export const nl: Text = {
     noStudents: 'Nog geen leerlingen in deze lesgroep.',
     gradeTitle: (points) => `Cijfer van 0 tot ${points}`,
     gradeHow: 'Tab of Enter bewaart en gaat door naar de volgende. Leerlingen zien niets tot je teruggeeft.',
-    gradeHint: (points) => `van ${points}`,
     unreadable: (n) => `${count(n, 'cel', 'cellen')} die ik niet kan lezen`,
     unreadableMend: 'Bekijken en verbeteren',
     notSaved: 'Niet opgeslagen',

@@ -28,6 +28,14 @@ describe.each(LANGUAGES)('every card in %s', (language) => {
     });
   });
 
+  test('puts nothing above a row that Google would cut', () => {
+    const tops = everyCard(textOf(language), 300).flatMap(({ sections }) =>
+      sections.flatMap(({ widgets }) => widgets.flatMap((w) => (w.kind === 'row' && w.top ? [w.top] : []))),
+    );
+    expect(tops.length).toBeGreaterThan(0);
+    expect(tops.filter((top) => top.length > 40)).toEqual([]);
+  });
+
   test('says nothing undefined, and nothing of the code', () => {
     const texts = everyCard(textOf(language), 3).flatMap(textsOf);
     expect(texts.filter((text) => /undefined|null|NaN|\[object|function/.test(text))).toEqual([]);

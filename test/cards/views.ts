@@ -134,7 +134,7 @@ export function studentView(answers: number, changed: Partial<StudentView> = {})
     commentsSeen: 'h',
     submission: { ...s, handedInAt: DUE, responses: 2 },
     answers: indexes(answers).map((i) => ({
-      question: `Vraag ${i}`,
+      question: `Vraag ${i}: welke lijnen verbinden de plaatsen van gelijke hoogte op kaart 3?`,
       answer: i % 3 === 0 ? '' : 'Lima',
       score: i % 4 === 0 ? null : 100,
       points: 200,

@@ -283,8 +283,8 @@ describe.each(['nl', 'en'] as const)('the sidebar in Forms (%s)', (language) => 
     side.click(takeOver);
     side.click(t.importing.look);
     side.click(/^Amber de Vries/);
-    expect(side.text).toContain('Hoofdstad van Peru?\nLima');
-    expect(side.text).toContain(`${t.student.wrong} · 0 / 2`);
+    expect(side.text).toContain('Lima\nHoofdstad van Peru?');
+    expect(side.text).toContain(`3 · ${t.student.wrong} · 0 / 2`);
     side.type('grade', figure('8,5'));
     expect(side.notice).toBe(t.notice.savedGrade('Amber de Vries', figure('8,5')));
     expect(shownGrades(formClass)[0]).toBe(figure('8,5 ◐'));

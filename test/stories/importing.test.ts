@@ -490,7 +490,7 @@ describe.each(['nl', 'en'] as const)('importing (%s)', (language) => {
       panel.click('Amber de Vries');
       return panel.text();
     };
-    expect(openAmber()).toContain(`Langste rivier? Rijn ${t.student.wrong} · 0 / 2`);
+    expect(openAmber()).toContain(`3 · ${t.student.wrong} · 0 / 2 Rijn Langste rivier?`);
     form.deleteResponse(id);
     expect(openAmber()).toContain(t.student.answersWhyNot.deleted);
     form.delete();

@@ -123,6 +123,12 @@ describe.each(['nl', 'en'] as const)('a new gradebook (%s)', (language) => {
     expect(grades.shown('F5').text).toBe('');
   });
 
+  test('a long e-mail address makes no row higher; names are never cut', () => {
+    const { file } = openClass({ language });
+    const wraps = (column: number) => file.sheet(names.grades).cell(6, column).format.wrapStrategy;
+    expect([2, 3, 4].map(wraps)).toEqual(['WRAP', 'WRAP', 'CLIP']);
+  });
+
   test('the class may have another language than its teacher', () => {
     const classroom = openEmpty({ language });
     const other = language === 'nl' ? 'en' : 'nl';
@@ -175,6 +181,18 @@ describe('a file that is used for other things', () => {
     panel.click(/toevoegen/);
     expect(file.sheet('Cijfers 2').shown('B6').text).toBe('Bos');
     expect(own.lastRow()).toBe(3);
+  });
+
+  test('the name that Google gives a new file is no name of a class: it is asked, and left open', () => {
+    const { file, panel } = openEmpty();
+    file.name = 'Naamloze spreadsheet';
+    panel.open();
+    expect(panel.values('className')).toEqual([]);
+    setUp({ panel });
+    expect(panel.card.header?.title).toBe('Cijferboek');
+    file.name = '4B Aardrijkskunde';
+    panel.open();
+    expect(panel.card.header?.title).toBe('4B Aardrijkskunde');
   });
 
   test('a tab of ours in another language, or renamed, is found again and not made twice', () => {
@@ -283,6 +301,19 @@ describe('a tab that was deleted', () => {
       expect(file.sheets.filter((sheet) => sheet.name === name)).toHaveLength(1);
       // The grades themselves went with their tab.
       expect(tab(file, 'grades').value('F6')).toBe(name === 'Cijfers' ? '' : 8);
+    },
+  );
+
+  test.each(['History', 'Settings'])(
+    '%s of an English class comes back in English, whatever its teacher speaks',
+    (name) => {
+      const { file, workspace } = openClass({ language: 'en' });
+      const { panel } = workspace.open(file, { email: TEACHER, locale: 'nl' });
+      file.deleteSheet(file.sheet(name));
+      panel.open();
+      panel.click(textOf('nl').setUp[name === 'Settings' ? 'make' : 'repair']);
+      expect(panel.card.name).toBe('home');
+      expect(file.sheet(name).shown('A2').text).not.toBe('');
     },
   );
 });

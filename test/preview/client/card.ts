@@ -96,12 +96,20 @@ function drawRow(row: DecoratedTextJson, hands: CardHands): HTMLElement {
     row.button ? drawButton(row.button, hands) : null,
     row.switch ? drawSwitch(row.switch, hands) : null,
   ];
-  if (!onClick) return h('div', { class: 'card-row' }, texts, end);
+  const sign = row.endIcon ? materialIcon(row.endIcon.icon) : null;
+  if (!onClick) return h('div', { class: 'card-row' }, texts, sign, end);
   const press = (): void => {
     hands.press(onClick);
   };
-  const button = h('button', { type: 'button', class: 'card-row-button', onclick: press }, texts);
+  const button = h('button', { type: 'button', class: 'card-row-button', onclick: press }, texts, sign);
   return h('div', { class: 'card-row clickable' }, button, end);
+}
+
+/** Material symbols that the add-on names, among the few that the page has. */
+function materialIcon(name: string): Child {
+  if (name === 'chevron_right') return icon('right', 18);
+  if (name === 'open_in_new') return icon('leave', 16);
+  throw new Error(`The page has no picture for the symbol ${name}.`);
 }
 
 function drawSwitch(json: SwitchJson, hands: CardHands): HTMLElement {

@@ -76,6 +76,8 @@ const PATHS = {
   more: 'M12 5v.01M12 12v.01M12 19v.01',
   down: 'M6 9l6 6 6-6',
   up: 'M6 15l6-6 6 6',
+  right: 'M9 6l6 6-6 6',
+  leave: 'M13 4h7v7M20 4l-9 9M18 14v6H4V6h6',
   plus: 'M12 5v14M5 12h14',
   book: 'M6 3h13v18H6a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2zM8 8h7M8 12h7',
   sheet: 'M4 3h16v18H4zM4 9h16M4 15h16M11 9v12',

@@ -20,11 +20,11 @@ export function rowHeight(view: SheetView, row: number): number {
   return Math.max(STANDARD, ...heights);
 }
 
-/** Words go to the next line when they do not fit; a word that is too long is broken. */
+/** Words, and parts of words with a hyphen, go to the next line when they do not fit; what is too long is broken. */
 function linesOf(text: string, room: number, font: string): number {
   let lines = 1;
   let used = 0;
-  for (const word of text.split(/(?<=\s)/)) {
+  for (const word of text.split(/(?<=[\s-])/)) {
     const width = widthOf(word.trimEnd(), font);
     if (used > 0 && used + width > room) {
       lines += 1;
