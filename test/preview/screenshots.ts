@@ -1,7 +1,8 @@
-/** `npm run screenshots`: the page and every card, in both languages, as pictures in docs/screenshots. */
-import { mkdirSync } from 'node:fs';
+/** `npm run screenshots`: the page, every card and the grades on paper, in both languages, in docs/screenshots. */
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { PRINTED_WIDTH, printedPage } from '../host/spreadsheet/print';
 import { launch } from './browser';
 import { demoClass } from './demo';
 import { titlesOf } from './demo-titles';
@@ -37,6 +38,7 @@ async function pictures(browser: Browser, language: Language, folder: string): P
   try {
     await show(page, server.url, 'sheet');
     await page.screenshot({ path: file('page'), caret: 'hide' });
+    writeFileSync(join(folder, `${language}-print.pdf`), await printed(browser, office));
     for (const scene of CARDS) await cardPicture(page, server.url, office, scene, file(scene.name));
     for (const scene of SIDEBAR_CARDS) {
       office.reset(LOCALES[language], false);
@@ -47,6 +49,19 @@ async function pictures(browser: Browser, language: Language, folder: string): P
     await page.close();
     await server.close();
   }
+}
+
+/** The grades on paper, as the link on the card of downloads prints them; made without its moment, to be the same each time. */
+async function printed(browser: Browser, office: Office): Promise<Buffer> {
+  const { panel, t } = new Teacher(office.sheetWindow, office.language);
+  panel.click(t.download.menu);
+  panel.click(t.download.print);
+  const page = await browser.newPage({ viewport: { width: Math.ceil(PRINTED_WIDTH), height: 700 } });
+  await page.emulateMedia({ media: 'print' });
+  await page.setContent(printedPage(office.workspace.files, panel.opened.at(-1) ?? ''));
+  const pdf = (await page.pdf({ preferCSSPageSize: true, tagged: false })).toString('latin1');
+  await page.close();
+  return Buffer.from(pdf.replace(/\(D:\d{14}/g, '(D:20261116090000'), 'latin1');
 }
 
 async function show(page: Page, url: string, place: 'sheet' | 'form'): Promise<void> {

@@ -99,6 +99,10 @@ function changePoints({ panel, says }: Lesson, points: number): void {
   panel.click(says.update);
 }
 
+function inLocale(text: string, language: 'nl' | 'en'): string {
+  return language === 'nl' ? text : text.replace(',', '.');
+}
+
 const DUTCH = { title: 'Toets H3', due: '2026-11-13', points: 100 };
 
 describe('a CSV file of one assignment', () => {
@@ -106,6 +110,9 @@ describe('a CSV file of one assignment', () => {
     const lesson = openLesson(DUTCH);
     lesson.grades.type(cell(0), '8,5');
     lesson.grades.type(cell(1), 'Ingeleverd');
+    openList(lesson);
+    const offered = lesson.panel.card.actions.filter(({ text }) => /downl|csv|kopi|druk|oneroster/i.test(text));
+    expect(offered).toMatchObject([{ text: 'Downloaden' }]);
     openDownloads(lesson);
     expect(lesson.panel.text().split('\n')).toEqual([
       'Cijfers downloaden',
@@ -238,6 +245,51 @@ describe('a CSV file of all grades', () => {
     },
   );
 
+  test.each([
+    ['nl', 'semicolon'],
+    ['nl', 'comma'],
+    ['en', 'semicolon'],
+    ['en', 'comma'],
+  ] as const)('S88 S89 (%s, %s) our own reader gets everything back that was written', (language, profile) => {
+    const lesson = openLesson({ language, title: 'Toets "3", deel 1; Kaarten', points: 10 });
+    makeAssignment(lesson, { title: '+1 Werkstuk', points: 200 });
+    lesson.grades.type('B6', '\'-de Vries; "Amber"');
+    lesson.grades.paste(
+      'F6',
+      [['8,5'], ['0'], ['']].map(([text = '']) => [inLocale(text, language)]),
+    );
+    lesson.grades.paste(
+      'G6',
+      [['99,25'], [''], ['200']].map(([text = '']) => [inLocale(text, language)]),
+    );
+    lesson.panel.open();
+    openList(lesson);
+    const all = readClassroomCsv(csv(lesson, { what: 'all', profile }), wordIn);
+    expect(all?.assignments).toMatchObject([
+      { title: 'Toets "3", deel 1; Kaarten', points: 10 },
+      { title: '+1 Werkstuk', points: 200 },
+    ]);
+    const read = all?.students.map(({ last, first, email, cells }) => [
+      last,
+      first,
+      email,
+      ...cells.map((one) => (one.kind === 'grade' ? one.grade : one.kind)),
+    ]);
+    expect(read).toHaveLength(3);
+    expect(read).toEqual(
+      expect.arrayContaining([
+        ['-de Vries; "Amber"', 'Amber', 's1@school.example', 850, 9925],
+        ['Haddad', 'Bilal', 's2@school.example', 0, 'blank'],
+        ['Bos', 'Chris', 's3@school.example', 'blank', 20_000],
+      ]),
+    );
+    openList(lesson);
+    const one = readClassroomCsv(csv(lesson, { what: 'one', profile }), wordIn);
+    expect(one?.assignments).toMatchObject([{ title: 'Toets "3", deel 1; Kaarten', points: 10 }]);
+    const amber = one?.students.find(({ first }) => first === 'Amber');
+    expect(amber).toMatchObject({ outOf: 1000, state: expect.stringMatching(/◐|concept|draft/) as string });
+  });
+
   test('S38 S89 work returned out of other points stands in a column of its own', () => {
     const lesson = openLesson(DUTCH);
     lesson.grades.type(cell(0), '80');
@@ -369,6 +421,17 @@ describe('the folder of the class', () => {
 });
 
 describe('files for a school system', () => {
+  test.each(['nl', 'en'] as const)('S96 (%s) are said to need the system of the school', (language) => {
+    const lesson = openLesson({ ...DUTCH, language });
+    openDownloads(lesson);
+    expect(lesson.panel.text()).toContain(
+      {
+        nl: 'Alleen voor scholen met een leerlinginformatiesysteem (LIS) dat OneRoster leest.',
+        en: 'Only for schools whose student information system reads OneRoster.',
+      }[language],
+    );
+  });
+
   test.each(['1.2', '1.1'] as const)('S96 OneRoster %s is a zip with the returned grades only', (version) => {
     const lesson = openLesson(DUTCH);
     lesson.grades.type(cell(0), '80');

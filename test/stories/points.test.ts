@@ -139,6 +139,29 @@ describe.each(['nl', 'en'] as const)('points (%s)', (language) => {
     expect(panel.text()).toContain('Bilal Haddad ✓ 45 / 50');
   });
 
+  test('S36 S37 S38 points typed in the header touch no returned work either', () => {
+    const lesson = openLesson({ language });
+    const { panel, grades, workspace, file } = lesson;
+    returnTo(lesson, 'Amber de Vries', '80');
+    grades.type(cell(1), '45');
+    grades.type('F4', '50');
+    openList(lesson);
+    expect(panel.text()).toContain(`50 ${points} ✎`);
+    expect(panel.text()).toContain('Amber de Vries ✓ 80 / 100');
+    expect(panel.text()).not.toMatch(/boven het maximum|above the maximum/);
+    returnTo(lesson, 'Bilal Haddad', '45');
+    expect(workspace.mailbox.map(({ body }) => /(\d+) (?:van|out of) (\d+)/.exec(body)?.[0])).toEqual([
+      { nl: '80 van 100', en: '80 out of 100' }[language],
+      { nl: '45 van 50', en: '45 out of 50' }[language],
+    ]);
+    grades.type('F4', noGrade);
+    openList(lesson);
+    expect(panel.text()).toContain('Amber de Vries ✓ 80 / 100');
+    expect(panel.text()).toContain('Bilal Haddad ✓ 45 / 50');
+    const submissions = file.sheet(TABS[language].submissions);
+    expect([submissions.shown('K3').text, submissions.shown('K4').text]).toEqual(['100', '50']);
+  });
+
   test('S59 a grade changed after the points changed is out of the new points, once it is returned again', () => {
     const lesson = openLesson({ language });
     const { panel, says, workspace } = lesson;
