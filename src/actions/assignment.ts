@@ -4,7 +4,7 @@ import { only } from '../cards/place';
 import type { Place } from '../cards/requests';
 import { attachmentsText, type Assignment, type Attachment } from '../gradebook/assignment';
 import type { Change } from '../gradebook/batch';
-import type { HeadRefusal } from '../gradebook/heads';
+import { titleRefusal, type HeadRefusal } from '../gradebook/heads';
 import { isMoment, type Moment } from '../gradebook/moment';
 import { DEFAULT_POINTS, parsePoints } from '../gradebook/points';
 import { freshId } from '../google/file';
@@ -15,8 +15,6 @@ import { input, problem, save, visiting, type Action, type Context, type Result 
 import { headOf, lookAt, type Look } from './look';
 import { showHome } from './home';
 import { showWork } from './work';
-
-const MAX_TITLE = 200;
 
 export const newAssignment: Action<'newAssignment'> = (context) =>
   visiting(context, (visit, t) => ({ how: 'push', card: assignmentCard(t, emptyForm(visit)) }));
@@ -111,8 +109,8 @@ function fill(
   before: Assignment | null,
 ): Filled | { readonly refused: string } {
   const title = input(context, 'title').trim();
-  if (title === '') return { refused: t.problem.assignment.noTitle };
-  if (title.length > MAX_TITLE) return { refused: t.problem.assignment.titleTooLong };
+  const noTitle = titleRefusal(title);
+  if (noTitle !== null) return { refused: t.problem.assignment[noTitle] };
   const due = readDue(context, t);
   if (typeof due !== 'string') return due;
   const points =

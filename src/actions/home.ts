@@ -15,7 +15,7 @@ import { columnOf, overdue, type Visit } from '../google/visit';
 import type { Text } from '../text/language';
 import { nameOf, save, visiting, type Action, type Context, type Result } from './context';
 import { headOf, lookAt, type Look } from './look';
-import { copiedAssignments, lostAssignments, typedStudents } from './mending';
+import { copiedAssignments, lostAssignments, typedAssignments, typedStudents } from './mending';
 import { sheetIntention } from './work';
 
 /** Assignments looked into at one opening, when a teacher typed in many columns; the rest follows at the next. */
@@ -27,7 +27,7 @@ export const home: Action<'home'> = (context, ask) => showHome(context, { how: '
 export function showHome(context: Context, answer: Omit<Answer, 'card'>, page = 0): Answer {
   return visiting(context, (visit, t) => {
     const lost = lostAssignments(visit);
-    const newcomers = [...typedStudents(visit), ...lost, ...copiedAssignments(visit)];
+    const newcomers = [...typedStudents(visit), ...lost, ...copiedAssignments(visit), ...typedAssignments(visit)];
     const looks = stale(visit).flatMap((assignment) => lookAt(visit, assignment.id) ?? []);
     const changed = looks.filter(({ changes }) => changes.length > 0);
     const others = looks.filter(({ changes }) => changes.length === 0);

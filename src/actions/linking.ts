@@ -3,6 +3,7 @@ import { linkCard, type LinkView } from '../cards/link';
 import { placeOf } from '../cards/place';
 import { attachmentsText, type Assignment } from '../gradebook/assignment';
 import type { Change } from '../gradebook/batch';
+import { MAX_TITLE } from '../gradebook/heads';
 import { DEFAULT_POINTS } from '../gradebook/points';
 import { freshId, spreadsheetAt } from '../google/file';
 import { rememberedLink, rememberLink } from '../google/memory';
@@ -74,9 +75,6 @@ function foundIn(visit: Visit, form: FormFacts): Pick<LinkView, 'found' | 'assig
 function hangsOn(form: FormFacts, attachments: Assignment['attachments']): boolean {
   return attachments.some(({ id }) => id === form.id);
 }
-
-/** As long as the title of an assignment may be. */
-const MAX_TITLE = 200;
 
 /** Hangs this quiz on an assignment of the gradebook, or on a new one that is out of the points of the quiz. */
 export const linkTo: Action<'linkTo'> = (context, ask) => {

@@ -1,19 +1,22 @@
 import type { Change } from '../gradebook/batch';
 import { asText } from '../gradebook/table';
+import { begunFacts } from '../gradebook/heads';
+import { newHeads } from '../google/column';
 import { freshId } from '../google/file';
 import { readBatches } from '../google/history';
 import { assignmentIn, type Visit } from '../google/visit';
+import { noGradeWords } from '../text/words';
 
 /** Students typed straight into the sheet, or rows copied there, get an id of their own. */
 export function typedStudents(visit: Visit): Change[] {
   const letter = freshId();
   const rows = [...visit.grades.typed, ...visit.grades.copies].filter(({ last, first }) => last + first !== '');
-  return rows.map(({ last, first, email }, i) => ({
+  return rows.map(({ last, first, email, row }, i) => ({
     student: `s${letter}${i}`,
     assignment: '',
     field: 'created',
     before: null,
-    after: { last, first, email },
+    after: { last, first, email, typedAt: row },
     reason: 'sheet',
   }));
 }
@@ -40,6 +43,16 @@ function lostAssignment(id: string, log: readonly Change[]): Change[] {
   const later = log.filter(({ field }) => field !== 'created').map(({ field, after }) => [field, after]);
   const after = { ...(made.after as object), ...Object.fromEntries(later) } as Readonly<Record<string, unknown>>;
   return [{ student: '', assignment: id, field: 'created', before: null, after, reason: 'sheet' }];
+}
+
+/** Titles typed in the first free column beside the assignments make assignments, with whatever grades stand below them. */
+export function typedAssignments(visit: Visit): Change[] {
+  const letter = freshId();
+  return newHeads(visit).map((head, i) => {
+    const facts = begunFacts(head, visit.decimal, noGradeWords());
+    const after = { ...facts, attachments: '', importOn: true, typedAt: head.column };
+    return { student: '', assignment: `a${letter}${i}`, field: 'created', before: null, after, reason: 'sheet' };
+  });
 }
 
 /** Columns copied with their hidden id become assignments of their own, with the grades that were copied. */

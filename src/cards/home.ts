@@ -114,9 +114,21 @@ function attentionRow(t: Text, thing: Attention, now: Moment): Row {
 function headingText(t: Text, { refusal }: Attention, now: Moment): string {
   if (refusal === undefined) return t.home.headerFix;
   const typed = showMoment(t, refusal.typed, now);
-  const sentence =
-    refusal.why === 'notADate' ? t.problem.assignment.badDue(typed) : t.problem.points[refusal.why](typed);
-  return `${sentence} ${t.home.headerFix}`;
+  return `${whyNot(t, refusal.why, typed)} ${t.home.headerFix}`;
+}
+
+function whyNot(t: Text, why: HeadRefusal['why'], typed: string): string {
+  switch (why) {
+    case 'notADate':
+      return t.problem.assignment.badDue(typed);
+    case 'noTitle':
+    case 'titleTooLong':
+      return t.problem.assignment[why];
+    case 'titleIsDate':
+      return t.problem.assignment.titleIsDate(typed);
+    default:
+      return t.problem.points[why](typed);
+  }
 }
 
 /** Where a thing that wants attention is dealt with (S97: grading and returning are one click away). */

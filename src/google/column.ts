@@ -1,7 +1,8 @@
 import { byStudent, REPLACED, type Change } from '../gradebook/batch';
-import { contentOf, draftIn, shows, type CellContent, type CellMeaning } from '../gradebook/cell';
+import { contentOf, draftIn, readCell, shows, type CellContent, type CellMeaning } from '../gradebook/cell';
 import { gradeToCell, type Hundredths } from '../gradebook/grade';
-import { cellOf, meaningAt, readGrades } from '../gradebook/grades';
+import { cellOf, meaningAt, readGrades, type GradesHead } from '../gradebook/grades';
+import { begunHeads } from '../gradebook/heads';
 import type { Submission } from '../gradebook/submission';
 import { cellWord } from '../text/words';
 import type { Block } from './blocks';
@@ -111,6 +112,21 @@ export function lookAgain(visit: Visit): Visit {
   const grades = readGrades(toCells(raw, visit.clock));
   if (!grades) throw new Error('somebody is changing the hidden row of Grades right now');
   return { ...visit, raw, grades };
+}
+
+/** Columns that a teacher began beside the assignments, as far as their cells tell; formulas are looked at elsewhere. */
+export function begunIn({ grades, decimal }: Visit): GradesHead[] {
+  return begunHeads(grades, (cell) => readCell(cell, decimal, statusWord).kind !== 'unreadable');
+}
+
+/** Those of them that hold no formula: a column that is computed is the teacher's own. One read, and only when there are any. */
+export function newHeads(visit: Visit): GradesHead[] {
+  const begun = begunIn(visit);
+  const [first, last] = [begun[0]?.column ?? 0, begun[begun.length - 1]?.column ?? 0];
+  if (first === 0) return [];
+  const { grades } = visit.tabs;
+  const formulas = grades.getRange(1, first, visit.raw.length, last - first + 1).getFormulas();
+  return begun.filter(({ column }) => formulas.every((line) => (line[column - first] ?? '') === ''));
 }
 
 function placesOf<T>(visit: Visit, cells: readonly { readonly student: string; readonly value: T }[]): Place<T>[] {

@@ -1,6 +1,6 @@
 import type { Text } from '../text/language';
 import { spellings } from '../text/words';
-import { GRADES_COLUMNS, RETURNED_COLUMN } from '../gradebook/grades';
+import { GRADES_COLUMNS, RETURNED_COLUMN, type Grades, type GradesRow } from '../gradebook/grades';
 import { begunMark, KEY_MARK, ROW_MARK } from '../gradebook/tables';
 import { DRAFT_FORMAT } from './formats';
 
@@ -70,21 +70,22 @@ function colourWords(sheet: Sheet): void {
 }
 
 /** Gives the column of a new assignment its formats: every student cell is a draft until it is returned. */
-export function formatAssignmentColumn(sheet: Sheet, column: number, firstStudentRow: number): void {
-  const maxRows = sheet.getMaxRows();
-  const formats = Array.from({ length: maxRows - 2 }, (_, i) => [headerFormat(i + 3, firstStudentRow)]);
-  sheet.getRange(3, column, maxRows - 2, 1).setNumberFormats(formats);
+export function formatAssignmentColumn(sheet: Sheet, column: number, rows: Grades['rows']): void {
+  const first = Math.max(1, ...rows.values()) + 1;
+  const keys = new Map([...rows].map(([key, row]) => [row, key]));
+  const format = (row: number) => (row < first ? HEADER_FORMATS[keys.get(row) ?? 'title'] : DRAFT_FORMAT);
+  const formats = Array.from({ length: sheet.getMaxRows() - 2 }, (_, i) => [format(i + 3)]);
+  sheet.getRange(3, column, formats.length, 1).setNumberFormats(formats);
 }
 
-/**
- * The due row is a date, the points as typed (a refused 12,5 must not look like 13), the average a plain figure; from the
- * first student on they are drafts.
- */
-function headerFormat(row: number, firstStudentRow: number): string {
-  if (row >= firstStudentRow) return DRAFT_FORMAT;
-  if (row === 3) return DATE_FORMAT;
-  return row === 4 ? 'General' : '0.0#';
-}
+/** The points as typed: a refused 12,5 must not look like 13. */
+const HEADER_FORMATS: Readonly<Record<GradesRow, string>> = {
+  title: 'General',
+  due: DATE_FORMAT,
+  points: 'General',
+  category: '0.0#',
+  average: '0.0#',
+};
 
 /** The number of the last batch in History, live: reading it costs nothing beside the settings. */
 export function revisionFormula(history: string): string {

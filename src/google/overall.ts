@@ -115,6 +115,16 @@ function rowsOf({ grades, tabs }: Visit): Rows {
  * assignment has now. `heads` has the headers as they will be.
  */
 function keepGiven(visit: Visit, { heads }: Grades, blocks: readonly Block[]): Visit {
+  if (givenTexts(visit, heads, blocks).size === 0) return visit;
+  if (!visit.grades.columns.has(RETURNED_COLUMN)) addReturnedColumn(visit.tabs.grades);
+  const now = lookAgain(visit);
+  const column = now.grades.columns.get(RETURNED_COLUMN);
+  const texts = givenTexts(now, heads, blocks);
+  return column === undefined || texts.size === 0 ? now : writeGiven(now, column, texts);
+}
+
+/** What the hidden column is to hold, by row, where it holds something else. */
+function givenTexts(visit: Visit, heads: Grades['heads'], blocks: readonly Block[]): ReadonlyMap<number, string> {
   const known = visit.grades.columns.get(RETURNED_COLUMN);
   const points = new Map(heads.map((head) => [head.id, head.points]));
   const all = visit.settings.rules.counts === 'returned';
@@ -129,7 +139,7 @@ function keepGiven(visit: Visit, { heads }: Grades, blocks: readonly Block[]): V
     }, before);
     if (after !== before) texts.set(row, after);
   }
-  return texts.size === 0 ? visit : writeGiven(visit, known ?? addReturnedColumn(visit.tabs.grades), texts);
+  return texts;
 }
 
 function writeGiven(visit: Visit, column: number, texts: ReadonlyMap<number, string>): Visit {
@@ -147,13 +157,12 @@ function writeGiven(visit: Visit, column: number, texts: ReadonlyMap<number, str
   };
 }
 
-/** The hidden column, when it is not there (any more): after the last one. Gives its number. */
-function addReturnedColumn(sheet: GoogleAppsScript.Spreadsheet.Sheet): number {
+/** The hidden column, when it is not there (any more): after the last one. */
+function addReturnedColumn(sheet: GoogleAppsScript.Spreadsheet.Sheet): void {
   const column = sheet.getMaxColumns() + 1;
   sheet.insertColumnsAfter(column - 1, 1);
   sheet.getRange(1, column).setValue(RETURNED_COLUMN);
   sheet.hideColumns(column);
-  return column;
 }
 
 function rulesAfter(rules: Rules, changes: readonly Change[]): Rules {
@@ -214,6 +223,8 @@ function writeLine(visit: Visit, line: Line): void {
   const [row, column] = 'rows' in line ? [first, line.column] : [line.row, first];
   const range = visit.tabs.grades.getRange(row, column, 'rows' in line ? size : 1, 'rows' in line ? 1 : size);
   const found = range.getFormulas();
+  // Rows that were moved meanwhile get theirs at the next visit, which sees that their figures are wrong.
+  if (standing(lookAgain(visit)) !== standing(visit)) return;
   const cells = found.map((formulas, i) =>
     formulas.map((formula, j) => {
       const raw = visit.raw[row + i - 1]?.[column + j - 1] ?? '';
@@ -227,6 +238,12 @@ function writeLine(visit: Visit, line: Line): void {
     values.some((value, j) => wanted.get(first + i + j) === value && value !== found[i]?.[j]),
   );
   if (changed) range.setValues(cells);
+}
+
+/** Where everything stands in Grades. */
+function standing({ grades: { students, heads, columns, rows } }: Visit): string {
+  const places = [students.map(({ id, row }) => [id, row]), heads.map(({ id, column }) => [id, column])];
+  return JSON.stringify([...places, [...columns], [...rows]]);
 }
 
 /** Google may give a formula back with other separators than it was written with. */

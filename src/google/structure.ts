@@ -6,8 +6,10 @@ import type { Cell } from '../gradebook/cell';
 import { ASSIGNMENT_KEYS, FIRST_ROW, SUMMARY_KEYS } from '../gradebook/tables';
 import { averageFormula, overallFormula } from './figures';
 import { placeIn } from './overall';
-import { RETURNED_COLUMN, type GradesHead } from '../gradebook/grades';
-import { FIRST_ASSIGNMENT_COLUMN, FIRST_STUDENT_ROW, formatAssignmentColumn } from './layout';
+import { lastColumn, type GradesRow } from '../gradebook/grades';
+import { asText } from '../gradebook/table';
+import { begunIn, lookAgain } from './column';
+import { FIRST_STUDENT_ROW, formatAssignmentColumn } from './layout';
 import { settingText } from '../gradebook/settings';
 import { writeSparsely, type Place, type Writer } from './sparse';
 import { plain, plainInText, toValues } from './values';
@@ -18,6 +20,8 @@ export interface NewStudent {
   readonly last: string;
   readonly first: string;
   readonly email: string;
+  /** the row it was typed in, from 1 */
+  readonly typedAt?: number;
 }
 
 /** The facts of a new assignment, as a change carries them. */
@@ -31,11 +35,14 @@ export interface NewAssignment {
   readonly importOn: boolean;
   /** the assignment whose column the teacher copied to make this one */
   readonly copyOf?: string;
+  /** the column in which the teacher typed its title to make it, from 1 */
+  readonly typedAt?: number;
 }
 
 /**
  * Makes the changes of a batch that are not about submissions: students, assignments, their headers, settings. Each is
- * found by id first, so that doing it again (after a crash) does nothing twice. Gives the assignments as they are now.
+ * found by id first, so that doing it again (after a crash) does nothing twice. Right before anything is written in Grades
+ * it is looked at once more, because rows and columns may just have been moved. Gives the assignments as they are now.
  */
 export function applyStructure(visit: Visit, changes: readonly Change[]): readonly AssignmentAt[] {
   addStudents(visit, changes);
@@ -60,36 +67,42 @@ function addStudents(visit: Visit, changes: readonly Change[]): void {
   const fresh = created(changes, 'student').flatMap(({ id, facts }) =>
     known.has(id) ? [] : [{ id, facts: facts as NewStudent }],
   );
+  if (fresh.length === 0) return;
+  const { typed, rest, row } = placesOf(visit, fresh);
+  if (rest.length > 0) makeRoom(visit.tabs.grades, row + rest.length - 1);
+  writeOveralls(visit, [...typed.map((place) => place.row), ...rest.map((_, i) => row + i)]);
+  const now = lookAgain(visit);
+  const places = placesOf(now, fresh);
+  writeSparsely(now.tabs.grades, 1, places.typed, textWriter(now, 1));
+  if (places.rest.length > 0) writeStudentRows(now, places.row, places.rest.map(studentCells));
+}
+
+interface Newcomer {
+  readonly id: string;
+  readonly facts: NewStudent;
+}
+
+/** Where new students stand: in the rows the teacher typed, the others from the first free row on. A row that is gone was deleted. */
+function placesOf(visit: Visit, students: readonly Newcomer[]) {
   const free = [...visit.grades.typed, ...visit.grades.copies];
   const typed: Place<string>[] = [];
-  const rest: { readonly id: string; readonly facts: NewStudent }[] = [];
-  for (const student of fresh) {
-    const index = free.findIndex((row) => sameStudent(row, student.facts));
+  const rest: Newcomer[] = [];
+  for (const { id, facts } of students) {
+    const named = free.findIndex((row) => sameStudent(row, facts));
+    const index = named < 0 ? free.findIndex(({ row }) => row === facts.typedAt) : named;
     const [row] = index < 0 ? [] : free.splice(index, 1);
-    if (row) typed.push({ row: row.row, value: student.id });
-    else rest.push(student);
+    if (row) typed.push({ row: row.row, value: id });
+    else if (facts.typedAt === undefined) rest.push({ id, facts });
   }
-  writeOveralls(
-    visit,
-    typed.map(({ row }) => row),
-  );
-  writeSparsely(visit.tabs.grades, 1, typed, textWriter(visit, 1));
-  if (rest.length > 0) appendStudents(visit, rest);
+  return { typed, rest, row: rest.length > 0 ? freeRows(visit, rest.length) : 0 };
 }
 
 function sameStudent(row: NewStudent, facts: NewStudent): boolean {
   return row.last === facts.last && row.first === facts.first && row.email === facts.email;
 }
 
-function appendStudents(visit: Visit, students: readonly { readonly id: string; readonly facts: NewStudent }[]): void {
-  const row = freeRows(visit, students.length);
-  makeRoom(visit.tabs.grades, row + students.length - 1);
-  writeOveralls(
-    visit,
-    students.map((_, i) => row + i),
-  );
-  const cells = students.map(({ id, facts }) => [id, ...[facts.last, facts.first, facts.email].map(plainInText)]);
-  writeStudentRows(visit, row, cells);
+function studentCells({ id, facts }: Newcomer): string[] {
+  return [id, ...[facts.last, facts.first, facts.email].map(plainInText)];
 }
 
 /** The first row of as many empty ones below the students: a teacher's own rows stay where they are. */
@@ -169,14 +182,17 @@ function makeRoom(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: number): void
 
 function renameStudents(visit: Visit, changes: readonly Change[]): void {
   const keys = { last: 'lastName', first: 'firstName', email: 'email' } as const;
-  const rows = new Map(visit.grades.students.map(({ id, row }) => [id, row]));
   for (const [wanted, key] of Object.entries(keys)) {
-    const column = visit.grades.columns.get(key);
-    const cells = changes.flatMap(({ student, assignment, field, after }) => {
-      const row = assignment === '' && field === wanted ? rows.get(student) : undefined;
+    const own = changes.filter((c) => c.student !== '' && c.assignment === '' && c.field === wanted);
+    if (own.length === 0) continue;
+    const now = lookAgain(visit);
+    const rows = new Map(now.grades.students.map(({ id, row }) => [id, row]));
+    const column = now.grades.columns.get(key);
+    const cells = own.flatMap(({ student, after }) => {
+      const row = rows.get(student);
       return row === undefined ? [] : [{ row, value: plainInText(valueText(after)) }];
     });
-    if (column) writeSparsely(visit.tabs.grades, column, cells, textWriter(visit, column));
+    if (column) writeSparsely(now.tabs.grades, column, cells, textWriter(now, column));
   }
 }
 
@@ -225,7 +241,7 @@ function editAssignments(visit: Visit, changes: readonly Change[]): readonly Ass
     if (own.length === 0) return assignment;
     const after = own.reduce<AssignmentAt>((done, change) => ({ ...done, ...editOf(change) }), assignment);
     writeFacts(visit, after, own);
-    writeHead(visit, after, own);
+    writeHead(lookAgain(visit), after, own);
     return { ...after, summary: { ...after.summary, check: '' } };
   });
 }
@@ -270,15 +286,16 @@ function headCells(visit: Visit, { title, due, points }: Pick<Assignment, 'title
 }
 
 function addAssignments(visit: Visit, changes: readonly Change[]): AssignmentAt[] {
-  const copies = [...visit.grades.headCopies];
-  let column = nextColumn(visit);
   let row = Math.max(FIRST_ROW - 1, ...visit.assignmentTable.rows.map((found) => found.row)) + 1;
   return created(changes, 'assignment').flatMap(({ id, facts: made }) => {
     const facts = made as NewAssignment;
     const assignment = { ...newAssignment(id, facts), row };
-    const copy = copies.find((head) => head.id === facts.copyOf);
-    if (copy) claimColumn(visit, copies.splice(copies.indexOf(copy), 1)[0] ?? copy, id);
-    else if (columnOf(visit, id) === undefined) writeNewColumn(visit, column++, assignment);
+    const now = lookAgain(visit);
+    if (columnOf(now, id) === undefined) {
+      if (facts.typedAt !== undefined) claimTyped(now, id, facts);
+      else if (copyAt(now, facts) !== undefined) claimCopy(now, id, facts);
+      else writeNewColumn(now, assignment);
+    }
     if (assignmentIn(visit, id)) return [];
     writeAssignmentRow(visit, assignment);
     row++;
@@ -286,11 +303,48 @@ function addAssignments(visit: Visit, changes: readonly Change[]): AssignmentAt[
   });
 }
 
+/** The column that a teacher copied to make an assignment. */
+function copyAt({ grades }: Visit, { copyOf }: NewAssignment): number | undefined {
+  return grades.headCopies.find(({ id }) => id === copyOf)?.column;
+}
+
 /** A copied column is that of a new assignment: nothing in it was returned yet. */
-function claimColumn(visit: Visit, { column }: GradesHead, id: string): void {
-  const sheet = visit.tabs.grades;
-  formatAssignmentColumn(sheet, column, nextHeaderEnd(visit));
-  sheet.getRange(1, column).setValue(id);
+function claimCopy(visit: Visit, id: string, facts: NewAssignment): void {
+  const column = copyAt(visit, facts);
+  if (column !== undefined) formatAssignmentColumn(visit.tabs.grades, column, visit.grades.rows);
+  const now = copyAt(lookAgain(visit), facts);
+  if (now !== undefined) visit.tabs.grades.getRange(1, now).setValue(id);
+}
+
+/** A column that a teacher began: what its heading leaves open is filled in, and what stands in it stays. One that is gone was deleted. */
+function claimTyped(visit: Visit, id: string, facts: NewAssignment): void {
+  const column = typedAt(visit, facts);
+  if (column === undefined) return;
+  formatAssignmentColumn(visit.tabs.grades, column, visit.grades.rows);
+  const [top, last] = [nextHeaderEnd(visit), visit.tabs.grades.getMaxRows()];
+  const now = lookAgain(visit);
+  const place = typedAt(now, facts);
+  if (place === undefined) return;
+  const left: Partial<Record<GradesRow, unknown>> = {
+    points: facts.points ?? now.t.noGrade,
+    average: averageFormula({ first: top, last }, place),
+  };
+  const keys = new Map([...now.grades.rows].map(([key, row]) => [row, key]));
+  const cells = Array.from({ length: nextHeaderEnd(now) - 1 }, (_, i) => {
+    const raw = now.raw[i]?.[place - 1] ?? '';
+    const key = keys.get(i + 1);
+    if (raw === '') return [(key && left[key]) ?? ''];
+    return [typeof raw === 'string' ? (key === 'category' ? plainInText : plain)(raw) : raw];
+  });
+  cells[0] = [id];
+  now.tabs.grades.getRange(1, place, cells.length, 1).setValues(cells);
+}
+
+/** The column in which a title was typed: found by it, or where it stood when the title was changed since. */
+function typedAt(visit: Visit, facts: NewAssignment): number | undefined {
+  const begun = begunIn(visit);
+  const named = begun.find(({ title }) => asText(title).trim() === facts.title);
+  return (named ?? begun.find(({ column }) => column === facts.typedAt))?.column;
 }
 
 function writeAssignmentRow(visit: Visit, assignment: AssignmentAt): void {
@@ -310,30 +364,32 @@ function newAssignment(id: string, facts: NewAssignment): Assignment {
   return { id, title, due, points, category, attachments, importOn, summary: EMPTY_SUMMARY };
 }
 
-/** The column after the last assignment. */
-function nextColumn(visit: Visit): number {
-  const own = [...visit.grades.columns].flatMap(([key, column]) => (key === RETURNED_COLUMN ? [] : [column]));
-  const taken = [...visit.grades.heads.map(({ column }) => column), ...own];
-  return Math.max(FIRST_ASSIGNMENT_COLUMN - 1, ...taken) + 1;
-}
-
-/** A new column takes the next free one; a column of the teacher's own that stands there moves to the right. */
-function writeNewColumn(visit: Visit, column: number, assignment: Assignment): void {
+/**
+ * A new column takes the next free one; a column of the teacher's own that stands there moves to the right. With its id it
+ * is there: everything else comes before.
+ */
+function writeNewColumn(visit: Visit, assignment: Assignment): void {
   const sheet = visit.tabs.grades;
-  const occupied = visit.raw.some((row) => (row[column - 1] ?? '') !== '');
-  if (occupied || column >= sheet.getMaxColumns()) sheet.insertColumnsBefore(column, 1);
-  const [first, last] = [nextHeaderEnd(visit), sheet.getMaxRows()];
-  const average = averageFormula({ first, last }, column);
-  const { rows } = visit.grades;
-  const cells: unknown[][] = Array.from({ length: first - 1 }, () => ['']);
-  cells[0] = [assignment.id];
-  const [title, due, points] = headCells(visit, assignment);
+  const wanted = lastColumn(visit.grades) + 1;
+  const isFree = (now: Visit, column: number) => now.raw.every((row) => (row[column - 1] ?? '') === '');
+  if (!isFree(visit, wanted) || wanted >= sheet.getMaxColumns()) sheet.insertColumnsBefore(wanted, 1);
+  formatAssignmentColumn(sheet, wanted, visit.grades.rows);
+  const last = sheet.getMaxRows();
+  const now = lookAgain(visit);
+  const column = lastColumn(now.grades) + 1;
+  // Somebody is moving columns right now.
+  if (!isFree(now, column)) {
+    writeNewColumn(now, assignment);
+    return;
+  }
+  const [title, due, points] = headCells(now, assignment);
+  const average = averageFormula({ first: nextHeaderEnd(now), last }, column);
   const values = { title, due, points, category: plainInText(assignment.category), average };
-  rows.forEach((row, key) => {
+  const cells: unknown[][] = Array.from({ length: nextHeaderEnd(now) - 1 }, () => ['']);
+  cells[0] = [assignment.id];
+  now.grades.rows.forEach((row, key) => {
     cells[row - 1] = [values[key]];
   });
-  formatAssignmentColumn(sheet, column, first);
-  // With its id it is there: everything else comes before.
   sheet.getRange(1, column, cells.length, 1).setValues(cells);
 }
 

@@ -107,21 +107,28 @@ function headsOf(
   rows: ReadonlyMap<GradesRow, number>,
 ): GradesHead[] {
   const own = new Set(columns.values());
-  const at = (key: GradesRow, column: number) => grid[(rows.get(key) ?? 0) - 1]?.[column - 1] ?? '';
-  return (grid[0] ?? []).flatMap((key, index) => {
-    const [id, column] = [asText(key), index + 1];
-    if (index === 0 || id === '' || own.has(column)) return [];
-    return [
-      {
-        id,
-        column,
-        title: at('title', column),
-        due: at('due', column),
-        points: at('points', column),
-        category: at('category', column),
-      },
-    ];
-  });
+  return (grid[0] ?? []).flatMap((key, index) =>
+    index === 0 || asText(key) === '' || own.has(index + 1) ? [] : [headAt({ grid, rows }, index + 1)],
+  );
+}
+
+/** What the header rows say of a column. */
+export function headAt({ grid, rows }: Pick<Grades, 'grid' | 'rows'>, column: number): GradesHead {
+  const at = (key: GradesRow) => grid[(rows.get(key) ?? 0) - 1]?.[column - 1] ?? '';
+  return {
+    id: asText(grid[0]?.[column - 1] ?? ''),
+    column,
+    title: at('title'),
+    due: at('due'),
+    points: at('points'),
+    category: at('category'),
+  };
+}
+
+/** The last column that is the program's, apart from the hidden one at the end: new assignments come after it. */
+export function lastColumn({ columns, heads, headCopies }: Pick<Grades, 'columns' | 'heads' | 'headCopies'>): number {
+  const own = [...columns].flatMap(([key, column]) => (key === RETURNED_COLUMN ? [] : [column]));
+  return Math.max(GRADES_COLUMNS.length + 1, ...own, ...[...heads, ...headCopies].map(({ column }) => column));
 }
 
 /** The raw cell of one student in one column. */

@@ -2,18 +2,30 @@ import type { Assignment } from './assignment';
 import type { Change, Value } from './batch';
 import type { Cell } from './cell';
 import type { Decimal } from './grade';
-import type { GradesHead, GradesRow } from './grades';
+import { cellOf, headAt, lastColumn, type Grades, type GradesHead, type GradesRow } from './grades';
 import type { Moment } from './moment';
 import { fold } from './names';
-import { parsePoints, pointsFromCell, type ParsedPoints, type PointsRefusal } from './points';
+import { DEFAULT_POINTS, parsePoints, pointsFromCell, type ParsedPoints, type PointsRefusal } from './points';
 import { asText } from './table';
 
 /** A header cell that cannot be obeyed; the value seen last still counts. */
 export interface HeadRefusal {
   readonly assignment: string;
-  readonly field: 'due' | 'points';
+  readonly field: 'title' | 'due' | 'points';
   readonly typed: string;
-  readonly why: PointsRefusal | 'notADate';
+  readonly why: TitleRefusal | PointsRefusal | 'notADate';
+}
+
+/** Why a title is refused; a date typed as one is no text. */
+export type TitleRefusal = 'noTitle' | 'titleTooLong' | 'titleIsDate';
+
+/** As long as the title of an assignment may be. */
+export const MAX_TITLE = 200;
+
+/** Why a text cannot be the title of an assignment; null: it can. */
+export function titleRefusal(title: string): Exclude<TitleRefusal, 'titleIsDate'> | null {
+  if (title.trim() === '') return 'noTitle';
+  return title.trim().length > MAX_TITLE ? 'titleTooLong' : null;
 }
 
 /**
@@ -33,8 +45,10 @@ export function headChanges(
     if (before !== after)
       changes.push({ student: '', assignment: assignment.id, field, before, after, reason: 'sheet' });
   };
-  const title = asText(head.title).trim();
-  if (rows.has('title') && title !== '') change('title', assignment.title, title);
+  const noTitle = titleRefusalIn(head.title);
+  if (rows.has('title') && noTitle === null) change('title', assignment.title, asText(head.title).trim());
+  else if (rows.has('title') && noTitle !== null)
+    refusals.push(refusal(assignment, 'title', head.title, noTitle, decimal));
   const due = dueIn(head.due);
   if (rows.has('due') && due !== null) change('due', assignment.due, due);
   else if (rows.has('due')) refusals.push(refusal(assignment, 'due', head.due, 'notADate', decimal));
@@ -55,6 +69,37 @@ function refusal(
 ): HeadRefusal {
   const typed = typeof cell === 'number' ? String(cell).replace('.', decimal) : asText(cell);
   return { assignment: id, field, typed, why };
+}
+
+function titleRefusalIn(cell: Cell): TitleRefusal | null {
+  return typeof cell === 'object' ? 'titleIsDate' : titleRefusal(asText(cell));
+}
+
+/**
+ * Columns that a teacher began beside the assignments, from the first free one on: a title in the row of titles, and below
+ * it nothing that is no grade or status word. A column with other things in it is the teacher's own.
+ */
+export function begunHeads(grades: Grades, isGrade: (cell: Cell) => boolean): GradesHead[] {
+  const { grid, students, rows } = grades;
+  const begun: GradesHead[] = [];
+  const columns = new Set(grades.columns.values());
+  for (let column = lastColumn(grades) + 1; grid.some((line) => (line[column - 1] ?? '') !== ''); column++) {
+    const head = headAt(grades, column);
+    const own = columns.has(column) || !rows.has('title') || titleRefusalIn(head.title) !== null;
+    if (!own && students.every(({ row }) => isGrade(cellOf(grades, row, column)))) begun.push(head);
+  }
+  return begun;
+}
+
+/** What the heading of a new column says; what it leaves open, or cannot be read, is as on the card of a new assignment. */
+export function begunFacts(head: GradesHead, decimal: Decimal, noGradeWords: readonly string[]) {
+  const points = pointsIn(head.points, decimal, noGradeWords);
+  return {
+    title: asText(head.title).trim(),
+    due: dueIn(head.due) ?? '',
+    points: points.ok ? points.points : DEFAULT_POINTS,
+    category: asText(head.category).trim(),
+  };
 }
 
 /** A due date in a header; a day without a time lasts until its last minute. null: not a date. */

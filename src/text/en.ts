@@ -742,6 +742,8 @@ export const en = {
     assignment: {
       noTitle: 'Give the assignment a title.',
       titleTooLong: 'The title is too long. Make it at most 200 characters.',
+      titleIsDate: (typed: string): string =>
+        `“${typed}” is a date, not a title. Type an apostrophe before it. The earlier title still counts.`,
       badTime: (typed: string): string => `“${typed}” is not a time. Type it such as 23:59.`,
       timeWithoutDate: 'Choose a date with the time.',
       badDue: (typed: string): string => `“${typed}” is not a date that I know. The earlier date still counts.`,

@@ -733,6 +733,8 @@ export const nl: Text = {
     assignment: {
       noTitle: 'Geef de opdracht een titel.',
       titleTooLong: 'De titel is te lang. Maak er hooguit 200 tekens van.',
+      titleIsDate: (typed) =>
+        `“${typed}” is een datum, geen titel. Zet er een apostrof voor. De vorige titel geldt nog.`,
       badTime: (typed) => `“${typed}” is geen tijd. Typ bijvoorbeeld 23:59.`,
       timeWithoutDate: 'Kies ook een datum bij de tijd.',
       badDue: (typed) => `“${typed}” is geen datum die ik ken. De vorige datum geldt nog.`,

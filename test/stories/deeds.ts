@@ -353,6 +353,13 @@ export const DEEDS: readonly Deed[] = [
     },
   },
   {
+    name: 'take in a title typed in the first free column',
+    does: (room) => {
+      room.grades.paste('H2', [['Presentatie'], [''], ['20'], [''], ['15']]);
+      room.panel.open();
+    },
+  },
+  {
     name: 'show a due date that passed',
     does: (room) => {
       room.workspace.core.clock.set(new Date('2026-12-02T09:00+01:00'));

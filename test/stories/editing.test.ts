@@ -5,9 +5,13 @@ import { cellOf, idOf, openRoom, returnWork, typeGrade, type Room } from './deed
 import { column, inconsistencies, logOf, rowsOf, tab } from './picture';
 import { contents, importGrades, makeAssignment, openWork } from './quizzes';
 
+const theRoom = openRoom();
+const start = theRoom.workspace.remember();
+
 /** The class of `deeds.ts`; see there. */
 function open(): Room {
-  return openRoom();
+  start();
+  return theRoom;
 }
 
 /** What each student has, by last name and title, wherever it stands now. */
@@ -138,6 +142,18 @@ describe('rows and columns of Grades', () => {
     expect(inconsistencies(room.file)).toEqual([]);
   });
 
+  test.each([
+    ['with notes in it', [['Mijn kolom'], [''], [''], [''], ['opmerking']]],
+    ['that is computed', [['Som'], [''], [''], [''], ['=F6+G6']]],
+    ['without a title', [[''], [''], [''], [''], ['7']]],
+  ])("a teacher's own column %s stays one, beside the assignments", (_, rows) => {
+    const room = open();
+    expectUnchanged(room, () => {
+      room.grades.paste('H2', rows);
+    });
+    expect(room.grades.value('H1')).toBe('');
+  });
+
   test("a new assignment comes after the last one, and a teacher's column there makes room", () => {
     const room = open();
     room.grades.type('H2', 'Mijn kolom');
@@ -204,6 +220,86 @@ function idOfName({ grades }: Room, last: string): string {
   return String(grades.raw(row, 1));
 }
 
+describe.each(['nl', 'en'] as const)('a title typed in the first free column (%s)', (language) => {
+  const t = textOf(language);
+  const [day, noGrade] = [language === 'nl' ? '24-12-2026' : '12/24/2026', t.noGrade];
+
+  function openTwo() {
+    const room = { ...openClass({ language }), t };
+    makeAssignment(room, { title: 'Toets', points: '10' });
+    const grades = room.file.sheet(TABS[language].grades);
+    return { ...room, grades, made: () => rowsOf(tab(room.file, 'assignments'))[1] };
+  }
+
+  test.each([
+    ['alone', [['Werkstuk']], { due: '', points: 100 }],
+    ['with due date and points', [['Werkstuk'], [day], ['20']], { due: '2026-12-24T23:59:00', points: 20 }],
+    ['without a grade', [['Werkstuk'], [''], [noGrade]], { due: '', points: '' }],
+    ['with what cannot be points', [['Werkstuk'], [''], ['veel']], { due: '', points: 100 }],
+    ['with what cannot be a date', [['Werkstuk'], ['ooit'], ['20']], { due: '', points: 20 }],
+  ])('%s: an assignment, as one made on the card', (_, heading, facts) => {
+    const room = openTwo();
+    room.grades.paste('G2', heading);
+    const shown = heading.map((__, i) => room.grades.shown(`G${i + 2}`).text);
+    room.panel.open();
+    expect(room.panel.text()).toContain('Werkstuk');
+    expect(room.made()).toMatchObject({ title: 'Werkstuk', ...facts });
+    expect(
+      heading.map((__, i) => room.grades.value(`G${i + 2}`) instanceof Date || room.grades.shown(`G${i + 2}`).text),
+    ).toEqual(shown.map((text, i) => room.grades.value(`G${i + 2}`) instanceof Date || text));
+    expect(room.panel.text().includes(t.home.headerRefused(1))).toBe(/veel|ooit/.test(heading.flat().join()));
+    const like = (row: number) => room.grades.cell(row, 7).format.numberFormat;
+    expect([3, 6, 9].map(like)).toEqual([3, 6, 9].map((row) => room.grades.cell(row, 6).format.numberFormat));
+    const log = logOf(room.file).length;
+    room.panel.open();
+    expect(logOf(room.file).length).toBe(log);
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+
+  test('with grades below it, pasted: they are drafts, in the average and the overall grade', () => {
+    const room = openTwo();
+    room.grades.paste('G2', [['Werkstuk'], [''], ['10'], [''], ['8'], ['EX'], ['6']]);
+    room.panel.open();
+    expect([6, 7, 8].map((row) => room.grades.shown(`G${row}`).text)).toEqual(
+      language === 'nl' ? ['8,0 ◐', 'EX', '6,0 ◐'] : ['8.0 ◐', 'EX', '6.0 ◐'],
+    );
+    expect([room.grades.value('G5'), room.grades.value('E6')]).toEqual([7, 0.8]);
+    openWork(room, 'Werkstuk');
+    room.panel.click('Amber de Vries');
+    room.panel.click(t.student.history);
+    expect(room.panel.text()).toContain('– → 8');
+    expect(room.panel.text()).toContain(t.reason.sheet);
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+
+  test('several at once, with rows of the teacher on top and a column of the teacher in between', () => {
+    const room = openTwo();
+    room.grades.insertRowsBefore(2);
+    room.grades.type('B2', 'Mentor: Jansen');
+    room.grades.paste('G3', [
+      ['Een', 'Notities', 'Twee'],
+      [day, '', ''],
+    ]);
+    room.grades.type('H7', 'let op');
+    room.panel.open();
+    expect(rowsOf(tab(room.file, 'assignments')).map(({ title }) => title)).toEqual(['Toets', 'Een', 'Twee']);
+    expect(room.grades.value('G4')).toBeInstanceOf(Date);
+    expect([room.grades.value('H1'), room.grades.value('H7')]).toEqual(['', 'let op']);
+    expect([room.grades.value('G5'), room.grades.value('I5')]).toEqual([100, 100]);
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+
+  test('in a gradebook without any assignment', () => {
+    const room = { ...openClass({ language }), t };
+    const grades = room.file.sheet(TABS[language].grades);
+    grades.paste('F2', [['Eerste'], [''], ['10'], [''], ['7']]);
+    room.panel.open();
+    expect(room.panel.text()).toContain('Eerste');
+    expect(grades.shown('E6').text).toMatch(/^70[.,]0%$/);
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+});
+
 describe.each(['nl', 'en'] as const)('the header of an assignment (%s)', (language) => {
   const t = textOf(language);
 
@@ -242,6 +338,9 @@ describe.each(['nl', 'en'] as const)('the header of an assignment (%s)', (langua
     ['points', 'F4', language === 'nl' ? '12,5' : '12.5'],
     ['points', 'F4', 'veel'],
     ['due', 'F3', 'volgende week'],
+    ['title', 'F2', ''],
+    ['title', 'F2', 'x'.repeat(201)],
+    ['title', 'F2', '2026-11-12'],
   ])('%s that cannot be: %s = "%s" stays as typed, the old value counts, and Home says so', (field, at, typed) => {
     const room = openLesson();
     const before = room.facts();
@@ -250,8 +349,12 @@ describe.each(['nl', 'en'] as const)('the header of an assignment (%s)', (langua
     room.panel.open();
     expect(room.facts()?.[field]).toEqual(before?.[field]);
     expect(room.grades.shown(at).text).toBe(shown);
-    expect(room.panel.text()).toMatch(/Toets/);
+    expect(room.panel.text()).toContain('Toets');
     expect(room.panel.text()).toContain(t.home.headerRefused(1));
+    room.panel.click(new RegExp(t.home.headerRefused(1)));
+    room.panel.click(t.assignment.save);
+    expect(room.panel.text()).not.toContain(t.home.headerRefused(1));
+    expect(room.facts()?.[field]).toEqual(before?.[field]);
   });
 
   test.each([

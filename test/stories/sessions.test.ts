@@ -100,7 +100,14 @@ const HANDS: readonly Other[] = [
   {
     name: 'somebody sorts the sheet',
     does: ({ grades }) => {
-      grades.sort('A6:Z10', 2, false);
+      grades.sort(`A${room.grades.frozenRows + 1}:Z12`, 2, false);
+    },
+  },
+  {
+    name: 'somebody moves a column and inserts a row',
+    does: ({ grades }) => {
+      grades.moveColumns(7, 1, 6);
+      grades.insertRowsBefore(8);
     },
   },
 ];
@@ -165,7 +172,8 @@ function troublesOf(deed: Deed, other: Other): string[] {
   const judged = new Map<string, string | null>();
   return places(scene).flatMap((index) => {
     const call = scene.remote.find((one) => one.index === index)?.call.name ?? '';
-    if (!other.window && WRITES_CELLS.test(call)) return [];
+    const before = scene.remote.find((one) => one.index === index - 1)?.call.name ?? '';
+    if (!other.window && (WRITES_CELLS.test(call) || before === 'Sheet.getDataRange')) return [];
     let said = '';
     let answer = '';
     tolerated(room, deed, () => {
@@ -185,7 +193,7 @@ function troublesOf(deed: Deed, other: Other): string[] {
 
 /**
  * Between the last look at cells and writing them lies no call, but a moment all the same: Google has no way to write a
- * cell only if it still holds what was seen. Whoever types in that very cell, or sorts, in that moment is not noticed.
+ * cell only if it still holds what was seen. Whoever types in that very cell, or sorts, in that moment is not noticed. Nor does a range grow between being asked for and being read.
  */
 const WRITES_CELLS = /^Range(List)?\.set/;
 
