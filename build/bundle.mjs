@@ -3,11 +3,11 @@
  * By hand: `npm run build`, or `node build/bundle.mjs --sourcemap inline` for breakpoints in the TypeScript sources.
  */
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
-import { pageTexts, shrink } from './shrink.mjs';
+import { shrink } from './shrink.mjs';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -34,11 +34,26 @@ export async function bundle({
   let files = {};
   try {
     const names = await entryNames(entry);
-    files = { 'main.js': await code(entry, names, sourcemap), 'appsscript.json': readFileSync(manifest, 'utf8') };
+    files = {
+      'main.js': await code(entry, names, sourcemap),
+      'appsscript.json': readFileSync(manifest, 'utf8'),
+      ...pagesOf(dirname(entry)),
+    };
     return { names, bytes: Buffer.byteLength(files['main.js'] ?? '') };
   } finally {
     replaceFolder(outdir, files);
   }
+}
+
+/**
+ * The HTML files among the sources, which HtmlService reads by name: they lie beside the bundle, so that only the run that
+ * shows a page loads it.
+ * @param {string} folder
+ * @returns {Readonly<Record<string, string>>}
+ */
+function pagesOf(folder) {
+  const pages = readdirSync(folder, { encoding: 'utf8', recursive: true }).filter((path) => path.endsWith('.html'));
+  return Object.fromEntries(pages.map((path) => [basename(path), readFileSync(join(folder, path), 'utf8')]));
 }
 
 /**
@@ -73,7 +88,6 @@ async function code(entry, names, sourcemap) {
     globalName: namespace,
     target: 'es2019',
     charset: 'utf8',
-    plugins: [pageTexts],
     sourcemap: sourcemap ? 'external' : false,
     outdir: 'unused',
     write: false,

@@ -2,7 +2,6 @@
  * Makes the bundle small: Google reads all of it at every click. Each step only rewrites code into shorter code that
  * does the same; docs/performance.md says what each one saves.
  */
-import { readFileSync } from 'node:fs';
 import { minify } from '@swc/core';
 import { transform } from 'esbuild';
 
@@ -46,34 +45,4 @@ export async function shrink(script, map) {
 function withMap(content) {
   const sourceMap = /** @type {boolean} */ (/** @type {unknown} */ ({ content }));
   return { ...SHORT, sourceMap, inlineSourcesContent: true };
-}
-
-/**
- * The page of the sidebar is code inside texts, which no minifier looks into: these two files export such texts.
- * @type {import('esbuild').Plugin}
- */
-export const pageTexts = {
-  name: 'page-texts',
-  setup(plugin) {
-    plugin.onLoad({ filter: /[\\/]cards[\\/]pageScript\.ts$/ }, ({ path }) => shrunkTexts(path, 'js'));
-    plugin.onLoad({ filter: /[\\/]cards[\\/]pageStyle\.ts$/ }, ({ path }) => shrunkTexts(path, 'css'));
-  },
-};
-
-/**
- * A module with the same exports, each a shorter text.
- * @param {string} path
- * @param {'js' | 'css'} language what the texts hold
- */
-async function shrunkTexts(path, language) {
-  const { code } = await transform(readFileSync(path, 'utf8'), { loader: 'ts', format: 'esm' });
-  const module = /** @type {unknown} */ (await import(`data:text/javascript,${encodeURIComponent(code)}`));
-  const texts = /** @type {Readonly<Record<string, string>>} */ (module);
-  const lines = Object.entries(texts).map(async ([name, text]) => {
-    const { code: short } = await (language === 'js'
-      ? minify(text, SHORT)
-      : transform(text, { loader: 'css', minify: true }));
-    return `export const ${name} = ${JSON.stringify(short.trim())};`;
-  });
-  return { contents: (await Promise.all(lines)).join('\n') };
 }

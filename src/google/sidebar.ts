@@ -18,7 +18,8 @@ export function addFormMenu(t: Text): void {
 
 /** Opens the sidebar in the form editor. */
 export function showSidebar(t: Text): void {
-  FormApp.getUi().showSidebar(HtmlService.createHtmlOutput(sidebarPage(t)).setTitle(t.product));
+  const page = HtmlService.createHtmlOutputFromFile('sidebar').getContent();
+  FormApp.getUi().showSidebar(HtmlService.createHtmlOutput(sidebarPage(t, page)).setTitle(t.product));
 }
 
 /** What the sidebar sent: JSON text, the only shape that survives google.script.run unharmed. */

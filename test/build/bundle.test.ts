@@ -50,13 +50,13 @@ function nothingAllowed(): object {
 describe('the add-on', () => {
   const code = (): string => readFileSync(join(addon, 'main.js'), 'utf8');
 
-  test('is what the sources build now, in two files', () => {
+  test('is what the sources build now, in three files', () => {
     expect(() => {
       bundle({ outdir: folder });
     }).not.toThrow();
-    expect(readdirSync(folder).sort()).toEqual(['appsscript.json', 'main.js']);
-    expect(readdirSync(addon).sort()).toEqual(['appsscript.json', 'main.js']);
-    expect(readFileSync(join(folder, 'main.js'), 'utf8')).toBe(code());
+    const files = ['appsscript.json', 'main.js', 'sidebar.html'];
+    expect([readdirSync(folder).sort(), readdirSync(addon).sort()]).toEqual([files, files]);
+    for (const name of files) expect(readFileSync(join(folder, name))).toEqual(readFileSync(join(addon, name)));
   });
 
   test('is an ES2019 script whose functions are exactly what main.ts exports', () => {
@@ -185,7 +185,8 @@ describe('the checks of the bundle find what must not be there', () => {
        own.addItem('x', 'y');
        export const page = "google.script.run.withSuccessHandler(draw(1)).withFailureHandler(f).sidebarAsk(x);";`,
     );
-    expect(namesCalledBy(folder)).toEqual(['act', 'actLater', 'openSidebar', 'sidebarAsk']);
+    writeFileSync(join(folder, 'page.html'), '<script>google.script.run.fromPage();</script>');
+    expect(namesCalledBy(folder)).toEqual(['act', 'actLater', 'fromPage', 'openSidebar', 'sidebarAsk']);
     writeFileSync(
       join(folder, 'unknown.ts'),
       `export const f = (n: string) => CardService.newAction().setFunctionName(n);`,

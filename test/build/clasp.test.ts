@@ -79,12 +79,13 @@ const pushed = [
   'PUT script.googleapis.com/v1/projects/YOUR_SCRIPT_ID/content',
 ];
 
-test('clasp push uploads the manifest and the bundle, and reaches nothing but the API', async () => {
+test('clasp push uploads the manifest, the bundle and its page, and reaches nothing but the API', async () => {
   await push();
   expect(api.asked).toEqual(pushed);
   expect([...api.files].sort((a, b) => a.name.localeCompare(b.name))).toEqual([
     { name: 'appsscript', type: 'JSON', source: built('appsscript.json') },
     { name: 'main', type: 'SERVER_JS', source: built('main.js') },
+    { name: 'sidebar', type: 'HTML', source: built('sidebar.html') },
   ]);
 });
 
@@ -93,7 +94,7 @@ test('clasp push leaves out whatever else lies in the folder', async () => {
   for (const name of ['notes.js', 'page.html', 'roster.csv', 'more/main.js'])
     writeFileSync(join(project, 'build/addon', name), 'x');
   await push();
-  expect(api.files.map(({ name }) => name).sort()).toEqual(['appsscript', 'main']);
+  expect(api.files.map(({ name }) => name).sort()).toEqual(['appsscript', 'main', 'sidebar']);
 });
 
 test('a second push finds nothing to do', async () => {

@@ -18,7 +18,9 @@ export function namesCalledBy(project: string): readonly string[] {
   const program = ts.createProgram(fileNames, { ...options, noEmit: true });
   const checker = program.getTypeChecker();
   const own = program.getSourceFiles().filter((file) => fileNames.includes(file.fileName));
-  return [...new Set(own.flatMap((file) => [...namedIn(file, checker), ...runByPage(file.text)]))].sort();
+  const pages = ts.sys.readDirectory(project, ['.html']).map((path) => ts.sys.readFile(path) ?? '');
+  const texts = [...own.map(({ text }) => text), ...pages];
+  return [...new Set([...own.flatMap((file) => namedIn(file, checker)), ...texts.flatMap(runByPage)])].sort();
 }
 
 /** The files and the options of a TypeScript project. */

@@ -1,5 +1,8 @@
 import { parse } from 'acorn';
 import fc from 'fast-check';
+import { unescape } from 'html-escaper';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Card } from '../../src/cards/card';
 import { cardHtml } from '../../src/cards/html';
 import { sidebarPage } from '../../src/cards/page';
@@ -139,16 +142,19 @@ describe('card as HTML', () => {
 });
 
 describe.each(LANGUAGES)('the page of the sidebar in %s', (language) => {
-  const page = sidebarPage(textOf(language));
+  const t = textOf(language);
+  const page = sidebarPage(t, readFileSync(join(__dirname, '../../src/cards/sidebar.html'), 'utf8'));
   const script = /<script>([\s\S]*)<\/script>/.exec(page)?.[1] ?? '';
 
   test('is in that language, and its one script is ES2017', () => {
-    expect(page).toContain(`<html lang="${language}">`);
+    expect(page).toContain(`<html lang="${language}" `);
+    expect(page).not.toMatch(/\{\{|undefined/);
     expect(page.match(/<script/g)).toHaveLength(1);
     expect(() => parse(script, { ecmaVersion: 2017 })).not.toThrow();
   });
 
   test('the script knows the sentences of the page', () => {
-    expect(script).toContain(JSON.stringify(textOf(language).sidebar.severalAccounts));
+    const [, texts = ''] = /data-texts="([^"]*)"/.exec(page) ?? [];
+    expect(JSON.parse(unescape(texts))).toMatchObject({ failed: t.sidebar.failed, tooLong: t.sidebar.tooLong });
   });
 });

@@ -27,7 +27,7 @@ afterAll(async () => {
   await browser.close();
 });
 
-/** The page as the bundle gives it to Google: its script and style are shortened when it is built. */
+/** The page as the bundle gives it to Google. */
 function sidebarPage(language: Language): string {
   const workspace = new Workspace();
   const window = workspace.open(workspace.addForm(), { locale: language });

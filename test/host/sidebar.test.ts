@@ -35,6 +35,10 @@ describe('the sidebar', () => {
       inForms('function onOpen() { FormApp.getUi().showSidebar(HtmlService.createHtmlOutput("x")); }'),
     ).toThrow('You do not have permission to call Ui.showSidebar');
   });
+  test('takes no page that was not pushed', () => {
+    const read = `function onOpen() { FormApp.getUi(); return HtmlService.createHtmlOutputFromFile('lost'); }`;
+    expect(() => inForms(read)).toThrow('No HTML file named lost was found.');
+  });
   test('with none open nothing can call the script', () => {
     expect(() => inForms(CODE).window.sidebar.run('echo', 1)).toThrow('No sidebar or dialog is open');
   });
