@@ -1,5 +1,6 @@
-import { figureOf, apartAt, meanOf, worksAt, type At } from '../gradebook/figures';
-import type { Grades, GradesHead } from '../gradebook/grades';
+import { figureOf, apartAt, apartIn, meanOf, worksAt, type At } from '../gradebook/figures';
+import type { Given } from '../gradebook/given';
+import { RETURNED_COLUMN, type Grades, type GradesHead } from '../gradebook/grades';
 import { MILLION, sumsOf, worksIn } from '../gradebook/overall';
 import { CATEGORY_KEY, type Rules } from '../gradebook/rules';
 import { decimalsOf } from '../gradebook/scale';
@@ -154,9 +155,48 @@ export interface Rows {
   readonly last: number;
 }
 
-/** The mean of a column over the students, who are the rows with an id: rows of the teacher's own do not count. */
-export function averageFormula(rows: Rows, column: number): string {
-  return `=IFERROR(${mean(rows, column)};"")`;
+/**
+ * The mean of a column over the students, who are the rows with an id: rows of the teacher's own do not count. Where work
+ * was returned out of other points (`apart`) and still has that grade, it counts for its part of the points of now (S38).
+ */
+export function averageFormula(rows: Rows, column: number, apart?: Apart): string {
+  return `=IFERROR(${apart ? movedMean(rows, column, apart) : mean(rows, column)};"")`;
+}
+
+/** Returned work of an assignment that is out of other points than its column has now. */
+export interface Apart {
+  /** id of the assignment */
+  readonly id: string;
+  readonly given: readonly Given[];
+  /** the row of the points, and the hidden column with what was returned */
+  readonly points: number;
+  readonly returned: number;
+}
+
+/** The columns of which some work is apart, with what their average must know. */
+export function apartByColumn(grades: Grades): ReadonlyMap<number, Apart> {
+  const [points, returned] = [grades.rows.get('points'), grades.columns.get(RETURNED_COLUMN)];
+  if (points === undefined || returned === undefined) return new Map();
+  const ids = new Map(grades.heads.map(({ column, id }) => [column, id]));
+  return new Map(
+    [...apartIn(grades)].map(([column, given]) => [column, { id: ids.get(column) ?? '', given, points, returned }]),
+  );
+}
+
+/** Found by what the hidden column says, so that rows may be sorted; its entries end with a space or with the cell. */
+function movedMean({ first, last }: Rows, column: number, { id, given, points, returned }: Apart): string {
+  const span = (at: string) => `${at}${first}:${at}${last}`;
+  const [cells, said] = [span(letters(column)), span(letters(returned))];
+  const where = `${span('$A')};"?*";${cells};">=0"`;
+  const moved = [...new Set(given.map((one) => one.points))].map((out) => {
+    const sums = given
+      .filter((one) => one.points === out)
+      .flatMap(({ grade }) =>
+        ['', ' *'].map((end) => `SUMIFS(${cells};${cells};${grade}/100;${said};"* ${id}=${grade}/${out}${end}")`),
+      );
+    return `(${sums.join('+')})*(${letters(column)}$${points}/${out}-1)`;
+  });
+  return `(SUMIFS(${cells};${where})+${moved.join('+')})/COUNTIFS(${where})`;
 }
 
 function mean({ first, last }: Rows, column: number): string {

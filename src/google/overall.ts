@@ -1,11 +1,12 @@
 import type { Change } from '../gradebook/batch';
 import { givenCell, givenIn } from '../gradebook/given';
 import { cellOf, readGrades, RETURNED_COLUMN, type Grades, type GradesHead } from '../gradebook/grades';
-import type { At } from '../gradebook/figures';
+import { columnMeans, type At } from '../gradebook/figures';
 import { DEFAULT_RULES, readRules, ruleCells, type Rules } from '../gradebook/rules';
 import { asText } from '../gradebook/table';
 import { readBlock, readEveryBlock, submissionIn, type Block } from './blocks';
 import {
+  apartByColumn,
   averageFormula,
   figuresIn,
   overallAverage,
@@ -52,6 +53,7 @@ export function followBatch(
   const after = keepGiven({ ...now, settings }, withHeads(now.grades, changes, 'after'), wanted);
   const was = { grades: withHeads(before.grades, changes, 'before'), rules: before.settings.rules };
   const is = { grades: withHeads(after.grades, changes, 'after'), rules: settings.rules };
+  writeAverages(after, is.grades, averagesChanged(was.grades, is.grades));
   if (again || JSON.stringify(was.rules) !== JSON.stringify(is.rules)) return ruled(after, changes);
   const students = is.grades.students.filter((student) => writtenIn(was, student) !== writtenIn(is, student));
   if (students.length > 0) writeOverall(after, { ...placeIn(after), ...is }, students, false);
@@ -189,7 +191,7 @@ function withHeads(grades: Grades, changes: readonly Change[], side: 'before' | 
 }
 
 /** Formulas that this program wrote; another one in their place is the teacher's and stays. */
-const OURS = /^=(IFERROR\()?(LET\(earned_1|AVERAGEIF\(|ROUND\(ROUND\(AVERAGEIF\()/;
+const OURS = /^=(IFERROR\()?(LET\(earned_1|AVERAGEIF\(|\(SUMIFS\(|ROUND\(ROUND\(AVERAGEIF\()/;
 
 /**
  * Writes the overall figures of these students, and with `all` their mean and their format, where there is nothing of the
@@ -268,7 +270,7 @@ export function mendFigures(visit: Visit): boolean {
 function mend(visit: Visit): boolean {
   if (lacksCategories(visit) && addCategoryRow(visit)) return true;
   if (overallIsWrong(visit)) writeOverall(visit, placeIn(visit), visit.grades.students, true);
-  mendAverages(visit);
+  writeAverages(visit, visit.grades, wrongAverages(visit));
   return false;
 }
 
@@ -284,29 +286,28 @@ function overallIsWrong({ grades, settings }: Visit): boolean {
   return wrong || (average !== undefined && !shows(grades, average, column, mean));
 }
 
-function wrongAverages({ grades }: Visit): readonly GradesHead[] {
+function wrongAverages({ grades }: Visit): readonly number[] {
   const average = grades.rows.get('average');
   if (average === undefined) return [];
-  return grades.heads.filter(({ column }) => !shows(grades, average, column, averageOf(grades, column)));
+  return [...columnMeans(grades)].flatMap(([{ column }, mean]) =>
+    shows(grades, average, column, mean) ? [] : [column],
+  );
 }
 
-function mendAverages(visit: Visit): void {
-  const wrong = wrongAverages(visit);
-  const average = visit.grades.rows.get('average');
-  if (wrong.length === 0 || average === undefined) return;
-  const rows = rowsOf(visit);
-  writeLine(visit, {
-    row: average,
-    columns: new Map(wrong.map(({ column }) => [column, averageFormula(rows, column)])),
-  });
+/** Writes the averages of these columns anew. */
+function writeAverages(visit: Visit, grades: Grades, columns: readonly number[]): void {
+  const average = grades.rows.get('average');
+  if (columns.length === 0 || average === undefined) return;
+  const [rows, apart] = [rowsOf(visit), apartByColumn(grades)];
+  const formulas = columns.map((at): [number, string] => [at, averageFormula(rows, at, apart.get(at))]);
+  writeLine(visit, { row: average, columns: new Map(formulas) });
 }
 
-/** What the average of a column ought to show: the mean of its numbers in rows with an id. */
-function averageOf(grades: Grades, column: number): number | null {
-  const numbers = [...grades.students, ...grades.copies]
-    .map(({ row }) => cellOf(grades, row, column))
-    .filter((cell) => typeof cell === 'number');
-  return numbers.length === 0 ? null : numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+/** The columns whose average has other work written in it than before. */
+function averagesChanged(was: Grades, is: Grades): readonly number[] {
+  const [before, after] = [was, is].map(apartByColumn);
+  const columns = [...new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])];
+  return columns.filter((at) => JSON.stringify(before?.get(at)) !== JSON.stringify(after?.get(at)));
 }
 
 function shows(grades: Grades, row: number, column: number, wanted: number | string | null): boolean {

@@ -60,6 +60,36 @@ export function apartAt(grades: Grades, student: At): readonly (Given & { readon
   });
 }
 
+/** The same for all students, by column; each grade once, however many students have it. */
+export function apartIn(grades: Grades): ReadonlyMap<number, readonly Given[]> {
+  const found = new Map<number, Map<string, Given>>();
+  for (const student of grades.students) {
+    for (const { head, grade, points } of apartAt(grades, student)) {
+      const own = found.get(head.column) ?? new Map<string, Given>();
+      found.set(head.column, own.set(`${grade}/${points}`, { grade, points }));
+    }
+  }
+  return new Map([...found].map(([column, own]) => [column, [...own].sort().map(([, given]) => given)]));
+}
+
+/**
+ * What the average of each column ought to show: the mean of its numbers in rows with an id, in the points that the column
+ * has now. A grade still as it was returned out of other points counts for its part of those (S38). Null without numbers.
+ */
+export function columnMeans(grades: Grades): ReadonlyMap<GradesHead, number | null> {
+  const apart = new Map(grades.students.map((student) => [student.row, apartAt(grades, student)]));
+  return new Map(
+    grades.heads.map((head) => {
+      const numbers = [...grades.students, ...grades.copies].flatMap(({ row }) => {
+        const cell = cellOf(grades, row, head.column);
+        const was = (apart.get(row) ?? []).find((one) => one.head === head && gradeToCell(one.grade) === cell);
+        return typeof cell === 'number' ? [was ? (cell / was.points) * Number(head.points) : cell] : [];
+      });
+      return [head, numbers.length === 0 ? null : numbers.reduce((sum, one) => sum + one, 0) / numbers.length];
+    }),
+  );
+}
+
 /** The overall figure of this work on the scale of the gradebook; null when nothing counts yet or none is wanted. */
 export function figureOf(works: readonly Work[], rules: Rules): Figure | null {
   if (rules.system === 'none') return null;

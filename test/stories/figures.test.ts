@@ -128,6 +128,37 @@ describe.each(BOTH)('the figures in the sheet (%s)', (language) => {
     expect(lastCalls(lesson).write).toEqual([]);
   });
 
+  test('S38 the class average takes it for its part of the points of now, also when rows are sorted and cells typed', () => {
+    const lesson = openLesson({ language, points: 100 });
+    const { panel, grades, says } = lesson;
+    grades.paste('F6', [['80'], ['45'], ['20']]);
+    returnOne(lesson, 'Amber de Vries');
+    openList(lesson);
+    panel.click(says.changePoints);
+    panel.fill('points', '50');
+    panel.click(says.update);
+    const average = () => grades.shown('F5').text;
+    expect(average()).toBe(n('35.0')); // 80 of 100 is 40 of 50
+    grades.sort('A6:Z8', 'B');
+    expect(average()).toBe(n('35.0'));
+    const amber = [6, 7, 8].find((row) => grades.value(`C${row}`) === 'Amber') ?? 0;
+    grades.type(`F${amber}`, '25');
+    expect(average()).toBe(n('30.0'));
+    grades.type(`F${amber}`, '80');
+    expect(average()).toBe(n('35.0'));
+    panel.open();
+    expect(lastCalls(lesson).write).toEqual([]);
+    grades.clear('F5');
+    panel.open();
+    expect(average()).toBe(n('35.0'));
+    grades.type(`F${amber}`, '42');
+    returnOne(lesson, 'Amber de Vries');
+    expect(average()).toBe(n('35.67'));
+    grades.type('F4', '10');
+    panel.open();
+    expect(average()).toBe(n('24.47')); // 42 of 50 is 8.4 of 10, beside the drafts 45 and 20
+  });
+
   test('S38 returned again with the new points, it is out of those', () => {
     const lesson = openLesson({ language, points: 10 });
     const { grades } = lesson;
