@@ -183,7 +183,10 @@ export function apartByColumn(grades: Grades): ReadonlyMap<number, Apart> {
   );
 }
 
-/** Found by what the hidden column says, so that rows may be sorted; its entries end with a space or with the cell. */
+/**
+ * Found by what the hidden column says, so that rows may be sorted; its entries end with a space or with the cell. What
+ * rounds to the returned grade was returned.
+ */
 function movedMean({ first, last }: Rows, column: number, { id, given, points, returned }: Apart): string {
   const span = (at: string) => `${at}${first}:${at}${last}`;
   const [cells, said] = [span(letters(column)), span(letters(returned))];
@@ -191,9 +194,10 @@ function movedMean({ first, last }: Rows, column: number, { id, given, points, r
   const moved = [...new Set(given.map((one) => one.points))].map((out) => {
     const sums = given
       .filter((one) => one.points === out)
-      .flatMap(({ grade }) =>
-        ['', ' *'].map((end) => `SUMIFS(${cells};${cells};${grade}/100;${said};"* ${id}=${grade}/${out}${end}")`),
-      );
+      .flatMap(({ grade }) => {
+        const same = `${cells};">="&${2 * grade - 1}/200;${cells};"<"&${2 * grade + 1}/200`;
+        return ['', ' *'].map((end) => `SUMIFS(${cells};${same};${said};"* ${id}=${grade}/${out}${end}")`);
+      });
     return `(${sums.join('+')})*(${letters(column)}$${points}/${out}-1)`;
   });
   return `(SUMIFS(${cells};${where})+${moved.join('+')})/COUNTIFS(${where})`;

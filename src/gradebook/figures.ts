@@ -82,8 +82,9 @@ export function columnMeans(grades: Grades): ReadonlyMap<GradesHead, number | nu
     grades.heads.map((head) => {
       const numbers = [...grades.students, ...grades.copies].flatMap(({ row }) => {
         const cell = cellOf(grades, row, head.column);
-        const was = (apart.get(row) ?? []).find((one) => one.head === head && gradeToCell(one.grade) === cell);
-        return typeof cell === 'number' ? [was ? (cell / was.points) * Number(head.points) : cell] : [];
+        if (typeof cell !== 'number') return [];
+        const was = (apart.get(row) ?? []).find((one) => one.head === head && one.grade === gradeFromCell(cell));
+        return [was ? (cell / was.points) * Number(head.points) : cell];
       });
       return [head, numbers.length === 0 ? null : numbers.reduce((sum, one) => sum + one, 0) / numbers.length];
     }),

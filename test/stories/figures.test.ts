@@ -146,6 +146,9 @@ describe.each(BOTH)('the figures in the sheet (%s)', (language) => {
     expect(average()).toBe(n('30.0'));
     grades.type(`F${amber}`, '80');
     expect(average()).toBe(n('35.0'));
+    grades.type(`F${amber}`, n('79.998'));
+    expect(average()).toBe(n('35.0'));
+    panel.open();
     panel.open();
     expect(lastCalls(lesson).write).toEqual([]);
     grades.clear('F5');
