@@ -2,13 +2,20 @@ import type { Answer } from '../cards/card';
 import { assignmentCard, NO_CATEGORY, pointsCard, type AssignmentFormView } from '../cards/assignment';
 import { only } from '../cards/place';
 import type { Place } from '../cards/requests';
-import { attachmentsText, type Assignment, type Attachment } from '../gradebook/assignment';
+import {
+  attachmentsText,
+  formIn,
+  isForm,
+  withoutForms,
+  type Assignment,
+  type Attachment,
+} from '../gradebook/assignment';
 import type { Change } from '../gradebook/batch';
 import { titleRefusal, type HeadRefusal } from '../gradebook/heads';
 import { isMoment, type Moment } from '../gradebook/moment';
 import { DEFAULT_POINTS, parsePoints } from '../gradebook/points';
 import { freshId } from '../google/file';
-import { formAt, formFacts, isViewAddress } from '../google/quiz';
+import { attachmentOf, formAt, formFacts, isViewAddress } from '../google/quiz';
 import { assignmentIn, type Visit } from '../google/visit';
 import type { Text } from '../text/language';
 import { input, problem, save, visiting, type Action, type Context, type Result } from './context';
@@ -39,8 +46,8 @@ type Edit = Place & Pick<AssignmentFormView, 'from'>;
 
 function formOf(visit: Visit, assignment: Assignment, { from, ...place }: Edit): AssignmentFormView {
   const { title, due, points, category, importOn, attachments } = assignment;
-  const formUrl = attachments.find(({ kind }) => kind === 'form')?.url ?? '';
-  const others = attachments.filter(({ kind }) => kind !== 'form');
+  const formUrl = formIn(attachments)?.url ?? '';
+  const others = withoutForms(attachments);
   const facts = { title, due, points, category, formUrl, importOn, attachments: others };
   return { place: only(place), from, ...facts, categories: categoriesIn(visit) };
 }
@@ -140,17 +147,14 @@ function readAttachments(
 ): readonly Attachment[] | { readonly refused: string } {
   const address = input(context, 'formUrl').trim();
   const kept = before?.attachments ?? [];
-  const others = kept.filter(({ kind }) => kind !== 'form');
+  const others = withoutForms(kept);
   if (address === '') return others;
-  const known = kept.find(({ kind, url }) => kind === 'form' && url === address);
-  if (known) return kept;
+  if (kept.some((one) => isForm(one) && one.url === address)) return kept;
   if (isViewAddress(address)) return { refused: t.problem.quiz.viewUrl };
   const form = formAt(address);
   if (!form)
     return { refused: /docs\.google\.com\/forms\//.test(address) ? t.problem.quiz.noAccess : t.problem.quiz.badUrl };
-  const { id, title, url, isQuiz } = formFacts(form);
-  if (!isQuiz && (context.inputs['import'] ?? []).length > 0) return { refused: t.problem.quiz.notQuiz };
-  return [...others, { kind: 'form', id, title, url }];
+  return [...others, attachmentOf(formFacts(form))];
 }
 
 /** The form again, with everything the teacher typed and one sentence on top. */

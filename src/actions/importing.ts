@@ -2,8 +2,8 @@ import type { Answer } from '../cards/card';
 import { importDetailCard, type ImportDetailRow } from '../cards/importDetail';
 import { importCard, importDoneCard, importProgressCard, importRefusedCard, type ImportView } from '../cards/importing';
 import { placeOf } from '../cards/place';
-import type { Ask, ImportPart, Scale } from '../cards/requests';
-import { importBar, type Attachment } from '../gradebook/assignment';
+import type { Ask, ImportPart, Scale, Takes } from '../cards/requests';
+import { formIn, importBar, isForm, type Attachment } from '../gradebook/assignment';
 import { draftIn } from '../gradebook/cell';
 import { displayName } from '../gradebook/names';
 import { applyImport, onlyHandedIn, planImport, planKey, type ImportPlan } from '../gradebook/quiz';
@@ -18,6 +18,8 @@ import { lookAt, withNoticed, type Look } from './look';
 /** Everything an import needs to be shown or done. */
 interface Prepared {
   readonly look: Look;
+  /** grades with the hand-ins of a quiz; of another form only the hand-ins */
+  readonly takes: Takes;
   readonly run: string;
   readonly quiz: Quiz;
   readonly plan: ImportPlan;
@@ -34,16 +36,16 @@ export const importPlan: Action<'importPlan'> = (context, ask) =>
 
 /** The names behind one count of the plan. */
 export const importDetail: Action<'importDetail'> = (context, ask) =>
-  prepared(context, ask, (visit, t, { look, plan }) => {
+  prepared(context, ask, (visit, t, { look, plan, takes }) => {
     const rows = detailRows(look, plan, ask.part);
-    const view = { part: ask.part, title: look.assignment.title, rows, decimal: visit.decimal };
-    return { how: 'push', card: importDetailCard(t, view) };
+    const view = { part: ask.part, takes, title: look.assignment.title, rows, decimal: visit.decimal };
+    return { how: 'push', card: importDetailCard(t, { ...view, now: visit.clock.now }) };
   });
 
-/** Applies exactly the plan that was confirmed, as drafts, in one batch (S27-S29). */
+/** Applies exactly the plan that was confirmed, grades as drafts, in one batch (S27-S29). */
 export const importGrades: Action<'importGrades'> = (context, ask) =>
   prepared(context, ask, (visit, t, ready) => {
-    const { look, plan } = ready;
+    const { look, plan, takes } = ready;
     if (planKey(plan) !== ask.plan) {
       const view = { ...importView(ready, ask.scale), problem: t.problem.quiz.planChanged };
       return { how: 'replace', card: importCard(t, view) };
@@ -51,11 +53,13 @@ export const importGrades: Action<'importGrades'> = (context, ask) =>
     const changes = withNoticed(look, afterImport(look, plan));
     if (changes.length === 0) return { how: 'stay', notice: t.notice.unchanged };
     const { id, title } = look.assignment;
-    const [imported, handIns] = [gradesIn(plan), onlyHandedIn(plan).length];
-    const what = visit.t.batch.import(imported, title);
-    return save(visit, t, { reason: 'import', what, changes, blocks: [look.block] }, ({ batch }) => ({
+    const { imported, handIns } = newsIn(ready);
+    const only = takes === 'handIns';
+    const what = only ? visit.t.batch.handIns(handIns, title) : visit.t.batch.import(imported, title);
+    const intention = { reason: only ? ('handIn' as const) : ('import' as const), what, changes, blocks: [look.block] };
+    return save(visit, t, intention, ({ batch }) => ({
       how: 'replace',
-      card: importDoneCard(t, { place: placeOf(id), title, imported, handIns, batch: batch.id }),
+      card: importDoneCard(t, { place: placeOf(id), title, takes, imported, handIns, batch: batch.id }),
       notice: imported > 0 ? t.notice.imported(imported) : t.notice.handInsNoted(handIns),
     }));
   });
@@ -69,12 +73,15 @@ function afterImport(look: Look, plan: ImportPlan): Submission[] {
   });
 }
 
-function gradesIn({ counts }: ImportPlan): number {
-  return counts.new + counts.changed + counts.overwrite;
+/** How many students get a grade, and of how many only the hand-in is news. */
+function newsIn({ plan, takes }: Pick<Prepared, 'plan' | 'takes'>): { imported: number; handIns: number } {
+  const { counts } = plan;
+  const [taken, noted] = [counts.new + counts.changed + counts.overwrite, onlyHandedIn(plan).length];
+  return takes === 'grades' ? { imported: taken, handIns: noted } : { imported: 0, handIns: taken + noted };
 }
 
 /**
- * Opens the assignment and its quiz, or answers with the one reason why grades cannot be imported (S23, S24), or with how
+ * Opens the assignment and its form, or answers with the one reason why nothing can be imported (S23, S24), or with how
  * far the reading has come. An import reads the quiz first, which takes long, and then the gradebook: what a colleague
  * types meanwhile is seen.
  */
@@ -95,9 +102,10 @@ function prepared(context: Context, ask: ImportAsk, work: (visit: Visit, t: Text
     if (!reading) return refused(t.problem.quiz.noAccess);
     if (!isWhole(reading)) return progress(t, title, ask, reading);
     const quiz = quizOf(reading, visit.clock);
-    const why = whyNot(t, quiz);
+    const takes = takesOf(look, quiz);
+    const why = whyNot(t, quiz, takes);
     return why === null
-      ? work(visit, t, { look, run: reading.run, quiz, plan: planFor(look, quiz, ask.scale) })
+      ? work(visit, t, { look, takes, run: reading.run, quiz, plan: planFor(look, quiz, takes, ask.scale) })
       : refused(why);
   });
 }
@@ -112,44 +120,61 @@ function readOnce(run: string | undefined): (form: string) => Reading | null {
   };
 }
 
-/** What is wrong with a quiz, in one sentence; null when grades can be imported from it. */
-function whyNot(t: Text, quiz: Quiz): string | null {
-  if (!quiz.isQuiz) return t.problem.quiz.notQuiz;
+/** What can be taken from a form as it is now: its teacher may have made a quiz of it since it was linked, or none. */
+function takesOf({ assignment }: Look, { isQuiz }: Quiz): Takes {
+  const attachments = assignment.attachments.map((one) => (isForm(one) ? { ...one, kind: 'form' as const } : one));
+  return isQuiz && importBar({ ...assignment, attachments }) === null ? 'grades' : 'handIns';
+}
+
+/** What is wrong with a form, in one sentence; null when it can be imported from. */
+function whyNot(t: Text, quiz: Quiz, takes: Takes): string | null {
   if (quiz.collects === 'no' && quiz.responses.every(({ email }) => email === '')) return t.problem.quiz.noEmails;
-  if (quizPoints(quiz) > 0) return null;
+  if (takes === 'handIns' || quizPoints(quiz) > 0) return null;
   return unreadableItems(quiz).length > 0 ? t.problem.quiz.noPointsRead : t.problem.quiz.noPoints;
 }
 
 /** How far the reading is; the sidebar goes on by itself, a card waits for a click. */
-function progress(t: Text, title: string, ask: ImportAsk, { run, responses, total }: Reading): Answer {
+function progress(t: Text, title: string, ask: ImportAsk, { run, isQuiz, responses, total }: Reading): Answer {
   const { assignment, scale } = ask;
   const next: ImportAsk =
     ask.ask === 'importGrades' ? { ...ask, run } : { ask: 'importPlan', assignment, scale, from: 'plan', run };
   const first = ask.ask === 'importPlan' && ask.from !== 'plan';
-  const card = importProgressCard(t, { title, done: responses.length, total, next });
+  const card = importProgressCard(t, {
+    takes: isQuiz ? 'grades' : 'handIns',
+    title,
+    done: responses.length,
+    total,
+    next,
+  });
   return { how: first ? 'push' : 'replace', card, next };
 }
 
 function formOf(look: Look): Pick<Attachment, 'id'> {
-  return look.assignment.attachments.find(({ kind }) => kind === 'form') ?? { id: '' };
+  return formIn(look.assignment.attachments) ?? { id: '' };
 }
 
-function planFor(look: Look, quiz: Quiz, scale: Scale): ImportPlan {
+/** Without questions and points, all there is to plan are hand-ins; no cell stands in the way of those. */
+function planFor(look: Look, quiz: Quiz, takes: Takes, scale: Scale): ImportPlan {
+  const graded = takes === 'grades';
+  const unreadable = graded ? look.pupils.filter(({ cell }) => cell.kind === 'unreadable') : [];
   return planImport({
-    quiz,
+    quiz: graded ? quiz : { ...quiz, items: [] },
     students: look.pupils.map(({ student }) => student),
     submissions: new Map(look.pupils.map(({ submission }) => [submission.student, submission])),
     drafts: new Map(look.pupils.map(({ student, cell }) => [student.id, draftIn(cell)])),
-    unreadable: new Set(look.pupils.flatMap(({ student, cell }) => (cell.kind === 'unreadable' ? [student.id] : []))),
-    points: look.assignment.points,
+    unreadable: new Set(unreadable.map(({ student }) => student.id)),
+    points: graded ? look.assignment.points : null,
     scale: scale === 'scale',
     due: look.assignment.due,
   });
 }
 
-function importView({ look, run, quiz, plan }: Prepared, scale: Scale): ImportView {
-  const { id, title, points } = look.assignment;
+function importView(ready: Prepared, scale: Scale): ImportView {
+  const { look, takes, run, quiz, plan } = ready;
+  const { id, title, points, attachments } = look.assignment;
   return {
+    takes,
+    notQuiz: !quiz.isQuiz && formIn(attachments)?.kind === 'form',
     assignment: id,
     title,
     form: quiz.id,
@@ -160,13 +185,13 @@ function importView({ look, run, quiz, plan }: Prepared, scale: Scale): ImportVi
     points,
     scale,
     counts: plan.counts,
-    handIns: onlyHandedIn(plan).length,
+    handIns: newsIn(ready).handIns,
     unmatched: plan.unmatched.map(({ why }) => why),
     unreadableItems: plan.unreadable.map((item) => item.title),
     openZeros: plan.openZeros,
     planKey: planKey(plan),
     typedAddresses: false,
-    canScale: points !== null && points !== plan.max,
+    canScale: takes === 'grades' && points !== null && points !== plan.max,
   };
 }
 
@@ -177,7 +202,9 @@ function detailRows(look: Look, plan: ImportPlan, part: ImportPart): ImportDetai
   const names = new Map(look.pupils.map(({ student }) => [student.id, displayName(student)]));
   return plan.rows
     .filter(({ kind }) => kind === part)
-    .map(({ student, before, score, others, why }) => ({
+    .map(({ student, before, score, others, why, handedInAt, late }) => ({
+      at: handedInAt,
+      late,
       name: names.get(student) ?? '',
       before,
       after: score,

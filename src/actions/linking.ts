@@ -1,18 +1,18 @@
 import type { Answer } from '../cards/card';
 import { linkCard, type LinkView } from '../cards/link';
 import { placeOf } from '../cards/place';
-import { attachmentsText, type Assignment } from '../gradebook/assignment';
+import { attachmentsText, withoutForms, type Assignment } from '../gradebook/assignment';
 import type { Change } from '../gradebook/batch';
 import { MAX_TITLE } from '../gradebook/heads';
 import { DEFAULT_POINTS } from '../gradebook/points';
 import { freshId, spreadsheetAt } from '../google/file';
 import { rememberedLink, rememberLink } from '../google/memory';
-import { activeForm, formFacts, quizMax, type FormFacts } from '../google/quiz';
+import { activeForm, attachmentOf, formFacts, quizMax, type FormFacts } from '../google/quiz';
 import { assignmentIn, type Visit } from '../google/visit';
 import type { Text } from '../text/language';
 import { input, ownText, problem, save, visiting, type Action, type Context, type Result } from './context';
 
-/** In Forms: where this quiz belongs, or where to find its gradebook. */
+/** In Forms: where this form belongs, or where to find its gradebook. */
 export const linkForm: Action<'linkForm'> = (context) => showLink(context, 'replace');
 
 /** The first card of the sidebar in Forms: the link when there is one, else the question. */
@@ -47,7 +47,6 @@ export const findGradebook: Action<'findGradebook'> = (context) => {
     how: 'replace',
     card: linkCard(t, { ...emptyView(facts), gradebookUrl: address, problem: sentence }),
   });
-  if (!facts.isQuiz) return refused(t.problem.quiz.notQuiz);
   if (address === '') return refused(t.problem.gradebook.badUrl);
   const file = spreadsheetAt(address);
   if (!file)
@@ -76,7 +75,7 @@ function hangsOn(form: FormFacts, attachments: Assignment['attachments']): boole
   return attachments.some(({ id }) => id === form.id);
 }
 
-/** Hangs this quiz on an assignment of the gradebook, or on a new one that is out of the points of the quiz. */
+/** Hangs this form on an assignment of the gradebook, or on a new one that is out of the points of the quiz. */
 export const linkTo: Action<'linkTo'> = (context, ask) => {
   const file = spreadsheetAt(ask.gradebook);
   return onForm({ ...context, file: () => file }, (visit, t, facts) => {
@@ -94,10 +93,10 @@ export const linkTo: Action<'linkTo'> = (context, ask) => {
   });
 };
 
-function attach(assignment: Assignment, { id, title, url }: FormFacts): Change[] {
-  const others = assignment.attachments.filter(({ kind }) => kind !== 'form');
+function attach(assignment: Assignment, form: FormFacts): Change[] {
+  const others = withoutForms(assignment.attachments);
   const before = attachmentsText(assignment.attachments);
-  const after = attachmentsText([...others, { kind: 'form', id, title, url }]);
+  const after = attachmentsText([...others, attachmentOf(form)]);
   const change = { student: '', assignment: assignment.id };
   return [
     ...(before === after ? [] : [{ ...change, field: 'attachments', before, after }]),
@@ -105,15 +104,15 @@ function attach(assignment: Assignment, { id, title, url }: FormFacts): Change[]
   ];
 }
 
-function createFor(visit: Visit, { id, title: name, url }: FormFacts): Change {
-  const title = name.trim().slice(0, MAX_TITLE) || visit.t.work.quiz;
-  const form = activeForm();
+function createFor(visit: Visit, facts: FormFacts): Change {
+  const title = facts.title.trim().slice(0, MAX_TITLE) || visit.t.work.quiz;
+  const form = facts.isQuiz ? activeForm() : null;
   const max = form ? quizMax(form) : 0;
   const after = {
     title,
     due: '',
     points: max > 0 ? max : DEFAULT_POINTS,
-    attachments: attachmentsText([{ kind: 'form', id, title, url }]),
+    attachments: attachmentsText([attachmentOf({ ...facts, title })]),
     importOn: true,
   };
   return { student: '', assignment: `a${freshId()}`, field: 'created', before: null, after };

@@ -5,6 +5,7 @@ import { responseLink } from '../cards/links';
 import { only } from '../cards/place';
 import type { Place } from '../cards/requests';
 import { studentCard, type ShownAnswer, type StudentView } from '../cards/student';
+import { formIn } from '../gradebook/assignment';
 import { valueText, type Batch, type Change, type Value } from '../gradebook/batch';
 import { commentsIn } from '../gradebook/comment';
 import { figureOf, worksAt } from '../gradebook/figures';
@@ -118,12 +119,12 @@ function positionOf(look: Look, at: At): StudentView['position'] {
 
 /** The answers of the response that counts, read from the form: the one thing that is not in the gradebook (S11). */
 function answersOf(look: Look, { submission }: Pupil): Pick<StudentView, 'answers' | 'answersWhyNot' | 'responseUrl'> {
-  const form = look.assignment.attachments.find(({ kind }) => kind === 'form');
+  const form = formIn(look.assignment.attachments);
   if (!form) return { answers: null, answersWhyNot: 'noForm' };
   if (submission.response === '') return { answers: null, answersWhyNot: 'noResponse' };
   const opened = openForm(form.id);
   if (!opened) return { answers: null, answersWhyNot: 'noAccess' };
-  const answers = readAnswers(opened, submission.response);
+  const answers = readAnswers(opened, submission.response, form.kind === 'form');
   if (!answers) return { answers: null, answersWhyNot: 'deleted' };
   return { answers: answers.map(shownAnswer), responseUrl: responseLink(form.id, submission.response) };
 }

@@ -3,7 +3,7 @@ import { only } from '../cards/place';
 import type { Filter, Place, WorkMode } from '../cards/requests';
 import { pageLabels } from '../cards/pages';
 import { workCard, type WorkRow, type WorkView } from '../cards/work';
-import { importBar } from '../gradebook/assignment';
+import { formIn, importBar } from '../gradebook/assignment';
 import type { Change } from '../gradebook/batch';
 import { seenOf } from '../gradebook/grades';
 import { displayName } from '../gradebook/names';
@@ -85,6 +85,7 @@ export function workView(visit: Visit, look: Look, place: Place, mode: WorkMode)
     total: list.length,
     pages: labels.map((label) => ({ label })),
     canImport: bar === null,
+    takes: formIn(assignment.attachments)?.kind === 'work' ? 'handIns' : 'grades',
     importWhyNot: bar,
     problems: look.pupils.flatMap(({ student, cell }) =>
       cell.kind === 'unreadable' ? [{ studentName: displayName(student), typed: cell.text }] : [],

@@ -6,7 +6,7 @@ import { HELP } from './links';
 import { only } from './place';
 import type { Ask, Place } from './requests';
 import { pointsText } from './status';
-import { button, field, paragraph, row, section, sections, warning } from './widgets';
+import { button, field, linkRow, paragraph, row, section, sections, warning } from './widgets';
 
 export interface Attachment {
   readonly title: string;
@@ -98,7 +98,7 @@ function quizSection(t: Text, view: AssignmentFormView): Section {
 const ATTACHMENTS_SHOWN = 20;
 
 function attachmentSection(t: Text, { attachments }: AssignmentFormView): Section {
-  const rows = attachments.slice(0, ATTACHMENTS_SHOWN).map(({ title, url }) => row(title, { open: url }));
+  const rows = attachments.slice(0, ATTACHMENTS_SHOWN).map(({ title, url }) => linkRow(title, url));
   return section(t.assignment.attachments, ...rows);
 }
 

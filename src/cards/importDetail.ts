@@ -1,12 +1,18 @@
 import type { Decimal, Hundredths } from '../gradebook/grade';
+import type { Moment } from '../gradebook/moment';
 import type { KeptWhy, Unmatched } from '../gradebook/quiz';
 import type { Text } from '../text/language';
+import { showMoment } from '../text/moments';
 import type { Card, Row } from './card';
-import type { ImportPart } from './requests';
+import { wordsFor } from './importing';
+import type { ImportPart, Takes } from './requests';
 import { gradeText } from './status';
 import { dotted, MOST_ROWS, paragraph, row, section, sections } from './widgets';
 
 export interface ImportDetailRow {
+  /** when the response that counts was handed in, and whether that was late */
+  readonly at?: Moment;
+  readonly late?: boolean;
   /** name of the student, or the address of an unmatched response */
   readonly name: string;
   readonly before: Hundredths | null;
@@ -19,6 +25,8 @@ export interface ImportDetailRow {
 
 export interface ImportDetailView {
   readonly part: ImportPart;
+  readonly takes: Takes;
+  readonly now: Moment;
   readonly title?: string;
   readonly rows: readonly ImportDetailRow[];
   readonly decimal: Decimal;
@@ -30,22 +38,30 @@ export function importDetailCard(t: Text, view: ImportDetailView): Card {
   const beyond = view.rows.length - MOST_ROWS;
   return {
     name: 'importDetail',
-    title: t.importing.parts[view.part](view.rows.length),
+    title: wordsFor(t, view.takes).parts[view.part](view.rows.length),
     subtitle: view.title,
     sections: sections(
-      section(undefined, paragraph(t.importing.partWhy[view.part])),
+      section(undefined, paragraph(wordsFor(t, view.takes).partWhy[view.part])),
       section(undefined, ...shown, beyond > 0 && paragraph(t.andMore(beyond))),
     ),
   };
 }
 
-function detailRow(t: Text, { part, decimal }: ImportDetailView, student: ImportDetailRow): Row {
+function detailRow(t: Text, view: ImportDetailView, student: ImportDetailRow): Row {
+  const name = student.name === '' ? t.nobody : student.name;
+  if (view.takes === 'grades') return row(name, { bottom: gradeLine(t, view, student) });
+  const { at = '', late, others = [] } = student;
+  const attempts = others.length > 0 && t.importing.attempts(others.length + 1);
+  return row(name, {
+    bottom: dotted(at !== '' && showMoment(t, at, view.now), late && t.status.late, whyText(t, student), attempts),
+  });
+}
+
+function gradeLine(t: Text, { part, decimal }: ImportDetailView, student: ImportDetailRow): string {
   const [before, after] = [gradeText(t, student.before, decimal), gradeText(t, student.after, decimal)];
   const change = part === 'changed' || part === 'overwrite' ? t.importing.change(before, after) : '';
   const grade = part === 'new' || part === 'same' ? after : change;
-  return row(student.name === '' ? t.nobody : student.name, {
-    bottom: dotted(grade, whyText(t, student), ...othersText(t, student, decimal)),
-  });
+  return dotted(grade, whyText(t, student), ...othersText(t, student, decimal));
 }
 
 function whyText(t: Text, { why }: ImportDetailRow): string {

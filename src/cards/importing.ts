@@ -3,10 +3,13 @@ import type { Text } from '../text/language';
 import type { Button, Card, Choice, Section } from './card';
 import { HELP } from './links';
 import { placeOf, workAsk } from './place';
-import type { Ask, ImportPart, Place, Scale } from './requests';
+import type { Ask, ImportPart, Place, Scale, Takes } from './requests';
 import { button, buttons, dotted, paragraph, row, section, sections, warning } from './widgets';
 
 export interface ImportView {
+  readonly takes: Takes;
+  /** grades were expected of this form, and it is no quiz any more */
+  readonly notQuiz?: boolean;
   /** id of the assignment */
   readonly assignment: string;
   readonly title: string;
@@ -20,7 +23,7 @@ export interface ImportView {
   readonly points: number | null;
   readonly scale: Scale;
   readonly counts: ImportPlan['counts'];
-  /** students without a grade to take over whose hand-in is news */
+  /** students whose hand-in is news, without a grade to take over */
   readonly handIns: number;
   /** why each response without a student has none */
   readonly unmatched: readonly Unmatched['why'][];
@@ -40,10 +43,10 @@ export interface ImportView {
 export function importCard(t: Text, view: ImportView): Card {
   return {
     name: 'importPlan',
-    title: t.importing.title,
+    title: wordsFor(t, view.takes).title,
     subtitle: view.title,
     sections: sections(
-      section(undefined, warning(view.problem)),
+      section(undefined, warning(view.problem), view.notQuiz === true && warning(t.link.notQuiz)),
       sourceSection(t, view),
       planSection(t, view),
       warningSection(t, view),
@@ -55,18 +58,22 @@ export function importCard(t: Text, view: ImportView): Card {
 /** In the order in which a teacher wants to check them. */
 const PARTS: readonly ImportPart[] = ['new', 'changed', 'overwrite', 'waiting', 'kept', 'unmatched', 'same'];
 
-function writes({ counts }: ImportView): number {
-  return counts.new + counts.changed + counts.overwrite;
+/** Grades that would be written. */
+function writes({ takes, counts }: ImportView): number {
+  return takes === 'handIns' ? 0 : counts.new + counts.changed + counts.overwrite;
 }
 
 function sourceSection(t: Text, view: ImportView): Section {
   return section(
     undefined,
-    row(t.importing.from(view.formTitle), {
-      bottom: dotted(t.importing.responses(view.responses), t.importing.max(t.points(view.max))),
+    row(wordsFor(t, view.takes).from(view.formTitle), {
+      bottom: dotted(
+        t.importing.responses(view.responses),
+        view.takes === 'grades' && t.importing.max(t.points(view.max)),
+      ),
     }),
     view.canScale && view.points !== null && view.responses > 0 && scaleChoice(t, view, view.points),
-    row(t.work.importHelp, { open: HELP.quiz }),
+    view.takes === 'grades' && row(t.work.importHelp, { open: HELP.quiz }),
   );
 }
 
@@ -88,13 +95,14 @@ function runOf(run: string): { readonly run?: string } {
 
 function planSection(t: Text, view: ImportView): Section {
   const { assignment, scale, counts, run } = view;
+  const words = wordsFor(t, view.takes);
   const parts = PARTS.filter((part) => counts[part] > 0);
   return section(
     undefined,
-    view.responses === 0 && paragraph(t.importing.noResponses),
+    view.responses === 0 && paragraph(words.noResponses),
     view.responses > 0 && writes(view) === 0 && paragraph(nothingText(t, view)),
     ...parts.map((part) =>
-      row(t.importing.parts[part](counts[part]), {
+      row(words.parts[part](counts[part]), {
         bottom: part === 'unmatched' ? reasonsText(t, view) : '',
         ask: { ask: 'importDetail', assignment, scale, part, ...runOf(run) },
       }),
@@ -102,10 +110,22 @@ function planSection(t: Text, view: ImportView): Section {
   );
 }
 
+/** The sentences of an import, or of collecting what was handed in. */
+export function wordsFor(t: Text, takes: Takes): Omit<Text['importing'], 'handIns'> {
+  const { handIns, ...grades } = t.importing;
+  if (takes === 'grades') return grades;
+  const [parts, partWhy] = [
+    { ...grades.parts, ...handIns.parts },
+    { ...grades.partWhy, ...handIns.partWhy },
+  ];
+  return { ...grades, ...handIns, parts, partWhy };
+}
+
 /** That there is no grade to take over: because all are there, or because nobody is fully marked. */
-function nothingText(t: Text, { counts, handIns }: ImportView): string {
-  if (handIns > 0) return t.importing.onlyHandIns;
-  return counts.waiting > 0 ? t.importing.waitingOnly : t.importing.nothing;
+function nothingText(t: Text, { takes, counts, handIns }: ImportView): string {
+  const words = wordsFor(t, takes);
+  if (handIns > 0) return words.onlyHandIns;
+  return counts.waiting > 0 ? words.waitingOnly : words.nothing;
 }
 
 /** How many responses are without a student for each reason. */
@@ -132,13 +152,14 @@ function importFooter(t: Text, view: ImportView): Card['footer'] {
   const { assignment, scale, handIns } = view;
   const n = writes(view);
   const list = workAsk('look', placeOf(assignment), 'above');
-  if (n + handIns === 0) return { main: { ...button(t.importing.look, list), main: true } };
+  if (n + handIns === 0) return { main: { ...button(wordsFor(t, view.takes).look, list), main: true } };
   const take: Ask = { ask: 'importGrades', assignment, scale, plan: view.planKey, form: view.form };
   const label = n > 0 ? t.importing.take(n) : t.importing.noteHandIns(handIns);
   return { main: { ...button(label, take), main: true }, other: button(t.cancel, { ask: 'cancel' }) };
 }
 
 export interface ImportProgressView {
+  readonly takes: Takes;
   /** of the assignment */
   readonly title: string;
   /** responses read so far, of all */
@@ -149,10 +170,10 @@ export interface ImportProgressView {
 }
 
 /** A quiz with so many responses that reading them takes more than one visit. Nothing is imported yet. */
-export function importProgressCard(t: Text, { title, done, total, next }: ImportProgressView): Card {
+export function importProgressCard(t: Text, { takes, title, done, total, next }: ImportProgressView): Card {
   return {
     name: 'importProgress',
-    title: t.importing.title,
+    title: wordsFor(t, takes).title,
     subtitle: title,
     sections: sections(
       section(undefined, paragraph(t.importing.progress(done, total)), paragraph(t.importing.progressWhy)),
@@ -166,6 +187,7 @@ export function importProgressCard(t: Text, { title, done, total, next }: Import
 
 export interface ImportDoneView {
   readonly place: Place;
+  readonly takes: Takes;
   readonly title?: string;
   /** grades taken over */
   readonly imported: number;
@@ -177,26 +199,25 @@ export interface ImportDoneView {
 
 /** What was imported, with the way back. */
 export function importDoneCard(t: Text, view: ImportDoneView): Card {
-  const { place, imported, handIns, batch } = view;
-  const look = button(t.importing.look, workAsk('look', place, 'above'));
-  const main: Button = {
-    ...button(t.importing.return, workAsk('return', { ...place, filter: 'DRAFTS', page: '0' }, 'above')),
-    main: true,
-  };
+  const { place, takes, imported, handIns, batch } = view;
+  const words = wordsFor(t, takes);
+  const look = button(words.look, workAsk('look', place, 'above'));
+  const toReturn = button(t.importing.return, workAsk('return', { ...place, filter: 'DRAFTS', page: '0' }, 'above'));
+  const main: Button = { ...(takes === 'grades' ? toReturn : look), main: true };
   return {
     name: 'importDone',
-    title: t.importing.doneTitle,
+    title: words.doneTitle,
     subtitle: view.title,
     sections: sections(
       section(
         undefined,
         imported > 0 && paragraph(t.importing.done(imported)),
-        handIns > 0 && paragraph(t.importing.doneHandIns(handIns)),
+        handIns > 0 && paragraph(words.doneHandIns(handIns)),
         imported > 0 && paragraph(t.importing.doneNext),
-        batch !== '' && row(t.importing.undo, { ask: { ask: 'undo', batch } }),
+        batch !== '' && row(words.undo, { ask: { ask: 'undo', batch } }),
       ),
     ),
-    footer: { main, other: look },
+    footer: takes === 'grades' ? { main, other: look } : { main },
   };
 }
 

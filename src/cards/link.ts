@@ -32,7 +32,7 @@ export function linkCard(t: Text, view: LinkView): Card {
     title: t.link.title,
     subtitle: view.formTitle,
     sections: sections(
-      section(undefined, warning(view.problem), view.isQuiz ? null : warning(t.link.notQuiz)),
+      section(undefined, warning(view.problem), !view.isQuiz && paragraph(t.link.notQuiz)),
       stepSection(t, view),
     ),
     footer: footer(t, view),
@@ -81,10 +81,10 @@ function linkedSection(t: Text, linked: NonNullable<LinkView['linked']>): Sectio
   );
 }
 
-function footer(t: Text, { linked, found }: LinkView): Card['footer'] {
+function footer(t: Text, { linked, found, isQuiz }: LinkView): Card['footer'] {
   if (linked !== undefined) {
     const ask: Ask = { ask: 'importPlan', assignment: linked.assignment, scale: 'scale' };
-    return { main: { ...button(t.link.import, ask), main: true } };
+    return { main: { ...button(isQuiz ? t.link.import : t.work.collect, ask), main: true } };
   }
   if (found !== undefined)
     return { main: { ...button(t.link.link, { ask: 'linkTo', gradebook: found.id }), main: true } };

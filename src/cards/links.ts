@@ -15,6 +15,28 @@ export function responseLink(form: string, response: string): string {
   return `https://docs.google.com/forms/d/${form}/edit#response=${response}`;
 }
 
+/**
+ * What a card may open: the same list as `openLinkUrlPrefixes` in the manifest, by which Google checks every link. An
+ * address that is not on it, such as one in an answer of a student, is shown as text.
+ */
+export const OPENS: readonly string[] = [
+  'https://docs.google.com/',
+  'https://drive.google.com/',
+  'https://support.google.com/',
+  'https://sites.google.com/',
+  'https://www.youtube.com/',
+  'https://youtu.be/',
+];
+
+export function mayOpen(url: string): boolean {
+  return OPENS.some((prefix) => url.startsWith(prefix));
+}
+
+/** Shows a file of Drive to whoever may see it. */
+export function fileLink(file: string): string {
+  return `https://drive.google.com/file/d/${encodeURIComponent(file)}/view`;
+}
+
 /** Saves a file of Drive on the computer. */
 export function downloadLink(file: string): string {
   return `https://drive.google.com/uc?export=download&id=${file}`;

@@ -117,6 +117,9 @@ export type Ask =
 /** How quiz points become a grade: taken as they are, or scaled to the points of the assignment. */
 export type Scale = 'points' | 'scale';
 
+/** What can be taken over from a form: the grades of a quiz, or only who handed in. */
+export type Takes = 'grades' | 'handIns';
+
 /** The lists behind the counts of an import plan. */
 export type ImportPart = 'new' | 'changed' | 'overwrite' | 'same' | 'waiting' | 'kept' | 'unmatched';
 

@@ -4,12 +4,12 @@ import type { Submission } from '../gradebook/submission';
 import type { Text } from '../text/language';
 import { showGrade, type Decimal, type Hundredths } from '../gradebook/grade';
 import { showMoment } from '../text/moments';
-import type { Card, MenuItem, Section, Widget } from './card';
-import { HELP } from './links';
+import type { Button, Card, MenuItem, Section, Widget } from './card';
+import { fileLink, HELP, mayOpen } from './links';
 import { only, studentAsk, workAsk } from './place';
 import type { Ask, Place } from './requests';
 import { outOf, statusLine } from './status';
-import { button, buttons, dotted, field, paragraph, row, section, sections, warning } from './widgets';
+import { button, buttons, dotted, field, linkRow, paragraph, row, section, sections, warning } from './widgets';
 
 export interface ShownAnswer {
   readonly question: string;
@@ -19,6 +19,8 @@ export interface ShownAnswer {
   readonly points: Hundredths | null;
   readonly right: boolean | null;
   readonly feedback?: string;
+  /** ids of uploaded files */
+  readonly files?: readonly string[];
 }
 
 export interface StudentView {
@@ -87,15 +89,17 @@ export function studentCard(t: Text, view: StudentView): Card {
   };
 }
 
-/** Answers shown without unfolding, and at most; the rest as a number. */
+/** Answers shown without unfolding, and widgets for answers at most; the rest as a number. */
 const ANSWERS_UNFOLDED = 4;
 const MOST_ANSWERS = 60;
 
 /** The status, how it was handed in, and the answers (S10, S12). */
 function workSection(t: Text, view: StudentView): Section {
   const { answers, answersWhyNot, responseUrl } = view;
-  const shown = (answers ?? []).slice(0, MOST_ANSWERS).map((answer, i) => answerRow(t, answer, i, view.decimal));
-  const beyond = (answers?.length ?? 0) - MOST_ANSWERS;
+  const all = (answers ?? []).map((answer, i) => answerWidgets(t, answer, i, view.decimal));
+  const some = all.slice(0, fitting(all));
+  const shown = some.flat();
+  const beyond = all.length - some.length;
   const made = section(
     t.student.work,
     row(statusLine(t, view.status, view, { unreadable: view.unreadable, mail: view.mail }), {
@@ -106,9 +110,15 @@ function workSection(t: Text, view: StudentView): Section {
     ...shown,
     beyond > 0 && paragraph(t.andMore(beyond)),
   );
-  return shown.length > ANSWERS_UNFOLDED
-    ? { ...made, foldAfter: made.widgets.length - shown.length + ANSWERS_UNFOLDED }
-    : made;
+  const folded = some.slice(ANSWERS_UNFOLDED).flat().length;
+  return folded > 0 ? { ...made, foldAfter: made.widgets.length - (beyond > 0 ? 1 : 0) - folded } : made;
+}
+
+/** How many answers stay within the widgets there are for them. */
+function fitting(answers: readonly (readonly Widget[])[]): number {
+  let room = MOST_ANSWERS;
+  const over = answers.findIndex(({ length }) => (room -= length) < 0);
+  return over < 0 ? answers.length : over;
 }
 
 function handedIn(t: Text, { submission, now }: StudentView): string {
@@ -121,12 +131,29 @@ function handedIn(t: Text, { submission, now }: StudentView): string {
   );
 }
 
-/** What was answered; the question below it, where it is never cut. */
-function answerRow(t: Text, answer: ShownAnswer, index: number, decimal: Decimal): Widget {
-  return row(answer.answer.trim() === '' ? t.student.noAnswer : answer.answer, {
+/** What was answered, with the question below it, where it is never cut, and a button for each file or link that may be opened (S11). */
+function answerWidgets(t: Text, answer: ShownAnswer, index: number, decimal: Decimal): readonly Widget[] {
+  const [link, ...more] = linksIn(t, answer);
+  const made = row(answerText(t, answer), {
     top: dotted(String(index + 1), verdict(t, answer), scoreText(answer, decimal)),
     bottom: dotted(answer.question, answer.feedback),
   });
+  if (!link) return [made];
+  return more.length === 0 ? [{ ...made, button: link }] : [made, { kind: 'buttons', buttons: [link, ...more] }];
+}
+
+function answerText(t: Text, { answer, files = [] }: ShownAnswer): string {
+  if (files.length > 0) return t.student.files(files.length);
+  return answer.trim() === '' ? t.student.noAnswer : answer;
+}
+
+const MOST_LINKS = 10;
+
+function linksIn(t: Text, { answer, files = [] }: ShownAnswer): readonly Button[] {
+  const written = answer.match(/https:\/\/[^\s<>"“”]*[^\s<>"“”.,;:!?)\]}]/g) ?? [];
+  const urls = [...files.map(fileLink), ...new Set(written.filter(mayOpen))].slice(0, MOST_LINKS);
+  const label = files.length > 0 ? t.student.openFile : t.student.openLink;
+  return urls.map((open, i) => ({ label: urls.length > 1 ? `${label} ${i + 1}` : label, open }));
 }
 
 function verdict(t: Text, { right, score, points }: ShownAnswer): string {
@@ -140,7 +167,7 @@ function scoreText({ score, points }: ShownAnswer, decimal: Decimal): string {
 }
 
 function attachmentSection(t: Text, { attachments }: StudentView): Section {
-  return section(t.student.attachments, ...attachments.slice(0, 10).map(({ title, url }) => row(title, { open: url })));
+  return section(t.student.attachments, ...attachments.slice(0, 10).map(({ title, url }) => linkRow(title, url)));
 }
 
 /** The grade to type, and beside it the one the student has (S13, S59-S63). */

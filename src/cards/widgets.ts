@@ -1,5 +1,6 @@
 /** The building blocks of a card: small constructors, so that a card reads as what is on it. */
 import type { Button, Field, Paragraph, Row, Section, Widget } from './card';
+import { mayOpen } from './links';
 import type { Ask } from './requests';
 
 /** More widgets than this Google does not draw on one card (platform.md 3.3). */
@@ -32,6 +33,11 @@ export function warning(text: string | undefined): Paragraph | null {
 
 export function row(text: string, more: Omit<Row, 'kind' | 'text'> = {}): Row {
   return { kind: 'row', text, ...more };
+}
+
+/** A line that opens what it names; where Google would not let it be opened, the address stands below it. */
+export function linkRow(title: string, url: string): Row {
+  return mayOpen(url) ? row(title, { open: url }) : row(title, title === url ? {} : { bottom: url });
 }
 
 export function field(name: string, label: string, more: Omit<Field, 'kind' | 'name' | 'label'> = {}): Field {

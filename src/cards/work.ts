@@ -6,11 +6,11 @@ import type { Text } from '../text/language';
 import { showMoment } from '../text/moments';
 import type { Card, Section } from './card';
 import { only, workAsk } from './place';
-import type { Ask, Place, WorkMode } from './requests';
+import type { Ask, Place, Takes, WorkMode } from './requests';
 import { pointsText } from './status';
 import { button, dotted, section, sections, warning } from './widgets';
 import { gradeSections } from './workGrade';
-import { lookSections } from './workLook';
+import { lookSections, takeLabel } from './workLook';
 import { needsTick, returnSections } from './workReturn';
 
 export interface WorkRow {
@@ -54,6 +54,8 @@ export interface WorkView {
   /** one for each page: 'A–H' */
   readonly pages: readonly { readonly label: string }[];
   readonly canImport: boolean;
+  /** what its form gives; grades where it has none */
+  readonly takes?: Takes;
   readonly importWhyNot?: keyof Text['work']['importWhyNot'] | null;
   /** cells of this assignment that cannot be read */
   readonly problems: readonly { readonly studentName: string; readonly typed: string }[];
@@ -110,7 +112,7 @@ function menu(t: Text, view: WorkView): Card['menu'] {
   const { assignment } = view.place;
   const importing: Ask = { ask: 'importPlan', assignment, scale: 'scale' };
   return [
-    ...(view.canImport ? [{ label: t.work.import, ask: importing }] : []),
+    ...(view.canImport ? [{ label: takeLabel(t, view), ask: importing }] : []),
     { label: t.work.changePoints, ask: { ask: 'points', ...only(view.place) } },
     { label: t.work.edit, ask: { ask: 'editAssignment', ...only(view.place) } },
     { label: t.download.menu, ask: { ask: 'download', assignment } },

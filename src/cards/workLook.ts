@@ -91,16 +91,22 @@ function studentRow(t: Text, { decimal, points, place }: WorkView, student: Work
   return row(student.name, { bottom, ask: studentAsk(student.student, { ...place, filter }) });
 }
 
+/** What the button that reads the form says. */
+export function takeLabel(t: Text, { takes }: WorkView): string {
+  return takes === 'handIns' ? t.work.collect : t.work.import;
+}
+
 /** Importing, or why it is not possible (S22, S23); help beside it (S25). */
-function importSection(t: Text, { canImport, importWhyNot, place }: WorkView): Section | null {
+function importSection(t: Text, view: WorkView): Section | null {
+  const { canImport, importWhyNot, place, takes } = view;
   if (!canImport && (importWhyNot ?? null) === null) return null;
   const ask: Ask = { ask: 'importPlan', assignment: place.assignment, scale: 'scale' };
   const why =
     canImport || importWhyNot === null || importWhyNot === undefined ? null : t.work.importWhyNot[importWhyNot];
   return section(
-    t.work.quiz,
-    buttons({ ...button(t.work.import, ask), disabled: !canImport }),
+    takes === 'handIns' ? t.work.form : t.work.quiz,
+    buttons({ ...button(takeLabel(t, view), ask), disabled: !canImport }),
     why !== null && paragraph(why),
-    row(t.work.importHelp, { open: HELP.quiz }),
+    takes !== 'handIns' && row(t.work.importHelp, { open: HELP.quiz }),
   );
 }

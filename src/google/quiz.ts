@@ -1,3 +1,4 @@
+import type { Attachment } from '../gradebook/assignment';
 import { gradeFromCell } from '../gradebook/grade';
 import { openQuestions, quizPoints, type QuizItem } from '../gradebook/quizForm';
 import { opened } from './file';
@@ -36,6 +37,11 @@ export interface FormFacts {
   readonly isQuiz: boolean;
 }
 
+/** The form as it hangs on an assignment. */
+export function attachmentOf({ id, title, url, isQuiz }: FormFacts): Attachment {
+  return { kind: isQuiz ? 'form' : 'work', id, title, url };
+}
+
 export function formFacts(form: Form): FormFacts {
   return { id: form.getId(), title: form.getTitle(), url: form.getEditUrl(), isQuiz: form.isQuiz() };
 }
@@ -72,9 +78,13 @@ const POINTS: Readonly<Record<string, (item: Item) => number | null>> = {
 };
 
 function readItem(item: Item): QuizItem {
-  const kind = String(item.getType());
-  const points = POINTS[kind];
-  return { id: String(item.getId()), title: item.getTitle(), points: points ? points(item) : null, kind };
+  const facts = factsOf(item);
+  const points = POINTS[facts.kind];
+  return { id: String(item.getId()), points: points ? points(item) : null, ...facts };
+}
+
+function factsOf(item: Item): Pick<QuizItem, 'title' | 'kind'> {
+  return { title: item.getTitle(), kind: String(item.getType()) };
 }
 
 /** The id of a question with the score of its answer; null: not marked yet. */
@@ -122,18 +132,24 @@ export interface ReadAnswer {
   /** null: not marked yet, or no points to tell */
   readonly right: boolean | null;
   readonly feedback?: string;
+  /** ids of the files that were uploaded; the answer is empty then */
+  readonly files?: readonly string[];
 }
 
-/** The answers of one response, in the order of the form; null when the response is gone. */
-export function readAnswers(form: Form, responseId: string): ReadAnswer[] | null {
+/** The answers of one response, in the order of the form; null when the response is gone. Only a quiz has scores. */
+export function readAnswers(form: Form, responseId: string, isQuiz: boolean): ReadAnswer[] | null {
   const response = responseOf(form, responseId);
   if (!response) return null;
-  const graded = new Map(response.getGradableItemResponses().map((answer) => [answer.getItem().getId(), answer]));
+  const scored = isQuiz ? response.getGradableItemResponses() : [];
+  const graded = new Map(scored.map((answer) => [answer.getItem().getId(), answer]));
   const given = new Map(response.getItemResponses().map((answer) => [answer.getItem().getId(), answer]));
   return form
     .getItems()
     .filter((item) => !NOT_A_QUESTION.has(String(item.getType())))
-    .map((item) => answerTo(item, given.get(item.getId()), graded.get(item.getId())));
+    .map((item) => {
+      const [answer, score] = [given.get(item.getId()), graded.get(item.getId())];
+      return isQuiz ? answerTo(item, answer, score) : { ...answerOf(factsOf(item), answer), ...UNSCORED };
+    });
 }
 
 function responseOf(form: Form, id: string): FormResponse | null {
@@ -144,13 +160,25 @@ function responseOf(form: Form, id: string): FormResponse | null {
   }
 }
 
+const UNSCORED = { score: null, points: null, right: null };
+
+/** What was answered. Of an upload Google gives the ids of the files. */
+function answerOf(
+  { title: question, kind }: Pick<QuizItem, 'title' | 'kind'>,
+  given: ItemResponse | undefined,
+): Pick<ReadAnswer, 'question' | 'answer' | 'files'> {
+  const answer: unknown = given ? given.getResponse() : '';
+  if (kind !== 'FILE_UPLOAD') return { question, answer: answerText(answer) };
+  const files = (Array.isArray(answer) ? answer : [answer]).map(textOf).filter((id) => id !== '');
+  return { question, answer: '', files };
+}
+
 function answerTo(item: Item, given: ItemResponse | undefined, graded: ItemResponse | undefined): ReadAnswer {
-  const { title, points } = readItem(item);
+  const { points, ...facts } = readItem(item);
   const score = graded ? scoreOf(graded) : null;
   const feedback = graded ? feedbackText(graded) : '';
   return {
-    question: title,
-    answer: given ? answerText(given.getResponse()) : '',
+    ...answerOf(facts, given),
     score: score === null ? null : gradeFromCell(score),
     points: points === 0 ? null : points,
     right: score === null || !points ? null : score >= points,

@@ -5,7 +5,7 @@ import { freshId } from './file';
 import { answersIn, openForm, quizItems, type Answered } from './quiz';
 
 /**
- * A quiz as far as it has been read, as plain data that can be kept between two visits: a card may run for 30 seconds,
+ * A form as far as it has been read, as plain data that can be kept between two visits: a card may run for 30 seconds,
  * and nobody knows how fast Google hands over the responses of a whole year.
  */
 export interface Reading {
@@ -20,6 +20,8 @@ export interface Reading {
   /** responses in the form; more than `responses` while the reading is not whole */
   readonly total: number;
 }
+
+type FormResponse = GoogleAppsScript.Forms.FormResponse;
 
 interface RawResponse {
   readonly id: string;
@@ -41,7 +43,7 @@ export function isWhole({ responses, total }: Pick<Reading, 'responses' | 'total
 }
 
 /**
- * Reads a quiz, or goes on with a reading (`run`) that was not whole; null when the form cannot be opened. In one run
+ * Reads a form, or goes on with a reading (`run`) that was not whole; null when the form cannot be opened. In one run
  * every item and every response is asked once for each of its facts. A reading that is whole is given as it was kept.
  */
 export function readQuiz(form: string, run = ''): Reading | null {
@@ -69,25 +71,26 @@ function nameOf(run: string): string {
 
 /** Everything but the responses. */
 function headOf(form: GoogleAppsScript.Forms.Form): Reading {
+  const isQuiz = form.isQuiz();
   return {
     run: '',
     id: form.getId(),
     title: form.getTitle(),
-    isQuiz: form.isQuiz(),
+    isQuiz,
     collects: form.collectsEmail() ? 'yes' : 'no',
-    items: quizItems(form),
+    items: isQuiz ? quizItems(form) : [],
     responses: [],
     total: 0,
   };
 }
 
-/** The responses that were not read yet, as many as there is time for. */
+/** The responses that were not read yet, as many as there is time for; their answers only where those have scores. */
 function readOn(form: GoogleAppsScript.Forms.Form, before: Reading, elapsed: () => number): Reading {
-  if (!before.isQuiz) return before;
   const known = new Map(before.responses.map((response) => [response.id, response]));
   const all = form.getResponses();
   const until = Math.max(SLICE_MS, elapsed() + LEAST_MS);
-  const answersOf = answersIn(before.items);
+  const scoresOf = answersIn(before.items);
+  const answersOf = (response: FormResponse) => (before.isQuiz ? scoresOf(response.getGradableItemResponses()) : []);
   const responses: RawResponse[] = [];
   for (const response of all) {
     const id = response.getId();
@@ -98,16 +101,12 @@ function readOn(form: GoogleAppsScript.Forms.Form, before: Reading, elapsed: () 
   return { ...before, responses, total: all.length };
 }
 
-function rawOf(
-  id: string,
-  response: GoogleAppsScript.Forms.FormResponse,
-  answersOf: ReturnType<typeof answersIn>,
-): RawResponse {
+function rawOf(id: string, response: FormResponse, answersOf: (one: FormResponse) => Answered[]): RawResponse {
   return {
     id,
     email: response.getRespondentEmail(),
     time: response.getTimestamp().getTime(),
-    answers: answersOf(response.getGradableItemResponses()),
+    answers: answersOf(response),
   };
 }
 

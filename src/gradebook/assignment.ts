@@ -1,8 +1,11 @@
 import type { Moment } from './moment';
 
-/** What hangs on an assignment. A quiz that grades are imported from is a `form` (S22, S23). */
+/**
+ * What hangs on an assignment. A quiz that grades are imported from is a `form` (S22, S23); a form without scores, through
+ * which students hand in, is `work`. Which of both a form is was seen when it was linked: a teacher may change it since.
+ */
 export interface Attachment {
-  readonly kind: 'form' | 'link';
+  readonly kind: 'form' | 'work' | 'link';
   /** id of the form; '' for other links */
   readonly id: string;
   readonly title: string;
@@ -68,10 +71,28 @@ export const EMPTY_SUMMARY: Summary = {
 /** Why grades cannot be imported: S23 and S24. null: they can. */
 export type ImportBar = 'noForm' | 'moreAttachments' | 'off' | 'noPoints';
 
-/** Import needs a quiz form as the single attachment, switched on, and an assignment that is graded (S22-S24, S35). */
+/** The form of an assignment, quiz or not. */
+export function formIn(attachments: readonly Attachment[]): Attachment | undefined {
+  return attachments.find(isForm);
+}
+
+export function isForm({ kind }: Attachment): boolean {
+  return kind !== 'link';
+}
+
+/** What hangs on it besides forms. */
+export function withoutForms(attachments: readonly Attachment[]): readonly Attachment[] {
+  return attachments.filter((one) => !isForm(one));
+}
+
+/**
+ * Import needs a quiz form as the single attachment, switched on, and an assignment that is graded (S22-S24, S35). What
+ * was handed in through another form can be collected whatever hangs beside it, and without a grade.
+ */
 export function importBar(assignment: Pick<Assignment, 'attachments' | 'importOn' | 'points'>): ImportBar | null {
-  const forms = assignment.attachments.filter(({ kind }) => kind === 'form');
+  const forms = assignment.attachments.filter(isForm);
   if (forms.length === 0) return 'noForm';
+  if (forms.length === 1 && forms[0]?.kind === 'work') return null;
   if (assignment.attachments.length > 1) return 'moreAttachments';
   if (!assignment.importOn) return 'off';
   return assignment.points === null ? 'noPoints' : null;
@@ -94,8 +115,8 @@ export function parseAttachments(text: string): Attachment[] {
 }
 
 function parseAttachment(line: string): Attachment {
-  const form = /^form (\S+) (\S+) ?(.*)$/.exec(line);
-  if (form) return { kind: 'form', id: form[1] ?? '', url: form[2] ?? '', title: form[3] ?? '' };
+  const [, kind, id = '', url = '', title = ''] = /^(form|work) (\S+) (\S+) ?(.*)$/.exec(line) ?? [];
+  if (kind) return { kind: kind as 'form' | 'work', id, url, title };
   const link = /^(?:link\s+)?(\S+)\s*(.*)$/.exec(line);
   return { kind: 'link', id: '', url: link?.[1] ?? line, title: link?.[2] ?? '' };
 }

@@ -231,7 +231,10 @@ export function onlyHandedIn(plan: ImportPlan): readonly ImportRow[] {
 
 /** The submission after its row was imported: hand-ins counted, the response that counts, and the draft; nothing is returned (S29). */
 export function applyImport(s: Submission, row: ImportRow, due: Moment): Submission {
-  const handedIn = row.newHandIns.reduce((work, at) => takeIn(work, { at, due, response: row.response }), s);
+  const handedIn = row.newHandIns.reduce(
+    (work, at) => takeIn(work, { at, due, response: row.response }),
+    dated(s, row),
+  );
   const { score } = row;
   return {
     ...handedIn,
@@ -240,6 +243,11 @@ export function applyImport(s: Submission, row: ImportRow, due: Moment): Submiss
     typedBy: score === null ? s.typedBy : '',
     imported: score ?? s.imported,
   };
+}
+
+/** Work that the teacher marked as turned in, and that its response tells the moment of. */
+function dated(s: Submission, { newHandIns, handedInAt, late }: ImportRow): Submission {
+  return s.turnedIn && s.response === '' && newHandIns.length === 0 ? { ...s, handedInAt, late } : s;
 }
 
 /** What came in before the work was given back is no new attempt: it is counted, and stays returned. */

@@ -86,6 +86,7 @@ function workCards(t: Text, n: number): readonly Card[] {
     workCard(t, workView(n, { mode: 'grade', typed, problems })),
     workCard(t, workView(n, { mode: 'return', place: { ...PLACE, filter: 'DRAFTS' }, ticked: ['s1'] })),
     workCard(t, workView(n, { points: null, due: '', canImport: false, importWhyNot: 'noPoints' })),
+    workCard(t, workView(n, { points: null, takes: 'handIns' })),
     workCard(t, workView(n, { points: null, mode: 'grade', canImport: false })),
     workCard(t, workView(0)),
     workCard(t, workView(0, { mode: 'grade' })),
@@ -135,14 +136,28 @@ function importCards(t: Text, n: number): readonly Card[] {
     importCard(t, importView({ counts: { ...NOTHING, waiting: 2 } })),
     importCard(t, importView({ handIns: 0, counts: { ...NOTHING, waiting: 2 } })),
     importProgressCard(t, {
+      takes: 'grades',
       title: 'Toets H3',
       done: 900,
       total: 1525,
       next: { ask: 'importPlan', assignment: 'a1', scale: 'scale', from: 'plan', run: 'r1' },
     }),
-    importDetailCard(t, { part: 'overwrite', rows, decimal: ',' }),
-    importDoneCard(t, { place: PLACE, imported: n, handIns: 2, batch: 'b1' }),
-    importDoneCard(t, { place: PLACE, imported: 0, handIns: 1, batch: 'b1' }),
+    importDetailCard(t, { part: 'overwrite', takes: 'grades', rows, decimal: ',', now: NOW }),
+    importDoneCard(t, { place: PLACE, takes: 'grades', imported: n, handIns: 2, batch: 'b1' }),
+    importDoneCard(t, { place: PLACE, takes: 'grades', imported: 0, handIns: 1, batch: 'b1' }),
+    importCard(
+      t,
+      importView({ takes: 'handIns', notQuiz: true, counts: { ...NOTHING, new: n, changed: 2 }, handIns: n }),
+    ),
+    importCard(t, importView({ takes: 'handIns', counts: NOTHING, handIns: 0, canScale: false })),
+    importDetailCard(t, {
+      part: 'changed',
+      takes: 'handIns',
+      rows: rows.map((row) => ({ ...row, at: NOW, late: true })),
+      decimal: ',',
+      now: NOW,
+    }),
+    importDoneCard(t, { place: PLACE, takes: 'handIns', imported: 0, handIns: n, batch: 'b1' }),
     importRefusedCard(t, { why: t.problem.quiz.noAccess, assignment: 'a1' }),
     linkCard(t, { formTitle: 'Toets', isQuiz: false, gradebookUrl: 'x', problem: t.problem.gradebook.badUrl }),
     linkCard(t, {
@@ -153,6 +168,7 @@ function importCards(t: Text, n: number): readonly Card[] {
       assignments: [{ id: 'a1', title: 'Toets' }],
     }),
     linkCard(t, { formTitle: 'Toets', isQuiz: true, gradebookUrl: '', linked }),
+    linkCard(t, { formTitle: 'Verslag', isQuiz: false, gradebookUrl: '', linked }),
   ];
 }
 

@@ -135,11 +135,13 @@ export function studentView(answers: number, changed: Partial<StudentView> = {})
     submission: { ...s, handedInAt: DUE, responses: 2 },
     answers: indexes(answers).map((i) => ({
       question: `Vraag ${i}: welke lijnen verbinden de plaatsen van gelijke hoogte op kaart 3?`,
-      answer: i % 3 === 0 ? '' : 'Lima',
+      answer:
+        i % 3 === 0 ? '' : i === 1 ? 'Zie https://docs.google.com/document/d/1x/edit en https://example.org.' : 'Lima',
       score: i % 4 === 0 ? null : 100,
       points: 200,
       right: i % 4 === 0 ? null : i % 2 === 0,
       feedback: 'Zie bladzijde 12',
+      ...(i % 5 === 4 ? { files: indexes((i % 3) + 1).map((n) => `1File${n}`) } : {}),
     })),
     attachments: [{ title: 'opdracht.pdf', url: 'https://drive.google.com/x' }],
     historyAvailable: true,
@@ -173,6 +175,7 @@ export function returnView(n: number, changed: Partial<ReturnView> = {}): Return
 
 export function importView(changed: Partial<ImportView> = {}): ImportView {
   return {
+    takes: 'grades',
     assignment: 'a1',
     title: 'Toets H3',
     form: 'f1',

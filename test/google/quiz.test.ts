@@ -124,11 +124,12 @@ test('the answers as a teacher reads them', () => {
       Boxgrid: [['Mon', 'Tue'], []],
       Scale: '4',
       Date: '2026-11-16',
+      File: ['1AbC', '1DeF'],
     },
   });
   form.mark(id, 'Essay', 2.5, 'Noem ook de bron');
   const set = stage({ form });
-  const answers = readAnswers(opened(set), id) ?? [];
+  const answers = readAnswers(opened(set), id, true) ?? [];
   const of = (title: string) => answers.find(({ question }) => question === title);
   expect(of('Choice')).toEqual({ question: 'Choice', answer: 'b', score: 200, points: 2, right: true });
   expect(of('Dropdown')).toEqual({ question: 'Dropdown', answer: 'x', score: 0, points: 1, right: false });
@@ -146,7 +147,22 @@ test('the answers as a teacher reads them', () => {
   expect(of('Scale')).toMatchObject({ answer: '4', points: null, right: null });
   expect(of('Name')).toMatchObject({ answer: '', score: null, points: null, right: null });
   expect(answers.map(({ question }) => question)).not.toContain('SECTION_HEADER');
-  expect(readAnswers(opened(set), 'weg')).toBeNull();
+  expect(of('File')).toMatchObject({ answer: '', files: ['1AbC', '1DeF'], points: null });
+  expect(readAnswers(opened(set), 'weg', true)).toBeNull();
+});
+
+test('the answers to a form that is no quiz: no scores are asked for', () => {
+  const form = everyKind();
+  form.isQuiz = false;
+  const { id } = form.submit({ email: 'a@school.nl', answers: { Essay: 'Veel water.', File: ['1AbC'] } });
+  const set = stage({ form });
+  const answers = readAnswers(opened(set), id, false) ?? [];
+  const said = answers.filter(({ answer, files = [] }) => answer !== '' || files.length > 0);
+  const unscored = { score: null, points: null, right: null };
+  expect(said).toEqual([
+    { question: 'Essay', answer: 'Veel water.', ...unscored },
+    { question: 'File', answer: '', files: ['1AbC'], ...unscored },
+  ]);
 });
 
 describe('the address of a form', () => {

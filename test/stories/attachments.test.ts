@@ -169,16 +169,14 @@ describe.each(['nl', 'en'] as const)('the address of a quiz (%s)', (language) =>
     expect(importButton(quizClass)).toEqual({ disabled: false });
   });
 
-  test('a form that is not a quiz is refused while grades are to be imported; as an attachment it is fine', () => {
+  test('of a form that is not a quiz no grades are imported: what is turned in through it is collected', () => {
     const quizClass = openWith({ isQuiz: false });
     const { form, panel, t } = quizClass;
-    const before = contents(quizClass);
     makeAssignment(quizClass, { form });
-    expect(panel.text()).toContain(`! ${t.problem.quiz.notQuiz}`);
-    expect(contents(quizClass)).toEqual(before);
-    panel.tick('import', 'yes', false);
-    panel.click(t.assignment.make);
     expect(panel.notice).toBe(t.notice.assignmentMade);
+    openWork(quizClass);
+    expect(importButton(quizClass)).toBeUndefined();
+    expect(panel.text()).toContain(`[${t.work.collect}]`);
   });
 
   test('a quiz of a colleague that is not shared is refused', () => {
@@ -199,7 +197,7 @@ describe.each(['nl', 'en'] as const)('the address of a quiz (%s)', (language) =>
 });
 
 describe.each(['nl', 'en'] as const)('a quiz that cannot give grades any more (%s)', (language) => {
-  test.each<[string, 'noAccess' | 'notQuiz' | 'noPoints' | 'noPointsRead' | 'noEmails', (form: FormModel) => void]>([
+  test.each<[string, 'noAccess' | 'noPoints' | 'noPointsRead' | 'noEmails', (form: FormModel) => void]>([
     [
       'was deleted',
       'noAccess',
@@ -208,7 +206,6 @@ describe.each(['nl', 'en'] as const)('a quiz that cannot give grades any more (%
       },
     ],
     ['is not shared any more', 'noAccess', (form) => Object.assign(form, { owner: 'ander@school.example' })],
-    ['is no quiz any more', 'notQuiz', (form) => Object.assign(form, { isQuiz: false })],
     [
       'has no points',
       'noPoints',

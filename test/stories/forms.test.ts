@@ -193,11 +193,21 @@ describe.each(['nl', 'en'] as const)('the sidebar in Forms (%s)', (language) => 
     const formClass = open();
     const { t, form, address, openSide } = formClass;
     form.isQuiz = false;
+    answerQuiz(form, 0, 8);
     const side = openSide();
-    expect(side.text).toContain(`! ${t.link.notQuiz}`);
+    expect(side.text).toContain(t.link.notQuiz);
     side.fill('gradebook', address);
     side.click(t.link.find);
-    expect(side.text).toContain(`! ${t.problem.quiz.notQuiz}`);
+    side.click(t.link.link);
+    expect(formClass.grades.value('F4')).toBe(100);
+    side.click(t.work.collect);
+    expect(side.text).toContain(t.importing.handIns.parts.new(1));
+    side.click(t.importing.noteHandIns(1));
+    expect(side.text).toContain(t.importing.handIns.doneHandIns(1));
+    expect(shownGrades(formClass)).toEqual([t.words.turnedIn, '', '']);
+    side.click(t.importing.handIns.look);
+    side.click(/^Amber de Vries/);
+    expect(side.text).toContain('Hoofdstad van Peru?\nLima');
   });
 
   test('a gradebook that is gone since: the sidebar says so and lets another one be chosen', () => {
