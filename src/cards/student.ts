@@ -235,7 +235,7 @@ function saidSection(t: Text, { comments: { said }, now }: StudentView): Section
     t.student.said(said.length),
     ...newest
       .slice(0, MOST_SAID)
-      .map(({ text, at, who }) => row(text, { top: dotted(showMoment(t, at, now), who || t.nobody) })),
+      .map(({ text, at, who }) => row(text, { top: showMoment(t, at, now), bottom: who || t.nobody })),
     said.length > MOST_SAID && paragraph(t.andMore(said.length - MOST_SAID)),
   );
   return made.widgets.length > SAID_UNFOLDED ? { ...made, foldAfter: SAID_UNFOLDED } : made;

@@ -97,8 +97,9 @@ describe('the add-on', () => {
   });
 
   // 150 KB was the wish; docs/performance.md says why it is more. Whoever raises this says there what for.
-  test('is at most 240 KB', () => {
-    expect(statSync(join(addon, 'main.js')).size).toBeLessThanOrEqual(240 * 1024);
+  // 8 KB more for threads of comments, and for work that comes in through any form.
+  test('is at most 248 KB', () => {
+    expect(statSync(join(addon, 'main.js')).size).toBeLessThanOrEqual(248 * 1024);
   });
 
   function exportsOfMain(): readonly string[] {

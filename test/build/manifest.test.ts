@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { OPENS } from '../../src/cards/links';
 import { problemsOf, type Manifest } from './manifest';
 import { read, type Script } from './script';
 
@@ -22,6 +23,10 @@ test('the manifest of the add-on fits the bundle', () => {
 test('what the build copies is the manifest, unchanged', () => {
   const copied: unknown = JSON.parse(readFileSync(join(root, 'build/addon/appsscript.json'), 'utf8'));
   expect(copied).toEqual(manifest);
+});
+
+test('Google lets a card open what the program offers to open, and nothing else', () => {
+  expect(manifest.addOns?.common?.openLinkUrlPrefixes).toEqual(OPENS);
 });
 
 describe('the validator', () => {

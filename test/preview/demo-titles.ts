@@ -7,6 +7,13 @@ const nl = {
   quiz: 'Toets H3 – Kaarten lezen',
   poster: 'Poster klimaat',
   talk: 'Presentatie',
+  diary: {
+    form: 'Dagboek veldwerk inleveren',
+    where: 'Link naar je dagboek',
+    photos: 'Foto’s van je meetplek',
+    remarks: 'Wat wil je nog kwijt?',
+    said: 'Het regende, dus de meting van dag 2 is niet zo precies.',
+  },
   quizForm: 'Toets H3 – Kaarten lezen',
   quizAbout: 'Vijf vragen over hoofdstuk 3. Je hebt 20 minuten.',
   words: {
@@ -26,6 +33,13 @@ const en: Titles = {
   quiz: 'Quiz ch. 3 – Reading maps',
   poster: 'Climate poster',
   talk: 'Presentation',
+  diary: {
+    form: 'Hand in: fieldwork diary',
+    where: 'Link to your diary',
+    photos: 'Photos of your measuring spot',
+    remarks: 'Anything else?',
+    said: 'It rained, so what I measured on day 2 is not very precise.',
+  },
   quizForm: 'Quiz ch. 3 – Reading maps',
   quizAbout: 'Five questions about chapter 3. You have 20 minutes.',
   words: {

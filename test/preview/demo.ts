@@ -38,6 +38,8 @@ class HalfTerm {
   readonly #titles: Titles;
   readonly #language: 'nl' | 'en';
   readonly #teacher: Teacher;
+  /** The form through which the diaries are handed in. */
+  readonly #diaries: Beginning['form'];
 
   constructor(office: Office, { book, form }: Beginning, titles: Titles, language: 'nl' | 'en') {
     this.#office = office;
@@ -45,6 +47,7 @@ class HalfTerm {
     this.#form = form;
     this.#titles = titles;
     this.#language = language;
+    this.#diaries = diaryForm(office, titles);
     this.#now('2026-10-01T15:40');
     this.#teacher = new Teacher(office.open(book), office.language);
   }
@@ -73,7 +76,7 @@ class HalfTerm {
     this.#teacher.roster(rosterText());
     this.#teacher.assignment({ title: essay, due: '2026-10-09', points: 100 });
     this.#teacher.assignment({ title: topography, due: '2026-10-23', time: '10:20', points: 10 });
-    this.#teacher.assignment({ title: fieldwork, due: '2026-11-06', points: null });
+    this.#teacher.assignment({ title: fieldwork, due: '2026-11-06', points: null, formUrl: this.#diaries.editUrl });
     this.#teacher.assignment({
       title: quiz,
       due: '2026-11-13',
@@ -111,13 +114,32 @@ class HalfTerm {
     this.#teacher.returnReady(topography);
   }
 
-  /** Without a grade: handed in by some, returned to some of those. */
+  /** Without a grade, handed in through a form: by some, returned to some of those, and two came in since. */
   #fieldwork(): void {
     const { fieldwork } = this.#titles;
-    this.#now('2026-11-05T13:00');
-    for (const i of [1, 3, 4, 9, 14, 16, 20, 22]) this.#teacher.markTurnedIn(fieldwork, this.#listed(i));
+    [1, 3, 4, 9, 14, 16, 20, 22].forEach((i, n) => {
+      this.#diary(i, `2026-11-05T1${n}:05+01:00`);
+    });
+    this.#now('2026-11-05T20:00');
+    this.#teacher.collect(fieldwork);
     this.#now('2026-11-09T15:30');
     this.#teacher.returnReady(fieldwork, [this.#listed(20), this.#listed(22)]);
+    this.#diary(3, '2026-11-12T19:20+01:00');
+    this.#diary(7, '2026-11-12T21:45+01:00');
+  }
+
+  /** What a student hands in: a link, photos, and a remark. */
+  #diary(i: number, moment: string): void {
+    const { where, photos, remarks, said } = this.#titles.diary;
+    this.#diaries.submit({
+      email: emailOf(at(i)),
+      at: new Date(moment),
+      answers: {
+        [where]: `https://docs.google.com/document/d/1Dagboek${i}/edit`,
+        [photos]: i % 2 === 0 ? [`1Foto${i}a`, `1Foto${i}b`] : [`1Foto${i}`],
+        [remarks]: i % 3 === 0 ? said : '',
+      },
+    });
   }
 
   /** Half of the answers are taken over already; the rest came in later, and one grade was typed by hand since. */
@@ -150,6 +172,19 @@ class HalfTerm {
   #listed(i: number): string {
     return nameOf(at(i));
   }
+}
+
+function diaryForm({ workspace }: Office, { diary }: Titles): Beginning['form'] {
+  const form = workspace.addForm({
+    title: diary.form,
+    owner: TEACHER,
+    isQuiz: false,
+    emailCollection: 'VERIFIED',
+  });
+  form.addShortText(diary.where);
+  form.addFileUpload(diary.photos);
+  form.addParagraph(diary.remarks);
+  return form;
 }
 
 function at(i: number): (typeof CLASS)[number] {

@@ -76,6 +76,19 @@ export const CARDS: readonly Scene[] = [
     },
   },
   {
+    name: 'handed-in',
+    go: (teacher, { fieldwork }) => {
+      teacher.student(fieldwork, 'Elif Yılmaz');
+    },
+  },
+  {
+    name: 'collect',
+    go: (teacher, { fieldwork }) => {
+      teacher.work(fieldwork);
+      teacher.cardMenu(teacher.t.work.collect);
+    },
+  },
+  {
     name: 'comments',
     go: (teacher, { essay, words }) => {
       teacher.comment(essay, 'Amber de Vries', words.more);

@@ -108,6 +108,13 @@ export class Teacher {
     this.main();
   }
 
+  /** Takes in what came through a form that is not a quiz. */
+  collect(title: string): void {
+    this.work(title);
+    this.cardMenu(this.t.work.collect);
+    this.main();
+  }
+
   /** Returns the work of everybody who is ready, except these. */
   returnReady(title: string, except: readonly string[] = []): void {
     this.work(title);

@@ -18,7 +18,7 @@ function giveBack({ panel, says }: Lesson): void {
 function thread({ panel }: Pick<Lesson, 'panel'>, heading: string): string[] {
   const section = panel.card.sections.find(({ header }) => header === heading);
   return (section?.widgets ?? []).map((one) =>
-    one.type === 'DecoratedText' ? `${one.topLabel ?? ''}: ${one.text}` : one.type,
+    one.type === 'DecoratedText' ? `${one.topLabel ?? ''} · ${one.bottomLabel ?? ''}: ${one.text}` : one.type,
   );
 }
 

@@ -1,7 +1,7 @@
 /** Everything a teacher does that writes, in a class where some of everything is there already: one line a deed. */
 import { googleError } from '../host/core';
 import type { Window } from '../host/window';
-import { TEACHER } from './classroom';
+import { emailOf, TEACHER } from './classroom';
 import type { Deed } from './crash';
 import { column, rowsOf, tab } from './picture';
 import {
@@ -260,6 +260,18 @@ export const DEEDS: readonly Deed[] = [
     },
   },
   { name: 'import', does: importGrades },
+  {
+    name: 'collect from a form',
+    does: (room) => {
+      const form = room.workspace.addForm({ title: 'Logboek', owner: TEACHER, isQuiz: false });
+      form.addFileUpload('Je logboek');
+      makeAssignment(room, { title: 'Logboek', points: '', due: '2026-11-10', form });
+      for (const i of [0, 2, 2]) form.submit({ email: emailOf(i), answers: { 'Je logboek': ['1Logboek'] } });
+      openWork(room, 'Logboek');
+      room.panel.click(room.t.work.collect, room.t.work.collect);
+      press(room);
+    },
+  },
   {
     name: 'import over a typed grade',
     does: (room) => {
