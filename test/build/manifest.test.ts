@@ -26,7 +26,7 @@ test('what the build copies is the manifest, unchanged', () => {
 });
 
 test('Google lets a card open what the program offers to open, and nothing else', () => {
-  expect(manifest.addOns?.common?.openLinkUrlPrefixes).toEqual(OPENS);
+  expect(manifest.addOns.common.openLinkUrlPrefixes).toEqual(OPENS);
 });
 
 describe('the validator', () => {
