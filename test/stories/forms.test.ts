@@ -207,7 +207,7 @@ describe.each(['nl', 'en'] as const)('the sidebar in Forms (%s)', (language) => 
     expect(shownGrades(formClass)).toEqual([t.words.turnedIn, '', '']);
     side.click(t.importing.handIns.look);
     side.click(/^Amber de Vries/);
-    expect(side.text).toContain('Hoofdstad van Peru?\nLima');
+    expect(side.text).toMatch(/Lima\nHoofdstad van Peru/);
   });
 
   test('a gradebook that is gone since: the sidebar says so and lets another one be chosen', () => {

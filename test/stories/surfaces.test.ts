@@ -54,9 +54,9 @@ describe.each(BOTH)('the grading tool (%s)', (language) => {
     const { panel, t } = openTool();
     expect(panel.card.header?.title).toBe('Amber de Vries');
     const said = panel.text();
-    expect(said).toContain(`1. Hoofdstad van Peru? Lima ${t.student.right} · 4 / 4`);
-    expect(said).toContain(`2. Hoogste berg? Everest ${t.student.right} · 4 / 4`);
-    expect(said).toContain(`3. Langste rivier? Rijn ${t.student.wrong} · 0 / 2 · Kijk nog eens op de kaart`);
+    expect(said).toContain(`1 · ${t.student.right} · 4 / 4 Lima Hoofdstad van Peru?`);
+    expect(said).toContain(`2 · ${t.student.right} · 4 / 4 Everest Hoogste berg?`);
+    expect(said).toContain(`3 · ${t.student.wrong} · 0 / 2 Rijn Langste rivier? · Kijk nog eens op de kaart`);
     expect(said).toContain(`${t.student.grade}: 80`);
     expect(said).toContain(`${t.student.comment}: (${t.student.commentHint})`);
     expect(panel.card.footer?.primary?.text).toBe(t.student.return);
@@ -129,7 +129,10 @@ describe.each(BOTH)('the grading tool (%s)', (language) => {
     panel.type('grade', '90');
     panel.type('comment', 'Netjes gedaan');
     expect(grades.shown('F6').text).toMatch(/^90[,.]0 ◐$/);
-    expect(submissionOf({ file, language }, 'Amber de Vries')).toMatchObject({ draft: 90, comment: 'Netjes gedaan' });
+    expect(submissionOf({ file, language }, 'Amber de Vries')).toMatchObject({
+      draft: 90,
+      comment: 'Netjes gedaan\n— docent@school.example',
+    });
     const colleague = workspace.open(file, { email: 'collega@school.example', locale: language });
     colleague.panel.open();
     openWork(colleague);
