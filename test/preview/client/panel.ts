@@ -52,6 +52,9 @@ export class PanelWindow {
   #say(text: string): void {
     clearTimeout(this.#toastTimer);
     this.#toast.textContent = text;
+    // Above the buttons at the foot: what to press next stays in reach.
+    const footer = this.#panel.querySelector<HTMLElement>('.card-footer')?.offsetHeight ?? 0;
+    this.#toast.style.bottom = `${footer + 8}px`;
     this.#toast.classList.add('seen');
     this.#toastTimer = window.setTimeout(() => {
       this.#toast.classList.remove('seen');
