@@ -3,6 +3,7 @@ import { figureText } from '../cards/figures';
 import { homeCard, type Attention, type HomeView } from '../cards/home';
 import { unreadableCard } from '../cards/unreadable';
 import { studentAsk, placeOf } from '../cards/place';
+import { importBar } from '../gradebook/assignment';
 import type { AssignmentAt } from '../gradebook/assignmentRow';
 import { displayName } from '../gradebook/names';
 import { refresh } from '../google/apply';
@@ -109,6 +110,7 @@ function attentionOf(visit: Visit, listed: readonly AssignmentAt[]): Attention[]
   const refused = listed.flatMap((assignment) => headOf(visit, assignment).refusals);
   return [
     ...of('mailUncertain', 'mailUncertain'),
+    ...listed.filter((one) => waitsForImport(visit, one)).map(({ id, title }) => toImport(id, title)),
     ...of('toGrade', 'toGrade'),
     ...of('drafts', 'drafts'),
     ...of('mailWaiting', 'mailWaiting'),
@@ -121,6 +123,17 @@ function attentionOf(visit: Visit, listed: readonly AssignmentAt[]): Attention[]
       refusal,
     })),
   ];
+}
+
+/** A quiz of which the time is over, or that has none, and of which nothing came in yet: what is in the form, Home cannot know. */
+function waitsForImport(visit: Visit, assignment: AssignmentAt): boolean {
+  const { due, summary } = assignment;
+  const nothing = summary.turnedIn + summary.graded + summary.returned + summary.drafts === 0;
+  return nothing && importBar(assignment) === null && (due === '' || overdue(visit, assignment));
+}
+
+function toImport(assignment: string, title: string): Attention {
+  return { kind: 'toImport', count: 1, assignment, title };
 }
 
 /** Every cell the program cannot read, with its place in the sheet. */

@@ -11,7 +11,7 @@ import { button, buttons, dotted, paragraph, row, section, sections, warning } f
 
 /** One thing that wants the teacher's eye. */
 export interface Attention {
-  readonly kind: 'toGrade' | 'drafts' | 'mailWaiting' | 'mailUncertain' | 'unreadable' | 'headerRefused';
+  readonly kind: 'toImport' | 'toGrade' | 'drafts' | 'mailWaiting' | 'mailUncertain' | 'unreadable' | 'headerRefused';
   readonly count: number;
   /** id of the assignment it is about; none: the whole gradebook */
   readonly assignment?: string;
@@ -134,6 +134,8 @@ function whyNot(t: Text, why: HeadRefusal['why'], typed: string): string {
 /** Where a thing that wants attention is dealt with (S97: grading and returning are one click away). */
 function attentionAsk({ kind, assignment = '' }: Attention): Ask {
   switch (kind) {
+    case 'toImport':
+      return workAsk('look', placeOf(assignment));
     case 'toGrade':
       return workAsk('grade', placeOf(assignment, 'TO_GRADE'));
     case 'drafts':

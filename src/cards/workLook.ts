@@ -13,13 +13,17 @@ import type { WorkRow, WorkView } from './work';
 const GROUPS: readonly Group[] = ['TURNED_IN', 'ASSIGNED', 'GRADED', 'RETURNED'];
 
 export function lookSections(t: Text, view: WorkView): readonly Section[] {
+  const { TURNED_IN, GRADED, RETURNED } = view.counts;
+  // Nothing in yet: importing is what the teacher came for, and must not stand below the whole class.
+  const importFirst = view.canImport && TURNED_IN + GRADED + RETURNED === 0;
   return sections(
     section(undefined, pointsRow(t, view), filterButtons(t, view)),
+    importFirst && importSection(t, view),
     problemSection(t, view),
     view.rows.length === 0 && section(undefined, paragraph(emptyText(t, view))),
     ...GROUPS.map((group) => groupSection(t, view, group)),
     section(undefined, pageButtons(t, view)),
-    importSection(t, view),
+    !importFirst && importSection(t, view),
   );
 }
 

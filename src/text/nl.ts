@@ -229,6 +229,7 @@ export const nl: Text = {
   home: {
     attention: 'Vraagt je aandacht',
     nothingToDo: '✓ Je bent bij: niets na te kijken of terug te geven.',
+    toImport: (_n) => 'Toets nog niet geïmporteerd',
     toGrade: (n) => `${n} nakijken`,
     drafts: (n) => `${grades(n)} niet teruggegeven`,
     mailWaiting: (n) => `${messages(n)} nog niet verstuurd`,

@@ -29,7 +29,7 @@ export function everyCard(t: Text, n: number): readonly Card[] {
 }
 
 function classCards(t: Text, n: number): readonly Card[] {
-  const all = ['toGrade', 'drafts', 'mailWaiting', 'mailUncertain', 'unreadable', 'headerRefused'] as const;
+  const all = ['toImport', 'toGrade', 'drafts', 'mailWaiting', 'mailUncertain', 'unreadable', 'headerRefused'] as const;
   const attention = all.map((kind) => ({ kind, count: 1, assignment: 'a1', title: 'Toets H3' }));
   return [
     homeCard(t, homeView(n, 6, { attention })),

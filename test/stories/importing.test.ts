@@ -51,6 +51,21 @@ describe.each(['nl', 'en'] as const)('importing (%s)', (language) => {
     expect(shownGrades(quizClass)).toEqual(['', '', '']);
   });
 
+  test('S22 Home says which quiz is over and not imported; importing stands above the class until something is in', () => {
+    const quizClass = open();
+    const { panel, form, t } = quizClass;
+    answerQuiz(form, 0, 8);
+    panel.open();
+    panel.click(t.home.toImport(1));
+    const places = () => panel.card.sections.map(({ header }) => header ?? '');
+    expect(places().indexOf(t.work.quiz)).toBe(1);
+    importGrades(quizClass);
+    panel.open();
+    expect(panel.text()).not.toContain(t.home.toImport(1));
+    openWork(quizClass);
+    expect(places().at(-1)).toBe(t.work.quiz);
+  });
+
   test('S27 S29 confirming fills in every matching student, as drafts that nobody is told about', () => {
     const quizClass = open();
     answerQuiz(quizClass.form, 0, 8);
