@@ -10,6 +10,7 @@ import {
   saveAssignment,
   savePoints,
 } from './assignment';
+import { check, leaveOut, putBack, repair } from './check';
 import { ownText, problem, type Action, type Context } from './context';
 import { download, makeFile, withoutDownload } from './download';
 import { saveComment } from './comment';
@@ -60,6 +61,10 @@ const ACTIONS: { readonly [K in Ask['ask']]: Action<K> } = {
   importDetail,
   undo,
   unreadable,
+  check,
+  repair,
+  putBack,
+  leaveOut,
   download,
   makeFile,
   settings,

@@ -1,4 +1,5 @@
 import type { Change } from '../gradebook/batch';
+import { madeIn } from '../gradebook/lost';
 import { asText } from '../gradebook/table';
 import { begunFacts } from '../gradebook/heads';
 import { newHeads } from '../google/column';
@@ -27,22 +28,13 @@ export function typedStudents(visit: Visit): Change[] {
  */
 export function lostAssignments(visit: Visit): Change[] {
   const lost = visit.grades.heads.filter(({ id }) => assignmentIn(visit, id) === undefined);
-  const log = lost.length === 0 ? [] : readBatches(visit, 1).flatMap(({ changes }) => changes);
-  return lost.flatMap(({ id }) =>
-    lostAssignment(
-      id,
-      log.filter((c) => c.assignment === id && c.student === ''),
-    ),
-  );
-}
-
-/** A column that the log does not know is not ours. */
-function lostAssignment(id: string, log: readonly Change[]): Change[] {
-  const made = log.find(({ field }) => field === 'created');
-  if (!made) return [];
-  const later = log.filter(({ field }) => field !== 'created').map(({ field, after }) => [field, after]);
-  const after = { ...(made.after as object), ...Object.fromEntries(later) } as Readonly<Record<string, unknown>>;
-  return [{ student: '', assignment: id, field: 'created', before: null, after, reason: 'sheet' }];
+  if (lost.length === 0) return [];
+  const made = madeIn(readBatches(visit, 1), 'assignment');
+  return lost.flatMap(({ id }): Change[] => {
+    const after = made.get(id);
+    // A column that the log does not know is not ours.
+    return after ? [{ student: '', assignment: id, field: 'created', before: null, after, reason: 'sheet' }] : [];
+  });
 }
 
 /** Titles typed in the first free column beside the assignments make assignments, with whatever grades stand below them. */

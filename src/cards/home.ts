@@ -66,6 +66,7 @@ export function homeCard(t: Text, view: HomeView): Card {
     menu: [
       { label: t.home.roster, ask: { ask: 'roster' } },
       { label: t.download.menu, ask: { ask: 'download', assignment: '' } },
+      { label: t.check.menu, ask: { ask: 'check' } },
       { label: t.home.settings, ask: { ask: 'settings' } },
       { label: t.home.help, ask: { ask: 'help' } },
     ],

@@ -102,6 +102,10 @@ export type Ask =
     }
   | { readonly ask: 'undo'; readonly batch: string }
   | { readonly ask: 'unreadable' }
+  | { readonly ask: 'check'; /** from the card itself, which is then redrawn */ readonly from?: 'check' }
+  | { readonly ask: 'repair' }
+  | { readonly ask: 'putBack' }
+  | { readonly ask: 'leaveOut' }
   /** '' as assignment: the whole class */
   | { readonly ask: 'download'; readonly assignment: string }
   | { readonly ask: 'makeFile'; readonly what: 'csv' | 'copy' | '1.1' | '1.2'; readonly assignment: string }

@@ -1,7 +1,8 @@
 import type { AssignmentAt } from '../gradebook/assignmentRow';
 import { applyChanges, byStudent, redone, replay, type Batch, type Change } from '../gradebook/batch';
-import type { Submission } from '../gradebook/submission';
+import { emptySubmission, type Submission } from '../gradebook/submission';
 import {
+  blockOf,
   changedBlock,
   readBlock,
   readEveryBlock,
@@ -11,11 +12,13 @@ import {
   writeBlock,
   type Block,
 } from './blocks';
+import { stopwatch } from './clock';
 import { columnEdits, lookAgain, showTurns, turnsOf } from './column';
 import { readBatches } from './history';
 import { locked, NO_WAIT_MS } from './lock';
-import { followBatch } from './overall';
-import { applyStructure } from './structure';
+import { followBatch, rewriteFigures } from './overall';
+import { deadCells } from './setup';
+import { applyStructure, putsBack, type Known } from './structure';
 import { isCounted, sameCounts, withSummary, writeCounts, writeMark } from './summaries';
 import { assignmentIn, columnOf, overdue, type Visit } from './visit';
 
@@ -48,15 +51,19 @@ export function apply(
 ): Applied {
   const built = structured(again || !movesThings(batch.changes) ? visit : lookAgain(visit), batch.changes);
   const wanted = touched(built, batch.changes);
-  const ready = tidy || (again && wanted.length > 0) ? tidied(built, wanted) : withBlocks(built, wanted, blocks);
+  const back = putsBack(batch.changes);
+  const ready =
+    tidy || (again && wanted.length > 0)
+      ? tidied(built, wanted, tidy, batch.revision)
+      : withBlocks(built, wanted, blocks, batch.revision);
   let now = ready.visit;
   const done = ready.blocks.map((block) => {
     const made = applyToBlock(now, block, batch.changes, again);
     now = made.visit;
     return made.block;
   });
-  now = followBatch(built, now, batch.changes, { done, known: blocks }, again);
-  if (tidy) now = restored(now, batch.revision);
+  const follow = back ? [...readEveryBlock(now).values()] : done;
+  now = followBatch(built, now, batch.changes, { done: follow, known: blocks }, again || back);
   const finished = finish ? finish(now, done) : done;
   for (const block of finished) now = withSummary(now, block.assignment, block, batch.revision);
   return { visit: writeMark(now, batch.revision), blocks: finished };
@@ -68,9 +75,23 @@ function movesThings(changes: readonly Change[]): boolean {
 }
 
 function structured(visit: Visit, changes: readonly Change[]): Visit {
-  const assignments = applyStructure(visit, changes);
+  const back = putsBack(changes);
+  const assignments = applyStructure(visit, changes, back ? knownWork(visit) : undefined);
   const newcomers = changes.some(({ student, field }) => student !== '' && field === 'created');
-  return { ...visit, assignments: newcomers ? assignments.map(unchecked) : assignments };
+  const now = back ? lookAgain(visit) : visit;
+  return { ...now, assignments: newcomers || back ? assignments.map(unchecked) : assignments };
+}
+
+/** What Submissions knows of everybody's work, and of what has no row there History: two reads. */
+function knownWork(visit: Visit): Known {
+  const there = readEveryBlock(visit);
+  const logged = new Map(
+    [...replay(readBatches(visit, 1))].map(([id, own]) => [id, new Map(own.map((s) => [s.student, s]))]),
+  );
+  return (student, assignment) =>
+    there.get(assignment)?.submissions.get(student) ??
+    logged.get(assignment)?.get(student) ??
+    emptySubmission(student, assignment);
 }
 
 /** An assignment whose column wants a fresh look: newcomers may be missing work already. */
@@ -84,15 +105,19 @@ function touched(visit: Visit, changes: readonly Change[]): AssignmentAt[] {
 }
 
 /** The blocks of these assignments: as read already, or read now. Where one is not in its place the tab is tidied first. */
-function withBlocks(visit: Visit, wanted: readonly AssignmentAt[], known: readonly Block[]): Applied {
+function withBlocks(visit: Visit, wanted: readonly AssignmentAt[], known: readonly Block[], revision: number): Applied {
   const own = (id: string) => known.find(({ assignment }) => assignment === id);
   const blocks = wanted.map((assignment) => own(assignment.id) ?? readBlock(visit, assignment));
-  return blocks.every((block) => block !== null) ? { visit, blocks } : tidied(visit, wanted);
+  return blocks.every((block) => block !== null) ? { visit, blocks } : tidied(visit, wanted, false, revision);
 }
 
-/** The blocks after the tab was tidied: always after a crash, when what stands there may be half of what was meant. */
-function tidied(visit: Visit, wanted: readonly AssignmentAt[]): Applied {
-  const tidy = { ...visit, assignments: tidyBlocks(visit) };
+/**
+ * The blocks after the tab was tidied: always after a crash, when what stands there may be half of what was meant. With
+ * `whole` rows that were deleted there are made again first, so that no change is made to a row without its facts.
+ */
+function tidied(visit: Visit, wanted: readonly AssignmentAt[], whole: boolean, revision: number): Applied {
+  const sorted = { ...visit, assignments: tidyBlocks(visit) };
+  const tidy = whole ? restored(sorted, revision) : sorted;
   const reread = wanted.map(({ id }) => {
     const assignment = assignmentIn(tidy, id);
     const block = assignment && readBlock(tidy, assignment);
@@ -177,3 +202,35 @@ export function refresh(visit: Visit, assignment: AssignmentAt, block: Block): V
   }, NO_WAIT_MS);
   return outcome === 'busy' ? counted : outcome;
 }
+
+/**
+ * Brings what is shown and counted in line with the facts, without a batch: the columns of these assignments, every live
+ * figure, every count. Under the lock, and with everything read again there; what does not fit in the time is left.
+ */
+export function settle(visit: Visit, columns: readonly string[]): 'done' | 'lost' | 'busy' {
+  return locked(() => {
+    const elapsed = stopwatch();
+    if (visit.tabs.history.getLastRow() !== visit.historyRows) return 'lost';
+    deadCells(visit, true);
+    let now = lookAgain(visit);
+    const blocks = readEveryBlock(now);
+    for (const assignment of now.assignments.filter(({ id }) => columns.includes(id))) {
+      if (elapsed() > SETTLE_MS) break;
+      const block = blocks.get(assignment.id) ?? blockOf(assignment.id, 0, 0, []);
+      now = showTurns(now, assignment.id, turnsOf(now, block, block, []), {
+        overdue: overdue(now, assignment),
+        force: true,
+      });
+    }
+    rewriteFigures(now, [...blocks.values()]);
+    for (const { id, summary } of now.assignments) {
+      const block = blocks.get(id) ?? blockOf(id, 0, 0, []);
+      now = withSummary(now, id, { ...block, start: summary.block, room: summary.room }, now.applied);
+    }
+    writeCounts(now);
+    return 'done';
+  });
+}
+
+/** Columns are no longer begun after this long. */
+const SETTLE_MS = 8_000;

@@ -2,6 +2,7 @@ import type { AssignmentAt } from '../gradebook/assignmentRow';
 import type { Assignment } from '../gradebook/assignment';
 import type { Cell } from '../gradebook/cell';
 import { displayName } from '../gradebook/names';
+import type { WorkRow } from '../gradebook/accounts';
 import { emptySubmission, type Submission } from '../gradebook/submission';
 import { readSubmission, submissionCells } from '../gradebook/submissionRow';
 import { asText } from '../gradebook/table';
@@ -66,6 +67,18 @@ export function readEveryBlock(visit: Visit): ReadonlyMap<string, Block> {
     else rows.set(id, [row]);
   }
   return new Map([...rows].map(([id, cells]) => [id, blockOf(id, SCATTERED, 0, cells)]));
+}
+
+/** Every row of Submissions with where it stands: one read. */
+export function readWorks(visit: Visit): WorkRow[] {
+  const reader = rowReader();
+  const name = SUBMISSION_KEYS.indexOf('name');
+  return readRows(visit, WIDTH).flatMap((cells, i) => {
+    if (!isFilled(cells)) return [];
+    const [assignment, student, who] = [cells[0], cells[1], cells[name]].map((cell) => asText(cell ?? ''));
+    const ids = { assignment: assignment ?? '', student: student ?? '', name: who ?? '' };
+    return [{ row: FIRST_ROW + i, ...ids, submission: readSubmission(cells, reader) }];
+  });
 }
 
 function readRows(visit: Visit, width: number): Cell[][] {

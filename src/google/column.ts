@@ -67,7 +67,8 @@ function mayReplace(meaning: CellMeaning, { known, replaced }: Turn): boolean {
   return meaning.kind === 'word' || known.has(draftIn(meaning));
 }
 
-function valueOf(visit: Visit, content: CellContent): string | number {
+/** What a cell is written with to show this. */
+export function valueOf(visit: Visit, content: CellContent): string | number {
   if (content === null) return '';
   return 'grade' in content ? gradeToCell(content.grade) : cellWord(visit.t, content.word);
 }

@@ -82,8 +82,9 @@ export function recover(visit: Visit): Recovery {
     if ('problem' in now || now.revision <= now.applied) return 'again';
     const next = unfinished(now);
     if (next && mayBeAlive(now, next)) return 'soon';
-    // A batch without changes put the rows of Submissions in order.
-    if (next) apply(now, next, { blocks: [], again: true, tidy: next.changes.length === 0 });
+    // A batch without changes put the rows of Submissions in order; a repair does that too.
+    if (next)
+      apply(now, next, { blocks: [], again: true, tidy: next.changes.length === 0 || next.reason === 'repair' });
     else writeMark(now, now.revision);
     return 'again';
   });

@@ -1,3 +1,4 @@
+import type { Hundredths } from '../gradebook/grade';
 import type { Submission } from '../gradebook/submission';
 
 /**
@@ -13,4 +14,16 @@ export function formatOf(s: Submission): string {
   if (grade === null) return DRAFT_FORMAT;
   const [from, to] = [grade - 0.5, grade + 0.5].map((edge) => `[<${edge / 100}]`);
   return `[Color10]${from}${DRAFT};[Black]${to}0.0#" ✓";${DRAFT_FORMAT}`;
+}
+
+/** The returned grade that a format shows as such, in hundredths; null: it shows every grade as a draft; undefined: neither. */
+function toldBy(format: string): Hundredths | null | undefined {
+  if (!format.includes('◐')) return undefined;
+  const [, edge] = /\[<([\d.]+)\][^;]*✓/.exec(format) ?? [];
+  return edge === undefined ? null : Math.round(Number(edge) * 100 - 0.5);
+}
+
+/** Whether a format tells the state of a cell: what was returned, or a draft. Google may give it back in other words. */
+export function tells(format: string, returned: Hundredths | null): boolean {
+  return toldBy(format) === returned;
 }

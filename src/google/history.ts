@@ -1,3 +1,4 @@
+import type { LogRow } from '../gradebook/accounts';
 import { decodeChanges, encodeChanges, type Batch, type Reason } from '../gradebook/batch';
 import { keyRow, numberAt, readTable, textAt, type Table, type TableRow } from '../gradebook/table';
 import { FIRST_ROW, HISTORY_KEYS } from '../gradebook/tables';
@@ -43,6 +44,15 @@ export type Logged = Batch & { readonly row: number };
 
 /** What stands in a part of the log, row by row: what did not win its number too. Rows beyond reading are left out. */
 export function readLog(visit: Visit, fromRow: number): Logged[] {
+  return readRows(visit, fromRow).flatMap(({ row, batch }) => (batch ? [{ ...batch, row }] : []));
+}
+
+/** Every row of History that counts, also what cannot be read: one read. */
+export function readLogRows(visit: Visit): LogRow[] {
+  return readRows(visit, FIRST_ROW).filter(({ struck }) => !struck);
+}
+
+function readRows(visit: Visit, fromRow: number): (LogRow & { readonly struck: boolean })[] {
   const sheet = visit.tabs.history;
   const last = sheet.getLastRow();
   const first = Math.max(FIRST_ROW, fromRow);
@@ -50,15 +60,20 @@ export function readLog(visit: Visit, fromRow: number): Logged[] {
   const body = sheet.getRange(first, 1, last - first + 1, sheet.getLastColumn()).getValues();
   const head = [keyRow('history', HISTORY_KEYS), []];
   const table = readTable([...head, ...toCells(body, visit.clock)], 'history');
-  return (table?.rows ?? []).flatMap((row) => {
-    const batch = table && readBatch(table, row);
-    return batch ? [{ ...batch, row: first + row.row - FIRST_ROW }] : [];
-  });
+  return (table?.rows ?? []).map((row) => ({
+    row: first + row.row - FIRST_ROW,
+    revision: table && numberAt(table, row, 'revision'),
+    batch: table && readBatch(table, row),
+    struck: table !== null && textAt(table, row, 'revision') === STRUCK,
+  }));
 }
+
+/** In place of the number of a batch that came second. */
+const STRUCK = '–';
 
 /** Marks the row of a batch that came second: it never happened, and nobody should read it as if it had. */
 export function strike(visit: Visit, row: number): void {
-  visit.tabs.history.getRange(row, 1).setValue('–');
+  visit.tabs.history.getRange(row, 1).setValue(STRUCK);
 }
 
 /** Changes stand in the column `data` and as many columns after it as they need. */

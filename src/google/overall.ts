@@ -274,6 +274,47 @@ function mend(visit: Visit): boolean {
   return false;
 }
 
+/** Live figures that are not what they should be: those that can be written anew, and those with something of the teacher's. */
+export function strangeFigures(
+  { grades, settings: { rules } }: Visit,
+  formulas: readonly (readonly string[])[],
+): { readonly figures: readonly Cell[]; readonly ownFigures: readonly Cell[] } {
+  const [column, average] = [grades.columns.get('overall'), grades.rows.get('average')];
+  const { figures, mean } = figuresIn({ grades, rules });
+  const places = [
+    ...(column === undefined ? [] : [...figures].map(([{ row }, wanted]) => ({ row, column, wanted }))),
+    ...(column === undefined || average === undefined ? [] : [{ row: average, column, wanted: mean }]),
+    ...(average === undefined
+      ? []
+      : [...columnMeans(grades)].map(([head, wanted]) => ({ row: average, column: head.column, wanted }))),
+  ];
+  const formulaAt = ({ row, column: at }: Cell) => formulas[row - 1]?.[at - 1] ?? '';
+  const typed = (cell: Cell) => formulaAt(cell) === '' && cellOf(grades, cell.row, cell.column) !== '';
+  const mendable = (cell: Cell) => formulaAt(cell) === '' || OURS.test(formulaAt(cell));
+  return {
+    figures: places.filter(
+      (cell) => !typed(cell) && mendable(cell) && !shows(grades, cell.row, cell.column, cell.wanted),
+    ),
+    ownFigures:
+      rules.system === 'none' ? places.filter((cell) => cell.column !== column && typed(cell)) : places.filter(typed),
+  };
+}
+
+interface Cell {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Writes the hidden column and every live figure anew, as these blocks of all assignments and Grades want them. */
+export function rewriteFigures(visit: Visit, blocks: readonly Block[]): void {
+  const now = followBatch(visit, visit, [], { done: blocks, known: [] }, true);
+  writeAverages(
+    now,
+    now.grades,
+    now.grades.heads.map(({ column }) => column),
+  );
+}
+
 function lacksCategories({ settings, grades }: Visit): boolean {
   return settings.rules.system === 'weighted' && grades.rows.has('points') && !grades.rows.has('category');
 }

@@ -21,6 +21,7 @@ import { locked } from './lock';
 import { layOutFigures } from './overall';
 import { gridsOf } from './tabs';
 import { plain } from './values';
+import type { Visit } from './visit';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -140,14 +141,32 @@ function layOutAssignments(
 /** The live cells of Assignments point nowhere after a tab was lost. */
 function mendLive(assignments: Sheet, { submissions, history }: Ids): void {
   const [keys = [], values = []] = assignments.getRange(1, 1, 2, assignments.getLastColumn()).getValues();
-  const formulas = {
-    [REVISION_KEY]: revisionFormula(history.getName()),
-    [COLUMNS_KEY]: columnsFormula([submissions, history].map((tab) => tab.getName())),
-  };
-  for (const [key, formula] of Object.entries(formulas)) {
+  for (const [key, formula] of liveFormulas(submissions, history)) {
     const column = keys.indexOf(key);
     if (/^#/.test(String(values[column]))) assignments.getRange(2, column + 1).setFormula(formula);
   }
+}
+
+function liveFormulas(submissions: Sheet, history: Sheet): readonly (readonly [string, string])[] {
+  return [
+    [REVISION_KEY, revisionFormula(history.getName())],
+    [COLUMNS_KEY, columnsFormula([submissions, history].map((tab) => tab.getName()))],
+  ];
+}
+
+/**
+ * The live cells of Assignments that are live no more: somebody typed or pasted over them, so that they tell what was once.
+ * One read. With `mend` they are made live again.
+ */
+export function deadCells({ tabs, assignmentTable: { columns } }: Visit, mend = false): number[] {
+  const { assignments, submissions, history } = tabs;
+  const [found = []] = assignments.getRange(2, 1, 1, assignments.getLastColumn()).getFormulas();
+  return liveFormulas(submissions, history).flatMap(([key, formula]) => {
+    const column = columns.get(key);
+    if (column === undefined || found[column] !== '') return [];
+    if (mend) assignments.getRange(2, column + 1).setFormula(formula);
+    return [column + 1];
+  });
 }
 
 function layOutSettings(sheet: Sheet, t: Text, className: string, ids: Ids): void {

@@ -1,19 +1,21 @@
 import { EMPTY_SUMMARY, parseAttachments, type Assignment } from '../gradebook/assignment';
 import { assignmentCells, type AssignmentAt } from '../gradebook/assignmentRow';
 import { valueText, type Change } from '../gradebook/batch';
-import type { Moment } from '../gradebook/moment';
-import type { Cell } from '../gradebook/cell';
+import { isOverdue, type Moment } from '../gradebook/moment';
+import { contentOf, type Cell } from '../gradebook/cell';
+import type { Submission } from '../gradebook/submission';
 import { ASSIGNMENT_KEYS, FIRST_ROW, SUMMARY_KEYS } from '../gradebook/tables';
 import { averageFormula, overallFormula } from './figures';
+import { begunIn, lookAgain, valueOf } from './column';
+import { DRAFT_FORMAT, formatOf } from './formats';
 import { placeIn } from './overall';
 import { lastColumn, type GradesRow } from '../gradebook/grades';
 import { asText } from '../gradebook/table';
-import { begunIn, lookAgain } from './column';
 import { FIRST_STUDENT_ROW, formatAssignmentColumn } from './layout';
 import { settingText } from '../gradebook/settings';
 import { writeSparsely, type Place, type Writer } from './sparse';
 import { plain, plainInText, toValues } from './values';
-import { assignmentIn, columnOf, type Visit } from './visit';
+import { assignmentIn, columnOf, overdue, type Visit } from './visit';
 
 /** The facts of a new student, as a change carries them. */
 export interface NewStudent {
@@ -42,14 +44,23 @@ export interface NewAssignment {
 /**
  * Makes the changes of a batch that are not about submissions: students, assignments, their headers, settings. Each is
  * found by id first, so that doing it again (after a crash) does nothing twice. Right before anything is written in Grades
- * it is looked at once more, because rows and columns may just have been moved. Gives the assignments as they are now.
+ * it is looked at once more, because rows and columns may just have been moved. What was deleted from Grades comes back with
+ * its cells filled by `known`. Gives the assignments as they are now.
  */
-export function applyStructure(visit: Visit, changes: readonly Change[]): readonly AssignmentAt[] {
-  addStudents(visit, changes);
+export function applyStructure(visit: Visit, changes: readonly Change[], known?: Known): readonly AssignmentAt[] {
+  addStudents(visit, changes, known);
   renameStudents(visit, changes);
   saveSettings(visit, changes);
   const edited = editAssignments(visit, changes);
-  return [...edited, ...addAssignments(visit, changes)];
+  return [...edited, ...addAssignments(visit, changes, known)];
+}
+
+/** What is known of a student's work for an assignment. */
+export type Known = (student: string, assignment: string) => Submission;
+
+/** Whether a batch puts back what was deleted from Grades. */
+export function putsBack(changes: readonly Change[]): boolean {
+  return changes.some(({ field, reason }) => field === 'created' && reason === 'repair');
 }
 
 function created(changes: readonly Change[], of: 'student' | 'assignment'): { id: string; facts: unknown }[] {
@@ -62,12 +73,16 @@ function created(changes: readonly Change[], of: 'student' | 'assignment'): { id
  * New students get their id beside the row the teacher typed, or the next free rows. The id comes last: a student without
  * one is not there yet, and is made again.
  */
-function addStudents(visit: Visit, changes: readonly Change[]): void {
-  const known = new Set(visit.grades.students.map(({ id }) => id));
+function addStudents(visit: Visit, changes: readonly Change[], known?: Known): void {
+  const there = new Set(visit.grades.students.map(({ id }) => id));
   const fresh = created(changes, 'student').flatMap(({ id, facts }) =>
-    known.has(id) ? [] : [{ id, facts: facts as NewStudent }],
+    there.has(id) ? [] : [{ id, facts: facts as NewStudent }],
   );
   if (fresh.length === 0) return;
+  if (known) {
+    putStudentsBack(visit, fresh, known);
+    return;
+  }
   const { typed, rest, row } = placesOf(visit, fresh);
   if (rest.length > 0) makeRoom(visit.tabs.grades, row + rest.length - 1);
   writeOveralls(visit, [...typed.map((place) => place.row), ...rest.map((_, i) => row + i)]);
@@ -103,6 +118,37 @@ function sameStudent(row: NewStudent, facts: NewStudent): boolean {
 
 function studentCells({ id, facts }: Newcomer): string[] {
   return [id, ...[facts.last, facts.first, facts.email].map(plainInText)];
+}
+
+/** Whole rows in one write: with their id they are there, and so is everything else. */
+function putStudentsBack(visit: Visit, students: readonly Newcomer[], known: Known): void {
+  makeRoom(visit.tabs.grades, freeRows(visit, students.length) + students.length - 1);
+  const now = lookAgain(visit);
+  const { tabs, grades } = now;
+  const row = freeRows(now, students.length);
+  const range = tabs.grades.getRange(row, 1, students.length, tabs.grades.getMaxColumns());
+  const formats = range.getNumberFormats();
+  const place = placeIn(now);
+  const values = students.map(({ id, facts }, i) => {
+    const line: unknown[] = (formats[i] ?? []).map(() => '');
+    const own = { lastName: facts.last, firstName: facts.first, email: facts.email };
+    line[0] = id;
+    for (const [key, text] of Object.entries(own)) {
+      const column = grades.columns.get(key as keyof typeof own);
+      if (column) line[column - 1] = plainInText(text);
+    }
+    const overall = grades.columns.get('overall');
+    if (overall) line[overall - 1] = overallFormula(place, { id: '', row: row + i });
+    for (const head of grades.heads) {
+      const s = known(id, head.id);
+      const assignment = assignmentIn(visit, head.id);
+      line[head.column - 1] = valueOf(visit, contentOf(s, assignment !== undefined && overdue(visit, assignment)));
+      const format = formats[i];
+      if (format) format[head.column - 1] = formatOf(s);
+    }
+    return line;
+  });
+  range.setNumberFormats(formats).setValues(values);
 }
 
 /** The first row of as many empty ones below the students: a teacher's own rows stay where they are. */
@@ -285,14 +331,15 @@ function headCells(visit: Visit, { title, due, points }: Pick<Assignment, 'title
   return [plain(title), due === '' ? '' : visit.clock.toDate(due), points ?? visit.t.noGrade];
 }
 
-function addAssignments(visit: Visit, changes: readonly Change[]): AssignmentAt[] {
+function addAssignments(visit: Visit, changes: readonly Change[], known?: Known): AssignmentAt[] {
   let row = Math.max(FIRST_ROW - 1, ...visit.assignmentTable.rows.map((found) => found.row)) + 1;
   return created(changes, 'assignment').flatMap(({ id, facts: made }) => {
     const facts = made as NewAssignment;
     const assignment = { ...newAssignment(id, facts), row };
     const now = lookAgain(visit);
     if (columnOf(now, id) === undefined) {
-      if (facts.typedAt !== undefined) claimTyped(now, id, facts);
+      if (known) writeNewColumn(now, assignment, known);
+      else if (facts.typedAt !== undefined) claimTyped(now, id, facts);
       else if (copyAt(now, facts) !== undefined) claimCopy(now, id, facts);
       else writeNewColumn(now, assignment);
     }
@@ -368,18 +415,19 @@ function newAssignment(id: string, facts: NewAssignment): Assignment {
  * A new column takes the next free one; a column of the teacher's own that stands there moves to the right. With its id it
  * is there: everything else comes before.
  */
-function writeNewColumn(visit: Visit, assignment: Assignment): void {
+function writeNewColumn(visit: Visit, assignment: Assignment, known?: Known): void {
   const sheet = visit.tabs.grades;
   const wanted = lastColumn(visit.grades) + 1;
   const isFree = (now: Visit, column: number) => now.raw.every((row) => (row[column - 1] ?? '') === '');
   if (!isFree(visit, wanted) || wanted >= sheet.getMaxColumns()) sheet.insertColumnsBefore(wanted, 1);
   formatAssignmentColumn(sheet, wanted, visit.grades.rows);
+  if (known) formatKnown(visit, wanted, assignment, known);
   const last = sheet.getMaxRows();
   const now = lookAgain(visit);
   const column = lastColumn(now.grades) + 1;
   // Somebody is moving columns right now.
   if (!isFree(now, column)) {
-    writeNewColumn(now, assignment);
+    writeNewColumn(now, assignment, known);
     return;
   }
   const [title, due, points] = headCells(now, assignment);
@@ -390,7 +438,29 @@ function writeNewColumn(visit: Visit, assignment: Assignment): void {
   now.grades.rows.forEach((row, key) => {
     cells[row - 1] = [values[key]];
   });
+  if (known) fillColumn(now, cells, assignment, known);
   sheet.getRange(1, column, cells.length, 1).setValues(cells);
+}
+
+/** How the students' cells of a column that comes back look. */
+function formatKnown(visit: Visit, column: number, { id }: Assignment, known: Known): void {
+  const rows = new Map(visit.grades.students.map((student) => [student.row, student.id]));
+  const [first, last] = [Math.min(...rows.keys()), Math.max(...rows.keys())];
+  if (rows.size === 0) return;
+  const formats = Array.from({ length: last - first + 1 }, (_, i) => {
+    const student = rows.get(first + i);
+    return [student === undefined ? DRAFT_FORMAT : formatOf(known(student, id))];
+  });
+  visit.tabs.grades.getRange(first, column, formats.length, 1).setNumberFormats(formats);
+}
+
+/** What they hold, below the header that is in `cells` already. */
+function fillColumn(visit: Visit, cells: unknown[][], { id, due }: Assignment, known: Known): void {
+  const late = isOverdue(due, visit.clock.now);
+  for (const student of visit.grades.students) {
+    while (cells.length < student.row) cells.push(['']);
+    cells[student.row - 1] = [valueOf(visit, contentOf(known(student.id, id), late))];
+  }
 }
 
 /** The first row below the header rows. */

@@ -15,7 +15,8 @@ export type Reason =
   | 'return'
   | 'mail'
   | 'settings'
-  | 'undo';
+  | 'undo'
+  | 'repair';
 
 /** A value before or after a change; objects only as `Returned` and as the facts of something new. */
 export type Value = string | number | boolean | null | { readonly [key: string]: unknown };

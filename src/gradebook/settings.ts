@@ -1,5 +1,7 @@
-import { readRules, type Rules } from './rules';
-import { cellAt, numberAt, textAt, type Table } from './table';
+import type { Cell } from './cell';
+import { CATEGORY_KEY, COUNTS, isNTerm, isPassMark, parseSteps, readRules, SYSTEMS, type Rules } from './rules';
+import { SCALES } from './scale';
+import { asText, cellAt, numberAt, textAt, type Table } from './table';
 
 export type ClassLanguage = 'nl' | 'en';
 
@@ -16,6 +18,8 @@ export interface Settings {
   readonly feedbackUrl: string;
   /** how overall figures are made */
   readonly rules: Rules;
+  /** ids of students and assignments that were deleted from Grades on purpose */
+  readonly leftOut: ReadonlySet<string>;
   /** ids of the tabs, so that a renamed tab is still found; 0 = unknown */
   readonly tabs: {
     readonly grades: number;
@@ -27,6 +31,9 @@ export interface Settings {
 
 /** Settings a teacher can change, and how each stands in its cell. */
 export type SettingField = 'className' | 'classLanguage' | 'cardLanguage' | 'mailStudents';
+
+/** The key of the row with the ids of what was left out. */
+export const LEFT_OUT = 'leftOut';
 
 export const TAB_SETTINGS = ['grades', 'assignments', 'submissions', 'history'] as const;
 
@@ -65,6 +72,7 @@ export function readSettings(table: Table): Settings {
     rules: readRules(
       new Map(table.rows.map((found) => [textAt(table, found, 'key').trim(), cellAt(table, found, 'value')])),
     ),
+    leftOut: new Set(text(LEFT_OUT).match(/\w+/g) ?? []),
     tabs: {
       grades: number('tab.grades') ?? 0,
       assignments: number('tab.assignments') ?? 0,
@@ -77,4 +85,31 @@ export function readSettings(table: Table): Settings {
 /** A setting as it stands in its cell; yes and no in the language of the class. */
 export function settingText(value: string | boolean, words: { readonly yes: string; readonly no: string }): string {
   return typeof value === 'boolean' ? (value ? words.yes : words.no) : value;
+}
+
+const YES = new Set(['', 'yes', 'ja', 'true', 'waar', 'on', 'aan', '1']);
+
+/** Whether a setting that has a certain form has it; of the others any text will do. */
+const READABLE: Readonly<Record<string, ((text: string, cell: Cell) => boolean) | undefined>> = {
+  classLanguage: (text) => text.toLowerCase() in WRITTEN,
+  cardLanguage: (text) => text.toLowerCase() === 'auto' || text.toLowerCase() in WRITTEN,
+  mailStudents: (text) => YES.has(text.toLowerCase()) || NO.has(text.toLowerCase()),
+  overall: (text) => SYSTEMS.some((one) => one === text),
+  counts: (text) => COUNTS.some((one) => one === text),
+  scale: (text) => SCALES.some((one) => one === text),
+  passMark: (_text, cell) => typeof cell === 'number' && isPassMark(cell * 100),
+  nTerm: (_text, cell) => typeof cell === 'number' && isNTerm(Math.round(cell * 100)),
+  letters: (text) => parseSteps(text, '.').ok,
+};
+
+/** The settings that say what cannot be read, so that a default counts in their place: the row, and what stands there. */
+export function strangeSettings(table: Table): { readonly row: number; readonly about: string }[] {
+  return table.rows.flatMap((line) => {
+    const [key, cell] = [textAt(table, line, 'key').trim(), cellAt(table, line, 'value')];
+    const text = asText(cell).trim();
+    const weight = key.startsWith(CATEGORY_KEY) && typeof cell !== 'number';
+    const readable = READABLE[key];
+    const right = weight ? text === '' : !readable || text === '' || readable(text, cell);
+    return right ? [] : [{ row: line.row, about: `${key}: ${asText(cell)}` }];
+  });
 }

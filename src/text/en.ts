@@ -4,6 +4,7 @@
  */
 import type { ImportBar } from '../gradebook/assignment';
 import type { Profile } from '../gradebook/csv';
+import type { FindingKind } from '../gradebook/check';
 import type { GradeRefusal } from '../gradebook/grade';
 import type { PointsRefusal } from '../gradebook/points';
 import type { ASSIGNMENT_KEYS, HISTORY_KEYS, SUBMISSION_KEYS, SUMMARY_KEYS } from '../gradebook/tables';
@@ -124,6 +125,7 @@ export const en = {
     category: 'Weight of this category in percent; empty: not used any more',
     feedback: 'Address of a Google Form where teachers say what they think of this gradebook; empty: no link in Help',
     tab: 'Finds the tab again when you rename it: leave it as it is',
+    leftOut: 'What was deleted from Grades on purpose; empty this cell to be asked again',
   },
 
   yes: 'yes',
@@ -143,6 +145,7 @@ export const en = {
     return: 'returned',
     settings: 'settings',
     undo: 'undone',
+    repair: 'repaired',
     mail: 'message',
   },
 
@@ -163,6 +166,9 @@ export const en = {
     mail: (n: number, title: string): string => `${title}: ${messages(n)} to send`,
     mailSettled: (n: number, title: string): string => `${title}: looked up whether ${messages(n)} went out`,
     undo: (what: string): string => `Undone: ${what}`,
+    repair: 'Gradebook checked and repaired',
+    putBack: (names: string): string => `Put back: ${names}`,
+    leftOut: (names: string): string => `Left out of Grades: ${names}`,
   },
 
   menu: {
@@ -691,6 +697,119 @@ export const en = {
       points: 'Points',
       status: 'Status',
     },
+  },
+
+  check: {
+    title: 'Check gradebook',
+    menu: 'Check gradebook',
+    fine: '✓ Everything agrees.',
+    compared: (works: number, batches: number): string =>
+      `${count(works, 'row', 'rows')} of work and ${count(batches, 'step', 'steps')} of History compared with the grades in the sheet.`,
+    done: 'Repaired',
+    safe: 'I can repair this',
+    lost: 'Deleted from Grades',
+    lostWhy: 'All their work was kept. Put it back, or leave it out if you deleted it on purpose.',
+    open: 'Only you can decide this',
+    notes: 'Good to know',
+    repair: 'Repair',
+    again: 'Check again',
+    which: 'Put back, or leave out',
+    putBack: 'Put back',
+    leaveOut: 'Leave out',
+    /** One tick of what was deleted. */
+    lostStudent: (name: string): string => `Student ${name}`,
+    lostAssignment: (title: string): string => `Assignment ${title}`,
+    leftOut: 'left out',
+    kept: (drafts: number, returned: number, comments: number): string =>
+      [
+        drafts > 0 && grades(drafts),
+        returned > 0 && `${returned} returned`,
+        comments > 0 && count(comments, 'comment', 'comments'),
+      ]
+        .filter(Boolean)
+        .join(', ') || 'no grades',
+    found: {
+      typedStudents: (n: number): string => `${students(n)} typed in Grades without an id`,
+      copiedStudents: (n: number): string => `${count(n, 'row', 'rows')} of Grades copied from another student`,
+      lostAssignments: (n: number): string => `${count(n, 'column', 'columns')} of Grades gone from Assignments`,
+      copiedColumns: (n: number): string => `${count(n, 'copied column', 'copied columns')} in Grades`,
+      begun: (n: number): string => `${count(n, 'title', 'titles')} typed beside the assignments`,
+      twins: (n: number): string => `${count(n, 'row', 'rows')} of Submissions there twice`,
+      scattered: (n: number): string => `Rows of ${count(n, 'assignment', 'assignments')} out of place in Submissions`,
+      missing: (n: number): string => `${count(n, 'row', 'rows')} missing in Submissions`,
+      facts: (n: number): string => `${count(n, 'row', 'rows')} of Submissions changed by hand`,
+      unlogged: (n: number): string => `Work in ${count(n, 'row', 'rows')} of Submissions that History does not tell`,
+      typed: (n: number): string => `${count(n, 'cell', 'cells')} typed in since the last visit`,
+      words: (n: number): string => `${count(n, 'cell', 'cells')} showing an old word, or a grade as text`,
+      formats: (n: number): string => `${count(n, 'cell', 'cells')} whose colour and symbol are not those of the grade`,
+      counts: (n: number): string => `Wrong counts of ${count(n, 'assignment', 'assignments')}`,
+      given: (n: number): string => `Hidden copy of returned grades incomplete for ${students(n)}`,
+      figures: (n: number): string =>
+        `${count(n, 'average or overall grade', 'averages or overall grades')} wrong or gone`,
+      live: (n: number): string => `${count(n, 'hidden formula', 'hidden formulas')} overwritten`,
+      nameless: (n: number): string => `${count(n, 'row', 'rows')} of Grades without a name`,
+      sameEmail: (n: number): string => `${students(n)} with an e-mail address that another has too`,
+      doubled: (n: number): string => `${count(n, 'copied row', 'copied rows')} in Assignments`,
+      strange: (n: number): string => `${count(n, 'column', 'columns')} of Grades with a mark I don't know`,
+      orphans: (n: number): string => `${count(n, 'row', 'rows')} of Submissions about nobody I know`,
+      parts: (n: number): string => `${count(n, 'part', 'parts')} of Grades deleted`,
+      unreadable: (n: number): string => `${count(n, 'cell', 'cells')} I can't read`,
+      headings: (n: number): string => `${count(n, 'heading', 'headings')} I can't read`,
+      ownFigures: (n: number): string =>
+        `${count(n, 'average or overall grade', 'averages or overall grades')} typed over`,
+      refusing: (n: number): string => `${count(n, 'cell', 'cells')} with a rule that may refuse grades`,
+      settings: (n: number): string => `${count(n, 'setting', 'settings')} I can't read`,
+      forms: (n: number): string => `${count(n, 'quiz', 'quizzes')} I can't open`,
+      logUnreadable: (n: number): string => `${count(n, 'row', 'rows')} of History changed beyond reading`,
+      logGone: (n: number): string => `${count(n, 'row', 'rows')} of History deleted`,
+    } satisfies Record<FindingKind, (n: number) => string>,
+    /** What the repair does, or why it leaves it to the teacher. */
+    how: {
+      typedStudents: 'Each gets an id, so that work can be kept.',
+      copiedStudents: 'The upper row keeps the work; the copy becomes a student of its own.',
+      lostAssignments: 'The row is made again from History.',
+      copiedColumns: 'Each becomes an assignment of its own, with its grades as drafts.',
+      begun: 'Each becomes an assignment, with the grades below it.',
+      twins: 'One of each stays.',
+      scattered: 'They are put together again.',
+      missing: 'They are made again from History.',
+      facts: 'What History tells is put back; what stands there now is kept in History.',
+      unlogged: 'It is written into History. No grade changes.',
+      typed: 'They go into History, as when you open the class.',
+      words: 'The word or grade of now is put in.',
+      formats: 'Green ◐ for a draft, black ✓ for what was returned.',
+      counts: 'Everything is counted again.',
+      given: 'It is made again from Submissions.',
+      figures: 'The formulas are written again.',
+      live: 'They are written again.',
+      nameless: 'Type a last or first name, or delete the row.',
+      sameEmail: 'Quiz answers and messages could go to the wrong one. Correct the address of one.',
+      doubled: 'The upper row counts. Delete the copy.',
+      strange: 'Perhaps pasted from another gradebook. Make a new assignment and copy the grades there.',
+      orphans: 'They are not used. Delete them if you do not need them.',
+      parts: 'Bring them back with Undo or the version history of the sheet.',
+      unreadable: 'Click to see and correct.',
+      headings: 'The earlier value counts. Correct the heading in the sheet.',
+      ownFigures: 'What you typed stays. Empty the cell and the formula comes back.',
+      refusing: 'See Data → Data validation, or a grade may not be saved.',
+      settings: 'The usual value counts. Click to set it.',
+      forms: 'Deleted, or not shared with you. Link another one at the assignment.',
+      logUnreadable: 'What they told is lost for the history; grades are not.',
+      logGone: 'What they told is lost for the history; grades are not.',
+    } satisfies Record<FindingKind, string>,
+    part: {
+      lastName: 'column Last name',
+      firstName: 'column First name',
+      email: 'column E-mail',
+      overall: 'column of overall grades',
+      title: 'row of titles',
+      due: 'row of due dates',
+      points: 'row of points',
+      average: 'row of averages',
+    },
+    row: (n: number): string => `row ${n}`,
+    more: (n: number): string => `+ ${n}`,
+    notYet: 'There is more than fits in one go. Choose Repair again.',
   },
 
   problemCard: {

@@ -88,6 +88,7 @@ const TEACHING: readonly Deed[] = [
   { name: 'make an assignment', prepare: describe('Werkstuk', false), act: click(t.assignment.make) },
   { name: 'save the settings', prepare: renameClass, act: click(t.settings.save) },
   { name: 'count only returned grades', prepare: countReturned, act: click(t.figures.save) },
+  { name: 'check the gradebook', prepare: openHome, act: click(t.check.menu) },
   { name: 'download all grades', prepare: openDownloads, act: click(t.download.make) },
   { name: 'copy all grades to a new spreadsheet', prepare: openDownloads, act: click(t.download.copy) },
 ];

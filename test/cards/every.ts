@@ -1,6 +1,7 @@
 /** Every card there is, drawn for a class of a given size. */
 import { assignmentCard, pointsCard } from '../../src/cards/assignment';
 import type { Card } from '../../src/cards/card';
+import { checkCard } from '../../src/cards/check';
 import { conflictCard } from '../../src/cards/conflict';
 import { downloadCard, fileReadyCard } from '../../src/cards/download';
 import { helpCard } from '../../src/cards/help';
@@ -19,6 +20,7 @@ import { studentCard } from '../../src/cards/student';
 import { unreadableCard } from '../../src/cards/unreadable';
 import { workCard } from '../../src/cards/work';
 import { figuresCard, formOf } from '../../src/cards/figures';
+import { NOTES, OPEN, SAFE } from '../../src/gradebook/check';
 import { parseRoster, planRoster } from '../../src/gradebook/roster';
 import { DEFAULT_RULES } from '../../src/gradebook/rules';
 import type { Text } from '../../src/text/language';
@@ -49,8 +51,32 @@ function classCards(t: Text, n: number): readonly Card[] {
     }),
     figuresCard(t, { form: formOf(DEFAULT_RULES, ','), problem: t.problem.figures.noCategories }),
     helpCard(t, 'https://docs.google.com/x'),
+    ...checkCards(t, n),
     ...downloadCards(t, n),
     ...rosterCards(t, n),
+  ];
+}
+
+function checkCards(t: Text, n: number): readonly Card[] {
+  const place = { tab: 'grades' as const, cell: 'F12', about: `${nameOf(2)}, Toets H3` };
+  const found = [...SAFE, ...OPEN, ...NOTES].map((kind, i) => ({
+    kind,
+    places: i % 3 === 0 ? Array.from({ length: Math.max(1, n) }, () => place) : [{ tab: 'history' as const, row: i }],
+  }));
+  const lost = Array.from({ length: n }, (_, i) => ({
+    of: i === 0 ? ('assignment' as const) : ('student' as const),
+    id: `x${i}`,
+    name: nameOf(i),
+    facts: {},
+    drafts: i,
+    returned: i % 2,
+    comments: i % 3,
+    leftOut: i > 40,
+  }));
+  const done = [{ kind: 'formats' as const, count: n }];
+  return [
+    checkCard(t, { works: n, batches: n, found: [], lost: [], done: [] }),
+    checkCard(t, { works: n, batches: n, found, lost, done }),
   ];
 }
 

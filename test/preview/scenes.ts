@@ -169,6 +169,17 @@ export const CARDS: readonly Scene[] = [
     },
   },
   {
+    name: 'check',
+    go: (teacher, _titles, { book }) => {
+      const grades = book.sheet(teacher.t.tabs.grades);
+      grades.deleteRows(8);
+      grades.deleteColumns(7);
+      teacher.home();
+      grades.clear('F5');
+      teacher.panel.click(teacher.t.check.menu);
+    },
+  },
+  {
     name: 'set-up',
     fresh: 'empty',
     go: (teacher) => {

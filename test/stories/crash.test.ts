@@ -4,7 +4,7 @@
  */
 import { cutOff, countMails, EVERY, stage, tolerated, type Accident, type Scene } from './crash';
 import { DEEDS, openRoom } from './deeds';
-import { inconsistencies, picture, rowsOf, tab } from './picture';
+import { inconsistencies, picture, rowsOf, tab, titlesIn } from './picture';
 import { contents, openWork } from './quizzes';
 
 const room = openRoom();
@@ -14,7 +14,7 @@ const start = room.workspace.remember();
 function visit(): string {
   room.panel.open();
   const home = room.panel.text();
-  for (const { title } of rowsOf(tab(room.file, 'assignments'))) openWork(room, String(title));
+  for (const title of titlesIn(room.file)) openWork(room, title);
   room.panel.open();
   return home;
 }

@@ -173,6 +173,14 @@ function withMailUncertain(room: QuizClass): void {
   room.panel.open();
 }
 
+/** The check, after the column of "Verslag" and the row of Bilal were deleted. */
+function deleteFromGrades(room: QuizClass): void {
+  room.grades.deleteColumns(7);
+  room.grades.deleteRows(7);
+  room.panel.open();
+  room.panel.click(room.t.check.menu);
+}
+
 /** What a browser in the form editor sends. */
 export function inSidebar(
   window: Window,
@@ -419,6 +427,30 @@ export const DEEDS: readonly Deed[] = [
       importGrades(room);
       tab(room.file, 'submissions').sort('A3:Z20', 4);
       openWork(room, 'Verslag');
+    },
+  },
+  {
+    name: 'repair rows of Submissions that were deleted',
+    does: (room) => {
+      room.panel.open();
+      room.panel.click(room.t.check.menu);
+      tab(room.file, 'submissions').deleteRows(3, 2);
+      room.panel.click(room.t.check.again);
+      room.panel.click(room.t.check.repair);
+    },
+  },
+  {
+    name: 'put back a student and an assignment that were deleted',
+    does: (room) => {
+      deleteFromGrades(room);
+      room.panel.click(room.t.check.putBack);
+    },
+  },
+  {
+    name: 'leave out what was deleted',
+    does: (room) => {
+      deleteFromGrades(room);
+      room.panel.click(room.t.check.leaveOut);
     },
   },
   {

@@ -31,6 +31,12 @@ export function rowsOf(sheet: SheetModel): Row[] {
   );
 }
 
+/** The titles of the assignments that have a column in Grades. */
+export function titlesIn(file: SpreadsheetModel): string[] {
+  const there = rowsOf(tab(file, 'assignments')).filter(({ id }) => column(tab(file, 'grades'), String(id)) > 0);
+  return there.map(({ title }) => String(title));
+}
+
 interface Names {
   readonly students: ReadonlyMap<string, string>;
   readonly assignments: ReadonlyMap<string, string>;

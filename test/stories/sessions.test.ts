@@ -5,7 +5,7 @@
 import type { Window } from '../host/window';
 import { answerText, EVERY, interrupted, stage, tolerated, type Deed, type Scene } from './crash';
 import { assignmentId, cellOf, DEEDS, idOf, inSidebar, openRoom, type Room } from './deeds';
-import { inconsistencies, picture, rowsOf, tab } from './picture';
+import { inconsistencies, picture, titlesIn } from './picture';
 import { contents, openWork, type QuizClass } from './quizzes';
 
 const room = openRoom();
@@ -114,7 +114,7 @@ const HANDS: readonly Other[] = [
 
 function visit(): void {
   room.panel.open();
-  for (const { title } of rowsOf(tab(room.file, 'assignments'))) openWork(room, String(title));
+  for (const title of titlesIn(room.file)) openWork(room, title);
   room.panel.open();
 }
 

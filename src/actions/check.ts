@@ -1,0 +1,158 @@
+import type { Answer } from '../cards/card';
+import { checkCard, type FoundPlace } from '../cards/check';
+import { check as compare, SAFE, type Checked, type Finding, type FindingKind, type Place } from '../gradebook/check';
+import type { Change } from '../gradebook/batch';
+import { putBack as putBackChanges, type Lost } from '../gradebook/lost';
+import { LEFT_OUT } from '../gradebook/settings';
+import { settle } from '../google/apply';
+import { readWhole, type Whole } from '../google/check';
+import { stopwatch } from '../google/clock';
+import { letters } from '../google/layout';
+import type { Visit } from '../google/visit';
+import type { Text } from '../text/language';
+import { problem, save, visiting, type Action, type Context, type Result } from './context';
+import { copiedAssignments, lostAssignments, typedAssignments, typedStudents } from './mending';
+
+/** Compares everything in the gradebook, and changes nothing. */
+export const check: Action<'check'> = (context, ask) =>
+  visiting(context, (visit, t) => ({
+    how: ask.from === 'check' ? 'replace' : 'push',
+    card: checkCard(t, viewOf(lookWhole(visit), [])),
+  }));
+
+interface Look extends Whole {
+  readonly checked: Checked;
+}
+
+function lookWhole(visit: Visit): Look {
+  const whole = readWhole(visit);
+  return { ...whole, checked: compare(whole.book, whole.others) };
+}
+
+/** What the repair has mended: the safe things that were found first and are not found any more. */
+function viewOf({ book, checked: { findings, lost } }: Look, before: readonly Finding[]) {
+  const left = new Set(findings.map(({ kind }) => kind));
+  return {
+    works: book.works.length,
+    batches: book.log.length,
+    found: findings.map(({ kind, places }) => ({ kind, places: places.map(foundAt) })),
+    lost: [...lost].sort((a, b) => Number(a.leftOut) - Number(b.leftOut)),
+    done: before
+      .filter(({ kind }) => isSafe(kind) && !left.has(kind))
+      .map(({ kind, places }) => ({ kind, count: places.length })),
+  };
+}
+
+function isSafe(kind: FindingKind): boolean {
+  return (SAFE as readonly FindingKind[]).includes(kind);
+}
+
+function foundAt({ column, ...place }: Place): FoundPlace {
+  return column === undefined ? place : { ...place, cell: `${letters(column)}${place.row ?? ''}` };
+}
+
+/**
+ * Mends all that is safe, in steps that each leave a gradebook in order: the rows of Submissions, then one batch of what
+ * History lacks, then what is only shown and counted. Then looks again, and tells.
+ */
+export const repair: Action<'repair'> = (context) => repairFrom(context, null, stopwatch());
+
+/** No step is begun after this long: what is left is mended when the teacher asks again. */
+const STEPS_MS = 12_000;
+
+function repairFrom(context: Context, first: readonly Finding[] | null, elapsed: () => number): Answer {
+  return visiting(context, (visit, t) => {
+    const look = lookWhole(visit);
+    const { findings } = look.checked;
+    const before = first ?? findings;
+    if (elapsed() > STEPS_MS || !before.some(({ kind }) => isSafe(kind)))
+      return { how: 'replace', card: checkCard(t, viewOf(look, before)) };
+    return repairStep(visit, t, look, (last) => repairFrom(context, before, last ? () => Infinity : elapsed));
+  });
+}
+
+const UNTIDY: ReadonlySet<FindingKind> = new Set<FindingKind>(['twins', 'scattered', 'missing']);
+
+/** Assignments whose work is mended in one batch: so it fits in the time that a card has, also in a large class. */
+const AT_ONCE = 8;
+
+function repairStep(visit: Visit, t: Text, { checked }: Look, next: (last: boolean) => Answer): Result {
+  const intention = { reason: 'repair' as const, what: visit.t.batch.repair, blocks: [] };
+  const go = () => next(false);
+  const tidy = checked.findings.some(({ kind }) => UNTIDY.has(kind));
+  if (tidy) return save(visit, t, { ...intention, changes: [], tidy }, go);
+  const lost = lostAssignments(visit);
+  const newcomers = [...typedStudents(visit), ...lost, ...copiedAssignments(visit), ...typedAssignments(visit)];
+  if (newcomers.length > 0) return save(visit, t, { ...intention, changes: newcomers, tidy: lost.length > 0 }, go);
+  const changes = some(checked.changes);
+  if (changes.length > 0) return save(visit, t, { ...intention, changes }, go);
+  const outcome = settle(visit, troubled(visit, checked.findings));
+  if (outcome === 'busy') return { how: 'stay', notice: t.problem.busy };
+  return outcome === 'lost' ? 'again' : next(true);
+}
+
+/** The changes of the first few assignments. */
+function some(changes: readonly Change[]): Change[] {
+  const ids = new Set([...new Set(changes.map(({ assignment }) => assignment))].slice(0, AT_ONCE));
+  return changes.filter(({ assignment }) => ids.has(assignment));
+}
+
+/** The assignments whose columns do not show what they should. */
+function troubled(visit: Visit, findings: readonly Finding[]): string[] {
+  const wrong = findings.filter(({ kind }) => kind === 'words' || kind === 'formats').flatMap(({ places }) => places);
+  const columns = new Set(wrong.map(({ column }) => column));
+  return visit.grades.heads.filter(({ column }) => columns.has(column)).map(({ id }) => id);
+}
+
+/** Puts back what was ticked, with all that is known of it. */
+export const putBack: Action<'putBack'> = (context) =>
+  onTicked(context, (visit, lost) => ({
+    what: visit.t.batch.putBack(namesOf(lost)),
+    changes: [
+      ...putBackChanges(lost),
+      ...leftOutChanges(visit, (ids) => ids.filter((id) => !lost.some((one) => one.id === id))),
+    ],
+    tidy: true,
+  }));
+
+/** What was ticked was deleted on purpose: it is not asked about again, and its work stays. */
+export const leaveOut: Action<'leaveOut'> = (context) =>
+  onTicked(context, (visit, lost) => ({
+    what: visit.t.batch.leftOut(namesOf(lost)),
+    changes: leftOutChanges(visit, (ids) => [...new Set([...ids, ...lost.map(({ id }) => id)])]),
+    tidy: false,
+  }));
+
+function leftOutChanges({ settings }: Visit, after: (ids: readonly string[]) => readonly string[]): Change[] {
+  const ids = [...settings.leftOut];
+  const [before, now] = [ids.join(' '), after(ids).join(' ')];
+  if (before === now) return [];
+  return [{ student: '', assignment: '', field: LEFT_OUT, before, after: now, reason: 'repair' }];
+}
+
+function namesOf(lost: readonly Lost[]): string {
+  return lost
+    .map(({ name }) => name)
+    .join(', ')
+    .slice(0, 500);
+}
+
+function onTicked(
+  context: Context,
+  decide: (
+    visit: Visit,
+    lost: readonly Lost[],
+  ) => { readonly what: string; readonly changes: readonly Change[]; readonly tidy: boolean },
+): Answer {
+  return visiting(context, (visit, t) => {
+    const look = lookWhole(visit);
+    const ticked = new Set(context.inputs['lost'] ?? []);
+    const lost = look.checked.lost.filter(({ id }) => ticked.has(id));
+    if (lost.length === 0) return problem(t, t.problem.changed, { ask: 'check', from: 'check' });
+    const intention = decide(visit, lost);
+    if (intention.changes.length === 0) return { how: 'stay', notice: t.notice.unchanged };
+    return save(visit, t, { ...intention, reason: 'repair', blocks: [] }, () =>
+      check(context, { ask: 'check', from: 'check' }),
+    );
+  });
+}

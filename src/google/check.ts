@@ -1,0 +1,97 @@
+import type { AssignmentAt } from '../gradebook/assignmentRow';
+import type { Book, Found, Place } from '../gradebook/check';
+import { strangeSettings } from '../gradebook/settings';
+import { asText, readTable, textAt } from '../gradebook/table';
+import { noGradeWords } from '../text/words';
+import { readWorks } from './blocks';
+import { stopwatch } from './clock';
+import { newHeads } from './column';
+import { tells } from './formats';
+import { readLogRows } from './history';
+import { strangeFigures } from './overall';
+import { openForm } from './quiz';
+import { deadCells } from './setup';
+import { toCells } from './values';
+import { statusWord, type Visit } from './visit';
+
+/** A gradebook read whole, and what of it only Google can tell. */
+export interface Whole {
+  readonly book: Book;
+  readonly others: Found;
+}
+
+/** Reads what a visit does not read: as many calls for every class, but for one for each form that is linked. */
+export function readWhole(visit: Visit): Whole {
+  const { grades, assignments, assignmentTable, applied, settings, clock, decimal, tabs } = visit;
+  const all = tabs.grades.getDataRange();
+  const formats = all.getNumberFormats();
+  const known = new Set(assignments.map(({ row }) => row));
+  return {
+    book: {
+      grades,
+      assignments,
+      doubled: assignmentTable.rows.flatMap((line) =>
+        known.has(line.row) || textAt(assignmentTable, line, 'id') === '' ? [] : [line.row],
+      ),
+      works: readWorks(visit),
+      workRows: tabs.submissions.getMaxRows(),
+      log: readLogRows(visit),
+      applied,
+      rules: settings.rules,
+      leftOut: settings.leftOut,
+      now: clock.now,
+      decimal,
+      wordIn: statusWord,
+      noGradeWords: noGradeWords(),
+      tells: (row, column, returned) => tells(formats[row - 1]?.[column - 1] ?? '', returned),
+    },
+    others: {
+      ...figurePlaces(visit, all),
+      begun: newHeads(visit).map(({ column, title }) => ({ tab: 'grades', row: 2, column, about: asText(title) })),
+      refusing: refusingPlaces(visit, all),
+      live: deadCells(visit).map((column) => ({ tab: 'assignments', row: 2, column })),
+      settings: settingPlaces(visit),
+      forms: formPlaces(assignments),
+    },
+  };
+}
+
+type Range = GoogleAppsScript.Spreadsheet.Range;
+
+function figurePlaces(visit: Visit, all: Range): Found {
+  const { figures, ownFigures } = strangeFigures(visit, all.getFormulas());
+  const at = ({ row, column }: { readonly row: number; readonly column: number }): Place => ({
+    tab: 'grades',
+    row,
+    column,
+  });
+  return { figures: figures.map(at), ownFigures: ownFigures.map(at) };
+}
+
+/** Cells with a rule that refuses what it does not allow: it may refuse a grade or a word of ours. */
+function refusingPlaces({ grades }: Visit, all: Range): Place[] {
+  const rules = all.getDataValidations();
+  return grades.heads.flatMap(({ column }) =>
+    grades.students
+      .filter(({ row }) => rules[row - 1]?.[column - 1]?.getAllowInvalid() === false)
+      .map(({ row }): Place => ({ tab: 'grades', row, column })),
+  );
+}
+
+function settingPlaces({ tabs, clock }: Visit): Place[] {
+  const table = readTable(toCells(tabs.settings.getDataRange().getValues(), clock), 'settings');
+  return (table ? strangeSettings(table) : []).map(({ row, about }) => ({ tab: 'settings', row, about }));
+}
+
+/** Opening forms ends after this long: the others are looked at when they are used. */
+const FORMS_MS = 8_000;
+
+/** Assignments whose form was deleted, or is not shared with this teacher: of both Google says the same. */
+function formPlaces(assignments: readonly AssignmentAt[]): Place[] {
+  const elapsed = stopwatch();
+  return assignments.flatMap(({ title, attachments }) => {
+    const form = attachments.find(({ kind }) => kind === 'form');
+    const gone = form !== undefined && elapsed() < FORMS_MS && openForm(form.id) === null;
+    return gone ? [{ tab: 'assignments', about: title }] : [];
+  });
+}

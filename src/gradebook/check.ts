@@ -1,0 +1,405 @@
+import {
+  accountsOf,
+  batchesIn,
+  isEmpty,
+  missingNumbers,
+  sameFacts,
+  type Account,
+  type Accounts,
+  type LogRow,
+  type WorkRow,
+} from './accounts';
+import type { Assignment, Summary } from './assignment';
+import type { AssignmentAt } from './assignmentRow';
+import { applyChanges, changesOf, type Change } from './batch';
+import { contentOf, shows, type WordReader } from './cell';
+import type { Decimal, Hundredths } from './grade';
+import { cellOf, columnCheck, givenTo, meaningAt, type Grades, type GradesHead, type Student } from './grades';
+import { headChanges } from './heads';
+import { lostIn, madeIn, untold, type Lost } from './lost';
+import { isOverdue, type Moment } from './moment';
+import { displayName } from './names';
+import { noticed } from './notice';
+import type { Rules } from './rules';
+import { emptySubmission, type Submission } from './submission';
+import { summarise } from './summary';
+import { asText } from './table';
+import { COUNT_KEYS, type Tab } from './tables';
+
+/** Everything in a gradebook that can be compared, read once. */
+export interface Book {
+  readonly grades: Grades;
+  readonly assignments: readonly AssignmentAt[];
+  /** rows of Assignments with an id that a row above them has */
+  readonly doubled: readonly number[];
+  readonly works: readonly WorkRow[];
+  /** rows that Submissions has at all */
+  readonly workRows: number;
+  readonly log: readonly LogRow[];
+  /** the last finished batch */
+  readonly applied: number;
+  readonly rules: Pick<Rules, 'counts'>;
+  /** what the teacher said was deleted on purpose */
+  readonly leftOut: ReadonlySet<string>;
+  readonly now: Moment;
+  readonly decimal: Decimal;
+  readonly wordIn: WordReader;
+  readonly noGradeWords: readonly string[];
+  /** whether the format of a cell shows this returned grade, or none, and else a draft */
+  readonly tells: (row: number, column: number, returned: Hundredths | null) => boolean;
+}
+
+/** What the repair mends. */
+export const SAFE = [
+  'typedStudents',
+  'copiedStudents',
+  'lostAssignments',
+  'copiedColumns',
+  'begun',
+  'twins',
+  'scattered',
+  'missing',
+  'facts',
+  'unlogged',
+  'typed',
+  'words',
+  'formats',
+  'counts',
+  'given',
+  'figures',
+  'live',
+] as const;
+
+/** What only the teacher can decide. */
+export const OPEN = [
+  'nameless',
+  'sameEmail',
+  'doubled',
+  'strange',
+  'orphans',
+  'parts',
+  'unreadable',
+  'headings',
+  'ownFigures',
+  'refusing',
+  'settings',
+  'forms',
+] as const;
+
+/** What cannot be changed any more and harms nothing. */
+export const NOTES = ['logUnreadable', 'logGone'] as const;
+
+export type FindingKind = (typeof SAFE)[number] | (typeof OPEN)[number] | (typeof NOTES)[number];
+
+/** Where something was found. */
+export interface Place {
+  readonly tab: Tab;
+  /** from 1; none: the tab as a whole */
+  readonly row?: number;
+  readonly column?: number;
+  /** whom or what it is about: a name, a title, what stands there */
+  readonly about?: string;
+}
+
+/** What was found, by kind. */
+export type Found = Partial<Record<FindingKind, readonly Place[]>>;
+
+/** Everything of one kind that is not as it should be. */
+export interface Finding {
+  readonly kind: FindingKind;
+  /** in the order of the tab; never empty */
+  readonly places: readonly Place[];
+}
+
+export interface Checked {
+  readonly findings: readonly Finding[];
+  readonly lost: readonly Lost[];
+  readonly accounts: Accounts;
+  /** what makes History, Submissions and Grades tell the same again */
+  readonly changes: readonly Change[];
+}
+
+/**
+ * Compares everything with everything: Grades, Assignments, Submissions, History. `others` was found elsewhere: formulas,
+ * forms, settings. Nothing is decided here.
+ */
+export function check(book: Book, others: Found): Checked {
+  const accounts = accountsOf(book.works, book.log, book.applied);
+  const batches = batchesIn(book.log);
+  const lost = lostIn({ ...book, batches, accounts });
+  const columns = book.assignments.map((assignment) => columnOf(book, assignment, accounts));
+  const places = (kind: keyof Column['places']) => columns.flatMap((column) => column.places[kind]);
+  const all: Found = {
+    ...studentPlaces(book),
+    ...columnPlaces(book, new Set(madeIn(batches, 'assignment').keys())),
+    doubled: book.doubled.map((row) => ({ tab: 'assignments', row })),
+    twins: twinPlaces(book),
+    scattered: scatteredPlaces(book),
+    orphans: orphanPlaces(book, lost),
+    ...accountPlaces(book, accounts),
+    typed: places('typed'),
+    words: places('words'),
+    formats: places('formats'),
+    unreadable: places('unreadable'),
+    headings: places('headings'),
+    counts: places('counts'),
+    given: givenPlaces(book, accounts),
+    ...logPlaces(book),
+    ...others,
+  };
+  const known = book.assignments.flatMap(({ id }) => [...(accounts.get(id)?.values() ?? [])]);
+  return {
+    findings: findingsIn(all),
+    lost,
+    accounts,
+    changes: [...known.flatMap(mended), ...columns.flatMap(({ changes }) => changes)],
+  };
+}
+
+/** Findings in the order in which they are shown; kinds without a place are left out. */
+function findingsIn(places: Found): Finding[] {
+  return [...SAFE, ...OPEN, ...NOTES].flatMap((kind) => {
+    const own = places[kind] ?? [];
+    return own.length === 0 ? [] : [{ kind, places: own }];
+  });
+}
+
+/** What stands in Submissions and was never logged goes into the log, and then back to what the log tells; or stays. */
+function mended(account: Account): Change[] {
+  const { written, logged, truth, told } = account;
+  if (!told) return untold(account);
+  if (!written || !logged || sameFacts(written, logged)) return [];
+  return [...changesOf({ ...logged, mail: written.mail }, written, 'sheet'), ...changesOf(written, truth, 'repair')];
+}
+
+function studentPlaces({ grades }: Book): Found {
+  const at = (some: readonly Omit<Student, 'id'>[]): Place[] =>
+    some.map((one) => ({ tab: 'grades', row: one.row, about: displayName(one) || one.email }));
+  const named = ({ last, first }: Omit<Student, 'id'>) => last + first !== '';
+  const emails = new Map<string, Student[]>();
+  for (const student of grades.students) {
+    const email = student.email.toLowerCase();
+    if (email !== '') emails.set(email, [...(emails.get(email) ?? []), student]);
+  }
+  return {
+    typedStudents: at(grades.typed.filter(named)),
+    copiedStudents: at(grades.copies.filter(named)),
+    nameless: at([...grades.typed, ...grades.copies, ...grades.students].filter((one) => !named(one))),
+    sameEmail: at([...emails.values()].filter((some) => some.length > 1).flat()),
+  };
+}
+
+function columnPlaces({ grades, assignments }: Book, made: ReadonlySet<string>): Found {
+  const known = new Set(assignments.map(({ id }) => id));
+  const at = (heads: readonly GradesHead[]): Place[] =>
+    heads.map(({ column, title }) => ({ tab: 'grades', row: 1, column, about: asText(title) }));
+  const lost = grades.heads.filter(({ id }) => !known.has(id));
+  return {
+    lostAssignments: at(lost.filter(({ id }) => made.has(id))),
+    strange: at(lost.filter(({ id }) => !made.has(id))),
+    copiedColumns: at(grades.headCopies.filter(({ id }) => known.has(id) || made.has(id))),
+    parts: partPlaces(grades),
+  };
+}
+
+/** Columns and header rows of ours that were deleted. The row of categories is there only where they count. */
+function partPlaces({ columns, rows }: Grades): Place[] {
+  const gone = [
+    ...(['lastName', 'firstName', 'email', 'overall'] as const).filter((key) => !columns.has(key)),
+    ...(['title', 'due', 'points', 'average'] as const).filter((key) => !rows.has(key)),
+  ];
+  return gone.map((about) => ({ tab: 'grades', about }));
+}
+
+function workPlace({ row, name }: WorkRow): Place {
+  return { tab: 'submissions', row, about: name };
+}
+
+function twinPlaces({ works }: Book): Place[] {
+  const seen = new Set<string>();
+  return works
+    .filter(({ submission, assignment, student }) => {
+      const key = `${assignment} ${student}`;
+      if (submission === null) return false;
+      const twin = seen.has(key);
+      seen.add(key);
+      return twin;
+    })
+    .map(workPlace);
+}
+
+/** Assignments whose rows are not where they are looked for. */
+function scatteredPlaces({ assignments, works, workRows }: Book): Place[] {
+  const wrong = assignments.filter(({ id, summary: { block, room, rows } }) => {
+    const inside = works.filter(({ row }) => row >= block && row < block + room);
+    const own = works.filter(({ assignment }) => assignment === id).length;
+    if (block === 0) return own > 0;
+    if (block + room - 1 > workRows || inside.length !== rows || own !== rows) return true;
+    return inside.some(({ assignment }) => assignment !== id);
+  });
+  return wrong.map(({ title }) => ({ tab: 'submissions', about: title }));
+}
+
+/** Rows about a student or an assignment that nobody knows. */
+function orphanPlaces({ works, grades, assignments }: Book, lost: readonly Lost[]): Place[] {
+  const known = new Set([...grades.students, ...assignments, ...grades.heads, ...lost].map(({ id }) => id));
+  return works
+    .filter(
+      ({ assignment, student, submission }) =>
+        submission === null || !known.has(assignment) || !(known.has(student) || isEmpty(submission)),
+    )
+    .map(workPlace);
+}
+
+function accountPlaces(book: Book, accounts: Accounts): Found {
+  const { grades, assignments, works } = book;
+  const rows = new Map([...works].reverse().map((work) => [`${work.assignment} ${work.student}`, work]));
+  const names = new Map(grades.students.map((student) => [student.id, displayName(student)]));
+  const found: Record<'missing' | 'facts' | 'unlogged', Place[]> = { missing: [], facts: [], unlogged: [] };
+  for (const { id, title } of assignments) {
+    for (const [student, { written, logged, told }] of accounts.get(id) ?? []) {
+      const name = names.get(student);
+      const work = rows.get(`${id} ${student}`);
+      const place: Place = {
+        ...(work ? workPlace(work) : { tab: 'submissions' }),
+        about: `${name ?? work?.name ?? ''}, ${title}`,
+      };
+      if (!written && logged && name !== undefined && !isEmpty(logged)) found.missing.push(place);
+      if (written && logged && told && !sameFacts(written, logged)) found.facts.push(place);
+      if (written && !told && !sameFacts(written, logged ?? emptySubmission(student, id))) found.unlogged.push(place);
+    }
+  }
+  return found;
+}
+
+function logPlaces({ log, applied }: Book): Found {
+  const gone = missingNumbers(log, applied);
+  return {
+    logUnreadable: log.filter(({ batch }) => batch === null).map(({ row }) => ({ tab: 'history', row })),
+    logGone: gone.map((number) => ({ tab: 'history', about: String(number) })),
+  };
+}
+
+interface Column {
+  readonly places: Readonly<
+    Record<'typed' | 'words' | 'formats' | 'unreadable' | 'headings' | 'counts', readonly Place[]>
+  >;
+  /** what was typed in it since the last visit */
+  readonly changes: readonly Change[];
+}
+
+/** The column of an assignment, cell by cell: what it holds, how it looks, and what is counted of it. */
+function columnOf(book: Book, known: AssignmentAt, accounts: Accounts): Column {
+  const { grades } = book;
+  const head = grades.heads.find(({ id }) => id === known.id);
+  const own = accounts.get(known.id);
+  const truthOf = (id: string) => own?.get(id)?.truth ?? emptySubmission(id, known.id);
+  if (!head) return { places: NOWHERE, changes: [] };
+  const { assignment, changes, headings } = headOf(book, known, head);
+  const late = isOverdue(assignment.due, book.now);
+  const cells = grades.students.map((student) =>
+    cellAt(book, { assignment, head, late }, student, truthOf(student.id)),
+  );
+  const of = (test: (cell: CellFound) => boolean) =>
+    cells
+      .filter(test)
+      .map(({ row, name }): Place => ({ tab: 'grades', row, column: head.column, about: `${name}, ${known.title}` }));
+  const typed = cells.flatMap((cell) => cell.changes);
+  const quiet = changes.length + typed.length === 0;
+  return {
+    places: {
+      typed: [
+        ...changes.map(() => ({ tab: 'grades' as const, row: 1, column: head.column, about: known.title })),
+        ...of((cell) => cell.changes.length > 0),
+      ],
+      words: of(({ word }) => word),
+      formats: of(({ format }) => format),
+      unreadable: of(({ unreadable }) => unreadable),
+      headings: headings.map((typedThere) => ({
+        tab: 'grades',
+        column: head.column,
+        row: 1,
+        about: `${known.title}: ${typedThere}`,
+      })),
+      counts: quiet ? countPlaces(book, known, head, truthOf) : [],
+    },
+    changes: [...changes, ...typed],
+  };
+}
+
+const NOWHERE: Column['places'] = { typed: [], words: [], formats: [], unreadable: [], headings: [], counts: [] };
+
+function headOf({ grades, decimal, noGradeWords }: Book, known: AssignmentAt, head: GradesHead) {
+  const { changes, refusals } = headChanges(known, head, new Set(grades.rows.keys()), decimal, noGradeWords);
+  const assignment = changes.reduce<Assignment>((done, { field, after }) => ({ ...done, [field]: after }), known);
+  return { assignment, changes, headings: refusals.map(({ typed }) => typed) };
+}
+
+interface CellFound {
+  readonly row: number;
+  readonly name: string;
+  readonly changes: readonly Change[];
+  /** a word that is not that of its status, or a grade that is text */
+  readonly word: boolean;
+  readonly format: boolean;
+  readonly unreadable: boolean;
+}
+
+function cellAt(
+  { grades, decimal, wordIn, now, tells }: Book,
+  { assignment, head, late }: { readonly assignment: Assignment; readonly head: GradesHead; readonly late: boolean },
+  student: Student,
+  truth: Submission,
+): CellFound {
+  const { row } = student;
+  const cell = meaningAt(grades, { row, column: head.column }, decimal, wordIn);
+  const changes = noticed(truth, cell, { at: now, due: assignment.due });
+  const s = applyChanges(truth, changes);
+  const unreadable = cell.kind === 'unreadable';
+  const given = s.turnedIn ? null : (s.returned?.grade ?? null);
+  return {
+    row,
+    name: displayName(student),
+    changes,
+    word: !unreadable && changes.length === 0 && !shows(cell, contentOf(s, late)),
+    format: !tells(row, head.column, given),
+    unreadable,
+  };
+}
+
+/** Counts that are taken to be right, and are not. */
+function countPlaces(
+  { grades, applied, now, decimal, wordIn }: Book,
+  { title, due, summary }: AssignmentAt,
+  { column }: GradesHead,
+  truthOf: (student: string) => Submission,
+): Place[] {
+  const late = isOverdue(due, now);
+  if (summary.asOf !== applied || summary.check !== columnCheck(grades, column, late)) return [];
+  const unreadable = grades.students.filter(
+    ({ row }) =>
+      cellOf(grades, row, column) !== '' && meaningAt(grades, { row, column }, decimal, wordIn).kind === 'unreadable',
+  ).length;
+  const right: Summary = summarise(
+    grades.students.map(({ id }) => truthOf(id)),
+    late,
+    { ...summary, unreadable },
+  );
+  return COUNT_KEYS.every((key) => right[key] === summary[key]) ? [] : [{ tab: 'assignments', about: title }];
+}
+
+/** Students of whom the hidden column does not hold what was returned, as far as the overall grade wants to know it. */
+function givenPlaces({ grades, rules }: Book, accounts: Accounts): Place[] {
+  const wrong = grades.students.filter((student) => {
+    const given = givenTo(grades, student);
+    return grades.heads.some(({ id, points }) => {
+      const returned = accounts.get(id)?.get(student.id)?.truth.returned ?? null;
+      const counts = returned !== null && !returned.unfinished && returned.grade !== null && returned.points !== null;
+      const there = given.get(id);
+      if (!counts) return there !== undefined;
+      if (there) return there.grade !== returned.grade || there.points !== returned.points;
+      return rules.counts === 'returned' || returned.points !== points;
+    });
+  });
+  return wrong.map((student) => ({ tab: 'grades', row: student.row, about: displayName(student) }));
+}

@@ -1,0 +1,110 @@
+import { isEmpty, type Account, type Accounts, type WorkRow } from './accounts';
+import { attachmentsText, type Assignment } from './assignment';
+import { changesOf, type Batch, type Change } from './batch';
+import type { Grades } from './grades';
+import { compareNames, displayName, type Name } from './names';
+import { emptySubmission, type Submission } from './submission';
+
+type Facts = Readonly<Record<string, unknown>>;
+
+/** A row or a column that was deleted from Grades, and what the gradebook still knows of it. */
+export interface Lost {
+  readonly of: 'student' | 'assignment';
+  readonly id: string;
+  /** the student's name or the title */
+  readonly name: string;
+  /** what makes it anew, as a change carries it */
+  readonly facts: Facts;
+  readonly drafts: number;
+  readonly returned: number;
+  readonly comments: number;
+  /** the teacher said that it was meant */
+  readonly leftOut: boolean;
+}
+
+/** What a lost thing is looked for in. */
+export interface Known {
+  readonly grades: Pick<Grades, 'students' | 'heads'>;
+  readonly assignments: readonly Assignment[];
+  readonly works: readonly WorkRow[];
+  readonly batches: readonly Batch[];
+  readonly accounts: Accounts;
+  readonly leftOut: ReadonlySet<string>;
+}
+
+/** What the log tells of each student (or each assignment) that was ever made and not unmade, as it was last. */
+export function madeIn(batches: readonly Batch[], of: Lost['of']): ReadonlyMap<string, Facts> {
+  const made = new Map<string, Facts>();
+  for (const { student, assignment, field, after } of batches.flatMap(({ changes }) => changes)) {
+    const [id, other] = of === 'student' ? [student, assignment] : [assignment, student];
+    if (id === '' || other !== '') continue;
+    const known = made.get(id);
+    if (field === 'created' && after === null) made.delete(id);
+    else if (field === 'created') made.set(id, after as Facts);
+    else if (known) made.set(id, { ...known, [field]: after });
+  }
+  return made;
+}
+
+/** Assignments without a column and students without a row who have work: nothing of theirs is dropped in silence. */
+export function lostIn(known: Known): Lost[] {
+  return [...lostAssignments(known), ...lostStudents(known)];
+}
+
+function lostAssignments({ grades, assignments, batches, accounts, leftOut }: Known): Lost[] {
+  const there = new Set(grades.heads.map(({ id }) => id));
+  const facts = new Map([
+    ...madeIn(batches, 'assignment'),
+    ...assignments.map((one): [string, Facts] => [one.id, factsOf(one)]),
+  ]);
+  return [...facts].flatMap(([id, made]) => {
+    if (there.has(id)) return [];
+    const works = [...(accounts.get(id)?.values() ?? [])].map(({ truth }) => truth);
+    const name = typeof made['title'] === 'string' ? made['title'] : '';
+    return [{ of: 'assignment', id, name, facts: made, ...counts(works), leftOut: leftOut.has(id) }];
+  });
+}
+
+/** An assignment as the change that makes it. */
+function factsOf({ title, due, points, category, attachments, importOn }: Assignment): Facts {
+  return { title, due, points, category, attachments: attachmentsText(attachments), importOn };
+}
+
+function lostStudents({ grades, works, batches, accounts, leftOut }: Known): Lost[] {
+  const there = new Set(grades.students.map(({ id }) => id));
+  const made = madeIn(batches, 'student');
+  const names = new Map(works.map(({ student, name }) => [student, name]));
+  const own = new Map<string, Submission[]>();
+  for (const { truth } of [...accounts.values()].flatMap((some) => [...some.values()])) {
+    if (!there.has(truth.student) && !isEmpty(truth)) {
+      own.set(truth.student, [...(own.get(truth.student) ?? []), truth]);
+    }
+  }
+  const all = [...own].map(([id, some]) => {
+    const facts = (made.get(id) ?? { last: names.get(id) ?? '', first: '', email: '' }) as Facts & Name;
+    return { of: 'student' as const, id, name: displayName(facts), facts, ...counts(some), leftOut: leftOut.has(id) };
+  });
+  return all.filter(({ name }) => name !== '').sort((a, b) => compareNames(a.facts, b.facts));
+}
+
+function counts(works: readonly Submission[]): Pick<Lost, 'drafts' | 'returned' | 'comments'> {
+  const count = (test: (s: Submission) => boolean) => works.filter(test).length;
+  return {
+    drafts: count(({ draft }) => draft !== null),
+    returned: count(({ returned }) => returned !== null && !returned.unfinished),
+    comments: count(({ comment }) => comment !== ''),
+  };
+}
+
+/** The changes that put rows and columns back; whoever makes them fills their cells with what is known. */
+export function putBack(lost: readonly Lost[]): Change[] {
+  return lost.map(({ of, id, facts }) => {
+    const [student, assignment] = of === 'student' ? [id, ''] : ['', id];
+    return { student, assignment, field: 'created', before: null, after: facts, reason: 'repair' };
+  });
+}
+
+/** What Submissions tells and the log does not, as the change that the log lacks. */
+export function untold({ logged, truth, told }: Account): Change[] {
+  return told ? [] : changesOf(logged ?? emptySubmission(truth.student, truth.assignment), truth, 'repair');
+}

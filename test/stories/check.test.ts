@@ -1,0 +1,277 @@
+/** Whatever happens to a gradebook by hand: the check finds and explains it, and the repair puts it right. */
+import type { FindingKind } from '../../src/gradebook/check';
+import { assignmentId, openRoom, returnWork } from './deeds';
+import { column, inconsistencies, picture, rowsOf, tab } from './picture';
+import { contents, importGrades, openWork } from './quizzes';
+
+const room = openRoom();
+importGrades(room);
+returnWork(room, 'Toets H3', [0]);
+room.panel.open();
+const start = room.workspace.remember();
+beforeEach(() => {
+  start();
+});
+
+const { t } = room;
+/** The one thing that is always there: a cell that cannot be read. */
+const UNREADABLE: FindingKind = 'unreadable';
+
+function check(): string {
+  room.panel.open();
+  room.panel.click(t.check.menu);
+  return room.panel.text();
+}
+
+/** The kinds that the card tells, by the sentences on it. */
+function found(): FindingKind[] {
+  const texts = room.panel.card.sections
+    .flatMap(({ widgets }) => widgets)
+    .flatMap((widget) => (widget.type === 'DecoratedText' ? [widget.text] : []));
+  return (Object.keys(t.check.found) as FindingKind[]).filter((kind) =>
+    Array.from({ length: 60 }, (_, n) => t.check.found[kind](n)).some((sentence) => texts.includes(sentence)),
+  );
+}
+
+/** The gradebook without its log, which tells of the repair. */
+function state(): string[] {
+  return picture(room.file)
+    .split('\n')
+    .filter((line) => !line.startsWith('log '));
+}
+
+function submissionsCell(name: string, title: string, key: string): string {
+  const sheet = tab(room.file, 'submissions');
+  const row = rowsOf(sheet).find((one) => one['name'] === name && one['title'] === title);
+  const at = column(sheet, key);
+  return `${String.fromCharCode(64 + at)}${row?.at ?? 0}`;
+}
+
+function hiddenCell(key: string): string {
+  const sheet = tab(room.file, 'assignments');
+  const at = column(sheet, key);
+  return `${at > 26 ? 'A' : ''}${String.fromCharCode(65 + ((at - 1) % 26))}2`;
+}
+
+const submissions = () => tab(room.file, 'submissions');
+const assignments = () => tab(room.file, 'assignments');
+
+test('nothing is found in a gradebook that is in order, but the cell that cannot be read; nothing is written', () => {
+  const before = contents(room);
+  check();
+  expect(found()).toEqual([UNREADABLE]);
+  expect(room.panel.text()).toContain('Chris Bos, Verslag');
+  expect(room.panel.card.footer?.primary?.text).toBe(t.check.again);
+  expect(contents(room)).toEqual(before);
+  room.panel.click(t.check.found.unreadable(1));
+  expect(room.panel.text()).toContain(t.unreadable.title);
+});
+
+interface Damage {
+  readonly name: string;
+  /** what is done in the gradebook before, as a teacher does it */
+  readonly first?: () => void;
+  readonly does: () => void;
+  readonly finds: readonly FindingKind[];
+}
+
+const MENDED: readonly Damage[] = [
+  {
+    name: 'rows of Submissions sorted by grade',
+    does: () => {
+      submissions().sort('A3:Z20', column(submissions(), 'draft'));
+    },
+    finds: ['scattered'],
+  },
+  {
+    name: 'a row of Submissions copied',
+    does: () => {
+      const at = submissions().lastRow();
+      for (let c = 1; c <= 19; c += 1) submissions().put(at + 1, c, submissions().cell(3, c));
+    },
+    finds: ['twins', 'scattered'],
+  },
+  {
+    name: 'rows of Submissions deleted',
+    does: () => {
+      submissions().deleteRows(3, 2);
+    },
+    finds: ['scattered', 'missing'],
+  },
+  {
+    name: 'a draft, a returned grade and a comment changed in Submissions',
+    does: () => {
+      submissions().type(submissionsCell('Amber de Vries', 'Verslag', 'returned'), '90');
+      submissions().type(submissionsCell('Amber de Vries', 'Verslag', 'comment'), 'netjes');
+      submissions().type(submissionsCell('Bilal Haddad', 'Verslag', 'draft'), '10');
+    },
+    finds: ['facts'],
+  },
+  {
+    name: 'the colours of grades taken away',
+    does: () => {
+      for (const row of [6, 7]) {
+        const cell = room.grades.cell(row, 7);
+        room.grades.put(row, 7, { ...cell, format: { ...cell.format, numberFormat: '0' } });
+      }
+    },
+    finds: ['formats'],
+  },
+  {
+    name: 'counts overwritten',
+    does: () => {
+      assignments().put(3, column(assignments(), 'graded'), {
+        ...assignments().cell(3, column(assignments(), 'graded')),
+        raw: 40,
+      });
+    },
+    finds: ['counts'],
+  },
+  {
+    name: 'an average and an overall grade deleted',
+    does: () => {
+      room.grades.clear('G5');
+      room.grades.clear('E6');
+    },
+    finds: ['figures'],
+  },
+  {
+    name: 'the hidden column with returned grades deleted',
+    first: () => {
+      openWork(room, 'Verslag');
+      room.panel.click(t.work.changePoints);
+      room.panel.fill('points', '50');
+      room.panel.click(t.pointsCard.update);
+    },
+    does: () => {
+      room.grades.deleteColumns(column(room.grades, 'returned'));
+    },
+    finds: ['given', 'figures'],
+  },
+  {
+    name: 'the hidden formulas overwritten by their values',
+    does: () => {
+      for (const key of ['revision', 'columns']) {
+        const at = hiddenCell(key);
+        const { row, column: c } = assignments().rect(at);
+        assignments().put(row, c, { ...assignments().cell(row, c), formula: '', raw: assignments().raw(row, c) });
+      }
+    },
+    finds: ['live'],
+  },
+  {
+    name: 'a row of Assignments deleted',
+    does: () => {
+      assignments().deleteRows(4);
+    },
+    finds: ['lostAssignments'],
+  },
+  {
+    name: 'a grade as text',
+    does: () => {
+      const cell = room.grades.cell(7, 7);
+      room.grades.put(7, 7, { ...cell, raw: '70' });
+    },
+    finds: ['words'],
+  },
+];
+
+test.each(MENDED)('$name: found, mended, and all is as before', ({ first, does, finds }) => {
+  first?.();
+  room.panel.open();
+  const wanted = state();
+  does();
+  // Home, which notices some things by itself, stands open from before.
+  room.panel.click(t.check.menu);
+  expect(found().filter((kind) => kind !== UNREADABLE)).toEqual([...finds]);
+  room.panel.click(t.check.repair);
+  expect(room.panel.text()).toContain(t.check.done);
+  expect(found()).toEqual([UNREADABLE]);
+  expect(state()).toEqual(wanted);
+  expect(inconsistencies(room.file)).toEqual([]);
+});
+
+/** The ticks of what was deleted from Grades, as the card says them. */
+function lost(): string[] {
+  return room.panel.card.sections
+    .flatMap(({ widgets }) => widgets)
+    .flatMap((widget) => (widget.type === 'SelectionInput' ? widget.items.map(({ text }) => text) : []));
+}
+
+/** The column goes; one is added further on, so that the sheet is as wide as it was. */
+function deleteVerslag(): void {
+  room.grades.deleteColumns(7);
+  room.grades.insertColumnsAfter(10);
+}
+
+/** As a teacher sorts the students: by last name. */
+function sort(): void {
+  room.grades.sort('A6:Z10', 'B');
+}
+
+describe('what was deleted from Grades', () => {
+  test.each([
+    ['a column', deleteVerslag, ['Opdracht Verslag · 2 cijfers, 1 teruggegeven']],
+    [
+      'a column and two rows with work',
+      () => {
+        deleteVerslag();
+        room.grades.deleteRows(rowOf('Vries'));
+        room.grades.deleteRows(rowOf('Haddad'));
+      },
+      [
+        'Opdracht Verslag · 2 cijfers, 1 teruggegeven',
+        'Leerling Bilal Haddad · 2 cijfers',
+        'Leerling Amber de Vries · 2 cijfers, 2 teruggegeven',
+      ],
+    ],
+  ])('%s: is offered with what was kept, and comes back with all of it', (_, does, offers) => {
+    room.grades.clear('G8');
+    sort();
+    openWork(room, 'Verslag');
+    const wanted = state();
+    does();
+    check();
+    expect(lost()).toEqual(offers);
+    room.panel.click(t.check.putBack);
+    expect(found()).toEqual([]);
+    expect(lost()).toEqual([]);
+    sort();
+    room.panel.open();
+    expect(state()).toEqual(wanted);
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+
+  test('left out on purpose: not asked again, nothing is lost, and it can be put back later', () => {
+    room.grades.deleteColumns(7);
+    room.grades.deleteRows(rowOf('Haddad'));
+    check();
+    room.panel.tick('lost', assignmentId(room, 'Verslag'), false);
+    room.panel.click(t.check.leaveOut);
+    expect(lost()).toEqual([
+      'Opdracht Verslag · 2 cijfers, 1 teruggegeven',
+      'Leerling Bilal Haddad · 2 cijfers · weggelaten',
+    ]);
+    expect(room.panel.values('lost')).toEqual([assignmentId(room, 'Verslag')]);
+    room.panel.click(t.check.leaveOut);
+    expect(room.panel.text()).toContain(t.check.fine);
+    expect(submissionsOf('Bilal Haddad')).toBe(2);
+    room.panel.tick('lost', 'Leerling Bilal Haddad · 2 cijfers · weggelaten');
+    room.panel.click(t.check.putBack);
+    expect(lost()).toEqual(['Opdracht Verslag · 2 cijfers, 1 teruggegeven · weggelaten']);
+    expect(room.grades.shown(`F${rowOf('Haddad')}`).text).toBe('8,0 ◐');
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+});
+
+function rowOf(last: string): number {
+  return (
+    Array.from({ length: room.grades.lastRow() }, (_, i) => i + 1).find((row) =>
+      String(room.grades.raw(row, 2)).endsWith(last),
+    ) ?? 0
+  );
+}
+
+function submissionsOf(name: string): number {
+  return rowsOf(submissions()).filter((row) => row['name'] === name).length;
+}
