@@ -13,6 +13,7 @@ import {
 import { check, leaveOut, putBack, repair } from './check';
 import { ownText, problem, type Action, type Context } from './context';
 import { download, makeFile, withoutDownload } from './download';
+import { changes } from './changes';
 import { saveComment } from './comment';
 import { figures, saveFigures } from './figures';
 import { excuse, markTurnedIn, overwriteGrade, saveGrade } from './grading';
@@ -25,7 +26,7 @@ import { addRoster, checkRoster, roster } from './roster';
 import { help, saveSettings, settings } from './settings';
 import { setUp } from './setup';
 import { history, student } from './student';
-import { undo } from './undo';
+import { batch, undo } from './undo';
 import { work } from './work';
 
 /** The one list of what can be asked: a request without an answer does not compile. */
@@ -59,6 +60,8 @@ const ACTIONS: { readonly [K in Ask['ask']]: Action<K> } = {
   importPlan,
   importGrades,
   importDetail,
+  changes,
+  batch,
   undo,
   unreadable,
   check,

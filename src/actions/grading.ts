@@ -147,8 +147,8 @@ export const excuse: Action<'excuse'> = (context, ask) =>
     const name = displayName(student);
     const after =
       ask.on === 'yes' ? { ...submission, excused: true, draft: null, typedBy: '' } : { ...submission, excused: false };
-    const notice = ask.on === 'yes' ? t.notice.excused(name) : t.notice.notExcused(name);
-    return saveState(context, ask, visit, t, look, after, 'excuse', notice);
+    const said = ({ notice }: Text) => (ask.on === 'yes' ? notice.excused(name) : notice.notExcused(name));
+    return saveState(context, ask, visit, t, look, after, 'excuse', said);
   });
 
 /** Work on paper, or handed in some other way: the teacher says whether it is there. */
@@ -158,10 +158,11 @@ export const markTurnedIn: Action<'markTurnedIn'> = (context, ask) =>
     const work = { at: visit.clock.now, due: look.assignment.due, response: submission.response };
     if ((ask.on === 'yes') === submission.turnedIn) return { how: 'stay', notice: t.notice.unchanged };
     const after = ask.on === 'yes' ? handIn(submission, work) : notHandedIn(submission);
-    const notice = ask.on === 'yes' ? t.notice.turnedIn(name) : t.notice.notTurnedIn(name);
-    return saveState(context, ask, visit, t, look, after, 'handIn', notice);
+    const said = ({ notice }: Text) => (ask.on === 'yes' ? notice.turnedIn(name) : notice.notTurnedIn(name));
+    return saveState(context, ask, visit, t, look, after, 'handIn', said);
   });
 
+/** `said`: what was done, for the teacher and in the language of the class for History. */
 function saveState(
   context: Context,
   ask: Place & { readonly student: string },
@@ -170,14 +171,14 @@ function saveState(
   look: Look,
   wanted: Submission,
   reason: Reason,
-  notice: string,
+  said: (t: Text) => string,
 ): Result {
   const changes = withNoticed(look, [wanted]);
   if (changes.length === 0) return { how: 'stay', notice: t.notice.unchanged };
-  const what = `${visit.t.reason[reason]}: ${look.assignment.title}`;
+  const what = `${look.assignment.title}: ${said(visit.t)}`;
   return save(visit, t, { reason, what, changes, blocks: [look.block] }, ({ visit: now, blocks }) => {
     const after = lookAt(now, ask.assignment, blocks[0]);
     const shown = after && studentAnswer(context, now, t, after, ask, {}, 'replace');
-    return shown ? { ...shown, notice } : problem(t, t.problem.student.gone);
+    return shown ? { ...shown, notice: said(t) } : problem(t, t.problem.student.gone);
   });
 }

@@ -6,20 +6,19 @@ import { only } from '../cards/place';
 import type { Place } from '../cards/requests';
 import { studentCard, type ShownAnswer, type StudentView } from '../cards/student';
 import { formIn } from '../gradebook/assignment';
-import { valueText, type Batch, type Change, type Value } from '../gradebook/batch';
+import type { Batch } from '../gradebook/batch';
 import { commentsIn } from '../gradebook/comment';
 import { figureOf, worksAt } from '../gradebook/figures';
 import { seenOf } from '../gradebook/grades';
 import { hash } from '../gradebook/hash';
 import { displayName } from '../gradebook/names';
-import type { Returned } from '../gradebook/submission';
-import { showGrade } from '../gradebook/grade';
 import { readBatches } from '../google/history';
 import { openForm, readAnswers } from '../google/quiz';
 import { statusWord, type Visit } from '../google/visit';
 import type { Text } from '../text/language';
 import { problem, visiting, type Action, type Context } from './context';
 import { lookAt, pupilIn, type Look, type Pupil } from './look';
+import { told } from './told';
 import { HOW, inFilter, settle } from './work';
 
 type At = Place & { readonly student: string };
@@ -152,7 +151,15 @@ export const history: Action<'history'> = (context, ask) =>
   });
 
 /** Facts a teacher asks about; the rest of a batch is book-keeping. */
-const TOLD: ReadonlySet<string> = new Set(['draft', 'returned', 'handIns', 'excused', 'comment', 'points', 'turnedIn']);
+export const TOLD: ReadonlySet<string> = new Set([
+  'draft',
+  'returned',
+  'handIns',
+  'excused',
+  'comment',
+  'points',
+  'turnedIn',
+]);
 
 function eventsOf(visit: Visit, t: Text, batch: Batch, at: At): HistoryEvent[] {
   const own = batch.changes.filter(
@@ -167,35 +174,6 @@ function eventsOf(visit: Visit, t: Text, batch: Batch, at: At): HistoryEvent[] {
       // Who typed in the sheet, nobody tells; the batch only says who came by afterwards.
       who: (change.reason ?? batch.reason) === 'sheet' ? '' : batch.who,
       how: change.reason ?? batch.reason,
-      ...(change.field === 'comment'
-        ? toldComment(change)
-        : {
-            field: change.field,
-            before: told(visit, t, change, change.before),
-            after: told(visit, t, change, change.after),
-          }),
+      ...told(visit, t, change),
     }));
-}
-
-/** A comment as it was written, or as it was returned. */
-function toldComment(change: Change): Pick<HistoryEvent, 'field' | 'before' | 'after'> {
-  const [before, after] = [change.before, change.after].map((value) => commentsIn(valueText(value)));
-  const said = after?.said[before?.said.length ?? 0];
-  if (said) return { field: 'said', before: null, after: said.text };
-  return { field: 'comment', before: before?.draft || null, after: after?.draft || null };
-}
-
-/** A value of a change as a teacher reads it: a draft as a grade, a return with what it was out of. */
-function told(visit: Visit, t: Text, { field }: Change, value: Value): HistoryEvent['before'] {
-  if (value === null || value === '') return null;
-  if (field === 'draft') return value as number;
-  if (field === 'returned') return returnedText(visit, t, value as unknown as Returned);
-  if (typeof value === 'boolean') return value ? t.yes : t.no;
-  return typeof value === 'object' ? '' : String(value);
-}
-
-function returnedText(visit: Visit, t: Text, { grade, points, unfinished }: Returned): string {
-  if (unfinished) return t.status.sentBack;
-  if (grade === null) return t.status.done;
-  return `${showGrade(grade, visit.decimal)} / ${points === null ? t.empty : String(points)}`;
 }

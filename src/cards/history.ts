@@ -5,16 +5,20 @@ import { showMoment } from '../text/moments';
 import type { Card, Widget } from './card';
 import { dotted, MOST_ROWS, paragraph, row, section, sections } from './widgets';
 
-export interface HistoryEvent {
-  readonly at: Moment;
-  readonly who: string;
-  /** a key of `t.reason`; anything else is shown as it is */
-  readonly how: string;
-  /** a key of `t.history.fields`; anything else is shown as it is */
+/** One fact that changed. */
+export interface Fact {
+  /** a key of `t.history.fields`; anything else is shown as it is; '' is not named */
   readonly field: string;
   /** a grade as a number, everything else as readable text */
   readonly before: Hundredths | string | null;
   readonly after: Hundredths | string | null;
+}
+
+export interface HistoryEvent extends Fact {
+  readonly at: Moment;
+  readonly who: string;
+  /** a key of `t.reason`; anything else is shown as it is */
+  readonly how: string;
 }
 
 export interface HistoryView {
@@ -49,14 +53,19 @@ export function historyCard(t: Text, view: HistoryView): Card {
 }
 
 function eventRow(t: Text, view: HistoryView, event: HistoryEvent): Widget {
-  const change = t.history.change(valueText(t, event.before, view), valueText(t, event.after, view));
-  return row(`${named(t.history.fields, event.field)}: ${change}`, {
+  return row(factText(t, event, view.decimal), {
     top: showMoment(t, event.at, view.now),
     bottom: dotted(named(t.reason, event.how), event.who === '' ? t.nobody : event.who),
   });
 }
 
-function valueText(t: Text, value: HistoryEvent['before'], { decimal }: HistoryView): string {
+/** `Grade: 7 → 8`. */
+export function factText(t: Text, { field, before, after }: Fact, decimal: Decimal): string {
+  const change = t.history.change(valueText(t, before, decimal), valueText(t, after, decimal));
+  return field === '' ? change : `${named(t.history.fields, field)}: ${change}`;
+}
+
+function valueText(t: Text, value: Fact['before'], decimal: Decimal): string {
   if (value === null || value === '') return t.empty;
   return typeof value === 'number' ? showGrade(value, decimal) : value;
 }

@@ -65,6 +65,7 @@ export function homeCard(t: Text, view: HomeView): Card {
     footer: footer(t, view),
     menu: [
       { label: t.home.roster, ask: { ask: 'roster' } },
+      { label: t.changes.title, ask: { ask: 'changes', assignment: '', page: '0' } },
       { label: t.download.menu, ask: { ask: 'download', assignment: '' } },
       { label: t.check.menu, ask: { ask: 'check' } },
       { label: t.home.settings, ask: { ask: 'settings' } },

@@ -100,7 +100,17 @@ export type Ask =
       readonly part: ImportPart;
       readonly run?: string;
     }
-  | { readonly ask: 'undo'; readonly batch: string }
+  /** what was changed last: in the class ('' as assignment) or in one assignment; pages from '0', the newest */
+  | { readonly ask: 'changes'; readonly assignment: string; readonly page: string; readonly from?: 'list' }
+  | { readonly ask: 'batch'; readonly batch: string; readonly assignment: string; readonly page: string }
+  | {
+      readonly ask: 'undo';
+      readonly batch: string;
+      /** what the card of the batch said would be undone, and the list it was opened from */
+      readonly seen?: string;
+      readonly assignment?: string;
+      readonly page?: string;
+    }
   | { readonly ask: 'unreadable' }
   | { readonly ask: 'check'; /** from the card itself, which is then redrawn */ readonly from?: 'check' }
   | { readonly ask: 'repair' }

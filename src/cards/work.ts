@@ -115,6 +115,7 @@ function menu(t: Text, view: WorkView): Card['menu'] {
     ...(view.canImport ? [{ label: takeLabel(t, view), ask: importing }] : []),
     { label: t.work.changePoints, ask: { ask: 'points', ...only(view.place) } },
     { label: t.work.edit, ask: { ask: 'editAssignment', ...only(view.place) } },
+    { label: t.changes.title, ask: { ask: 'changes', assignment, page: '0' } },
     { label: t.download.menu, ask: { ask: 'download', assignment } },
     { label: t.help, ask: { ask: 'help' } },
   ];

@@ -17,6 +17,7 @@ import { columnEdits, lookAgain, showTurns, turnsOf } from './column';
 import { readBatches } from './history';
 import { locked, NO_WAIT_MS } from './lock';
 import { followBatch, rewriteFigures } from './overall';
+import { takeOut } from './removal';
 import { deadCells } from './setup';
 import { applyStructure, putsBack, type Known } from './structure';
 import { isCounted, sameCounts, withSummary, writeCounts, writeMark } from './summaries';
@@ -49,7 +50,8 @@ export function apply(
   batch: Pick<Batch, 'revision' | 'changes'>,
   { blocks, finish, again, tidy = false }: How,
 ): Applied {
-  const built = structured(again || !movesThings(batch.changes) ? visit : lookAgain(visit), batch.changes);
+  const before = again || !movesThings(batch.changes) ? visit : lookAgain(visit);
+  const built = structured(takeOut(before, batch.changes), batch.changes);
   const wanted = touched(built, batch.changes);
   const back = putsBack(batch.changes);
   const ready =

@@ -1,5 +1,5 @@
 import type { AssignmentAt } from '../gradebook/assignmentRow';
-import type { Batch, Change, Reason } from '../gradebook/batch';
+import type { Batch, Change, Reason, Undoes } from '../gradebook/batch';
 import { apply, type Applied, type Finish } from './apply';
 import { readBlock, readScattered, SCATTERED, type Block } from './blocks';
 import { freshId } from './file';
@@ -15,6 +15,8 @@ export interface Intention {
   readonly what: string;
   readonly changes: readonly Change[];
   readonly blocks: readonly Block[];
+  /** the batch that this one takes back */
+  readonly undoes?: Undoes;
   /** what belongs to the batch but must not be repeated after a crash: done between its writes and its mark */
   readonly finish?: Finish;
   /** put the rows of Submissions in order */
@@ -44,9 +46,10 @@ export function commit(visit: Visit, intention: Intention): Outcome {
   return outcome === 'busy' ? { kind: 'busy' } : outcome;
 }
 
-function batchOf(visit: Visit, { reason, what, changes }: Intention): Batch {
+function batchOf(visit: Visit, { reason, what, changes, undoes }: Intention): Batch {
   const { clock, who, file } = visit;
-  return { revision: visit.revision + 1, id: freshId(), at: clock.now, who, lock: lockOf(file), reason, what, changes };
+  const about = { reason, what, changes, ...(undoes ? { undoes } : {}) };
+  return { revision: visit.revision + 1, id: freshId(), at: clock.now, who, lock: lockOf(file), ...about };
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { LogRow } from '../gradebook/accounts';
-import { decodeChanges, encodeChanges, type Batch, type Reason } from '../gradebook/batch';
-import { keyRow, numberAt, readTable, textAt, type Table, type TableRow } from '../gradebook/table';
+import { decodeChanges, encodeChanges, type Batch, type Reason, type Undoes } from '../gradebook/batch';
+import { asText, keyRow, numberAt, readTable, textAt, type Table, type TableRow } from '../gradebook/table';
 import { FIRST_ROW, HISTORY_KEYS } from '../gradebook/tables';
+import { undoneIn } from '../gradebook/undo';
 import { textOf, type Language } from '../text/language';
 import { toCells, plain } from './values';
 import type { Visit } from './visit';
@@ -11,14 +12,21 @@ import type { Visit } from './visit';
  * wholly or not at all: this call is the commit point.
  */
 export function appendBatch(visit: Visit, batch: Batch): void {
-  const { revision, at, who, what, reason, id, lock, changes } = batch;
-  const said = reasonText(visit.settings.classLanguage, reason);
+  const { revision, at, who, what, id, lock, changes } = batch;
+  const said = reasonText(visit.settings.classLanguage, batch);
   const texts = [at, who, what, said, id, lock].map(plain);
   visit.tabs.history.appendRow([revision, ...texts, ...encodeChanges(changes)]);
 }
 
-function reasonText(language: Language, reason: Reason): string {
-  return `${textOf(language).reason[reason]} [${reason}]`;
+/** Why, in a word, and for the program: `undone [undo:b12]`, with `:part` when something of that batch stayed. */
+function reasonText(language: Language, { reason, undoes }: Pick<Batch, 'reason' | 'undoes'>): string {
+  const of = undoes ? `:${undoes.batch}${undoes.part ? ':part' : ''}` : '';
+  return `${textOf(language).reason[reason]} [${reason}${of}]`;
+}
+
+function reasonIn(text: string): Pick<Batch, 'reason' | 'undoes'> {
+  const [, reason = 'typed', batch, part] = /\[(\w+)(?::(\w+))?(:part)?\]$/.exec(text) ?? [];
+  return { reason: reason as Reason, ...(batch ? { undoes: { batch, part: part !== undefined } } : {}) };
 }
 
 /** How far back a conflict looks for who changed a cell. */
@@ -33,18 +41,76 @@ export function recentBatches(visit: Visit): Batch[] {
  * The batches of a part of the log, oldest first, also when a teacher sorted the tab; of two with one revision only the
  * first, which is the one that counts.
  */
-export function readBatches(visit: Visit, fromRow: number): Batch[] {
-  const logged = readLog(visit, fromRow);
+export function readBatches(visit: Visit, fromRow: number, toRow?: number): Batch[] {
+  const logged = readLog(visit, fromRow, toRow);
   const counts = logged.filter(({ revision }, i) => logged.findIndex((other) => other.revision === revision) === i);
   return counts.sort((a, b) => a.revision - b.revision);
+}
+
+/** A part of the log as a teacher pages through it. */
+export interface LogPage {
+  /** newest first */
+  readonly batches: readonly Batch[];
+  /** those of them that are undone, and by which batch */
+  readonly undone: ReadonlyMap<string, Undoes>;
+  /** whether there are earlier ones */
+  readonly more: boolean;
+}
+
+/**
+ * A page of the log, counted from its end (0): one read, and for a later page a second one of what the newer batches
+ * undid. Only a log that a teacher sorted is read whole.
+ */
+export function readPage(visit: Visit, page: number, size: number): LogPage {
+  const to = visit.historyRows - page * size;
+  const from = Math.max(FIRST_ROW, to - size + 1);
+  const batches = to < FIRST_ROW ? [] : readBatches(visit, from, to);
+  const newer = readMarks(visit, to + 1);
+  const known = [...batches, ...newer].map(({ revision }) => revision);
+  const inOrder = known.every((revision, i) => revision > (known[i - 1] ?? 0));
+  if (inOrder && known[known.length - 1] === visit.revision) {
+    const undone = undoneIn([...batches, ...newer].reverse());
+    return { batches: [...batches].reverse(), undone, more: from > FIRST_ROW };
+  }
+  const all = readBatches(visit, 1).reverse();
+  const rest = all.slice(page * size);
+  return { batches: rest.slice(0, size), undone: undoneIn(all), more: rest.length > size };
+}
+
+/** What tells a batch from others, without its changes. */
+type Mark = Pick<Batch, 'revision' | 'id' | 'undoes'> & { readonly row: number };
+
+/** The marks of the batches from a row of the log on: one read of six columns. */
+function readMarks(visit: Visit, fromRow: number): Mark[] {
+  const count = visit.historyRows - fromRow + 1;
+  const first = Math.max(FIRST_ROW, fromRow);
+  if (count <= 0) return [];
+  const cells = visit.tabs.history.getRange(first, 1, visit.historyRows - first + 1, MARKS).getValues();
+  return cells.flatMap((line, i) => {
+    const [revision, ...texts] = line as readonly unknown[];
+    const [reason = '', id = ''] = texts.slice(-2).map((text) => asText(String(text)));
+    return typeof revision === 'number' ? [{ revision, id, ...reasonIn(reason), row: first + i }] : [];
+  });
+}
+
+/** Columns of History up to the id of the batch. */
+const MARKS = HISTORY_KEYS.indexOf('batch') + 1;
+
+/** One batch by its id, with what undid it: a read of the marks and a read of its row; null when it is not in the log. */
+export function readBatch(visit: Visit, id: string): { readonly batch: Logged; readonly undone?: Undoes } | null {
+  const marks = readMarks(visit, FIRST_ROW);
+  const row = marks.find((mark) => mark.id === id)?.row;
+  const [batch] = row === undefined ? [] : readLog(visit, row, row);
+  const undone = undoneIn([...marks].sort((a, b) => b.revision - a.revision)).get(id);
+  return batch ? { batch, ...(undone ? { undone } : {}) } : null;
 }
 
 /** A batch with the row of History it stands in. */
 export type Logged = Batch & { readonly row: number };
 
 /** What stands in a part of the log, row by row: what did not win its number too. Rows beyond reading are left out. */
-export function readLog(visit: Visit, fromRow: number): Logged[] {
-  return readRows(visit, fromRow).flatMap(({ row, batch }) => (batch ? [{ ...batch, row }] : []));
+export function readLog(visit: Visit, fromRow: number, toRow?: number): Logged[] {
+  return readRows(visit, fromRow, toRow).flatMap(({ row, batch }) => (batch ? [{ ...batch, row }] : []));
 }
 
 /** Every row of History that counts, also what cannot be read: one read. */
@@ -52,9 +118,9 @@ export function readLogRows(visit: Visit): LogRow[] {
   return readRows(visit, FIRST_ROW).filter(({ struck }) => !struck);
 }
 
-function readRows(visit: Visit, fromRow: number): (LogRow & { readonly struck: boolean })[] {
+function readRows(visit: Visit, fromRow: number, toRow?: number): (LogRow & { readonly struck: boolean })[] {
   const sheet = visit.tabs.history;
-  const last = sheet.getLastRow();
+  const last = toRow ?? sheet.getLastRow();
   const first = Math.max(FIRST_ROW, fromRow);
   if (last < first) return [];
   const body = sheet.getRange(first, 1, last - first + 1, sheet.getLastColumn()).getValues();
@@ -63,7 +129,7 @@ function readRows(visit: Visit, fromRow: number): (LogRow & { readonly struck: b
   return (table?.rows ?? []).map((row) => ({
     row: first + row.row - FIRST_ROW,
     revision: table && numberAt(table, row, 'revision'),
-    batch: table && readBatch(table, row),
+    batch: table && batchIn(table, row),
     struck: table !== null && textAt(table, row, 'revision') === STRUCK,
   }));
 }
@@ -77,7 +143,7 @@ export function strike(visit: Visit, row: number): void {
 }
 
 /** Changes stand in the column `data` and as many columns after it as they need. */
-function readBatch(table: Table, row: TableRow): Batch | null {
+function batchIn(table: Table, row: TableRow): Batch | null {
   const revision = numberAt(table, row, 'revision');
   const start = table.columns.get('data') ?? HISTORY_KEYS.indexOf('data');
   const pieces = row.cells
@@ -92,7 +158,7 @@ function readBatch(table: Table, row: TableRow): Batch | null {
     at: textAt(table, row, 'time'),
     who: textAt(table, row, 'who'),
     lock: textAt(table, row, 'lock') === 'document' ? 'document' : '',
-    reason: (/\[(\w+)\]$/.exec(textAt(table, row, 'reason'))?.[1] ?? 'typed') as Reason,
+    ...reasonIn(textAt(table, row, 'reason')),
     what: textAt(table, row, 'what'),
     changes,
   };

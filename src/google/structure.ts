@@ -48,8 +48,9 @@ export interface NewAssignment {
  * its cells filled by `known`. Gives the assignments as they are now.
  */
 export function applyStructure(visit: Visit, changes: readonly Change[], known?: Known): readonly AssignmentAt[] {
-  addStudents(visit, changes, known);
+  // By row, so right after the look that told the rows.
   renameStudents(visit, changes);
+  addStudents(visit, changes, known);
   saveSettings(visit, changes);
   const edited = editAssignments(visit, changes);
   return [...edited, ...addAssignments(visit, changes, known)];
@@ -65,7 +66,7 @@ export function putsBack(changes: readonly Change[]): boolean {
 
 function created(changes: readonly Change[], of: 'student' | 'assignment'): { id: string; facts: unknown }[] {
   return changes
-    .filter(({ field, [of]: id }) => field === 'created' && id !== '')
+    .filter(({ field, after, [of]: id }) => field === 'created' && after !== null && id !== '')
     .map(({ [of]: id, after }) => ({ id, facts: after }));
 }
 
@@ -165,7 +166,7 @@ function freeRows(visit: Visit, count: number): number {
 /** The live overall figure of each student. */
 function writeOveralls(visit: Visit, rows: readonly number[]): void {
   const column = visit.grades.columns.get('overall');
-  if (!column) return;
+  if (!column || rows.length === 0) return;
   const place = placeIn(visit);
   const free = rows.filter((row) => (visit.raw[row - 1]?.[column - 1] ?? '') === '');
   const cells = free.map((row) => ({ row, value: overallFormula(place, { id: '', row }) }));

@@ -40,6 +40,12 @@ export interface Change {
   readonly reason?: Reason;
 }
 
+/** Which batch another one took back: all of it, or in part. */
+export interface Undoes {
+  readonly batch: string;
+  readonly part: boolean;
+}
+
 /** Changes that are made together, undone together, and logged before anything else is written. */
 export interface Batch {
   /** counts from 1; of two batches with one revision the first in the log counts, the other never happened */
@@ -54,6 +60,8 @@ export interface Batch {
   /** one readable sentence for the History tab */
   readonly what: string;
   readonly changes: readonly Change[];
+  /** the batch that this one takes back */
+  readonly undoes?: Undoes;
 }
 
 /** Text that fits in one cell with room to spare (a cell holds 50,000 characters). */
@@ -170,28 +178,7 @@ export function replay(batches: readonly Batch[]): ReadonlyMap<string, readonly 
 /** The field under which a batch keeps the text of a cell that could not be read and that the teacher replaced. */
 export const REPLACED = 'cell';
 
-/** The changes that take these changes back, last first. */
-export function reversed(changes: readonly Change[]): Change[] {
-  return [...changes].reverse().map(({ student, assignment, field, before, after }) => ({
-    student,
-    assignment,
-    field,
-    before: after,
-    after: before,
-  }));
-}
-
 /** Whether two values of a field are the same; objects by content. */
 export function same(a: unknown, b: unknown): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
-}
-
-/** Whether every change still stands: what it made is what is there now, so that it can be undone (S65). */
-export function untouched(changes: readonly Change[], now: Submission): boolean {
-  const last = new Map(
-    changes
-      .filter((c) => c.student === now.student && c.assignment === now.assignment && c.field !== REPLACED)
-      .map((c) => [c.field, c.after]),
-  );
-  return [...last].every(([field, after]) => same(now[field as keyof Submission], after));
 }

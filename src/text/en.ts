@@ -8,6 +8,7 @@ import type { FindingKind } from '../gradebook/check';
 import type { GradeRefusal } from '../gradebook/grade';
 import type { PointsRefusal } from '../gradebook/points';
 import type { ASSIGNMENT_KEYS, HISTORY_KEYS, SUBMISSION_KEYS, SUMMARY_KEYS } from '../gradebook/tables';
+import type { Stays } from '../gradebook/undo';
 import { count } from './plural';
 
 type AssignmentKey = (typeof ASSIGNMENT_KEYS | typeof SUMMARY_KEYS)[number];
@@ -169,6 +170,7 @@ export const en = {
     repair: 'Gradebook checked and repaired',
     putBack: (names: string): string => `Put back: ${names}`,
     leftOut: (names: string): string => `Left out of Grades: ${names}`,
+    undoPart: (what: string): string => `Undone in part: ${what}`,
   },
 
   menu: {
@@ -232,7 +234,7 @@ export const en = {
     handInsNoted: (n: number): string => `${count(n, 'hand-in', 'hand-ins')} noted`,
     undone: (n: number): string => `${count(n, 'change', 'changes')} undone`,
     undonePartly: (n: number, kept: number): string =>
-      `${n} undone. ${kept} left as ${kept === 1 ? 'it is' : 'they are'}: changed since.`,
+      `${n} undone. ${kept} left as ${kept === 1 ? 'it is' : 'they are'}.`,
     assignmentMade: 'Assignment made',
     assignmentSaved: 'Assignment saved',
     settingsSaved: 'Settings saved',
@@ -457,7 +459,7 @@ export const en = {
     mailOff: 'Messages to students are off in the settings.',
     noAddress: (names: string): string => `No message, because there is no e-mail address: ${names}`,
     seen: 'The message tells students their grade and your comment.',
-    final: 'Returning cannot be taken back.',
+    final: 'You can undo this later in Recent changes; a message cannot be taken back.',
     return: (n: number): string => `Return ${n}`,
     returnedTitle: 'Returned',
     returned: (n: number): string => `✓ ${students(n)} got the work back`,
@@ -583,8 +585,49 @@ export const en = {
       turnedIn: 'Turned in',
       handIns: 'Times turned in',
       excused: 'Excused',
+      title: 'Title',
+      due: 'Due',
+      category: 'Category',
+      attachments: 'Attachments',
+      importOn: 'Import grades',
+      last: 'Last name',
+      first: 'First name',
+      email: 'E-mail',
     },
     earlier: (n: number): string => `${count(n, 'earlier change', 'earlier changes')}: see the History tab`,
+  },
+
+  changes: {
+    title: 'Recent changes',
+    none: 'Nothing was changed yet.',
+    noneHere: 'Nothing about this assignment here. Look further back.',
+    earlier: 'Earlier',
+    later: 'Newer',
+    undone: { all: '✓ undone', part: '✓ undone in part' },
+    one: 'Change',
+    seeUndo: 'Open it to undo the undoing.',
+    nothing: 'There is nothing to undo in it.',
+    canUndo: (n: number): string => `Can be undone (${n})`,
+    stays: (n: number): string => `Stays as it is (${n})`,
+    undo: (n: number): string => `Undo (${n})`,
+    told: (n: number): string =>
+      `${students(n)} already had a message about this return. Undoing does not take it back and sends nothing: ${n === 1 ? 'this student hears' : 'they hear'} of it when you return again.`,
+    waiting: (n: number): string =>
+      n === 1
+        ? '1 message that has not gone out is not sent any more.'
+        : `${n} messages that have not gone out are not sent any more.`,
+    why: {
+      back: 'is as it was before',
+      changed: 'changed since',
+      studentGone: 'the student is no longer in the class list',
+      assignmentGone: 'the assignment is no longer in the gradebook',
+      unreadable: 'I cannot read what is in the cell',
+      uncertain: 'say first, on the class card, whether the message went out',
+      inUse: 'there are grades, work or notes with it',
+      message: 'a message cannot be taken back',
+    } satisfies Record<Stays, string>,
+    changedBy: (who: string): string => `changed since by ${who}`,
+    added: 'new',
   },
 
   settings: {
@@ -649,7 +692,10 @@ export const en = {
         'Red is missing, green is turned in or a draft, black is returned. The word or symbol says the same.',
       ],
       ['Words in a cell', 'Missing, Turned in, ✓ Done and Excused may stand in a cell instead of a grade.'],
-      ['Undo', 'An import can be undone. Everything that happened is in the History tab.'],
+      [
+        'Undo',
+        'Recent changes, in the menu of the class, shows what was changed last and undoes it. Everything is in the History tab.',
+      ],
     ],
     links: 'More help',
     linkGrades: 'Grade and return assignments',
@@ -978,7 +1024,7 @@ export const en = {
     slow: 'Google is slow right now. Try again in a moment.',
     permission: 'Permission is missing. Open the panel again and allow access.',
     mailQuota: 'You have reached today’s limit of messages. Send the rest tomorrow.',
-    undoGone: 'This import cannot be undone any more.',
+    undoGone: 'This cannot be undone any more.',
     unexpected: 'Something unexpected went wrong.',
     unknownAsk: 'This button is from an earlier version. Open the panel again.',
   },

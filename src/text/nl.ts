@@ -154,6 +154,7 @@ export const nl: Text = {
     repair: 'Cijferboek gecontroleerd en hersteld',
     putBack: (names) => `Teruggezet: ${names}`,
     leftOut: (names) => `Weggelaten uit Cijfers: ${names}`,
+    undoPart: (what) => `Deels ongedaan gemaakt: ${what}`,
   },
 
   menu: {
@@ -214,7 +215,7 @@ export const nl: Text = {
     handInsNoted: (n) => `${count(n, 'inzending', 'inzendingen')} genoteerd`,
     undone: (n) => `${count(n, 'wijziging', 'wijzigingen')} ongedaan gemaakt`,
     undonePartly: (n, kept) =>
-      `${n} ongedaan gemaakt. ${kept} ${kept === 1 ? 'is' : 'zijn'} gebleven: daarna nog gewijzigd.`,
+      `${n} ongedaan gemaakt. ${kept} ${kept === 1 ? 'is' : 'zijn'} gebleven zoals ${kept === 1 ? 'het is' : 'ze zijn'}.`,
     assignmentMade: 'Opdracht gemaakt',
     assignmentSaved: 'Opdracht opgeslagen',
     settingsSaved: 'Instellingen opgeslagen',
@@ -445,7 +446,7 @@ export const nl: Text = {
     mailOff: 'Berichten aan leerlingen staan uit in de instellingen.',
     noAddress: (names) => `Geen bericht, want er is geen e-mailadres: ${names}`,
     seen: 'In het bericht staan het cijfer en je reactie.',
-    final: 'Teruggeven kun je niet ongedaan maken.',
+    final: 'Je kunt dit later ongedaan maken bij Recente wijzigingen; een bericht haal je niet terug.',
     return: (n) => `${n} teruggeven`,
     returnedTitle: 'Teruggegeven',
     returned: (n) => `✓ ${students(n)} ${n === 1 ? 'heeft' : 'hebben'} het werk terug`,
@@ -569,8 +570,49 @@ export const nl: Text = {
       turnedIn: 'Ingeleverd',
       handIns: 'Aantal keer ingeleverd',
       excused: 'Vrijgesteld',
+      title: 'Titel',
+      due: 'Inleverdatum',
+      category: 'Categorie',
+      attachments: 'Bijlagen',
+      importOn: 'Cijfers importeren',
+      last: 'Achternaam',
+      first: 'Voornaam',
+      email: 'E-mail',
     },
     earlier: (n) => `${count(n, 'eerdere wijziging', 'eerdere wijzigingen')}: zie het tabblad Geschiedenis`,
+  },
+
+  changes: {
+    title: 'Recente wijzigingen',
+    none: 'Er is nog niets gewijzigd.',
+    noneHere: 'Hier staat niets over deze opdracht. Kijk verder terug.',
+    earlier: 'Eerder',
+    later: 'Nieuwer',
+    undone: { all: '✓ ongedaan gemaakt', part: '✓ deels ongedaan gemaakt' },
+    one: 'Wijziging',
+    seeUndo: 'Open dit om het terug te draaien.',
+    nothing: 'Hierin valt niets ongedaan te maken.',
+    canUndo: (n) => `Kan ongedaan worden gemaakt (${n})`,
+    stays: (n) => `Blijft zoals het is (${n})`,
+    undo: (n) => `Ongedaan maken (${n})`,
+    told: (n) =>
+      `${students(n)} ${n === 1 ? 'heeft' : 'hebben'} hierover al een bericht gehad. Ongedaan maken haalt dat niet terug en verstuurt niets: ${n === 1 ? 'deze leerling hoort' : 'zij horen'} het pas als je opnieuw teruggeeft.`,
+    waiting: (n) =>
+      n === 1
+        ? '1 bericht dat nog niet is verstuurd, gaat niet meer uit.'
+        : `${n} berichten die nog niet zijn verstuurd, gaan niet meer uit.`,
+    why: {
+      back: 'is al zoals het ervoor was',
+      changed: 'daarna nog gewijzigd',
+      studentGone: 'de leerling staat niet meer in de leerlingenlijst',
+      assignmentGone: 'de opdracht staat niet meer in het cijferboek',
+      unreadable: 'ik kan niet lezen wat er in de cel staat',
+      uncertain: 'geef eerst op de kaart van de lesgroep aan of het bericht is verstuurd',
+      inUse: 'er staan cijfers, werk of aantekeningen bij',
+      message: 'een bericht haal je niet terug',
+    },
+    changedBy: (who) => `daarna gewijzigd door ${who}`,
+    added: 'nieuw',
   },
 
   settings: {
@@ -641,7 +683,10 @@ export const nl: Text = {
         'Woorden in een cel',
         'Ontbrekend, Ingeleverd, ✓ Klaar en Vrijgesteld mogen in een cel staan in plaats van een cijfer.',
       ],
-      ['Ongedaan maken', 'Een import kun je ongedaan maken. Alles wat er gebeurde, staat in het tabblad Geschiedenis.'],
+      [
+        'Ongedaan maken',
+        'Recente wijzigingen, in het menu van de lesgroep, laat zien wat het laatst is gewijzigd en maakt het ongedaan. Alles staat in het tabblad Geschiedenis.',
+      ],
     ],
     links: 'Meer hulp',
     linkGrades: 'Opdrachten beoordelen en teruggeven',
@@ -962,7 +1007,7 @@ export const nl: Text = {
     slow: 'Google is nu traag. Probeer het zo nog eens.',
     permission: 'Er ontbreekt een toestemming. Open het paneel opnieuw en geef toegang.',
     mailQuota: 'Je hebt de grens aan berichten voor vandaag bereikt. Stuur de rest morgen.',
-    undoGone: 'Deze import kan niet meer ongedaan worden gemaakt.',
+    undoGone: 'Dit kan niet meer ongedaan worden gemaakt.',
     unexpected: 'Er ging iets onverwachts mis.',
     unknownAsk: 'Deze knop is van een eerdere versie. Open het paneel opnieuw.',
   },

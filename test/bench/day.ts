@@ -6,6 +6,7 @@
 import { textOf } from '../../src/text/language';
 import type { Call, Core } from '../host/core';
 import type { FormModel } from '../host/form/model';
+import { openLine } from '../stories/changes';
 import { addQuiz, openEmpty, rosterText, studentName, TABS, type Classroom } from '../stories/classroom';
 import { answerQuiz } from '../stories/quizzes';
 
@@ -83,6 +84,9 @@ const TEACHING: readonly Deed[] = [
     prepare: allOf(openList, click(t.work.return), click(t.work.returnTicked)),
     act: click(t.returning.return(25)),
   },
+  { name: 'look at the recent changes', prepare: openHome, act: click(t.changes.title) },
+  { name: 'look at one of them', act: openNewest },
+  { name: 'undo it', act: click(t.changes.undo(25)) },
   { name: 'change the points', prepare: fillPoints('50'), act: click(t.pointsCard.update) },
   { name: 'refuse points', prepare: fillPoints('12,5'), act: click(t.pointsCard.update) },
   { name: 'make an assignment', prepare: describe('Werkstuk', false), act: click(t.assignment.make) },
@@ -138,6 +142,10 @@ function click(label: string | RegExp): Step {
   return ({ panel }) => {
     panel.click(label);
   };
+}
+
+function openNewest(day: Day): void {
+  openLine(day, 0);
 }
 
 function openHome({ panel }: Day): void {

@@ -1,6 +1,7 @@
 /** Every card there is, drawn for a class of a given size. */
 import { assignmentCard, pointsCard } from '../../src/cards/assignment';
 import type { Card } from '../../src/cards/card';
+import { batchCard, changesCard } from '../../src/cards/changes';
 import { checkCard } from '../../src/cards/check';
 import { conflictCard } from '../../src/cards/conflict';
 import { downloadCard, fileReadyCard } from '../../src/cards/download';
@@ -27,7 +28,7 @@ import type { Text } from '../../src/text/language';
 import { homeView, importView, nameOf, NOW, PLACE, returnView, studentView, workView } from './views';
 
 export function everyCard(t: Text, n: number): readonly Card[] {
-  return [...classCards(t, n), ...workCards(t, n), ...importCards(t, n), ...otherCards(t, n)];
+  return [...classCards(t, n), ...workCards(t, n), ...importCards(t, n), ...changesCards(t, n), ...otherCards(t, n)];
 }
 
 function classCards(t: Text, n: number): readonly Card[] {
@@ -195,6 +196,59 @@ function importCards(t: Text, n: number): readonly Card[] {
     }),
     linkCard(t, { formTitle: 'Toets', isQuiz: true, gradebookUrl: '', linked }),
     linkCard(t, { formTitle: 'Verslag', isQuiz: false, gradebookUrl: '', linked }),
+  ];
+}
+
+const STAYS = [
+  null,
+  'back',
+  'changed',
+  'studentGone',
+  'assignmentGone',
+  'unreadable',
+  'uncertain',
+  'inUse',
+  'message',
+] as const;
+
+function changesCards(t: Text, n: number): readonly Card[] {
+  const place = { assignment: '', page: '1' };
+  const batch = {
+    id: 'b1',
+    at: NOW,
+    who: 'a@school.nl',
+    what: t.batch.import(n, nameOf(2)),
+    now: NOW,
+    decimal: ',' as const,
+  };
+  const batches = Array.from({ length: Math.min(n, 25) }, (_, i) => ({
+    ...batch,
+    students: n,
+    undone: (['', 'all', 'part'] as const)[i % 3] ?? '',
+  }));
+  const things = Array.from({ length: n }, (_, i) => ({
+    name: nameOf(i),
+    facts: [
+      { field: 'draft', before: null, after: 850 },
+      { field: 'returned', before: null, after: '8,5 / 100' },
+    ],
+    stays: STAYS[i % STAYS.length] ?? null,
+    ...(i % 2 === 0 ? { by: { who: 'b@school.nl', at: NOW } } : {}),
+  }));
+  return [
+    changesCard(t, { place, title: nameOf(2), batches, more: true, now: NOW }),
+    changesCard(t, { place: { ...place, page: '0' }, batches, more: false, now: NOW }),
+    batchCard(t, {
+      ...batch,
+      place,
+      things,
+      told: n,
+      waiting: n,
+      undoneBy: 'b2',
+      seen: 'v',
+      problem: t.problem.changed,
+    }),
+    batchCard(t, { ...batch, place, things: [], told: 0, waiting: 0, seen: 'v' }),
   ];
 }
 

@@ -161,6 +161,19 @@ export const CARDS: readonly Scene[] = [
     },
   },
   {
+    name: 'changes',
+    go: (teacher) => {
+      teacher.changes();
+    },
+  },
+  {
+    name: 'undo',
+    go: (teacher) => {
+      teacher.changes();
+      teacher.line(0);
+    },
+  },
+  {
     name: 'problem',
     go: (teacher, { quiz }, office) => {
       office.form.delete();

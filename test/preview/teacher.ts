@@ -124,6 +124,21 @@ export class Teacher {
     this.main();
   }
 
+  /** What was changed last. */
+  changes(): void {
+    this.home();
+    this.panel.click(this.t.changes.title);
+  }
+
+  /** Clicks a row by its place on the card. */
+  line(index: number): void {
+    const [row] = this.#widgets()
+      .filter((widget) => widget.type === 'DecoratedText' && widget.onClick !== undefined)
+      .slice(index);
+    if (row?.type !== 'DecoratedText' || !row.onClick) throw new Error(`No row ${index} to click`);
+    this.panel.press(row.onClick);
+  }
+
   /** Clicks the row whose main text says this; other rows may say it in small letters. */
   #row(text: string): void {
     const rows = this.#widgets().filter((widget) => widget.type === 'DecoratedText');

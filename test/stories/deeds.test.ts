@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { Execution } from '../host/core';
 import { answerText } from './crash';
 import { assignmentId, DEEDS, idOf, openRoom } from './deeds';
+import { rowsOf, tab } from './picture';
 import { contents } from './quizzes';
 
 const source = readFileSync(join(__dirname, '../../src/cards/requests.ts'), 'utf8');
@@ -77,7 +78,7 @@ const VALUES: Readonly<Record<string, string>> = {
   plan: '',
   form: room.form.id,
   part: 'new',
-  batch: '',
+  batch: String(rowsOf(tab(room.file, 'history'))[0]?.['batch']),
   what: 'csv',
   gradebook: room.file.id,
 };

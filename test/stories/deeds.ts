@@ -1,6 +1,7 @@
 /** Everything a teacher does that writes, in a class where some of everything is there already: one line a deed. */
 import { googleError } from '../host/core';
 import type { Window } from '../host/window';
+import { undoBatch } from './changes';
 import { emailOf, TEACHER } from './classroom';
 import type { Deed } from './crash';
 import { column, rowsOf, tab } from './picture';
@@ -293,6 +294,43 @@ export const DEEDS: readonly Deed[] = [
     does: (room) => {
       importGrades(room);
       room.panel.click(room.t.importing.undo);
+    },
+  },
+  {
+    name: 'undo a return of two, with one message out and one waiting',
+    does: (room) => {
+      room.grades.paste('F6', [['7'], ['8']]);
+      room.workspace.mailQuota = 1;
+      returnWork(room, 'Toets H3', [0, 1]);
+      undoBatch(room);
+    },
+  },
+  {
+    name: 'undo in part, and undo that',
+    does: (room) => {
+      importGrades(room);
+      room.grades.type('F6', '3');
+      undoBatch(room, 1);
+      undoBatch(room);
+    },
+  },
+  {
+    name: 'take out an assignment that was made',
+    does: (room) => {
+      makeAssignment(room, { title: 'Presentatie', points: '50', due: '2026-11-10' });
+      openWork(room, 'Presentatie');
+      undoBatch(room);
+    },
+  },
+  {
+    name: 'take out students that were added, and a new name',
+    does: (room) => {
+      paste(
+        room,
+        'Nieuw\tNora\tnora@school.example\nOud\tOtto\totto@school.example\nVries, de\tAmbra\ts1@school.example',
+      );
+      openWork(room, 'Verslag');
+      undoBatch(room);
     },
   },
   {

@@ -2,7 +2,7 @@
  * What a gradebook says, in words: students, grades with their looks, submissions, log. Ids, places and moments are left
  * out, so that two gradebooks with the same contents give the same text, and a difference can be read.
  */
-import { applyChanges, decodeChanges, type Change } from '../../src/gradebook/batch';
+import { applyChanges, changesOf, decodeChanges, type Change } from '../../src/gradebook/batch';
 import { emptySubmission, type Submission } from '../../src/gradebook/submission';
 import type { SheetModel, Value } from '../host/spreadsheet/sheet';
 import type { SpreadsheetModel } from '../host/spreadsheet/workbook';
@@ -224,7 +224,7 @@ function otherThanLogged(file: SpreadsheetModel): string[] {
   );
   return [...replayed(file)].flatMap(([key, s]) => {
     const row = rows.get(key);
-    if (!row) return [`not in Submissions: ${key}`];
+    if (!row) return isLeft(s, file) ? [] : [`not in Submissions: ${key}`];
     const logged = {
       handIns: s.handIns,
       draft: hundredth(s.draft),
@@ -245,6 +245,12 @@ function otherThanLogged(file: SpreadsheetModel): string[] {
         `${key} ${fact}: logged ${JSON.stringify({ ...logged, returned }[fact as 'draft'])}, in Submissions ${said(row[fact] ?? '')}`,
     );
   });
+}
+
+/** Of an assignment that was taken out again, when nothing hung on it any more. */
+function isLeft(s: Submission, file: SpreadsheetModel): boolean {
+  const gone = rowsOf(tab(file, 'assignments')).every(({ id }) => id !== s.assignment);
+  return gone && changesOf(emptySubmission(s.student, s.assignment), s).length === 0;
 }
 
 function hundredth(grade: number | null): number | string {

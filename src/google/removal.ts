@@ -1,0 +1,87 @@
+import type { Change } from '../gradebook/batch';
+import type { Cell } from '../gradebook/cell';
+import { cellOf, type GradesHead, type Student } from '../gradebook/grades';
+import { ASSIGNMENT_KEYS, SUBMISSION_KEYS, SUMMARY_KEYS } from '../gradebook/tables';
+import { lookAgain } from './column';
+import { readBlock } from './blocks';
+import { letters } from './layout';
+import { assignmentIn, statusWord, type Visit } from './visit';
+
+/**
+ * Takes out what a batch unmakes: students and assignments that were made and on which nothing hangs. Cells are emptied, no
+ * row or column goes, and whatever somebody typed there meanwhile stays. Found by id, so that doing it again does nothing
+ * twice. Gives the visit as it is then: one more read, and only when something was taken out.
+ */
+export function takeOut(visit: Visit, changes: readonly Change[]): Visit {
+  const gone = new Set(
+    changes
+      .filter(({ field, after }) => field === 'created' && after === null)
+      .map(({ student, assignment }) => student || assignment),
+  );
+  if (gone.size === 0) return visit;
+  const students = visit.grades.students.filter(({ id }) => gone.has(id));
+  const heads = visit.grades.heads.filter(({ id }) => gone.has(id));
+  const cells = [
+    ...students.flatMap((student) => cellsOfStudent(visit, student)),
+    ...heads.flatMap((head) => cellsOfHead(visit, head)),
+  ];
+  if (cells.length > 0) visit.tabs.grades.getRangeList(cells).clearContent();
+  const without = [...gone].reduce(withoutAssignment, visit);
+  return cells.length > 0 ? lookAgain(without) : without;
+}
+
+/** The cells that the program wrote for a student: id, names, figures, and the words of missing work. */
+function cellsOfStudent({ grades }: Visit, { row }: Student): string[] {
+  const words = grades.heads.filter(({ column }) => isOurs(cellOf(grades, row, column)));
+  return [1, ...grades.columns.values(), ...words.map(({ column }) => column)].map(
+    (column) => letters(column) + String(row),
+  );
+}
+
+/** The heading of an assignment, and the words of missing work below it. */
+function cellsOfHead({ grades }: Visit, { column }: GradesHead): string[] {
+  const words = grades.students.filter(({ row }) => isOurs(cellOf(grades, row, column)));
+  return [1, ...grades.rows.values(), ...words.map(({ row }) => row)].map((row) => letters(column) + String(row));
+}
+
+/** Whether a cell holds nothing but what the program puts there by itself once a due date has passed. */
+function isOurs(cell: Cell): boolean {
+  return typeof cell === 'string' && statusWord(cell) === 'missing';
+}
+
+/** Its rows in Submissions, which hold no facts any more, then its row in Assignments, by which it is found until then. */
+function withoutAssignment(visit: Visit, id: string): Visit {
+  const assignment = assignmentIn(visit, id);
+  if (!assignment) return visit;
+  const block = readBlock(visit, assignment);
+  const { tabs, assignmentTable } = visit;
+  if (block && block.start > 0)
+    tabs.submissions.getRange(block.start, 1, block.room, SUBMISSION_KEYS.length).clearContent();
+  const own = [...ASSIGNMENT_KEYS, ...SUMMARY_KEYS].flatMap((key) => assignmentTable.columns.get(key) ?? []);
+  tabs.assignments.getRangeList(own.map((column) => letters(column + 1) + String(assignment.row))).clearContent();
+  return {
+    ...visit,
+    assignments: visit.assignments.filter((one) => one.id !== id),
+    assignmentTable: {
+      ...assignmentTable,
+      rows: assignmentTable.rows.filter(({ row }) => row !== assignment.row),
+    },
+  };
+}
+
+/** Whether something hangs on a student in Grades, besides what the program put there by itself. */
+export function rowInUse({ grades }: Visit, { row }: Student): boolean {
+  const own = new Set<number>(
+    [1, ...grades.columns.values()].filter((column) => column !== grades.columns.get('returned')),
+  );
+  const line = grades.grid[row - 1] ?? [];
+  return line.some((cell, i) => cell !== '' && !own.has(i + 1) && !isOurs(cell));
+}
+
+/** Whether something stands in the column of an assignment, besides what the program put there by itself. */
+export function columnInUse({ grades }: Visit, { column }: GradesHead): boolean {
+  const own = new Set([1, ...grades.rows.values()]);
+  return grades.grid.some(
+    (line, i) => (line[column - 1] ?? '') !== '' && !own.has(i + 1) && !isOurs(line[column - 1] ?? ''),
+  );
+}

@@ -1,0 +1,117 @@
+import { REPLACED, same, type Batch, type Change, type Undoes, type Value } from './batch';
+
+/**
+ * Why a thing that a batch changed stays as it is: it is back already; it was changed since; its student or assignment is
+ * gone; its cell cannot be read; nobody knows whether its message went out; something hangs on what was made; a message
+ * cannot be taken back.
+ */
+export type Stays =
+  'back' | 'changed' | 'studentGone' | 'assignmentGone' | 'unreadable' | 'uncertain' | 'inUse' | 'message';
+
+/** One thing that a batch changed: a submission, a student, an assignment or a setting; undone whole or not at all. */
+export interface Thing {
+  /** '' for an assignment or a setting */
+  readonly student: string;
+  /** '' for a student or a setting */
+  readonly assignment: string;
+  /** what the batch did to it, in order */
+  readonly changes: readonly Change[];
+}
+
+/** A thing with why it stays as it is, or what takes it back. */
+export interface Planned extends Thing {
+  readonly stays: Stays | null;
+  readonly back: readonly Change[];
+  /** the student has had a message about the return that is taken back */
+  readonly told: boolean;
+}
+
+/** How a gradebook stands now, as far as a batch touched it. */
+export interface Standing {
+  /** whether its student or its assignment is not there any more */
+  readonly gone: (thing: Thing) => Stays | null;
+  /** why nothing of this thing can be taken back, unless it is back already */
+  readonly bar: (thing: Thing) => Stays | null;
+  /** what a fact is now; null also for a student or an assignment that is not there */
+  readonly now: (change: Change) => Value;
+}
+
+/** A change that nobody decided: the message that goes with a return, and the text of a cell that was replaced. */
+function goesAlong({ field }: Change): boolean {
+  return field === 'mail' || field === REPLACED;
+}
+
+/**
+ * The things that a teacher changed with this batch, in their order. What was typed in the sheet before, and only noticed
+ * with it, is not among them; nor is a heading that could not be obeyed and got its value back.
+ */
+export function thingsIn({ reason: why, changes }: Pick<Batch, 'reason' | 'changes'>): Thing[] {
+  const things = new Map<string, Change[]>();
+  for (const change of changes) {
+    const { student, assignment, field, before } = change;
+    if ((change.reason ?? why) !== why || (field === 'points' && typeof before === 'string')) continue;
+    const key = [student, assignment, student + assignment === '' ? field : ''].join(' ');
+    const known = things.get(key);
+    if (known) known.push(change);
+    else things.set(key, [change]);
+  }
+  return [...things.values()].flatMap((own) => {
+    const [first] = own;
+    return first ? [{ student: first.student, assignment: first.assignment, changes: own }] : [];
+  });
+}
+
+/** What of a batch can be taken back, and why the rest cannot (S65). */
+export function planUndo(batch: Pick<Batch, 'reason' | 'changes'>, standing: Standing): Planned[] {
+  return thingsIn(batch).map((thing): Planned => {
+    const stays = batch.reason === 'mail' ? 'message' : staysOf(thing, standing);
+    const back = stays === null ? backOf(thing, standing) : [];
+    const returned = back.some(({ field, before }) => field === 'returned' && before !== null);
+    const mail = thing.changes.find(({ field }) => field === 'mail');
+    return { ...thing, stays, back, told: returned && mail !== undefined && standing.now(mail) === 'SENT' };
+  });
+}
+
+/** A fact is compared once: with what its last change made of it, or with what it was before its first one. */
+function staysOf(thing: Thing, { gone, bar, now }: Standing): Stays | null {
+  const away = gone(thing);
+  if (away !== null) return away;
+  const facts = thing.changes.filter((change) => !goesAlong(change));
+  const [last, first] = [lastOfEach(facts), lastOfEach([...facts].reverse())];
+  if (first.every((change) => same(now(change), change.before))) return 'back';
+  return bar(thing) ?? (last.every((change) => same(now(change), change.after)) ? null : 'changed');
+}
+
+function lastOfEach(changes: readonly Change[]): Change[] {
+  return [...new Map(changes.map((change) => [change.field, change])).values()];
+}
+
+/** The changes that take a thing back, last first. A message that waits goes no more; one that left leaves its mark. */
+function backOf({ changes }: Thing, { now }: Standing): Change[] {
+  return [...changes].reverse().flatMap((change) => {
+    const { student, assignment, field, before, after } = change;
+    const is = field === 'mail' ? now(change) : after;
+    const was = field === 'created' ? anywhere(before) : before;
+    return field === REPLACED || same(is, was) ? [] : [{ student, assignment, field, before: is, after: was }];
+  });
+}
+
+/** Facts by which something is made again: where the teacher typed it, or what it was copied from, is no place for it now. */
+function anywhere(made: Value): Value {
+  if (typeof made !== 'object' || made === null) return made;
+  return Object.fromEntries(Object.entries(made).filter(([key]) => !PLACES.has(key)));
+}
+
+/** Facts of what was made that say where, and are no facts about it. */
+export const PLACES: ReadonlySet<string> = new Set(['typedAt', 'copyOf']);
+
+/** The batches that are undone, as these tell (newest first), each with what undid it. An undo may be undone itself. */
+export function undoneIn(batches: readonly Pick<Batch, 'id' | 'undoes'>[]): ReadonlyMap<string, Undoes> {
+  const undone = new Map<string, Undoes>();
+  for (const { id, undoes } of batches) {
+    const taken = undone.get(id);
+    if (!undoes || undone.has(undoes.batch) || (taken && !taken.part)) continue;
+    undone.set(undoes.batch, { batch: id, part: undoes.part || taken !== undefined });
+  }
+  return undone;
+}
