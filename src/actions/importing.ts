@@ -5,6 +5,7 @@ import { placeOf } from '../cards/place';
 import type { Ask, ImportPart, Scale, Takes } from '../cards/requests';
 import { formIn, importBar, isForm, type Attachment } from '../gradebook/assignment';
 import { draftIn } from '../gradebook/cell';
+import { looksTyped } from '../gradebook/email';
 import { displayName } from '../gradebook/names';
 import { applyImport, onlyHandedIn, planImport, planKey, type ImportPlan } from '../gradebook/quiz';
 import { quizPoints, unreadableItems, type Quiz } from '../gradebook/quizForm';
@@ -190,7 +191,7 @@ function importView(ready: Prepared, scale: Scale): ImportView {
     unreadableItems: plan.unreadable.map((item) => item.title),
     openZeros: plan.openZeros,
     planKey: planKey(plan),
-    typedAddresses: false,
+    typedAddresses: quiz.responses.some(({ email }) => looksTyped(email)),
     canScale: takes === 'grades' && points !== null && points !== plan.max,
   };
 }

@@ -64,8 +64,7 @@ function rows(t: Text, found: readonly FoundThings[]): Row[] {
     const named = places.slice(0, PLACES).map((place) => placeText(t, place));
     const ask = ASKS[kind];
     return row(t.check.found[kind](places.length), {
-      top: dotted(...named, beyond > 0 && t.check.more(beyond)),
-      bottom: t.check.how[kind],
+      bottom: dotted(...named, beyond > 0 && t.check.more(beyond), t.check.how[kind]),
       ...(ask ? { ask } : {}),
     });
   });

@@ -32,7 +32,7 @@ export interface ImportView {
   /** titles of questions that Google gives no points for */
   readonly unreadableItems: readonly string[];
   readonly planKey: string;
-  /** respondents typed their address themselves */
+  /** at least one respondent typed the address by hand: then any of them may be somebody else's */
   readonly typedAddresses: boolean;
   /** whether points and scale differ, so that there is a choice */
   readonly canScale: boolean;

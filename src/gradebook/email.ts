@@ -8,6 +8,14 @@ export function normalEmail(email: string): string {
   return email.replace(UNSEEN, '').trim().normalize('NFC').toLowerCase().normalize('NFC');
 }
 
+/**
+ * Whether an address looks as a person types it: with capitals, spaces, or not in the shape of one. Google hands over the
+ * address of an account in lower case. That it does look so proves typing; that it does not proves nothing.
+ */
+export function looksTyped(email: string): boolean {
+  return email !== '' && (email !== normalEmail(email) || !isEmail(email));
+}
+
 /** Whether a text has the shape of one e-mail address; whether it exists is not asked. */
 export function isEmail(email: string): boolean {
   const text = normalEmail(email);

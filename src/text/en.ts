@@ -513,7 +513,8 @@ export const en = {
     warnOverwrite: (n: number): string =>
       `! Importing replaces ${grades(n)} that you typed yourself. You can undo this.`,
     drafts: 'Imported grades are drafts: students see nothing until you return.',
-    typedAddresses: '! Respondents typed their e-mail address themselves. Check that each is really theirs.',
+    typedAddresses:
+      '! Some e-mail addresses were typed by hand. Check that they are really of those students. You can be sure when the form collects verified addresses.',
     openZeros: (n: number): string =>
       `! ${count(n, 'student has', 'students have')} 0 points for an open question. Check in the quiz that it was marked.`,
     unreadableItems: (n: number): string =>

@@ -500,7 +500,8 @@ export const nl: Text = {
     warnOverwrite: (n) =>
       `! Importeren overschrijft ${grades(n)} ${n === 1 ? 'dat' : 'die'} je zelf hebt getypt. Je kunt het ongedaan maken.`,
     drafts: 'Geïmporteerde cijfers zijn concepten: leerlingen zien niets tot je teruggeeft.',
-    typedAddresses: '! De e-mailadressen zijn door de invullers zelf getypt. Controleer of ze kloppen.',
+    typedAddresses:
+      '! Sommige e-mailadressen zijn zelf getypt. Controleer of ze van die leerlingen zijn. Zeker weten kan als het formulier geverifieerde adressen verzamelt.',
     openZeros: (n) =>
       `! ${n === 1 ? '1 leerling heeft' : `${n} leerlingen hebben`} 0 punten voor een open vraag. Controleer in de toets of die is nagekeken.`,
     unreadableItems: (n) => `${count(n, 'vraag', 'vragen')} die ik niet kan meetellen: geen punten in de toets`,

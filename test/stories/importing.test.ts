@@ -66,6 +66,19 @@ describe.each(['nl', 'en'] as const)('importing (%s)', (language) => {
     expect(places().at(-1)).toBe(t.work.quiz);
   });
 
+  test('addresses that were clearly typed by hand are matched, with a warning that they may be anybody’s', () => {
+    const quizClass = open();
+    const { form, panel, t } = quizClass;
+    answerQuiz(form, 0, 8);
+    openPlan(quizClass);
+    expect(panel.text()).not.toContain(t.importing.typedAddresses);
+    form.emailCollection = 'RESPONDER_INPUT';
+    answerQuiz(form, 1, 4, { email: ' S2@School.example' });
+    openPlan(quizClass);
+    expect(panel.text()).toContain(t.importing.typedAddresses);
+    expect(planLines(quizClass)).toEqual([nl ? '2 nieuw' : '2 new']);
+  });
+
   test('S27 S29 confirming fills in every matching student, as drafts that nobody is told about', () => {
     const quizClass = open();
     answerQuiz(quizClass.form, 0, 8);
