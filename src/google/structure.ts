@@ -121,14 +121,21 @@ function studentCells({ id, facts }: Newcomer): string[] {
   return [id, ...[facts.last, facts.first, facts.email].map(plainInText)];
 }
 
-/** Whole rows in one write: with their id they are there, and so is everything else. */
+/**
+ * Whole rows in one write: with their id they are there, and so is everything else. How the rows look is read before the
+ * last look at what stands in them, because nothing may come between that look and the write.
+ */
 function putStudentsBack(visit: Visit, students: readonly Newcomer[], known: Known): void {
-  makeRoom(visit.tabs.grades, freeRows(visit, students.length) + students.length - 1);
-  const now = lookAgain(visit);
-  const { tabs, grades } = now;
-  const row = freeRows(now, students.length);
-  const range = tabs.grades.getRange(row, 1, students.length, tabs.grades.getMaxColumns());
+  const row = freeRows(visit, students.length);
+  makeRoom(visit.tabs.grades, row + students.length - 1);
+  const range = visit.tabs.grades.getRange(row, 1, students.length, visit.tabs.grades.getMaxColumns());
   const formats = range.getNumberFormats();
+  const now = lookAgain(visit);
+  if (freeRows(now, students.length) !== row) {
+    putStudentsBack(now, students, known);
+    return;
+  }
+  const { grades } = now;
   const place = placeIn(now);
   const values = students.map(({ id, facts }, i) => {
     const line: unknown[] = (formats[i] ?? []).map(() => '');

@@ -73,12 +73,16 @@ test('its moments are on the clock of the gradebook', () => {
   expect(responses.map(({ answers }) => answers.map(({ score }) => score))).toEqual([[2], [0]]);
 });
 
-test('a form that is not a quiz is not asked for its responses', () => {
+test('a form that is not a quiz is asked who answered and when, and for no item and no answer', () => {
   const set = setUp({ isQuiz: false });
   submit(set, 2);
   const { reading, calls } = run(set);
-  expect(reading).toMatchObject({ isQuiz: false, responses: [], total: 0 });
-  expect(calls).not.toContain('Form.getResponses');
+  expect(reading).toMatchObject({ isQuiz: false, items: [], total: 2 });
+  expect(reading.responses.map(({ email, answers }) => [email, answers])).toEqual([
+    ['s0@school.nl', []],
+    ['s1@school.nl', []],
+  ]);
+  expect(calls.filter((name) => /^Form\.getItems|^FormResponse\.get(Gradable)?Item/.test(name))).toEqual([]);
 });
 
 test('a form that cannot be opened is nothing', () => {

@@ -119,7 +119,12 @@ function submissionsIn(sheet: SheetModel, { students, assignments }: Names, mail
 }
 
 function said(value: Value): string {
-  return value instanceof Date ? value.toISOString() : String(value);
+  return value instanceof Date ? value.toISOString() : timeless(String(value));
+}
+
+/** A text without the moments at which the remarks of a thread of comments were returned. */
+function timeless(text: string): string {
+  return text.replace(/— \d{4}-\d\d-\d\d [\d:]{8}/g, '— then');
 }
 
 interface LogRow {
@@ -150,9 +155,9 @@ function historyIn(sheet: SheetModel, { students, assignments }: Names): string[
   const name = (id: string) => students.get(id) ?? assignments.get(id) ?? id.replace(/^[as][0-9a-f]{8,}$/, '?');
   return logOf(sheet.book).map(({ who, what, reason, changes }) => {
     const told = changes.map(({ student, assignment, field, before, after }) =>
-      [name(assignment), name(student), field, JSON.stringify(before), JSON.stringify(after)]
-        .join(' ')
-        .replace(/\d{4}-\d\d-\d\dT[\d:]{8}/g, 'then'),
+      timeless(
+        [name(assignment), name(student), field, JSON.stringify(before), JSON.stringify(after)].join(' '),
+      ).replace(/\d{4}-\d\d-\d\dT[\d:]{8}/g, 'then'),
     );
     return `log ${who} ${what} ${reason}: ${told.sort().join('; ')}`;
   });
