@@ -16,6 +16,7 @@ import { download, makeFile, withoutDownload } from './download';
 import { changes } from './changes';
 import { saveComment } from './comment';
 import { figures, saveFigures } from './figures';
+import { erase, erasePlan, leavers } from './erasing';
 import { excuse, markTurnedIn, overwriteGrade, saveGrade } from './grading';
 import { home, unreadable } from './home';
 import { importDetail, importGrades, importPlan } from './importing';
@@ -64,6 +65,9 @@ const ACTIONS: { readonly [K in Ask['ask']]: Action<K> } = {
   batch,
   undo,
   unreadable,
+  leavers,
+  erasePlan,
+  erase,
   check,
   repair,
   putBack,

@@ -26,7 +26,7 @@ export function changesAnswer(
   const log = readPage(visit, page, assignment === '' ? PAGE : PAGE_OF_ONE);
   const title = assignmentIn(visit, assignment)?.title;
   const batches = log.batches
-    .filter((batch) => batch.changes.length > 0 && (assignment === '' || isAbout(batch, assignment)))
+    .filter((batch) => isTold(batch) && (assignment === '' || isAbout(batch, assignment)))
     .map((batch) => listed(batch, log));
   const place = { assignment, page: String(page) };
   return {
@@ -39,6 +39,11 @@ export function changesAnswer(
       now: visit.clock.now,
     }),
   };
+}
+
+/** What changed nothing only put rows in order; the removal of a student is told, though it no longer says of whom. */
+function isTold({ reason, changes: all }: Batch): boolean {
+  return all.length > 0 || reason === 'erase';
 }
 
 function isAbout({ changes: all }: Batch, id: string): boolean {

@@ -2,6 +2,7 @@ import type { Answer } from '../cards/card';
 import { checkCard, type FoundPlace } from '../cards/check';
 import { check as compare, SAFE, type Checked, type Finding, type FindingKind, type Place } from '../gradebook/check';
 import type { Change } from '../gradebook/batch';
+import { MOST_NAMES } from '../gradebook/erasing';
 import { putBack as putBackChanges, type Lost } from '../gradebook/lost';
 import { LEFT_OUT } from '../gradebook/settings';
 import { settle } from '../google/apply';
@@ -134,7 +135,7 @@ function namesOf(lost: readonly Lost[]): string {
   return lost
     .map(({ name }) => name)
     .join(', ')
-    .slice(0, 500);
+    .slice(0, MOST_NAMES);
 }
 
 function onTicked(

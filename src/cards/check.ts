@@ -92,6 +92,7 @@ function lostSection(t: Text, lost: readonly Lost[]): Section | null {
       { ...button(t.check.putBack, { ask: 'putBack' }), needs: 'lost' },
       { ...button(t.check.leaveOut, { ask: 'leaveOut' }), needs: 'lost' },
     ),
+    lost.some(({ of }) => of === 'student') && row(t.check.lostForGood, { ask: { ask: 'leavers', page: '0' } }),
   );
 }
 

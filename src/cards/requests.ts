@@ -112,6 +112,10 @@ export type Ask =
       readonly page?: string;
     }
   | { readonly ask: 'unreadable' }
+  /** who can be removed with everything: pages of the class, from '0' */
+  | { readonly ask: 'leavers'; readonly page: string; readonly from?: 'list' }
+  | { readonly ask: 'erasePlan'; readonly student: string }
+  | { readonly ask: 'erase'; readonly student: string; /** what the card said would go */ readonly seen: string }
   | { readonly ask: 'check'; /** from the card itself, which is then redrawn */ readonly from?: 'check' }
   | { readonly ask: 'repair' }
   | { readonly ask: 'putBack' }

@@ -14,6 +14,7 @@ import {
 } from './blocks';
 import { stopwatch } from './clock';
 import { columnEdits, lookAgain, showTurns, turnsOf } from './column';
+import { eraseStudent } from './erasing';
 import { readBatches } from './history';
 import { locked, NO_WAIT_MS } from './lock';
 import { followBatch, rewriteFigures } from './overall';
@@ -47,9 +48,10 @@ export interface Applied {
  */
 export function apply(
   visit: Visit,
-  batch: Pick<Batch, 'revision' | 'changes'>,
+  batch: Pick<Batch, 'revision' | 'reason' | 'changes'>,
   { blocks, finish, again, tidy = false }: How,
 ): Applied {
+  if (batch.reason === 'erase') return { visit: eraseStudent(visit, batch), blocks: [] };
   const before = again || !movesThings(batch.changes) ? visit : lookAgain(visit);
   const built = structured(takeOut(before, batch.changes), batch.changes);
   const wanted = touched(built, batch.changes);

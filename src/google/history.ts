@@ -1,5 +1,7 @@
 import type { LogRow } from '../gradebook/accounts';
-import { decodeChanges, encodeChanges, type Batch, type Reason, type Undoes } from '../gradebook/batch';
+import type { Cell } from '../gradebook/cell';
+import type { LogLine } from '../gradebook/erasing';
+import { decodeChanges, encodeChanges, type Batch, type Change, type Reason, type Undoes } from '../gradebook/batch';
 import { asText, keyRow, numberAt, readTable, textAt, type Table, type TableRow } from '../gradebook/table';
 import { FIRST_ROW, HISTORY_KEYS } from '../gradebook/tables';
 import { undoneIn } from '../gradebook/undo';
@@ -118,7 +120,84 @@ export function readLogRows(visit: Visit): LogRow[] {
   return readRows(visit, FIRST_ROW).filter(({ struck }) => !struck);
 }
 
-function readRows(visit: Visit, fromRow: number, toRow?: number): (LogRow & { readonly struck: boolean })[] {
+/** A row of History as it stands, to be written anew. */
+export interface Line extends LogLine {
+  readonly cells: readonly Cell[];
+  /** it came second and never happened */
+  readonly struck: boolean;
+}
+
+/** Every row of History with all that stands in it, also what never happened: one read. */
+export function readLines(visit: Visit): Line[] {
+  return readRows(visit, FIRST_ROW).map((line) => ({ ...line, text: line.cells.map(asText).join('\n') }));
+}
+
+/** A row of History with another sentence and other changes; with null it cannot be read any more, as before. */
+export interface Rewritten {
+  readonly row: number;
+  readonly what: string;
+  readonly changes: readonly Change[] | null;
+}
+
+/** So much text goes in one write; a long log takes more than one. */
+const MOST_TEXT = 1_500_000;
+
+/**
+ * Writes rows of History anew, the newest first: so what names somebody is gone before what tells who that is. Rows between
+ * them are written as they were.
+ */
+export function rewriteLines(visit: Visit, lines: readonly Line[], rewritten: readonly Rewritten[]): void {
+  const sheet = visit.tabs.history;
+  const all = new Map(lines.map(({ row, cells }) => [row, rawLine(cells)]));
+  const width = Math.max(HISTORY_KEYS.length, ...[...all.values()].map(({ length }) => length));
+  for (const { row, what, changes } of rewritten) all.set(row, newLine(all.get(row) ?? [], what, changes));
+  const text = (row: number) => (all.get(row) ?? []).reduce<number>((sum, cell) => sum + String(cell).length, 0);
+  for (const [top, bottom] of spans(
+    rewritten.map(({ row }) => row),
+    text,
+  )) {
+    const cells = Array.from({ length: bottom - top + 1 }, (_, i) =>
+      Array.from({ length: width }, (__, c) => all.get(top + i)?.[c] ?? ''),
+    );
+    sheet.getRange(top, 1, cells.length, width).setValues(cells);
+  }
+}
+
+/** From the first to the last of these rows, in pieces that are not too large; the last piece first. */
+function spans(rows: readonly number[], size: (row: number) => number): (readonly [number, number])[] {
+  const found: [number, number][] = [];
+  let room = 0;
+  for (const row of [...rows].sort((a, b) => b - a)) {
+    const last = found[found.length - 1];
+    const above = last ? Array.from({ length: last[0] - row }, (_, i) => row + i) : [row];
+    const cost = above.reduce((sum, one) => sum + size(one), 0);
+    if (last && cost <= room) last[0] = row;
+    else found.push([row, row]);
+    room = last && cost <= room ? room - cost : MOST_TEXT - size(row);
+  }
+  return found;
+}
+
+/** The cells of a row as they are handed back to Google. */
+function rawLine(cells: readonly Cell[]): (string | number | boolean)[] {
+  return cells.map((cell) => {
+    const text = typeof cell === 'object' ? cell.moment : cell;
+    return typeof text === 'string' && !text.startsWith('|') ? plain(text) : text;
+  });
+}
+
+function newLine(cells: readonly unknown[], what: string, changes: readonly Change[] | null): (string | number)[] {
+  const data = HISTORY_KEYS.indexOf('data');
+  const kept = cells.slice(0, data) as (string | number)[];
+  kept[HISTORY_KEYS.indexOf('what')] = plain(what);
+  return [...kept, ...(changes ? encodeChanges(changes) : ['|'])];
+}
+
+function readRows(
+  visit: Visit,
+  fromRow: number,
+  toRow?: number,
+): (LogRow & { readonly struck: boolean; readonly cells: readonly Cell[] })[] {
   const sheet = visit.tabs.history;
   const last = toRow ?? sheet.getLastRow();
   const first = Math.max(FIRST_ROW, fromRow);
@@ -131,6 +210,7 @@ function readRows(visit: Visit, fromRow: number, toRow?: number): (LogRow & { re
     revision: table && numberAt(table, row, 'revision'),
     batch: table && batchIn(table, row),
     struck: table !== null && textAt(table, row, 'revision') === STRUCK,
+    cells: row.cells,
   }));
 }
 

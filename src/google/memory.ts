@@ -26,12 +26,24 @@ function store(): GoogleAppsScript.Properties.Properties | null {
 const PIECE = 30_000;
 const SECONDS = 600;
 
+/** The names of all that is kept, for `forgetKept`. */
+const KEPT = 'kept';
+
 /** Keeps a text for ten minutes, for this teacher alone; Google may forget it sooner. */
 export function keepAwhile(name: string, text: string): void {
   const pieces: Record<string, string> = {};
   for (let i = 0; i * PIECE < text.length; i++) pieces[`${name}.${i}`] = text.slice(i * PIECE, (i + 1) * PIECE);
   const count = String(Object.keys(pieces).length);
-  CacheService.getUserCache().putAll({ ...pieces, [name]: count }, SECONDS);
+  const cache = CacheService.getUserCache();
+  const kept = [...new Set([...(cache.get(KEPT) ?? '').split(' '), name, ...Object.keys(pieces)])].join(' ').trim();
+  cache.putAll({ ...pieces, [name]: count, [KEPT]: kept }, SECONDS);
+}
+
+/** Forgets all that is kept for this teacher; of others Google does within ten minutes. */
+export function forgetKept(): void {
+  const cache = CacheService.getUserCache();
+  const kept = cache.get(KEPT);
+  if (kept !== null) cache.removeAll([...kept.split(' '), KEPT]);
 }
 
 /** A text that was kept; null when it is not there any more, or not the whole of it. */

@@ -16,7 +16,8 @@ export type Reason =
   | 'mail'
   | 'settings'
   | 'undo'
-  | 'repair';
+  | 'repair'
+  | 'erase';
 
 /** A value before or after a change; objects only as `Returned` and as the facts of something new. */
 export type Value = string | number | boolean | null | { readonly [key: string]: unknown };

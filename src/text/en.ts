@@ -148,6 +148,7 @@ export const en = {
     undo: 'undone',
     repair: 'repaired',
     mail: 'message',
+    erase: 'removed with everything',
   },
 
   /** What History says of a batch, in the language of the class. */
@@ -171,6 +172,10 @@ export const en = {
     putBack: (names: string): string => `Put back: ${names}`,
     leftOut: (names: string): string => `Left out of Grades: ${names}`,
     undoPart: (what: string): string => `Undone in part: ${what}`,
+    /** in place of a sentence about a student who was removed; then the line of the removal itself: it names nobody */
+    gone: '(about a student who was removed)',
+    erase: 'Removing a student with everything',
+    erased: (n: number): string => `${students(n)} removed with everything`,
   },
 
   menu: {
@@ -763,6 +768,7 @@ export const en = {
     which: 'Put back, or leave out',
     putBack: 'Put back',
     leaveOut: 'Leave out',
+    lostForGood: 'Remove a student with everything kept',
     /** One tick of what was deleted. */
     lostStudent: (name: string): string => `Student ${name}`,
     lostAssignment: (title: string): string => `Assignment ${title}`,
@@ -857,6 +863,44 @@ export const en = {
     row: (n: number): string => `row ${n}`,
     more: (n: number): string => `+ ${n}`,
     notYet: 'There is more than fits in one go. Choose Repair again.',
+  },
+
+  erasing: {
+    menu: 'Remove a student',
+    title: 'Remove a student',
+    listWhy: 'Choose who is to be removed. First you see what would go; nothing is removed yet.',
+    departed: (n: number): string => `No longer in Grades (${n})`,
+    departedWhy: 'Their rows were deleted. Work and history may still be kept.',
+    inClass: (n: number): string => `In the class (${n})`,
+    question: 'Remove with everything?',
+    forever: 'This cannot be undone, not by Recent changes either.',
+    goes: 'This is removed',
+    row: 'The row in Grades: name, e-mail address, grades and your own cells',
+    noRow: 'No longer in Grades; the rest is removed',
+    grades: (n: number, returned: number): string =>
+      `${grades(n)}${returned === 0 ? '' : `, work returned ${returned} times`}`,
+    handIns: (n: number): string => `turned in ${count(n, 'time', 'times')}`,
+    comments: (n: number): string => count(n, 'private comment', 'private comments'),
+    waiting: (n: number): string => `${messages(n)} not sent yet: ${n === 1 ? 'it will' : 'they will'} not go out`,
+    works: (n: number): string => `${count(n, 'row', 'rows')} of Submissions`,
+    lines: (n: number, shared: number): string =>
+      `${count(n, 'line', 'lines')} of History${shared === 0 ? '' : `; ${shared} of them about others too; their part stays`}`,
+    notes: (n: number): string => `${count(n, 'note', 'notes')} on cells`,
+    staysTitle: 'This stays; only you can remove it',
+    stays: [
+      'Earlier versions of this spreadsheet, in File → Version history. To be rid of those too, make a copy of the file and delete this one.',
+      'Messages that were sent already.',
+      'What the student turned in through a form, and uploaded files.',
+      'Grades that were downloaded or copied before, in Drive too.',
+      'Comments made with Insert → Comment.',
+    ],
+    elsewhere: (tab: string, n: number): string =>
+      `${tab}: named in ${count(n, 'other cell or note', 'other cells or notes')}`,
+    elsewhereWhy: 'The student is also named here, in what is about something else. Look for yourself.',
+    sure: 'To be sure',
+    yes: 'Yes, everything about this student may go',
+    erase: 'Remove for good',
+    removed: 'The student was removed with everything',
   },
 
   problemCard: {

@@ -133,6 +133,7 @@ export const nl: Text = {
     undo: 'ongedaan gemaakt',
     repair: 'hersteld',
     mail: 'bericht',
+    erase: 'met alles verwijderd',
   },
 
   /** What History says of a batch, in the language of the class. */
@@ -155,6 +156,9 @@ export const nl: Text = {
     putBack: (names) => `Teruggezet: ${names}`,
     leftOut: (names) => `Weggelaten uit Cijfers: ${names}`,
     undoPart: (what) => `Deels ongedaan gemaakt: ${what}`,
+    gone: '(over een leerling die verwijderd is)',
+    erase: 'Een leerling met alles verwijderen',
+    erased: (n) => `${students(n)} met alles verwijderd`,
   },
 
   menu: {
@@ -753,6 +757,7 @@ export const nl: Text = {
     which: 'Terugzetten of weglaten',
     putBack: 'Terugzetten',
     leaveOut: 'Weglaten',
+    lostForGood: 'Een leerling verwijderen met alles wat bewaard is',
     lostStudent: (name) => `Leerling ${name}`,
     lostAssignment: (title) => `Opdracht ${title}`,
     leftOut: 'weggelaten',
@@ -843,6 +848,42 @@ export const nl: Text = {
     row: (n) => `rij ${n}`,
     more: (n) => `+ ${n}`,
     notYet: 'Het is meer dan in één keer past. Kies nog eens Herstellen.',
+  },
+
+  erasing: {
+    menu: 'Leerling verwijderen',
+    title: 'Leerling verwijderen',
+    listWhy: 'Kies wie weg moet. Je ziet eerst wat er zou verdwijnen; er wordt nog niets verwijderd.',
+    departed: (n) => `Niet meer in Cijfers (${n})`,
+    departedWhy: 'Hun rij is verwijderd. Werk en geschiedenis kunnen nog bewaard zijn.',
+    inClass: (n) => `In de lesgroep (${n})`,
+    question: 'Met alles verwijderen?',
+    forever: 'Dit kan niet ongedaan worden gemaakt, ook niet bij Recente wijzigingen.',
+    goes: 'Dit verdwijnt',
+    row: 'De rij in Cijfers: naam, e-mailadres, cijfers en je eigen cellen',
+    noRow: 'Staat niet meer in Cijfers; de rest verdwijnt',
+    grades: (n, returned) => `${grades(n)}${returned === 0 ? '' : `, ${returned} keer werk teruggegeven`}`,
+    handIns: (n) => `${n} keer ingeleverd`,
+    comments: (n) => count(n, 'privéreactie', 'privéreacties'),
+    waiting: (n) => `${messages(n)} nog niet verstuurd: ${n === 1 ? 'dat gaat' : 'die gaan'} niet meer uit`,
+    works: (n) => `${count(n, 'rij', 'rijen')} in Inzendingen`,
+    lines: (n, shared) =>
+      `${count(n, 'regel', 'regels')} in Geschiedenis${shared === 0 ? '' : `; ${shared} daarvan ${shared === 1 ? 'gaat ook over anderen en blijft' : 'gaan ook over anderen en blijven'} voor hen staan`}`,
+    notes: (n) => `${count(n, 'notitie', 'notities')} bij cellen`,
+    staysTitle: 'Dit blijft; dat kun alleen jij weghalen',
+    stays: [
+      'Eerdere versies van deze spreadsheet, bij Bestand → Versiegeschiedenis. Wil je ook die kwijt, maak dan een kopie van het bestand en verwijder dit.',
+      'Berichten die al verstuurd zijn.',
+      'Wat via een formulier is ingeleverd, en geüploade bestanden.',
+      'Cijfers die eerder gedownload of gekopieerd zijn, ook in Drive.',
+      'Reacties die met Invoegen → Reactie zijn gemaakt.',
+    ],
+    elsewhere: (tab, n) => `${tab}: genoemd in ${count(n, 'andere cel of notitie', 'andere cellen of notities')}`,
+    elsewhereWhy: 'Ook hier wordt de leerling genoemd, in wat over iets anders gaat. Kijk het zelf na.',
+    sure: 'Voor de zekerheid',
+    yes: 'Ja, alles over deze leerling mag weg',
+    erase: 'Definitief verwijderen',
+    removed: 'De leerling is met alles verwijderd',
   },
 
   problemCard: {

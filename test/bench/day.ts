@@ -93,6 +93,9 @@ const TEACHING: readonly Deed[] = [
   { name: 'save the settings', prepare: renameClass, act: click(t.settings.save) },
   { name: 'count only returned grades', prepare: countReturned, act: click(t.figures.save) },
   { name: 'check the gradebook', prepare: openHome, act: click(t.check.menu) },
+  { name: 'look at who can be removed', prepare: openHome, act: click(t.erasing.menu) },
+  { name: 'look at what would go with a student', act: click(studentName(VISIBLE[0])) },
+  { name: 'remove a student with everything', prepare: tickSure, act: click(t.erasing.erase) },
   { name: 'download all grades', prepare: openDownloads, act: click(t.download.make) },
   { name: 'copy all grades to a new spreadsheet', prepare: openDownloads, act: click(t.download.copy) },
 ];
@@ -146,6 +149,10 @@ function click(label: string | RegExp): Step {
 
 function openNewest(day: Day): void {
   openLine(day, 0);
+}
+
+function tickSure({ panel }: Day): void {
+  panel.tick('sure', 'yes');
 }
 
 function openHome({ panel }: Day): void {

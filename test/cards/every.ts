@@ -20,6 +20,7 @@ import { setUpCard } from '../../src/cards/setup';
 import { studentCard } from '../../src/cards/student';
 import { unreadableCard } from '../../src/cards/unreadable';
 import { workCard } from '../../src/cards/work';
+import { eraseCard, leaversCard } from '../../src/cards/erasing';
 import { figuresCard, formOf } from '../../src/cards/figures';
 import { NOTES, OPEN, SAFE } from '../../src/gradebook/check';
 import { parseRoster, planRoster } from '../../src/gradebook/roster';
@@ -53,6 +54,7 @@ function classCards(t: Text, n: number): readonly Card[] {
     figuresCard(t, { form: formOf(DEFAULT_RULES, ','), problem: t.problem.figures.noCategories }),
     helpCard(t, 'https://docs.google.com/x'),
     ...checkCards(t, n),
+    ...erasingCards(t, n),
     ...downloadCards(t, n),
     ...rosterCards(t, n),
   ];
@@ -78,6 +80,26 @@ function checkCards(t: Text, n: number): readonly Card[] {
   return [
     checkCard(t, { works: n, batches: n, found: [], lost: [], done: [] }),
     checkCard(t, { works: n, batches: n, found, lost, done }),
+  ];
+}
+
+function erasingCards(t: Text, n: number): readonly Card[] {
+  const students = Array.from({ length: n }, (_, i) => ({
+    id: `s${i}`,
+    last: nameOf(i),
+    first: '',
+    email: `a${i}@school.nl`,
+  }));
+  const departed = students.map(({ id, last }, i) => ({ id, name: i === 1 ? '' : last }));
+  const traces = { grades: n, returned: 2, comments: 1, handIns: n, waiting: 1, works: n, lines: n, shared: 1 };
+  const nothing = { grades: 0, returned: 0, comments: 0, handIns: 0, waiting: 0, works: 0, lines: 1, shared: 0 };
+  const who = { student: 's1', name: nameOf(2), email: 'a@school.nl', seen: 'v' };
+  const elsewhere = [{ tab: nameOf(2), count: n }];
+  return [
+    leaversCard(t, { students, departed, page: 0 }),
+    leaversCard(t, { students: [], departed: [], page: 0 }),
+    eraseCard(t, { ...who, there: true, traces, notes: 2, elsewhere, problem: t.problem.changed }),
+    eraseCard(t, { ...who, name: '', email: '', there: false, traces: nothing, notes: 0, elsewhere: [] }),
   ];
 }
 

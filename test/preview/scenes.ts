@@ -182,6 +182,21 @@ export const CARDS: readonly Scene[] = [
     },
   },
   {
+    name: 'leavers',
+    go: ({ t, panel }) => {
+      panel.click(t.erasing.menu);
+    },
+  },
+  {
+    name: 'erase',
+    go: (teacher) => {
+      const { t, panel } = teacher;
+      teacher.home();
+      panel.click(t.erasing.menu);
+      panel.click('Chris Bos');
+    },
+  },
+  {
     name: 'check',
     go: (teacher, _titles, { book }) => {
       const grades = book.sheet(teacher.t.tabs.grades);

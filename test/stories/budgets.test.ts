@@ -61,6 +61,9 @@ describe.each(SIZES)('in a class of %i students', (students) => {
     ['look at the recent changes', 4, 0],
     ['look at one of them', 6, 0],
     ['undo it', 8, 5],
+    ['look at who can be removed', 5, 0],
+    ['look at what would go with a student', 8, 0],
+    ['remove a student with everything', 18, 8],
   ])('%s: at most %i reads and %i writes', (deed, reads, writes) => {
     const run = measured(students, deed);
     expect(sheetCalls(run, 'read').length).toBeLessThanOrEqual(reads);

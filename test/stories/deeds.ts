@@ -182,6 +182,15 @@ function deleteFromGrades(room: QuizClass): void {
   room.panel.click(room.t.check.menu);
 }
 
+/** From Home to the end of it. */
+export function removeStudent({ panel, t }: Pick<QuizClass, 'panel' | 't'>, name: string): void {
+  panel.open();
+  panel.click(t.erasing.menu);
+  panel.click(name);
+  panel.tick('sure', 'yes');
+  panel.click(t.erasing.erase);
+}
+
 /** What a browser in the form editor sends. */
 export function inSidebar(
   window: Window,
@@ -489,6 +498,23 @@ export const DEEDS: readonly Deed[] = [
     does: (room) => {
       deleteFromGrades(room);
       room.panel.click(room.t.check.leaveOut);
+    },
+  },
+  {
+    name: 'remove a student with everything',
+    does: (room) => {
+      importGrades(room);
+      room.panel.open();
+      removeStudent(room, 'Bilal Haddad');
+    },
+  },
+  {
+    name: 'remove what is left of a student whose row was deleted',
+    does: (room) => {
+      room.grades.paste('B11', [['Nieuw', 'Nora', 'nora@school.example', '', '6', '75']]);
+      room.panel.open();
+      room.grades.deleteRows(11);
+      removeStudent(room, 'Nora Nieuw');
     },
   },
   {

@@ -192,11 +192,11 @@ function troublesOf(deed: Deed, other: Other): string[] {
 }
 
 /**
- * Between the last look at cells and writing or emptying them lies no call, but a moment all the same: Google has no way to
- * write a cell only if it still holds what was seen. Whoever types in that very cell, or sorts, in that moment is not
- * noticed. Nor does a range grow between being asked for and being read.
+ * Between the last look at cells and writing or emptying them, or deleting their row, lies no call, but a moment all the same:
+ * Google has no way to write a cell only if it still holds what was seen. Whoever types in that very cell, or sorts, in that
+ * moment is not noticed. Nor does a range grow between being asked for and being read.
  */
-const WRITES_CELLS = /^Range(List)?\.(set|clear)/;
+const WRITES_CELLS = /^Range(List)?\.(set|clear)|^Sheet\.deleteRow/;
 
 function judge(wanted: Orders, refused: boolean, otherRefused: boolean): string | null {
   visit();

@@ -1,0 +1,82 @@
+import { eraseCard, leaversCard, type EraseView } from '../cards/erasing';
+import { accountsOf } from '../gradebook/accounts';
+import { departedIn, ERASED, tracesOf } from '../gradebook/erasing';
+import { meaningAt } from '../gradebook/grades';
+import { hash } from '../gradebook/hash';
+import { compareNames, displayName } from '../gradebook/names';
+import { readWorks } from '../google/blocks';
+import { lookFor } from '../google/erasing';
+import { readLogRows } from '../google/history';
+import { statusWord, type Visit } from '../google/visit';
+import { input, problem, save, visiting, type Action, type Context } from './context';
+import { showHome } from './home';
+
+/** Who can be removed with everything: the class, and those of whom only traces are left. */
+export const leavers: Action<'leavers'> = (context, ask) =>
+  visiting(context, (visit, t) => {
+    const { students } = visit.grades;
+    const view = {
+      students: [...students].sort(compareNames),
+      departed: departedIn(students, readWorks(visit), readLogRows(visit)),
+      page: Math.max(0, Math.floor(Number(ask.page)) || 0),
+    };
+    return { how: ask.from === 'list' ? 'replace' : 'push', card: leaversCard(t, view) };
+  });
+
+/** What would go with a student and what would stay. Nothing is written. */
+export const erasePlan: Action<'erasePlan'> = (context, ask) =>
+  visiting(context, (visit, t) => {
+    const view = eraseView(visit, ask.student);
+    return view ? { how: 'push', card: eraseCard(t, view) } : problem(t, t.problem.student.gone);
+  });
+
+/**
+ * Removes a student with everything: exactly what the card said, or the card is shown again. Its one row in History is the
+ * moment from which it will be completed, whatever happens; once it is, that row names nobody.
+ */
+export const erase: Action<'erase'> = (context, ask) =>
+  visiting(context, (visit, t) => {
+    const { student } = ask;
+    const view = eraseView(visit, student);
+    if (!view) return problem(t, t.problem.student.gone);
+    if (view.seen !== ask.seen || input(context, 'sure') !== 'yes')
+      return { how: 'replace', card: eraseCard(t, { ...view, ...changed(view, ask.seen, t.problem.changed) }) };
+    const change = { student, assignment: '', field: ERASED, before: null, after: null };
+    const intention = { reason: 'erase' as const, what: visit.t.batch.erase, changes: [change], blocks: [] };
+    return save(visit, t, intention, () => removed(context, t.erasing.removed));
+  });
+
+function changed({ seen }: EraseView, before: string, sentence: string): Pick<EraseView, 'problem'> {
+  return seen === before ? {} : { problem: sentence };
+}
+
+function removed(context: Context, notice: string) {
+  return showHome(context, { how: 'root', notice });
+}
+
+/** Null when nothing is known of this student. */
+function eraseView(visit: Visit, id: string): EraseView | null {
+  const { leaver, works, lines, notes, elsewhere } = lookFor(visit, id);
+  const known = visit.grades.students.find((one) => one.id === id);
+  const accounts = accountsOf(works, lines, visit.applied);
+  const traces = tracesOf(leaver, accounts, works, lines, known ? gradesIn(visit, known.row) : []);
+  if (!known && traces.works + traces.lines === 0) return null;
+  const { names, emails } = leaver;
+  return {
+    student: id,
+    name: known ? displayName(known) : (names[names.length - 1] ?? ''),
+    email: known ? known.email : (emails[emails.length - 1] ?? ''),
+    there: known !== undefined,
+    traces,
+    notes,
+    elsewhere,
+    seen: hash(JSON.stringify([traces, notes, known !== undefined])),
+  };
+}
+
+/** Assignments with a grade in this row of Grades. */
+function gradesIn({ grades, decimal }: Visit, row: number): string[] {
+  return grades.heads
+    .filter(({ column }) => meaningAt(grades, { row, column }, decimal, statusWord).kind === 'grade')
+    .map(({ id }) => id);
+}

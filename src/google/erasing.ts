@@ -1,0 +1,194 @@
+import type { WorkRow } from '../gradebook/accounts';
+import type { Batch } from '../gradebook/batch';
+import type { Cell } from '../gradebook/cell';
+import { erasedIn, leaverOf, names, tellsOf, withoutStudent, type Leaver } from '../gradebook/erasing';
+import { LEFT_OUT } from '../gradebook/settings';
+import { asText } from '../gradebook/table';
+import { SUBMISSION_KEYS } from '../gradebook/tables';
+import { blockOf, readEveryBlock, readWorks } from './blocks';
+import { lookAgain } from './column';
+import { readLines, rewriteLines, type Line, type Rewritten } from './history';
+import { letters } from './layout';
+import { forgetKept } from './memory';
+import { isCounted, withSummary, writeMark } from './summaries';
+import { gridsOf } from './tabs';
+import { toCells } from './values';
+import type { Visit } from './visit';
+
+type Logged = Pick<Batch, 'revision' | 'changes'>;
+
+/**
+ * Removes a student with everything about them: what a batch of `ERASED` asks for. Everything is found by id and what names
+ * the student goes before what tells who that is, so that doing it again after a crash completes it. The batch itself
+ * loses the id last; from then on only the counting is left. Gives the visit as it is then.
+ */
+export function eraseStudent(visit: Visit, { revision, changes }: Logged): Visit {
+  const id = erasedIn(changes);
+  const now = id === undefined ? visit : withoutEverything(visit, id, revision);
+  return writeMark(recounted(visit, now, revision), revision);
+}
+
+function withoutEverything(visit: Visit, id: string, revision: number): Visit {
+  const [lines, works] = [readLines(visit), readWorks(visit)];
+  const leaver = leaverOf(id, rowsWith(visit, id), works, lines);
+  const own = lines.filter((line) => isOwn(line, revision));
+  eraseLines(visit, lines, leaver, own);
+  eraseRows(
+    visit,
+    works.filter((work) => work.student === id || (work.submission === null && leaver.names.includes(work.name))),
+  );
+  eraseSetting(visit, id);
+  forgetKept();
+  const gone = eraseStudentRows(visit, id);
+  rewriteLines(
+    visit,
+    lines,
+    own.map(({ row }) => ({ row, what: visit.t.batch.erased(1), changes: [] })),
+  );
+  return gone;
+}
+
+/** What the rows of Grades with this id say of who it is: a row that was copied may say something else. */
+function rowsWith({ grades: { grid, columns } }: Visit, id: string) {
+  const text = (line: readonly Cell[], key: 'lastName' | 'firstName' | 'email') =>
+    asText(line[(columns.get(key) ?? 0) - 1] ?? '');
+  return grid
+    .filter(([first]) => first === id)
+    .map((line) => ({ last: text(line, 'lastName'), first: text(line, 'firstName'), email: text(line, 'email') }));
+}
+
+/** The line of the removal itself: its number, and the change that asks for it. */
+function isOwn({ batch }: Line, revision: number): boolean {
+  return batch?.revision === revision && erasedIn(batch.changes) !== undefined;
+}
+
+/** Lines of History keep what they tell of others; the notes on those that told of nobody else, or name the student, go. */
+function eraseLines(visit: Visit, lines: readonly Line[], leaver: Leaver, own: readonly Line[]): void {
+  const told = lines.filter((line) => !own.includes(line) && tellsOf(line, leaver));
+  if (told.length === 0) return;
+  const gone = visit.t.batch.gone;
+  const rewritten = told.map(({ row, batch }): Rewritten => {
+    const left = batch && withoutStudent(batch, leaver, gone);
+    return { row, what: left?.what ?? gone, changes: left?.changes ?? null };
+  });
+  rewriteLines(visit, lines, rewritten);
+  const sheet = visit.tabs.history;
+  const notes = sheet.getRange(1, 1, sheet.getLastRow(), sheet.getLastColumn()).getNotes();
+  const alone = new Set(rewritten.flatMap(({ row, changes }) => (changes?.length ? [] : [row])));
+  const cells = notes.flatMap((line, i) =>
+    line.flatMap((note, j) =>
+      note !== '' && (alone.has(i + 1) || names(leaver, note)) ? [`${letters(j + 1)}${i + 1}`] : [],
+    ),
+  );
+  if (cells.length > 0) sheet.getRangeList(cells).clearNote();
+}
+
+/** Rows of Submissions, with what a teacher put beside them; they stay free for others. */
+function eraseRows({ tabs: { submissions } }: Visit, works: readonly { readonly row: number }[]): void {
+  if (works.length === 0) return;
+  const last = letters(Math.max(SUBMISSION_KEYS.length, submissions.getLastColumn()));
+  const rows = submissions.getRangeList(works.map(({ row }) => `A${row}:${last}${row}`));
+  rows.clearNote();
+  rows.clearContent();
+}
+
+/** The id in the list of what was left out on purpose. */
+function eraseSetting({ tabs: { settings }, clock }: Visit, id: string): void {
+  const cells = toCells(settings.getRange(1, 1, settings.getLastRow(), 2).getValues(), clock);
+  const row = cells.findIndex(([key]) => key === LEFT_OUT) + 1;
+  const ids = asText(cells[row - 1]?.[1] ?? '').split(' ');
+  if (row === 0 || !ids.includes(id)) return;
+  settings.getRange(row, 2).setValue(ids.filter((one) => one !== id).join(' '));
+}
+
+/** Deletes the row in Grades, and the copies of it, with notes, colours and a teacher's own cells. Gives Grades as it is then. */
+function eraseStudentRows(visit: Visit, id: string): Visit {
+  const sheet = visit.tabs.grades;
+  // Google refuses to delete the last row that is not frozen.
+  if (sheet.getMaxRows() - sheet.getFrozenRows() < 2) sheet.insertRowAfter(sheet.getMaxRows());
+  for (let now = lookAgain(visit); ; now = lookAgain(visit)) {
+    const row = now.raw.findIndex(([first], i) => i > 0 && first === id) + 1;
+    if (row === 0) return now;
+    sheet.deleteRow(row);
+  }
+}
+
+/**
+ * Everything counted anew. Where something was typed that nobody has noticed yet, or a due date passed, that stays to be
+ * noticed.
+ */
+function recounted(before: Visit, visit: Visit, revision: number): Visit {
+  const blocks = readEveryBlock(visit);
+  return visit.assignments.reduce((now, assignment) => {
+    const { id, summary } = assignment;
+    const block = blocks.get(id) ?? blockOf(id, 0, 0, []);
+    const counted = withSummary(now, id, { ...block, start: summary.block, room: summary.room }, revision);
+    return isCounted(before, assignment) ? counted : unchecked(counted, id);
+  }, visit);
+}
+
+function unchecked(visit: Visit, id: string): Visit {
+  const assignments = visit.assignments.map((one) =>
+    one.id === id ? { ...one, summary: { ...one.summary, check: '' } } : one,
+  );
+  return { ...visit, assignments };
+}
+
+/** What is looked at before a student is removed. */
+export interface Found {
+  readonly leaver: Leaver;
+  readonly works: readonly WorkRow[];
+  readonly lines: readonly Line[];
+  /** notes on the student's cells in Grades and Submissions */
+  readonly notes: number;
+  /** what stays, by the name of the tab: cells and notes that name the student and are about something else */
+  readonly elsewhere: readonly { readonly tab: string; readonly count: number }[];
+}
+
+/** Everything that is known of a student, and where else they are named: a read for each tab of the teacher's own. */
+export function lookFor(visit: Visit, id: string): Found {
+  const { grades, submissions, history } = visit.tabs;
+  const [lines, works] = [readLines(visit), readWorks(visit)];
+  const leaver = leaverOf(id, rowsWith(visit, id), works, lines);
+  const ownWorks = new Set(works.flatMap(({ student, row }) => (student === id ? [row] : [])));
+  const ownRows = new Set(visit.raw.flatMap(([first], i) => (first === id ? [i + 1] : [])));
+  const noted = [
+    ...notesIn(grades).map((note) => ({ ...note, tab: grades.getName(), own: ownRows.has(note.row) })),
+    ...notesIn(submissions).map((note) => ({ ...note, tab: submissions.getName(), own: ownWorks.has(note.row) })),
+  ];
+  const ours = new Set(
+    [grades, submissions, history, visit.tabs.assignments, visit.tabs.settings].map((one) => one.getSheetId()),
+  );
+  const others = gridsOf(visit.file).filter((sheet) => !ours.has(sheet.getSheetId()));
+  const count = (cells: readonly (readonly unknown[])[]) =>
+    cells.flat().filter((cell) => names(leaver, String(cell))).length;
+  const elsewhere = [
+    { tab: grades.getName(), count: count(visit.raw.filter((_, i) => !ownRows.has(i + 1))) },
+    {
+      tab: submissions.getName(),
+      count: works.filter(({ student, submission }) => student !== id && names(leaver, submission?.comment ?? ''))
+        .length,
+    },
+    ...noted.flatMap(({ tab, own, text }) => (!own && names(leaver, text) ? [{ tab, count: 1 }] : [])),
+    ...others.map((sheet) => ({ tab: sheet.getName(), count: count(ownValues(sheet)) })),
+  ];
+  const sums = new Map<string, number>();
+  for (const { tab, count: n } of elsewhere) sums.set(tab, (sums.get(tab) ?? 0) + n);
+  return {
+    leaver,
+    works,
+    lines: lines.filter(({ struck }) => !struck),
+    notes: noted.filter(({ own }) => own).length,
+    elsewhere: [...sums].flatMap(([tab, n]) => (n > 0 ? [{ tab, count: n }] : [])),
+  };
+}
+
+function ownValues(sheet: GoogleAppsScript.Spreadsheet.Sheet): unknown[][] {
+  const values = sheet.getDataRange().getValues();
+  return String(values[0]?.[0]).startsWith('gradebook:snapshots') ? [] : values;
+}
+
+function notesIn(sheet: GoogleAppsScript.Spreadsheet.Sheet): { readonly row: number; readonly text: string }[] {
+  const notes = sheet.getDataRange().getNotes();
+  return notes.flatMap((line, i) => line.flatMap((text) => (text === '' ? [] : [{ row: i + 1, text }])));
+}
