@@ -17,6 +17,7 @@ import { changes } from './changes';
 import { saveComment } from './comment';
 import { figures, saveFigures } from './figures';
 import { erase, erasePlan, leavers } from './erasing';
+import { flag } from './flags';
 import { excuse, markTurnedIn, overwriteGrade, saveGrade } from './grading';
 import { home, unreadable } from './home';
 import { importDetail, importGrades, importPlan } from './importing';
@@ -52,6 +53,7 @@ const ACTIONS: { readonly [K in Ask['ask']]: Action<K> } = {
   saveComment,
   excuse,
   markTurnedIn,
+  flag,
   history,
   confirmReturn,
   doReturn,

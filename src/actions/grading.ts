@@ -9,6 +9,7 @@ import { draftIn, type CellMeaning } from '../gradebook/cell';
 import { parseGrade, showGrade, type Hundredths } from '../gradebook/grade';
 import { seenOf } from '../gradebook/grades';
 import { displayName } from '../gradebook/names';
+import { excuse as excused } from '../gradebook/flags';
 import { handIn, notHandedIn } from '../gradebook/returning';
 import type { Submission } from '../gradebook/submission';
 import type { Block } from '../google/blocks';
@@ -141,12 +142,11 @@ function noticeOf(visit: Visit, t: Text, look: Look, name: string, grade: Hundre
   return isAbove(grade, points) ? t.notice.aboveMaximum(text, String(points)) : t.notice.savedGrade(name, text);
 }
 
-/** Excused work counts nowhere; its draft goes, and history keeps it. */
+/** One student need not do this assignment, or must after all. */
 export const excuse: Action<'excuse'> = (context, ask) =>
   onPupil(context, ask, (visit, t, look, { student, submission }) => {
     const name = displayName(student);
-    const after =
-      ask.on === 'yes' ? { ...submission, excused: true, draft: null, typedBy: '' } : { ...submission, excused: false };
+    const after = ask.on === 'yes' ? excused(submission) : { ...submission, excused: false };
     const said = ({ notice }: Text) => (ask.on === 'yes' ? notice.excused(name) : notice.notExcused(name));
     return saveState(context, ask, visit, t, look, after, 'excuse', said);
   });
@@ -159,7 +159,7 @@ export const markTurnedIn: Action<'markTurnedIn'> = (context, ask) =>
     if ((ask.on === 'yes') === submission.turnedIn) return { how: 'stay', notice: t.notice.unchanged };
     const after = ask.on === 'yes' ? handIn(submission, work) : notHandedIn(submission);
     const said = ({ notice }: Text) => (ask.on === 'yes' ? notice.turnedIn(name) : notice.notTurnedIn(name));
-    return saveState(context, ask, visit, t, look, after, 'handIn', said);
+    return saveState(context, ask, visit, t, look, after, 'byHand', said);
   });
 
 /** `said`: what was done, for the teacher and in the language of the class for History. */

@@ -23,7 +23,7 @@ export const confirmReturn: Action<'confirmReturn'> = (context, ask) =>
   visiting(context, (visit, t) => {
     const look = lookAt(visit, ask.assignment);
     if (!look) return problem(t, t.problem.assignment.gone);
-    const ids = ask.student === '' ? ticked(context, look, ask) : [ask.student];
+    const ids = ask.student === '' ? ticked(context, inFilter(look.pupils, ask.filter).filter(isReady)) : [ask.student];
     const pupils = look.pupils.filter(({ student }) => ids.includes(student.id));
     if (pupils.length === 0) {
       const view = { ...workView(visit, look, ask, 'return'), ticked: [], problem: t.problem.student.noneTicked };
@@ -33,11 +33,11 @@ export const confirmReturn: Action<'confirmReturn'> = (context, ask) =>
     return { how: 'push', card: returnCard(t, { ...returnView(visit, look, ask, pupils), from }) };
   });
 
-function ticked(context: Context, look: Look, place: Place): readonly string[] {
-  const chosen = context.inputs['students'] ?? [];
-  if ((context.inputs['everyone'] ?? []).length === 0) return chosen;
-  const ready = inFilter(look.pupils, place.filter).filter(isReady);
-  return [...new Set([...chosen, ...ready.map(({ student }) => student.id)])];
+/** The ids that are ticked on the card, with those of everybody the one tick for all stands for. */
+export function ticked({ inputs }: Context, everyone: readonly Pupil[]): readonly string[] {
+  const chosen = inputs['students'] ?? [];
+  if ((inputs['everyone'] ?? []).length === 0) return chosen;
+  return [...new Set([...chosen, ...everyone.map(({ student }) => student.id)])];
 }
 
 function returnView(visit: Visit, look: Look, place: Place, pupils: readonly Pupil[]): ReturnView {

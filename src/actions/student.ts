@@ -168,7 +168,7 @@ function eventsOf(visit: Visit, t: Text, batch: Batch, at: At): HistoryEvent[] {
   );
   const handedIn = own.some(({ field }) => field === 'handIns');
   return own
-    .filter(({ field }) => field !== 'turnedIn' || (!handedIn && batch.reason === 'handIn'))
+    .filter(({ field }) => field !== 'turnedIn' || (!handedIn && batch.reason === 'byHand'))
     .map((change) => ({
       at: batch.at,
       // Who typed in the sheet, nobody tells; the batch only says who came by afterwards.

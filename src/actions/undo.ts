@@ -54,8 +54,12 @@ export const undo: Action<'undo'> = (context, ask) =>
       if (assignment !== undefined) return changesAnswer(now, t, { assignment, page }, { how: 'back', notice });
       const look = block && lookAt(now, block.assignment, block);
       if (!look) return showHome(context, { how: 'root', notice });
-      const card = workCard(t, workView(now, look, placeOf(look.assignment.id), 'look'));
-      return { how: givingWay(context), card, notice };
+      const { id } = look.assignment;
+      if (ask.from !== 'list') {
+        return { how: givingWay(context), card: workCard(t, workView(now, look, placeOf(id), 'look')), notice };
+      }
+      const place = { ...placeOf(id, ask.filter), page };
+      return { how: 'replace', card: workCard(t, workView(now, look, place, 'flag')), notice };
     });
   });
 

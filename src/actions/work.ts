@@ -5,6 +5,7 @@ import { pageLabels } from '../cards/pages';
 import { workCard, type WorkRow, type WorkView } from '../cards/work';
 import { formIn, importBar } from '../gradebook/assignment';
 import type { Change } from '../gradebook/batch';
+import type { Flag } from '../gradebook/flags';
 import { seenOf } from '../gradebook/grades';
 import { displayName } from '../gradebook/names';
 import { canReturn, nextComment, onlyComment } from '../gradebook/returning';
@@ -12,7 +13,7 @@ import { countGroups, type Group } from '../gradebook/status';
 import { refresh } from '../google/apply';
 import type { Visit } from '../google/visit';
 import type { Text } from '../text/language';
-import { givingWay, problem, save, visiting, type Action, type Context, type Result } from './context';
+import { givingWay, input, problem, save, visiting, type Action, type Context, type Result } from './context';
 import { lookAt, type Look, type Pupil } from './look';
 
 /** Students on one card: a card holds at most 100 widgets, and a teacher wants to see an end. */
@@ -21,18 +22,35 @@ const PAGE = 30;
 const GROUPS: readonly Group[] = ['TURNED_IN', 'ASSIGNED', 'GRADED', 'RETURNED'];
 
 /** Student work of an assignment, in one of its three modes (S4, S14-S21). */
-export const work: Action<'work'> = (context, ask) =>
-  showWork(context, ask, ask.mode, { how: ask.from === 'above' ? givingWay(context) : HOW[ask.from ?? 'below'] });
+export const work: Action<'work'> = (context, ask) => {
+  const how = ask.from === 'above' ? givingWay(context) : HOW[ask.from ?? 'below'];
+  return showWork(context, ask, ask.mode, { how }, ask.mode === 'flag' ? flagInputs(context, ask) : {});
+};
+
+/** What the teacher chose and ticked so far, when the list is drawn anew to flag several. */
+function flagInputs(context: Context, { tick }: { readonly tick?: 'all' | 'none' }): Partial<WorkView> {
+  const flag = input(context, 'flag');
+  return { ...(flag === '' ? {} : { flag: flag as Flag }), tickAll: tick === 'all' };
+}
 
 /** How a card takes its place, by where it is asked from: a card above it goes, and shows it anew. */
 export const HOW = { below: 'push', list: 'replace', student: 'replace', above: 'back' } as const;
 
 /** The list as it is now, with what was typed in the sheet taken into the history first. */
-export function showWork(context: Context, place: Place, mode: WorkMode, answer: Omit<Answer, 'card'>): Answer {
+export function showWork(
+  context: Context,
+  place: Place,
+  mode: WorkMode,
+  answer: Omit<Answer, 'card'>,
+  more: Partial<WorkView> = {},
+): Answer {
   return visiting(context, (visit, t) => {
     const look = lookAt(visit, place.assignment);
     if (!look) return problem(t, t.problem.assignment.gone);
-    return settle(visit, t, look, () => ({ ...answer, card: workCard(t, workView(visit, look, place, mode)) }));
+    return settle(visit, t, look, () => ({
+      ...answer,
+      card: workCard(t, { ...workView(visit, look, place, mode), ...more }),
+    }));
   });
 }
 
@@ -77,6 +95,7 @@ export function workView(visit: Visit, look: Look, place: Place, mode: WorkMode)
     mode,
     title: assignment.title,
     due: assignment.due,
+    overdue: look.overdue,
     points: assignment.points,
     now: visit.clock.now,
     decimal: visit.decimal,

@@ -2,13 +2,14 @@
  * Everything a teacher can ask for, as one closed list. An `Ask` travels in a button as strings only; an action in
  * `actions/` answers each, and the compiler refuses a list with a gap. Ids only: never a row number, never a name.
  */
+import type { Flag } from '../gradebook/flags';
 import type { Group } from '../gradebook/status';
 
 /** Which students a list shows: all, one group, or those that want something done. */
 export type Filter = 'ALL' | Group | 'TO_GRADE' | 'DRAFTS';
 
-/** How the same list is looked at: to read, to type grades, to return. */
-export type WorkMode = 'look' | 'grade' | 'return';
+/** How the same list is looked at: to read, to type grades, to return, to flag by hand. */
+export type WorkMode = 'look' | 'grade' | 'return' | 'flag';
 
 /** Where in a list the teacher is, so that coming back finds the same place. */
 export interface Place {
@@ -38,6 +39,15 @@ export type Ask =
       readonly mode: WorkMode;
       /** from the list itself, which is then redrawn; from a card above it, which then goes */
       readonly from?: 'list' | 'above';
+      /** flag mode: every box on the page ticked, or none */
+      readonly tick?: 'all' | 'none';
+    } & Place)
+  | ({
+      readonly ask: 'flag';
+      /** after the confirmation: what was confirmed, for whom, and how their work stood */
+      readonly flag?: Flag;
+      readonly students?: string;
+      readonly seen?: string;
     } & Place)
   | ({
       readonly ask: 'saveGrade';
@@ -110,6 +120,9 @@ export type Ask =
       readonly seen?: string;
       readonly assignment?: string;
       readonly page?: string;
+      /** from the list of students where it was offered, with its filter, which then shows them anew */
+      readonly from?: 'list';
+      readonly filter?: Filter;
     }
   | { readonly ask: 'unreadable' }
   /** who can be removed with everything: pages of the class, from '0' */

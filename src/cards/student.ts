@@ -279,6 +279,7 @@ function menu(t: Text, view: StudentView): readonly MenuItem[] {
       ask: { ask: 'excuse', student: student.id, on: excused ? 'no' : 'yes', ...place },
     },
     { label: t.student.returnSeveral, ask: workAsk('return', { ...place, filter: 'TURNED_IN', page: '0' }) },
+    { label: t.flags.open, ask: workAsk('flag', { ...place, filter: 'ALL', page: '0' }) },
     { label: t.erasing.menu, ask: { ask: 'erasePlan', student: student.id } },
   ];
 }

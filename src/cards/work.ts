@@ -1,3 +1,4 @@
+import type { Flag, LeftOut } from '../gradebook/flags';
 import type { Decimal, Hundredths } from '../gradebook/grade';
 import type { Moment } from '../gradebook/moment';
 import type { Counts, Status } from '../gradebook/status';
@@ -9,6 +10,7 @@ import { only, workAsk } from './place';
 import type { Ask, Place, Takes, WorkMode } from './requests';
 import { pointsText } from './status';
 import { button, dotted, section, sections, warning } from './widgets';
+import { flagFooter, flagSections } from './workFlag';
 import { gradeSections } from './workGrade';
 import { lookSections, takeLabel } from './workLook';
 import { needsTick, returnSections } from './workReturn';
@@ -38,11 +40,21 @@ export interface Refused {
   readonly why: string;
 }
 
+/** What became of flagging several students. */
+export interface Flagged {
+  readonly flag: Flag;
+  readonly students: number;
+  readonly leftOut: Readonly<Partial<Record<LeftOut, number>>>;
+  /** to undo; '' when nothing was written */
+  readonly batch: string;
+}
+
 export interface WorkView {
   readonly place: Place;
   readonly mode: WorkMode;
   readonly title: string;
   readonly due: Moment;
+  readonly overdue?: boolean;
   readonly points: number | null;
   readonly now: Moment;
   readonly decimal: Decimal;
@@ -65,12 +77,16 @@ export interface WorkView {
   readonly ticked?: readonly string[];
   /** return mode: students ready to return in this filter on all pages */
   readonly readyTotal?: number;
+  /** flag mode: what is chosen, when anything is; every box ticked; what was done just now */
+  readonly flag?: Flag;
+  readonly tickAll?: boolean;
+  readonly flagged?: Flagged;
   readonly problem?: string;
 }
 
 /**
- * The students of one assignment, to look at, to type grades or to return (S14-S21, S42-S44, S71). Fields: `grade.<id>`
- * in grade mode; ticks `students` (ids) and `everyone` (`ready`) in return mode.
+ * The students of one assignment, to look at, to type grades, to return or to flag (S14-S21, S42-S44, S71). Fields:
+ * `grade.<id>` in grade mode; ticks `students` (ids) and `everyone` in return and flag mode; `flag` in flag mode.
  */
 export function workCard(t: Text, view: WorkView): Card {
   const due = view.due === '' ? t.noDue : showMoment(t, view.due, view.now);
@@ -86,6 +102,7 @@ export function workCard(t: Text, view: WorkView): Card {
 
 function sectionsOf(t: Text, view: WorkView): readonly Section[] {
   if (view.mode === 'grade') return gradeSections(t, view);
+  if (view.mode === 'flag') return flagSections(t, view);
   return view.mode === 'return' ? returnSections(t, view) : lookSections(t, view);
 }
 
@@ -104,6 +121,7 @@ function footer(t: Text, view: WorkView): Card['footer'] {
     };
     return { main, other: button(t.cancel, workAsk('look', place, 'list')) };
   }
+  if (view.mode === 'flag') return flagFooter(t, view);
   if (view.points === null) return { main: { ...toReturn, main: true } };
   return { main: { ...button(t.work.enter, workAsk('grade', place, 'list')), main: true }, other: toReturn };
 }
@@ -113,6 +131,7 @@ function menu(t: Text, view: WorkView): Card['menu'] {
   const importing: Ask = { ask: 'importPlan', assignment, scale: 'scale' };
   return [
     ...(view.canImport ? [{ label: takeLabel(t, view), ask: importing }] : []),
+    { label: t.flags.open, ask: workAsk('flag', only(view.place), 'list') },
     { label: t.work.changePoints, ask: { ask: 'points', ...only(view.place) } },
     { label: t.work.edit, ask: { ask: 'editAssignment', ...only(view.place) } },
     { label: t.changes.title, ask: { ask: 'changes', assignment, page: '0' } },

@@ -20,7 +20,7 @@ export function lookSections(t: Text, view: WorkView): readonly Section[] {
     section(undefined, pointsRow(t, view), filterButtons(t, view)),
     importFirst && importSection(t, view),
     problemSection(t, view),
-    view.rows.length === 0 && section(undefined, paragraph(emptyText(t, view))),
+    view.rows.length === 0 && section(undefined, paragraph(emptyText(t, view)), flagInstead(t, view)),
     ...GROUPS.map((group) => groupSection(t, view, group)),
     section(undefined, pageButtons(t, view)),
     !importFirst && importSection(t, view),
@@ -77,6 +77,12 @@ function emptyText(t: Text, { counts, place }: WorkView): string {
   const students = GROUPS.reduce((sum, group) => sum + counts[group], 0);
   if (students === 0) return t.work.noStudents;
   return place.filter === 'TURNED_IN' ? t.work.nobodyTurnedIn : t.work.nobody;
+}
+
+/** Work on paper comes in through nothing: the teacher says that it is there. */
+function flagInstead(t: Text, { counts, place }: WorkView): Widget | null {
+  if (place.filter !== 'TURNED_IN' || counts.ASSIGNED === 0) return null;
+  return buttons(button(t.flags.open, workAsk('flag', { ...place, filter: 'ASSIGNED', page: '0' }, 'list')));
 }
 
 function groupSection(t: Text, view: WorkView, group: Group): Section {

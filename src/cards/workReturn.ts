@@ -56,9 +56,9 @@ function late(t: Text, row: WorkRow): string {
   return row.late === true ? t.status.late : '';
 }
 
-/** The field that must have a tick (S72); none where one tick elsewhere stands for everybody. */
+/** The field that must have a tick (S72); none where one tick elsewhere stands for everybody, or there is nobody to tick. */
 export function needsTick(view: WorkView): string | undefined {
-  return hasEveryone(view) ? undefined : 'students';
+  return hasEveryone(view) || view.rows.length === 0 ? undefined : 'students';
 }
 
 function hasEveryone({ pages, rows, readyTotal = 0 }: WorkView): boolean {

@@ -11,6 +11,7 @@ export type Reason =
   | 'comment'
   | 'excuse'
   | 'handIn'
+  | 'byHand'
   | 'import'
   | 'return'
   | 'mail'

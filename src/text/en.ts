@@ -5,6 +5,7 @@
 import type { ImportBar } from '../gradebook/assignment';
 import type { Profile } from '../gradebook/csv';
 import type { FindingKind } from '../gradebook/check';
+import type { Flag, LeftOut } from '../gradebook/flags';
 import type { GradeRefusal } from '../gradebook/grade';
 import type { PointsRefusal } from '../gradebook/points';
 import type { ASSIGNMENT_KEYS, HISTORY_KEYS, SUBMISSION_KEYS, SUMMARY_KEYS } from '../gradebook/tables';
@@ -141,7 +142,8 @@ export const en = {
     sheet: 'typed in the sheet',
     comment: 'comment',
     excuse: 'excused',
-    handIn: 'turned in',
+    handIn: 'collected from a form',
+    byHand: 'marked by hand',
     import: 'imported from a quiz',
     return: 'returned',
     settings: 'settings',
@@ -382,8 +384,7 @@ export const en = {
     quiz: 'Quiz',
     form: 'Form',
     nobody: 'No students in this list.',
-    nobodyTurnedIn:
-      'Nothing turned in yet. Import the quiz, collect from the form, or open a student and choose Mark as turned in.',
+    nobodyTurnedIn: 'Nothing turned in yet. Import the quiz, collect from the form, or mark who turned in.',
     noStudents: 'No students in this class yet.',
     gradeTitle: (points: string): string => `Grade out of ${points}`,
     gradeHow: 'Tab or Enter saves and goes on to the next student. Students see nothing until you return.',
@@ -398,6 +399,52 @@ export const en = {
       n === 1 ? 'The one that is ready, on another page' : `All ${n} that are ready, on the other pages too`,
     withoutGrade: 'without grade',
     everyoneTitle: 'Everybody at once',
+  },
+
+  /** What a teacher says of several students by hand. */
+  flags: {
+    open: 'Mark students…',
+    label: 'Mark as',
+    as: {
+      turnedIn: 'turned in',
+      late: 'turned in late',
+      notTurnedIn: 'not turned in',
+      excused: 'excused',
+      notExcused: 'no longer excused',
+    } satisfies Record<Flag, string>,
+    /** instead of `turnedIn`, once it might have been late */
+    inTime: 'turned in on time',
+    who: 'Who?',
+    tick: { all: 'Tick all', none: 'Tick none' },
+    everyone: (n: number): string => `All ${n} in this list, on the other pages too`,
+    flag: 'Mark ticked',
+    done: {
+      turnedIn: (n: number): string => `${students(n)} marked as turned in`,
+      late: (n: number): string => `${students(n)} marked as turned in late`,
+      notTurnedIn: (n: number): string => `${students(n)} marked as not turned in`,
+      excused: (n: number): string => `${students(n)} excused`,
+      notExcused: (n: number): string => `${students(n)} no longer excused`,
+    } satisfies Record<Flag, (n: number) => string>,
+    nobody: 'Nothing changes for anybody.',
+    leftOut: (parts: string): string => `Skipped: ${parts}`,
+    why: {
+      already: (n: number): string => `${n} already so`,
+      excused: (n: number): string => `${n} excused`,
+      returned: (n: number): string => `${n} ${n === 1 ? 'has' : 'have'} the work back already`,
+      unreadable: (n: number): string => count(n, "cell I can't read", "cells I can't read"),
+    } satisfies Record<LeftOut, (n: number) => string>,
+    undo: 'Undo',
+    confirmTitle: (n: number): string => `Mark ${students(n)}?`,
+    confirm: (n: number): string => `Mark ${n}`,
+    whyExcused: 'Excused work counts nowhere. A draft grade is cleared.',
+    whyNotTurnedIn: 'Their answers stay in the form, but do not count as turned in until there are new ones.',
+    about: (n: number): string => (n === 1 ? 'Mind this student' : `Mind these ${n} students`),
+    surprise: {
+      draftCleared: (grade: string): string => `draft grade ${grade} is cleared`,
+      handedIn: 'turned in work',
+      fromForm: 'turned in through the form',
+    },
+    canUndo: 'You can undo this afterwards.',
   },
 
   student: {

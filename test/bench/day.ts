@@ -5,6 +5,7 @@
  */
 import { textOf } from '../../src/text/language';
 import type { Call, Core } from '../host/core';
+import type { WidgetJson } from '../host/cardservice/json';
 import type { FormModel } from '../host/form/model';
 import { openLine } from '../stories/changes';
 import { addQuiz, openEmpty, rosterText, studentName, TABS, type Classroom } from '../stories/classroom';
@@ -90,6 +91,9 @@ const TEACHING: readonly Deed[] = [
   { name: 'change the points', prepare: fillPoints('50'), act: click(t.pointsCard.update) },
   { name: 'refuse points', prepare: fillPoints('12,5'), act: click(t.pointsCard.update) },
   { name: 'make an assignment', prepare: describe('Werkstuk', false), act: click(t.assignment.make) },
+  { name: 'mark 5 as turned in', prepare: allOf(openFlags, flagOne, tickVisible), act: click(t.flags.flag) },
+  { name: 'mark 25 as turned in', prepare: allOf(openFlags, click(t.flags.tick.all)), act: click(t.flags.flag) },
+  { name: 'undo marking 25', act: click(t.flags.undo) },
   { name: 'save the settings', prepare: renameClass, act: click(t.settings.save) },
   { name: 'count only returned grades', prepare: countReturned, act: click(t.figures.save) },
   { name: 'check the gradebook', prepare: openHome, act: click(t.check.menu) },
@@ -172,6 +176,24 @@ function openList(day: Day): void {
 /** The button, not the item of the menu that does the same. */
 function clickImport({ panel }: Day): void {
   panel.click(t.work.import, t.work.import);
+}
+
+/** The list of an assignment on paper, to say who turned in. */
+function openFlags(day: Day): void {
+  openHome(day);
+  day.panel.click('Werkstuk', /punten Werkstuk/);
+  day.panel.click(t.flags.open);
+}
+
+/** The last of the page, so that the assignment has its rows in Submissions. */
+function flagOne({ panel }: Day): void {
+  const students = panel.card.sections.flatMap(({ widgets }) => widgets).find(isTicks);
+  panel.tick('students', students?.items.at(-1)?.value ?? '');
+  panel.click(t.flags.flag);
+}
+
+function isTicks(widget: WidgetJson): widget is Extract<WidgetJson, { readonly type: 'SelectionInput' }> {
+  return widget.type === 'SelectionInput' && widget.fieldName === 'students';
 }
 
 function openStudent(day: Day): void {

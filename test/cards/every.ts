@@ -4,6 +4,7 @@ import type { Card } from '../../src/cards/card';
 import { batchCard, changesCard } from '../../src/cards/changes';
 import { checkCard } from '../../src/cards/check';
 import { conflictCard } from '../../src/cards/conflict';
+import { flagCard } from '../../src/cards/flags';
 import { downloadCard, fileReadyCard } from '../../src/cards/download';
 import { helpCard } from '../../src/cards/help';
 import { historyCard, type HistoryEvent } from '../../src/cards/history';
@@ -137,6 +138,7 @@ function workCards(t: Text, n: number): readonly Card[] {
     workCard(t, workView(n, { points: null, due: '', canImport: false, importWhyNot: 'noPoints' })),
     workCard(t, workView(n, { points: null, takes: 'handIns' })),
     workCard(t, workView(n, { points: null, mode: 'grade', canImport: false })),
+    ...flagCards(t, n),
     workCard(t, workView(0)),
     workCard(t, workView(0, { mode: 'grade' })),
     workCard(t, workView(0, { mode: 'return' })),
@@ -153,6 +155,27 @@ function workCards(t: Text, n: number): readonly Card[] {
     returnCard(t, returnView(n)),
     returnCard(t, returnView(1, { mailOn: false })),
     ...mailCards(t, n),
+  ];
+}
+
+function flagCards(t: Text, n: number): readonly Card[] {
+  const leftOut = { already: n, excused: 1, returned: 2, unreadable: 1 };
+  const surprises = [['draftCleared'], ['handedIn', 'draftCleared'], ['fromForm']] as const;
+  const surprised = Array.from({ length: n }, (_, i) => ({
+    name: nameOf(i),
+    draft: i % 2 === 0 ? 850 : null,
+    surprises: surprises[i % surprises.length] ?? [],
+  }));
+  const view = { place: PLACE, title: nameOf(2), decimal: ',' as const, students: n, surprised, ids: 's1', seen: 'f1' };
+  const flagged = { flag: 'late' as const, students: n, leftOut, batch: 'b1' };
+  return [
+    workCard(t, workView(n, { mode: 'flag' })),
+    workCard(t, workView(n, { mode: 'flag', overdue: true, tickAll: true, flag: 'late', flagged })),
+    workCard(t, workView(n, { mode: 'flag', flagged: { ...flagged, students: 0, batch: '' } })),
+    workCard(t, workView(0, { mode: 'flag' })),
+    workCard(t, workView(n, { rows: [], total: 0, place: { ...PLACE, filter: 'TURNED_IN' } })),
+    flagCard(t, { ...view, flag: 'excused', leftOut: {} }),
+    flagCard(t, { ...view, flag: 'notTurnedIn', leftOut, problem: t.problem.changed }),
   ];
 }
 

@@ -17,6 +17,8 @@ export function wellFormed(card: Card): void {
   expectUnique(fieldNames(widgets));
   widgets.forEach(expectWidget);
   buttonsOf(card).forEach(expectButton);
+  const needed = buttonsOf(card).flatMap(({ needs }) => needs ?? []);
+  expect(needed.filter((name) => !fieldNames(widgets).includes(name))).toEqual([]);
 }
 
 /** All buttons of a card: in its rows, its button rows and its footer. */

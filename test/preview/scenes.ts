@@ -208,6 +208,30 @@ export const CARDS: readonly Scene[] = [
     },
   },
   {
+    name: 'work-flag',
+    fresh: 'demo',
+    go: (teacher, { poster }) => {
+      teacher.flags(poster);
+    },
+  },
+  {
+    name: 'flagged',
+    go: (teacher, { poster }) => {
+      teacher.flags(poster);
+      teacher.panel.click(teacher.t.flags.tick.all);
+      teacher.main();
+    },
+  },
+  {
+    name: 'flag-confirm',
+    go: (teacher, { poster }) => {
+      teacher.flags(poster);
+      teacher.panel.click(teacher.t.flags.tick.all);
+      teacher.panel.choose('flag', 'excused');
+      teacher.main();
+    },
+  },
+  {
     name: 'set-up',
     fresh: 'empty',
     go: (teacher) => {

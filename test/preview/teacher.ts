@@ -124,6 +124,12 @@ export class Teacher {
     this.main();
   }
 
+  /** The list where several are marked by hand. */
+  flags(title: string): void {
+    this.work(title);
+    this.cardMenu(this.t.flags.open);
+  }
+
   /** What was changed last. */
   changes(): void {
     this.home();

@@ -57,6 +57,9 @@ describe.each(SIZES)('in a class of %i students', (students) => {
     ['import again after undoing', 5, 5],
     ['return 5, with messages', 6, 6],
     ['return 25, with messages', 6, 6],
+    ['mark 5 as turned in', 6, 6],
+    ['mark 25 as turned in', 6, 6],
+    ['undo marking 25', 8, 5],
     ['check the gradebook', 11, 0],
     ['look at the recent changes', 4, 0],
     ['look at one of them', 6, 0],
@@ -137,8 +140,8 @@ describe.each(SIZES)('in a class of %i students', (students) => {
 
 test('every deed makes the same calls to the sheet for 500 students as for 30', () => {
   const [small, large] = SIZES;
-  // Formats go in one call, as a run of cells or as one value for many, whichever the rows allow.
-  const alike = (name: string) => name.replace('RangeList.setNumberFormat', 'Range.setNumberFormats');
+  // Words and formats go in one call, as a run of cells or as one value for many, whichever the rows allow.
+  const alike = (name: string) => name.replace(/^RangeList\.set(NumberFormat|Value)$/, 'Range.set$1s');
   const callsOf = (students: number) =>
     [...(days.get(students)?.values() ?? [])].map((run) => [
       run.name,

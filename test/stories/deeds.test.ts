@@ -75,6 +75,8 @@ const VALUES: Readonly<Record<string, string>> = {
   how: 'again',
   scale: 'points',
   run: '',
+  flag: 'late',
+  tick: 'all',
   plan: '',
   form: room.form.id,
   part: 'new',

@@ -91,6 +91,14 @@ export function returnWork(room: QuizClass, title: string, students: readonly nu
   press(room);
 }
 
+/** Ticks these students on the list where several are marked by hand. */
+function openFlags(room: QuizClass, title: string, students: readonly number[]): void {
+  const { panel, t } = room;
+  openWork(room, title);
+  panel.click(t.flags.open);
+  for (const index of students) panel.tick('students', idOf(room, index));
+}
+
 /** Types a grade beside a name. */
 export function typeGrade(room: QuizClass, title: string, index: number, grade: string): void {
   const { panel, t } = room;
@@ -543,6 +551,31 @@ export const DEEDS: readonly Deed[] = [
         { ask: 'linkTo', gradebook: room.file.id },
         { assignment: [assignmentId(room, 'Verslag')] },
       );
+    },
+  },
+  {
+    name: 'mark several as turned in',
+    does: (room) => {
+      openFlags(room, 'Verslag', [0, 2, 3, 4]);
+      room.panel.click(room.t.flags.flag);
+    },
+  },
+  {
+    name: 'excuse several, one of them with a draft',
+    does: (room) => {
+      openFlags(room, 'Verslag', [1, 3, 4]);
+      room.panel.choose('flag', 'excused');
+      room.panel.click(room.t.flags.flag);
+      press(room);
+    },
+  },
+  {
+    name: 'mark several, and undo that on the list',
+    does: (room) => {
+      openFlags(room, 'Verslag', [3, 4]);
+      room.panel.choose('flag', 'late');
+      room.panel.click(room.t.flags.flag);
+      room.panel.click(room.t.flags.undo);
     },
   },
 ];

@@ -86,7 +86,7 @@ describe.each(['nl', 'en'] as const)('history (%s)', (language) => {
       {
         at: day('ma 16 nov 09:00'),
         what: `${t.times}: 0 → 1`,
-        how: `${{ nl: 'ingeleverd', en: 'turned in' }[language]} · ${me}`,
+        how: `${{ nl: 'met de hand gemarkeerd', en: 'marked by hand' }[language]} · ${me}`,
       },
     ]);
     expect(lastCalls(lesson).write).toEqual([]);

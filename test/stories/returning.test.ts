@@ -134,6 +134,16 @@ describe.each(['nl', 'en'] as const)('returning (%s)', (language) => {
     expect(workspace.mailbox).toEqual([]);
   });
 
+  test('S72 a list with nobody in it says so, and there is nothing to click', () => {
+    const lesson = openTicks(openLesson({ language }));
+    const { panel } = lesson;
+    panel.click({ nl: 'Ingeleverd 0', en: 'Turned in 0' }[language]);
+    expect(panel.text()).toContain(
+      { nl: 'In deze lijst is er niemand om aan terug te geven.', en: 'Nobody to return to in this list.' }[language],
+    );
+    expect(panel.card.footer?.primary?.disabled).toBe(true);
+  });
+
   test('S73 cancelling changes nothing and sends nothing', () => {
     const lesson = openLesson({ language });
     const { panel, says, grades, workspace, file } = lesson;
@@ -308,7 +318,9 @@ describe.each(['nl', 'en'] as const)('returning (%s)', (language) => {
     panel.click(says.history);
     const steps = panel
       .text()
-      .match(/(\d( \/ 100)?|–) → [^·\n]*?(?= (getypt|teruggegeven|ingeleverd|typed|returned|turned))/g);
+      .match(
+        /(\d( \/ 100)?|–) → [^·\n]*?(?= (getypt|teruggegeven|ingeleverd|met de hand|typed|returned|turned|marked))/g,
+      );
     expect(steps).toEqual(['6 / 100 → 8 / 100', '6 → 8', '1 → 2', '– → 6 / 100', '– → 6', '0 → 1']);
   });
 

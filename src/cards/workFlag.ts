@@ -1,0 +1,99 @@
+/** The students of one assignment to tick, and what to say of their work by hand: turned in or not, excused or not. */
+import { flagsFor, type Flag } from '../gradebook/flags';
+import type { Text } from '../text/language';
+import type { Card, Choice, Section, Widget } from './card';
+import { only, workAsk } from './place';
+import type { Ask } from './requests';
+import { statusLine } from './status';
+import { button, buttons, dotted, isolated, paragraph, section, sections, warning } from './widgets';
+import type { Flagged, WorkRow, WorkView } from './work';
+import { filterButtons, pageButtons } from './workLook';
+
+export function flagSections(t: Text, view: WorkView): readonly Section[] {
+  const done = view.flagged && flaggedSection(t, view, view.flagged);
+  if (view.rows.length === 0) {
+    return sections(done, section(undefined, filterButtons(t, view), paragraph(t.work.nobody)));
+  }
+  return sections(
+    done,
+    section(undefined, filterButtons(t, view), flagChoice(t, view), tickButton(t, view)),
+    section(undefined, studentTicks(t, view), everyoneTick(t, view)),
+    section(undefined, pageButtons(t, view)),
+  );
+}
+
+/** What was done, whom it passed by and why, and the way back. */
+function flaggedSection(t: Text, { place }: WorkView, flagged: Flagged): Section {
+  const { flag, students, batch } = flagged;
+  const { filter, page } = place;
+  return section(
+    undefined,
+    students === 0 ? warning(t.flags.nobody) : paragraph(`✓ ${t.flags.done[flag](students)}`),
+    leftOutText(t, flagged) !== '' && paragraph(leftOutText(t, flagged)),
+    batch !== '' && buttons(button(t.flags.undo, { ask: 'undo', batch, from: 'list', filter, page })),
+  );
+}
+
+/** `Skipped: 2 already so · 1 excused`; nothing when nobody was. */
+export function leftOutText(t: Text, { leftOut }: Pick<Flagged, 'leftOut'>): string {
+  const { already = 0, excused = 0, returned = 0, unreadable = 0 } = leftOut;
+  const { why } = t.flags;
+  const parts = dotted(
+    already > 0 && why.already(already),
+    excused > 0 && why.excused(excused),
+    returned > 0 && why.returned(returned),
+    unreadable > 0 && why.unreadable(unreadable),
+  );
+  return parts === '' ? '' : t.flags.leftOut(parts);
+}
+
+/** One list to choose from: what is turned in can only be the reverse, everything else is most likely turned in. */
+function flagChoice(t: Text, { flag, place, overdue = false }: WorkView): Choice {
+  const chosen: Flag = flag ?? (place.filter === 'TURNED_IN' ? 'notTurnedIn' : 'turnedIn');
+  const options = flagsFor(overdue).map((value) => ({
+    value,
+    label: value === 'turnedIn' && overdue ? t.flags.inTime : t.flags.as[value],
+    on: value === chosen,
+  }));
+  return { kind: 'choice', name: 'flag', label: t.flags.label, as: 'list', options };
+}
+
+function studentTicks(t: Text, view: WorkView): Choice {
+  const { decimal, points, rows, tickAll = false, ticked = [] } = view;
+  const options = rows.map((row) => ({
+    value: row.student,
+    label: labelOf(t, row, { decimal, points }),
+    on: tickAll || ticked.includes(row.student),
+  }));
+  return { kind: 'choice', name: 'students', label: t.flags.who, as: 'ticks', options };
+}
+
+/** `Amber de Vries · ● Turned in`; a label wraps anywhere, so the symbol stays with its word. */
+function labelOf(t: Text, row: WorkRow, scale: Parameters<typeof statusLine>[2]): string {
+  const { unreadable, late } = row;
+  const status = statusLine(t, row.status, scale, { unreadable, late });
+  return dotted(isolated(row.name), status.replace(/^(\S) /, '$1\u00a0'));
+}
+
+/** Every box in one click, for all but a few. */
+function tickButton(t: Text, { place, rows, tickAll = false }: WorkView): Widget | null {
+  if (rows.length < 2) return null;
+  const tick = tickAll ? ('none' as const) : ('all' as const);
+  const ask: Ask = { ask: 'work', mode: 'flag', from: 'list', tick, ...only(place) };
+  return buttons(button(t.flags.tick[tick], ask));
+}
+
+/** With more pages than one: everybody in this list in one tick. */
+function everyoneTick(t: Text, { pages, total }: WorkView): Choice | null {
+  if (pages.length < 2) return null;
+  const option = { value: 'all', label: t.flags.everyone(total), on: false };
+  return { kind: 'choice', name: 'everyone', label: t.work.everyoneTitle, as: 'ticks', options: [option] };
+}
+
+/** The button needs a tick (S72), unless one tick elsewhere stands for everybody. */
+export function flagFooter(t: Text, { place, rows, pages }: WorkView): Card['footer'] {
+  const ask: Ask = { ask: 'flag', ...only(place) };
+  const needs = pages.length > 1 || rows.length === 0 ? {} : { needs: 'students' };
+  const main = { ...button(t.flags.flag, ask), main: true, disabled: rows.length === 0, ...needs };
+  return { main, other: button(t.returning.toList, workAsk('look', only(place), 'list')) };
+}
