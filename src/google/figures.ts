@@ -203,9 +203,11 @@ function movedMean({ first, last }: Rows, column: number, { id, given, points, r
   return `(SUMIFS(${cells};${where})+${moved.join('+')})/COUNTIFS(${where})`;
 }
 
+/** A number below zero is no grade (S33, A3-8), and cannot be read: it counts nowhere. */
 function mean({ first, last }: Rows, column: number): string {
   const at = letters(column);
-  return `AVERAGEIF($A${first}:$A${last};"?*";${at}${first}:${at}${last})`;
+  const cells = `${at}${first}:${at}${last}`;
+  return `AVERAGEIFS(${cells};$A${first}:$A${last};"?*";${cells};">=0")`;
 }
 
 /** The mean of the overall figures; letters have none. */

@@ -191,7 +191,7 @@ function withHeads(grades: Grades, changes: readonly Change[], side: 'before' | 
 }
 
 /** Formulas that this program wrote; another one in their place is the teacher's and stays. */
-const OURS = /^=(IFERROR\()?(LET\(earned_1|AVERAGEIF\(|\(SUMIFS\(|ROUND\(ROUND\(AVERAGEIF\()/;
+const OURS = /^=(IFERROR\()?(LET\(earned_1|AVERAGEIFS?\(|\(SUMIFS\(|ROUND\(ROUND\(AVERAGEIFS?\()/;
 
 /**
  * Writes the overall figures of these students, and with `all` their mean and their format, where there is nothing of the

@@ -82,7 +82,7 @@ export function columnMeans(grades: Grades): ReadonlyMap<GradesHead, number | nu
     grades.heads.map((head) => {
       const numbers = [...grades.students, ...grades.copies].flatMap(({ row }) => {
         const cell = cellOf(grades, row, head.column);
-        if (typeof cell !== 'number') return [];
+        if (typeof cell !== 'number' || gradeFromCell(cell) === null) return [];
         const was = (apart.get(row) ?? []).find((one) => one.head === head && one.grade === gradeFromCell(cell));
         return [was ? (cell / was.points) * Number(head.points) : cell];
       });

@@ -1,4 +1,5 @@
 /** Overall grades: live in the sheet, in the system and on the scale that the teacher chose. */
+import { textOf } from '../../src/text/language';
 import { lastCalls, TABS } from './classroom';
 import { cell, makeAssignment, openLesson, openList, type Lesson } from './lesson';
 
@@ -68,6 +69,19 @@ describe.each(BOTH)('the figures in the sheet (%s)', (language) => {
     expect([grades.shown('F5').text, grades.shown('G5').text]).toEqual([n('95.0'), n('95.0')]);
     panel.open();
     expect(panel.text()).toContain(`${OVERALL[language].mean} ${n('96.3%')}`);
+    panel.open();
+    expect(lastCalls(lesson).write).toEqual([]);
+  });
+
+  test('a number that cannot be a grade counts in no figure, and is named', () => {
+    const lesson = openLesson({ language });
+    const { grades, panel } = lesson;
+    grades.type('F6', '-3');
+    grades.type('F7', '80');
+    expect([grades.value('F5'), grades.value('E5')]).toEqual([80, 0.8]);
+    panel.open();
+    expect(panel.text()).toContain(textOf(language).home.unreadable(1));
+    expect([grades.value('F5'), grades.value('E5'), grades.value('F6')]).toEqual([80, 0.8, -3]);
     panel.open();
     expect(lastCalls(lesson).write).toEqual([]);
   });
