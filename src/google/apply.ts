@@ -70,6 +70,8 @@ export function apply(
   now = followBatch(built, now, batch.changes, { done: follow, known: blocks }, again || back);
   const finished = finish ? finish(now, done) : done;
   for (const block of finished) now = withSummary(now, block.assignment, block, batch.revision);
+  // Grades that were typed beside a newcomer's name are in no block yet.
+  if (hasNewcomers(batch.changes)) now = { ...now, assignments: now.assignments.map(unchecked) };
   return { visit: writeMark(now, batch.revision), blocks: finished };
 }
 
@@ -81,9 +83,12 @@ function movesThings(changes: readonly Change[]): boolean {
 function structured(visit: Visit, changes: readonly Change[]): Visit {
   const back = putsBack(changes);
   const assignments = applyStructure(visit, changes, back ? knownWork(visit) : undefined);
-  const newcomers = changes.some(({ student, field }) => student !== '' && field === 'created');
   const now = back ? lookAgain(visit) : visit;
-  return { ...now, assignments: newcomers || back ? assignments.map(unchecked) : assignments };
+  return { ...now, assignments: hasNewcomers(changes) || back ? assignments.map(unchecked) : assignments };
+}
+
+function hasNewcomers(changes: readonly Change[]): boolean {
+  return changes.some(({ student, field }) => student !== '' && field === 'created');
 }
 
 /** What Submissions knows of everybody's work, and of what has no row there History: two reads. */

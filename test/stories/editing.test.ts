@@ -220,6 +220,16 @@ function idOfName({ grades }: Room, last: string): string {
   return String(grades.raw(row, 1));
 }
 
+test('a student typed in with a grade, while others get theirs in the same column: Home counts them all at once', () => {
+  const room = open();
+  room.grades.paste('B11', [['Getypt', 'Gerda', 'g@school.example']]);
+  // A number kept as text is rewritten as a number, so the column is written at once.
+  room.grades.paste('F6', [['7'], ["'8"], [''], [''], [''], ['9']]);
+  room.panel.open();
+  expect(room.panel.text()).toContain(`${room.t.home.drafts(3)} Toets H3`);
+  expect(inconsistencies(room.file)).toEqual([]);
+});
+
 describe.each(['nl', 'en'] as const)('a title typed in the first free column (%s)', (language) => {
   const t = textOf(language);
   const [day, noGrade] = [language === 'nl' ? '24-12-2026' : '12/24/2026', t.noGrade];
