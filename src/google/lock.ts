@@ -8,8 +8,8 @@ export const NO_WAIT_MS = 100;
 /**
  * Runs `body` while no other window writes: under the teacher's own lock, which also covers the same teacher in the
  * other host, and the document lock, which covers colleagues in the same host and is null where there is no document.
- * The locks make races rare; the log makes them harmless. What was written is sent off before a lock is given back, or
- * the next one would read the state before it. Gives 'busy' when a lock cannot be had.
+ * The locks make races rare; the log makes them harmless. What was written is sent off before a lock is given back, also
+ * by a body that failed half-way, or the next one would read the state before it. Gives 'busy' when a lock cannot be had.
  */
 export function locked<T>(body: () => T, waitMs = WAIT_MS): T | 'busy' {
   const locks = [LockService.getUserLock(), documentLock()];
@@ -20,13 +20,19 @@ export function locked<T>(body: () => T, waitMs = WAIT_MS): T | 'busy' {
       if (!lock.tryLock(waitMs)) return 'busy';
       taken.push(lock);
     }
-    const result = body();
-    flush();
-    return result;
+    return sent(body);
   } finally {
     taken.forEach((lock) => {
       lock.releaseLock();
     });
+  }
+}
+
+function sent<T>(body: () => T): T {
+  try {
+    return body();
+  } finally {
+    flush();
   }
 }
 

@@ -9,6 +9,8 @@ const MOST_BYTES = 100 * 1024;
 const USUAL_SECONDS = 600;
 const MOST_SECONDS = 21_600;
 const MOST_ITEMS = 1000;
+/** What stays of more than that: those that would have lasted longest. */
+const KEPT_ITEMS = 900;
 
 interface Item {
   readonly value: string;
@@ -80,10 +82,13 @@ export class CacheFake extends Fake {
     const text = stringFor(member, value);
     if (Buffer.byteLength(text) > MOST_BYTES) throw googleError('Argument too large: value');
     const lasting = Math.min(Math.max(numberFor(member, seconds), 1), MOST_SECONDS);
-    this.#items.delete(key);
     this.#items.set(keyFor(member, key), { value: text, until: this.#clock.now().getTime() + lasting * 1000 });
-    const [oldest] = this.#items.keys();
-    if (this.#items.size > MOST_ITEMS && oldest !== undefined) this.#items.delete(oldest);
+    if (this.#items.size > MOST_ITEMS) this.#evict();
+  }
+  /** The last ones put in go first among those that last equally long: Google does not say which do. */
+  #evict(): void {
+    const lasting = [...this.#items].sort(([, a], [, b]) => b.until - a.until);
+    for (const [key] of lasting.slice(KEPT_ITEMS)) this.#items.delete(key);
   }
 }
 

@@ -55,6 +55,10 @@ export abstract class Fake {
   get [SIZE](): number {
     return 0;
   }
+  /** As text an object of Google is its class's name (verified on live Apps Script). */
+  toString(): string {
+    return this.googleName;
+  }
 }
 
 /** An error as Google throws it to a script. */
@@ -131,7 +135,12 @@ export class Core {
   remote<T extends Fake>(fake: T): T {
     const known = this.proxies.get(fake);
     if (known) return known as T;
-    const proxy = new Proxy(fake, { get: (target, member) => this.member(target, member) });
+    const proxy = new Proxy(fake, {
+      get: (target, member) => this.member(target, member),
+      set: (target, member) => {
+        throw new NotInHost(`${target.googleName}.${String(member)} = …`);
+      },
+    });
     this.proxies.set(fake, proxy);
     this.targets.set(proxy, fake);
     return proxy;
@@ -151,7 +160,8 @@ export class Core {
   }
 
   private member(target: Fake, member: string | symbol): unknown {
-    if (typeof member === 'symbol' || member === 'googleName') return Reflect.get(target, member);
+    if (typeof member === 'symbol') return Reflect.get(target, member);
+    if (member === 'googleName') return undefined;
     const name = `${target.googleName}.${member}`;
     if (!(member in target) || member === 'constructor') {
       if (knownToGoogle(target.googleName, member)) throw new NotInHost(name);

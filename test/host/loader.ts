@@ -57,11 +57,14 @@ export class Bundle {
     return parseInside(JSON.stringify(arg));
   }
 
-  /** An HTML file of the bundle, as HtmlService reads it. */
+  /**
+   * An HTML file of the bundle, as HtmlService reads it: under the name it has after a push, which is the one here
+   * without its ending.
+   */
   html(name: string): string {
-    const path = join(this.dir, `${name.replace(/\.html$/, '')}.html`);
-    if (!existsSync(path)) throw googleError(`No HTML file named ${name} was found.`);
-    return readFileSync(path, 'utf8');
+    const pushed = readdirSync(this.dir).filter((file) => file.endsWith('.html'));
+    if (!pushed.includes(`${name}.html`)) throw googleError(`No HTML file named ${name} was found.`);
+    return readFileSync(join(this.dir, `${name}.html`), 'utf8');
   }
 
   /** Throws unless Google could call this function by name. */

@@ -20,6 +20,13 @@ test('with a negative time tryLock fails and waitLock throws', () => {
 test('releaseLock lets go', () => {
   expect(valueOf(`(() => { const l = ${lock}; l.tryLock(0); l.releaseLock(); return l.hasLock(); })()`)).toBe(false);
 });
+test('a lock that is let go before the writes were sent off guards nothing', () => {
+  const letGo = (between: string) =>
+    `(() => { const l = ${lock}; l.tryLock(0); SpreadsheetApp.getActiveSheet().getRange('A1').setValue(1); ${between}
+      l.releaseLock(); return l.hasLock(); })()`;
+  expect(() => valueOf(letGo(''))).toThrow('Range.setValue may not be written yet');
+  expect(valueOf(letGo('SpreadsheetApp.flush();'))).toBe(false);
+});
 test('outside a document there is no document lock, but a script and a user lock', () => {
   const kinds =
     '[LockService.getDocumentLock(), LockService.getScriptLock().tryLock(0), LockService.getUserLock().tryLock(0)]';

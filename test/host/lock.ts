@@ -1,5 +1,5 @@
 /** LockService: one holder a lock, let go at the end of the run. Waiting costs modelled time; nothing else runs meanwhile. */
-import { Fake, googleError, type Execution } from './core';
+import { Fake, googleError, type Call, type Execution } from './core';
 import { numberFor } from './signature';
 import type { Seat } from './session';
 
@@ -37,8 +37,12 @@ export class LockFake extends Fake implements GoogleAppsScript.Lock.Lock {
   hasLock(): boolean {
     return this.#locks.holder(this.#key) !== undefined && this.#locks.holder(this.#key) === this.#seat.core.execution;
   }
+  /** Google lets go at once, though what was written may not have left yet; that is never what a program means. */
   releaseLock(): void {
-    if (this.hasLock()) this.#locks.letGo(this.#key);
+    if (!this.hasLock()) return;
+    const waiting = unsent(this.#seat.core.execution?.calls ?? []);
+    if (waiting) throw new Error(`${waiting.name} may not be written yet: SpreadsheetApp.flush() goes before releaseLock().`);
+    this.#locks.letGo(this.#key);
   }
   /** True at once if it is free or ours. A negative time is no error: it only fails. */
   tryLock(timeoutInMillis: number): boolean {
@@ -59,6 +63,12 @@ export class LockFake extends Fake implements GoogleAppsScript.Lock.Lock {
     this.#locks.take(this.#key, execution);
     return true;
   }
+}
+
+/** The last thing written to a spreadsheet that Google may still hold back. */
+function unsent(calls: readonly Call[]): Call | undefined {
+  const flushed = calls.findLastIndex(({ name }) => name === 'SpreadsheetApp.flush');
+  return calls.slice(flushed + 1).find(({ name, kind }) => kind === 'write' && /^(Range|Sheet|Spreadsheet)/.test(name));
 }
 
 export class LockServiceFake extends Fake {

@@ -52,6 +52,17 @@ test('the quota counts recipients; over it nothing is sent', () => {
   expect(() => window.run('main')).toThrow('Service invoked too many times for one day: email.');
   expect(workspace.mailbox).toHaveLength(1);
 });
+test('the quota is full again 24 hours after the first message, not at midnight', () => {
+  const { workspace, window } = inSheets(`
+    function main() { MailApp.sendEmail('a@x.nl', 'S', 'B'); }
+    function left() { return MailApp.getRemainingDailyQuota(); }`);
+  window.run('main');
+  workspace.core.clock.advance(86_000);
+  window.run('main');
+  expect(window.run('left')).toBe(98);
+  workspace.core.clock.advance(400);
+  expect(window.run('left')).toBe(100);
+});
 test('the bundle can ask what is left', () => {
   expect(sending('getRemainingDailyQuota()').window.run('main')).toBe(100);
 });

@@ -22,7 +22,13 @@ export interface Mail {
 export interface PostOffice {
   readonly mailbox: Mail[];
   mailQuota: number;
+  /** When the first message of the present day of 24 hours left. */
+  mailSince: Date | undefined;
 }
+
+/** Recipients a day of a consumer account. */
+export const MAIL_A_DAY = 100;
+const DAY_MS = 86_400_000;
 
 /** Consumer limits of https://developers.google.com/apps-script/guides/services/quotas */
 const MOST_RECIPIENTS = 50;
@@ -47,20 +53,32 @@ export class MailAppFake extends Fake implements GoogleAppsScript.Mail.MailApp {
   /** Recipients that may still be mailed today. */
   getRemainingDailyQuota(): number {
     this.#seat.mustAllow('MailApp.getRemainingDailyQuota', 'script.send_mail');
+    this.#seat.mustRunAs('MailApp.getRemainingDailyQuota', 'FULL');
+    this.#newDay();
     return this.#office.mailQuota;
   }
   /** All of Google's shapes: (message), (to, subject, body), (to, subject, body, options), (to, replyTo, subject, body). */
   sendEmail(...args: unknown[]): void {
     this.#seat.mustAllow('MailApp.sendEmail', 'script.send_mail');
+    this.#seat.mustRunAs('MailApp.sendEmail', 'FULL');
     const message = messageOf(args);
     const recipients = recipientsOf(message);
     refuse(message, recipients);
+    this.#newDay();
     if (recipients.length > this.#office.mailQuota) {
       throw googleError('Service invoked too many times for one day: email.');
     }
     this.#office.mailQuota -= recipients.length;
+    this.#office.mailSince ??= this.#seat.core.clock.now();
     const { to = '', subject = '', body = '', ...rest } = message;
     this.#office.mailbox.push({ to, subject, body, ...rest, from: this.#seat.email, at: this.#seat.core.clock.now() });
+  }
+  /** https://developers.google.com/apps-script/guides/services/quotas: quotas are reset 24 hours after the first request. */
+  #newDay(): void {
+    const since = this.#office.mailSince?.getTime();
+    if (since === undefined || this.#seat.core.clock.now().getTime() < since + DAY_MS) return;
+    this.#office.mailQuota = MAIL_A_DAY;
+    this.#office.mailSince = undefined;
   }
 }
 

@@ -65,18 +65,33 @@ function apps(seat: Seat, screen: Screen, shared: Shared): Record<string, Fake> 
       seat.active instanceof type ? seat.active : null;
   const sheet = ofKind(SpreadsheetModel);
   const sheetsUi = () => {
-    if (!sheet()) throw googleError('Cannot call SpreadsheetApp.getUi() from this context.');
+    // A card add-on has cards and nothing else: no menus, dialogs or HTML sidebars.
+    if (!sheet() || seat.inCard) throw googleError('Cannot call SpreadsheetApp.getUi() from this context.');
     return ui;
   };
+  /** A simple trigger sees its own file without any permission; every other run needs one. */
+  const mustSee = (scope: string) => (member: string) => {
+    if (seat.mode === 'FULL') seat.mustAllow(member, `${scope}.currentonly`, scope);
+    seat.mustRunAs(member, 'LIMITED');
+  };
+  const mustOpen = (scope: string) => (member: string) => {
+    seat.mustAllow(member, scope);
+    seat.mustRunAs(member, 'FULL');
+  };
   return {
-    SpreadsheetApp: createSpreadsheetApp({ ...common, ui: sheetsUi, active: sheet }),
+    SpreadsheetApp: createSpreadsheetApp({
+      ...common,
+      ui: sheetsUi,
+      active: sheet,
+      mustSee: mustSee('spreadsheets'),
+      mustOpen: mustOpen('spreadsheets'),
+    }),
     FormApp: createFormApp({
       ...common,
       active: ofKind(FormModel),
       options: shared.doubts,
-      mustAllow: (member) => {
-        seat.mustAllow(member, 'forms');
-      },
+      mustSee: mustSee('forms'),
+      mustOpen: mustOpen('forms'),
     }),
   };
 }

@@ -31,6 +31,7 @@ export class Seat {
   readonly locale: string;
   readonly timeZone: string;
   readonly #modes = new WeakMap<Execution, Mode>();
+  readonly #cards = new WeakSet<Execution>();
 
   constructor(
     readonly core: Core,
@@ -53,20 +54,26 @@ export class Seat {
     return (this.core.execution && this.#modes.get(this.core.execution)) ?? 'FULL';
   }
 
-  runsAs(execution: Execution, mode: Mode): void {
+  /** Whether the current run answers a card of the side panel. */
+  get inCard(): boolean {
+    return this.core.execution !== undefined && this.#cards.has(this.core.execution);
+  }
+
+  runsAs(execution: Execution, mode: Mode, inCard: boolean): void {
     this.#modes.set(execution, mode);
+    if (inCard) this.#cards.add(execution);
   }
 
   allows(scope: string): boolean {
     return hasScope(this.bundle.manifest, scope) && !this.person.refused?.includes(scope);
   }
 
-  /** Throws as Google does when the manifest does not ask for a permission or the person refused it. */
-  mustAllow(member: string, scope: string): void {
-    if (this.allows(scope)) return;
-    throw googleError(
-      `Specified permissions are not sufficient to call ${member}. Required permissions: https://www.googleapis.com/auth/${scope}`,
-    );
+  /** Throws as Google does when the manifest asks for none of these permissions or the person refused them. */
+  mustAllow(member: string, ...scopes: string[]): void {
+    if (scopes.some((scope) => this.allows(scope))) return;
+    const addresses = scopes.map((scope) => `https://www.googleapis.com/auth/${scope}`);
+    const required = addresses.length > 1 ? `(${addresses.join(' || ')})` : addresses.join('');
+    throw googleError(`Specified permissions are not sufficient to call ${member}. Required permissions: ${required}`);
   }
 
   /** Throws in a run that has fewer rights than `least`. */

@@ -1,4 +1,7 @@
-import { inForms, inSheets, MANIFEST, type Opened } from './fixture';
+import { writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { bundleDir, inForms, inSheets, MANIFEST, type Opened } from './fixture';
+import { Workspace } from './workspace';
 
 const CODE = `
   function onOpen() { FormApp.getUi().createAddonMenu().addItem('Open', 'open').addSeparator()
@@ -35,9 +38,15 @@ describe('the sidebar', () => {
       inForms('function onOpen() { FormApp.getUi().showSidebar(HtmlService.createHtmlOutput("x")); }'),
     ).toThrow('You do not have permission to call Ui.showSidebar');
   });
-  test('takes no page that was not pushed', () => {
-    const read = `function onOpen() { FormApp.getUi(); return HtmlService.createHtmlOutputFromFile('lost'); }`;
-    expect(() => inForms(read)).toThrow('No HTML file named lost was found.');
+  test('takes a page of the bundle by its name after the push, without the ending', () => {
+    const code = 'function main(name) { return HtmlService.createHtmlOutputFromFile(name).getContent(); }';
+    const dir = bundleDir(code);
+    writeFileSync(join(dir, 'page.html'), '<p>pushed');
+    const workspace = new Workspace({ bundleDir: dir });
+    const window = workspace.open(workspace.addForm());
+    expect(window.run('main', 'page')).toBe('<p>pushed');
+    for (const name of ['page.html', 'lost', 'Page', `../${basename(dir)}/page`, ''])
+      expect(() => window.run('main', name)).toThrow(`No HTML file named ${name} was found.`);
   });
   test('with none open nothing can call the script', () => {
     expect(() => inForms(CODE).window.sidebar.run('echo', 1)).toThrow('No sidebar or dialog is open');

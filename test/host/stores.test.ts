@@ -58,6 +58,17 @@ describe('CacheService', () => {
     expect(() => valueOf(`${cache}.put('k'.repeat(251), '1')`)).toThrow('Argument too large: key');
     expect(() => valueOf(`${cache}.put('k', 'x'.repeat(102401))`)).toThrow('Argument too large: value');
   });
+  test('of more than 1,000 items those that expire first are gone, down to 900', () => {
+    const { window } = inSheets(`
+      function put() {
+        for (let i = 0; i < 1000; i += 1) ${cache}.put('k' + i, '1', i < 200 ? 900 : 9000);
+        const before = ${cache}.get('k0');
+        ${cache}.put('last', '1', 9000);
+        const all = Array.from({ length: 1000 }, (_, i) => 'k' + i);
+        return [before, Object.keys(${cache}.getAll(all)).length, ${cache}.get('k999'), ${cache}.get('last')];
+      }`);
+    expect(window.run('put')).toEqual(['1', 899, '1', '1']);
+  });
   test('Google may forget everything at any moment', () => {
     const { workspace, window } = inSheets(
       `function put() { ${cache}.put('a', '1'); } function get() { return ${cache}.get('a'); }`,

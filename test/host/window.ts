@@ -42,7 +42,7 @@ export class Window {
   run(entry: string, ...args: unknown[]): unknown {
     const [event] = args;
     const isCard = typeof event === 'object' && event !== null && 'commonEventObject' in event;
-    return this.#execute(entry, isCard ? CARD_SECONDS : USUAL_SECONDS, 'FULL', args);
+    return isCard ? this.#runCard(entry, args) : this.#execute(entry, USUAL_SECONDS, 'FULL', args);
   }
   /** Installing the add-on from inside the editor. */
   install(): void {
@@ -65,9 +65,12 @@ export class Window {
   }
   #callCard(entry: string, event: Readonly<Record<string, unknown>>): unknown {
     if (this.#seat.file instanceof FormModel) throw new Error('Google Forms shows no cards.');
-    return this.#execute(entry, CARD_SECONDS, 'FULL', [event]);
+    return this.#runCard(entry, [event]);
   }
-  #execute(entry: string, limit: number, mode: Mode, args: readonly unknown[]): unknown {
+  #runCard(entry: string, args: readonly unknown[]): unknown {
+    return this.#execute(entry, CARD_SECONDS, 'FULL', args, true);
+  }
+  #execute(entry: string, limit: number, mode: Mode, args: readonly unknown[], inCard = false): unknown {
     const { core } = this.#seat;
     return core.execute(
       entry,
@@ -75,7 +78,7 @@ export class Window {
       () => {
         const { execution } = core;
         if (!execution) throw new Error('Core runs no execution');
-        this.#seat.runsAs(execution, mode);
+        this.#seat.runsAs(execution, mode, inCard);
         try {
           return core.raw(this.#call(entry, execution, args));
         } finally {

@@ -10,9 +10,6 @@ import type { Language, Locale, PersonView } from './page';
 
 export const TEACHER = 'j.vanleeuwen@school.example';
 
-/** Recipients a day of a consumer account. */
-const MAIL_A_DAY = 100;
-
 /** What a start makes: the files that the two windows open, and who may sit down as a student. */
 export interface Beginning {
   readonly book: SpreadsheetModel;
@@ -82,11 +79,8 @@ export class Office {
     this.#openPanel();
   }
 
-  /** A new day brings a new allowance of mail, as at Google. */
   moveClock(to: Date): void {
-    const { clock } = this.workspace.core;
-    if (clock.now().toDateString() !== to.toDateString()) this.workspace.mailQuota = MAIL_A_DAY;
-    clock.set(to);
+    this.workspace.core.clock.set(to);
   }
 
   get manifest(): Manifest {

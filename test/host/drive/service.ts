@@ -93,6 +93,7 @@ class FilesFake extends Fake {
   }
 
   #mustAllow(method: string): void {
+    this.#seat.mustRunAs(`drive.files.${method}`, 'FULL');
     this.#seat.mustAllow(`drive.files.${method}`, 'drive.file');
   }
   #sees({ owner }: DriveFileModel): boolean {

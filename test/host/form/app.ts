@@ -18,8 +18,10 @@ export interface FormAppContext {
   /** The fake of `Ui` for the form editor. */
   readonly ui: () => object;
   readonly options?: FormDoubts;
-  /** Throws when the person has not given the permission to open forms. */
-  readonly mustAllow?: (member: string) => void;
+  /** Throws in a run that may not open other files, and when the person has not given the permission to. */
+  readonly mustOpen?: (member: string) => void;
+  /** Throws in a run that may not even see the file it stands in. */
+  readonly mustSee?: (member: string) => void;
 }
 
 type Google = GoogleAppsScript.Forms.FormApp;
@@ -51,7 +53,7 @@ export class FormAppFake extends Fake implements Answering<Google, Members>, Rec
   }
 
   openById(id: unknown): FormFake {
-    this.#context.mustAllow?.('FormApp.openById');
+    this.#context.mustOpen?.('FormApp.openById');
     const form = this.#context.files.get(stringFor('FormApp.openById', id));
     const mine = form instanceof FormModel && !form.trashed && form.canBeOpenedBy(this.#context.user());
     if (!mine) throw googleError(NOT_FOUND);
@@ -66,6 +68,7 @@ export class FormAppFake extends Fake implements Answering<Google, Members>, Rec
 
   /** Null where there is no form around the script, as in a card beside a spreadsheet. */
   getActiveForm(): FormFake | null {
+    this.#context.mustSee?.('FormApp.getActiveForm');
     const form = this.#context.active();
     return form && this.#fake(form);
   }
@@ -77,6 +80,7 @@ export class FormAppFake extends Fake implements Answering<Google, Members>, Rec
 
   /** The title given names the file only: what respondents read stays empty. Forms by script start as no quiz. */
   create(title: unknown, isPublished: unknown = true): FormFake {
+    this.#context.mustOpen?.('FormApp.create');
     if (title === null || title === '') throw googleError('Invalid argument: title');
     if (typeof title !== 'string') throw mismatch('FormApp.create', title);
     const acceptingResponses = booleanFor('FormApp.create', isPublished);

@@ -1,6 +1,6 @@
 /** SpreadsheetApp: opening files, builders, enums. `createSpreadsheetApp` is what the Workspace plugs in. */
-import { googleError } from '../core';
-import { AT, conforms, SheetsFake, take, type Surroundings } from './google';
+import { Fake, googleError } from '../core';
+import { AT, conforms, take, type Surroundings } from './google';
 import { RangeFake } from './range';
 import { blankRule, type ConditionalFormatRuleBuilderFake } from './rules-fake';
 import type { SheetFake } from './sheet-fake';
@@ -9,7 +9,7 @@ import { SpreadsheetFake } from './spreadsheet-fake';
 import { DataValidationBuilderFake } from './validation-fake';
 import { SpreadsheetModel } from './workbook';
 
-export class SpreadsheetAppFake extends SheetsFake {
+export class SpreadsheetAppFake extends Fake {
   readonly googleName = 'SpreadsheetApp';
   readonly [AT]: Surroundings;
 
@@ -29,6 +29,7 @@ export class SpreadsheetAppFake extends SheetsFake {
 
   /** `null` outside a spreadsheet, whatever Google's types say. */
   getActiveSpreadsheet(): SpreadsheetFake | null {
+    this[AT].mustSee?.('SpreadsheetApp.getActiveSpreadsheet');
     const book = this[AT].active();
     return book && new SpreadsheetFake(this[AT], book);
   }
@@ -58,6 +59,7 @@ export class SpreadsheetAppFake extends SheetsFake {
   /** The new file belongs to the person who runs the script and has the locale of the active file, if there is one. */
   create(...args: unknown[]): SpreadsheetFake {
     take('create', args, 'text', 'text integer integer');
+    this[AT].mustOpen?.('SpreadsheetApp.create');
     const { files, core } = this[AT];
     const { locale, timeZone } = this[AT].active() ?? {};
     const owner = this[AT].user();
@@ -97,6 +99,7 @@ export function createSpreadsheetApp(around: Surroundings): SpreadsheetAppFake {
 }
 
 function open(around: Surroundings, id: string, method: string): SpreadsheetFake {
+  around.mustOpen?.(`SpreadsheetApp.${method}`);
   const file = around.files.get(id);
   if (!(file instanceof SpreadsheetModel)) {
     // UNCONFIRMED wording; seen in the wild for ids that do not exist.

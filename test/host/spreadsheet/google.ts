@@ -1,6 +1,6 @@
 /** What all fakes of the spreadsheet service share: their place behind a symbol, the check of arguments, the check against Google's types. */
 import { types } from 'node:util';
-import { Fake, googleError, type Core } from '../core';
+import { googleError, type Core } from '../core';
 import { mismatch } from '../signature';
 import type { Rect } from './a1';
 import type { SheetModel } from './sheet';
@@ -17,17 +17,14 @@ export interface Surroundings {
   user(): string;
   /** The fake that `SpreadsheetApp.getUi()` gives; it throws where there is no user interface. */
   ui(): object;
+  /** Throws in a run that may not open other files, and when the person has not given the permission to. */
+  mustOpen?(member: string): void;
+  /** Throws in a run that may not even see the file it stands in. */
+  mustSee?(member: string): void;
 }
 
 /** The key of a fake's own data: a bundle cannot reach it, as it cannot name the symbol. */
 export const AT: unique symbol = Symbol('at');
-
-/** Base of the fakes of this service; as text they are their class's name, as on live Apps Script. */
-export abstract class SheetsFake extends Fake {
-  override toString(): string {
-    return this.googleName;
-  }
-}
 
 type Plain = string | number | boolean | null | undefined;
 /** Google's enums are numbers to TypeScript, but objects when run. */

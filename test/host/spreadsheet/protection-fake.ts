@@ -1,14 +1,15 @@
 /** The Protection fake: enough to warn before somebody types in a tab that the program keeps. */
+import { Fake } from '../core';
 import { mismatch } from '../signature';
 import type { Rect } from './a1';
-import { AT, conforms, SheetsFake, take, type Surroundings } from './google';
+import { AT, conforms, take, type Surroundings } from './google';
 import type { ProtectionModel } from './protection';
 import { RangeFake } from './range';
 import type { SheetModel } from './sheet';
 import { ProtectionType } from './sheets-enums';
 import { keyFor } from '../enums';
 
-export class ProtectionFake extends SheetsFake {
+export class ProtectionFake extends Fake {
   readonly googleName = 'Protection';
   readonly [AT]: { readonly around: Surroundings; readonly sheet: SheetModel; readonly model: ProtectionModel };
 

@@ -1,10 +1,10 @@
 /** The half of Range that is about looks: one and many of each, reading and writing. */
-import { SIZE } from '../core';
+import { Fake, SIZE } from '../core';
 import { keyFor } from '../enums';
 import { mismatch } from '../signature';
 import type { Rect } from './a1';
 import { colour, PLAIN, type Format } from './cell';
-import { AT, SheetsFake, take, takeInside, takeSize, type Surroundings } from './google';
+import { AT, take, takeInside, takeSize, type Surroundings } from './google';
 import type { SheetModel } from './sheet';
 import { WrapStrategy } from './sheets-enums';
 
@@ -15,7 +15,7 @@ export interface Place {
 }
 
 /** Base of the Range fake: where it is, and every getter and setter of formats. */
-export abstract class RangeFormats extends SheetsFake {
+export abstract class RangeFormats extends Fake {
   readonly googleName = 'Range';
   readonly [AT]: Place;
 

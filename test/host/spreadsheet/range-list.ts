@@ -1,8 +1,9 @@
 /** The RangeList fake: the same change to many ranges in one call. */
-import { AT, conforms, SheetsFake } from './google';
+import { Fake } from '../core';
+import { AT, conforms } from './google';
 import type { RangeFake } from './range';
 
-export class RangeListFake extends SheetsFake {
+export class RangeListFake extends Fake {
   readonly googleName = 'RangeList';
   readonly [AT]: readonly RangeFake[];
 

@@ -1,10 +1,10 @@
 /** ConditionalFormatRule, its builder and BooleanCondition. */
-import { googleError } from '../core';
+import { Fake, googleError } from '../core';
 import { keyFor } from '../enums';
 import { mismatch } from '../signature';
 import { colour } from './cell';
 import type { Rule } from './conditional';
-import { AT, conforms, SheetsFake, take, type Surroundings } from './google';
+import { AT, conforms, take, type Surroundings } from './google';
 import { RangeFake } from './range';
 import type { SheetModel } from './sheet';
 import { BooleanCriteria } from './sheets-enums';
@@ -19,7 +19,7 @@ interface RuleAt {
 }
 
 /** A rule as a script holds it: getting it from a sheet, changing nothing and setting it back leaves the sheet as it was. */
-export class ConditionalFormatRuleFake extends SheetsFake {
+export class ConditionalFormatRuleFake extends Fake {
   readonly googleName = 'ConditionalFormatRule';
   readonly [AT]: RuleAt;
   constructor(at: RuleAt) {
@@ -40,7 +40,7 @@ export class ConditionalFormatRuleFake extends SheetsFake {
   }
 }
 
-export class BooleanConditionFake extends SheetsFake {
+export class BooleanConditionFake extends Fake {
   readonly googleName = 'BooleanCondition';
   readonly [AT]: Rule;
   constructor(rule: Rule) {
@@ -85,7 +85,7 @@ const BLANK: Rule = {
   strikethrough: null,
 };
 
-export class ConditionalFormatRuleBuilderFake extends SheetsFake {
+export class ConditionalFormatRuleBuilderFake extends Fake {
   readonly googleName = 'ConditionalFormatRuleBuilder';
   [AT]: RuleAt;
   constructor(at: RuleAt) {

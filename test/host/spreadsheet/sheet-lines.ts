@@ -1,12 +1,12 @@
 /** The half of Sheet that is about rows and columns: inserting, deleting, moving, hiding, freezing, sizing. */
-import { googleError } from '../core';
+import { Fake, googleError } from '../core';
 import { mismatch } from '../signature';
 import type { Axis } from './axis';
-import { AT, SheetsFake, take, type Surroundings } from './google';
+import { AT, take, type Surroundings } from './google';
 import { RangeFake } from './range';
 import type { SheetModel } from './sheet';
 
-export abstract class SheetLines extends SheetsFake {
+export abstract class SheetLines extends Fake {
   readonly googleName = 'Sheet';
   readonly [AT]: { readonly around: Surroundings; readonly sheet: SheetModel };
 

@@ -1,7 +1,7 @@
 /** The Spreadsheet fake: the file and its tabs. */
-import { googleError } from '../core';
+import { Fake, googleError } from '../core';
 import { mismatch } from '../signature';
-import { AT, conforms, SheetsFake, take, type Surroundings } from './google';
+import { AT, conforms, take, type Surroundings } from './google';
 import { protectionsOf, type ProtectionFake } from './protection-fake';
 import { RangeFake } from './range';
 import type { SheetModel } from './sheet';
@@ -10,7 +10,7 @@ import { ProtectionType } from './sheets-enums';
 import { keyFor } from '../enums';
 import type { SpreadsheetModel } from './workbook';
 
-export class SpreadsheetFake extends SheetsFake {
+export class SpreadsheetFake extends Fake {
   readonly googleName = 'Spreadsheet';
   readonly [AT]: { readonly around: Surroundings; readonly book: SpreadsheetModel };
 

@@ -1,11 +1,12 @@
 /** DataValidation and its builder. A rule that rejects input also rejects a script's, with the error Google throws. */
+import { Fake } from '../core';
 import { DataValidationCriteria } from './sheets-enums';
-import { AT, conforms, SheetsFake, take } from './google';
+import { AT, conforms, take } from './google';
 import type { Validation } from './validation';
 
 type Criteria = keyof typeof DataValidationCriteria;
 
-export class DataValidationFake extends SheetsFake {
+export class DataValidationFake extends Fake {
   readonly googleName = 'DataValidation';
   readonly [AT]: Validation;
   constructor(rule: Validation) {
@@ -29,7 +30,7 @@ export class DataValidationFake extends SheetsFake {
   }
 }
 
-export class DataValidationBuilderFake extends SheetsFake {
+export class DataValidationBuilderFake extends Fake {
   readonly googleName = 'DataValidationBuilder';
   [AT]: Validation;
   /** Google's default lets invalid input pass with a warning mark. */
