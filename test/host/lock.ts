@@ -41,7 +41,8 @@ export class LockFake extends Fake implements GoogleAppsScript.Lock.Lock {
   releaseLock(): void {
     if (!this.hasLock()) return;
     const waiting = unsent(this.#seat.core.execution?.calls ?? []);
-    if (waiting) throw new Error(`${waiting.name} may not be written yet: SpreadsheetApp.flush() goes before releaseLock().`);
+    if (waiting)
+      throw new Error(`${waiting.name} may not be written yet: SpreadsheetApp.flush() goes before releaseLock().`);
     this.#locks.letGo(this.#key);
   }
   /** True at once if it is free or ours. A negative time is no error: it only fails. */

@@ -39,7 +39,8 @@ export class Axis {
   /** New lines are never hidden; they take the size of line `like`. */
   insert(at: number, howMany: number, like: number): void {
     const size = this.size(like);
-    this.lines.splice(at - 1, 0, ...Array.from({ length: howMany }, () => ({ hidden: false, size })));
+    const made = Array.from({ length: howMany }, () => ({ hidden: false, size }));
+    this.lines = [...this.lines.slice(0, at - 1), ...made, ...this.lines.slice(at - 1)];
   }
 
   remove(at: number, howMany: number): void {

@@ -70,18 +70,14 @@ export abstract class RangeValues extends RangeFormats {
   setValue(value: unknown): this {
     take('Range.setValue', arguments.length === 1 ? [value] : [], 'any');
     const { sheet, rect } = place(this);
-    sheet.each(rect, (row, column) => {
-      sheet.write(row, column, value);
-    });
+    sheet.writeAll(rect, () => value);
     return this;
   }
   setValues(values: unknown[][]): this {
     take('Range.setValues', [values], 'grid');
     const { sheet, rect } = place(this);
     takeSize(values, rect);
-    sheet.each(rect, (row, column) => {
-      sheet.write(row, column, values[row - rect.row]?.[column - rect.column]);
-    });
+    sheet.writeAll(rect, (row, column) => values[row - rect.row]?.[column - rect.column]);
     return this;
   }
 

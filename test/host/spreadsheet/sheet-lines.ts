@@ -222,7 +222,9 @@ function change<F extends SheetLines>(
   to: Parameters<Axis['change']>[2],
 ): F {
   lines(fake, method, of, at, howMany);
-  sheetOf(fake)[of].change(at, howMany, to);
+  const axis = sheetOf(fake)[of];
+  if (to.hidden) keepsVisible(of, axis, at, howMany);
+  axis.change(at, howMany, to);
   return fake;
 }
 
@@ -230,6 +232,14 @@ function change<F extends SheetLines>(
 function keepsLoose(of: 'rows' | 'columns', frozen: number, count: number, at: number, howMany: number): void {
   if (at > frozen + 1 || at + howMany - 1 < count) return;
   throw googleError(`Sorry, it is not possible to delete all non-frozen ${of}.`);
+}
+
+/** At least one line has to stay in sight. UNCONFIRMED wording. */
+function keepsVisible(of: 'rows' | 'columns', axis: Axis, at: number, howMany: number): void {
+  for (let line = 1; line <= axis.count; line += 1) {
+    if ((line < at || line >= at + howMany) && !axis.hidden(line)) return;
+  }
+  throw googleError(`You can't hide all the ${of} on the sheet.`);
 }
 
 function rectOf(method: string, range: unknown): RangeFake[typeof AT]['rect'] {

@@ -5,7 +5,7 @@
 import { googleError } from '../core';
 import { printA1, type Rect } from './a1';
 import { aggregate } from './aggregate';
-import { PLAIN, type Raw } from './cell';
+import { EMPTY, PLAIN, type Cell, type Raw } from './cell';
 import { look, type Rule } from './conditional';
 import { display } from './display';
 import { copied } from './formula';
@@ -103,6 +103,19 @@ export class SheetModel extends Grid {
 
   /** Stores a value as `setValue` does: text is taken as typed, a Date brings its format, nothing (`null`, `''`) clears. */
   write(row: number, column: number, value: unknown): void {
+    this.put(row, column, this.taken(row, column, value));
+  }
+
+  /** Stores a value in each cell of a rectangle, or, when one is refused, in none: as one call of a script does. */
+  writeAll(rect: Rect, valueAt: (row: number, column: number) => unknown): void {
+    const cells: Cell[] = [];
+    this.each(rect, (row, column) => cells.push(this.taken(row, column, valueAt(row, column))));
+    this.each(rect, (row, column) => {
+      this.put(row, column, cells[(row - rect.row) * rect.columns + column - rect.column] ?? EMPTY);
+    });
+  }
+
+  private taken(row: number, column: number, value: unknown): Cell {
     const { locale, timeZone, now } = this.book;
     const cell = entered(this.cell(row, column), value, {
       locale: localeOf(locale),
@@ -113,7 +126,7 @@ export class SheetModel extends Grid {
       const at = printA1({ row, column, rows: 1, columns: 1 });
       throw googleError(`The data you entered in cell ${at} violates the data validation rules set on this cell.`);
     }
-    this.put(row, column, cell);
+    return cell;
   }
 
   // ---- the teacher's hands

@@ -299,6 +299,47 @@ describe('what goes by place', () => {
     expect(range('A2').isPartOfMerge()).toBe(false);
   });
 
+  test('sorting carries notes, formats and validations with the cells; hidden rows stay where they are', () => {
+    const { app, tab, range } = desk();
+    const rule = app.newDataValidation().requireValueInList(['x']).build();
+    range('A1:A3').setValues([[3], [1], [2]]);
+    range('A1').setNote('three').setNumberFormat('0.00').setBackground('#ff0000').setDataValidation(rule);
+    tab.hideRows(2);
+    range('A1:A3').sort(1);
+    expect(range('A1:A3').getValues()).toEqual([[1], [2], [3]]);
+    expect([range('A3').getNote(), range('A3').getDisplayValue(), range('A3').getBackground()]).toEqual([
+      'three',
+      '3.00',
+      '#ff0000',
+    ]);
+    expect([range('A1').getDataValidation(), range('A3').getDataValidation()?.getCriteriaValues()]).toEqual([
+      null,
+      [['x'], true],
+    ]);
+    expect([1, 2, 3].map((row) => tab.isRowHiddenByUser(row))).toEqual([false, true, false]);
+  });
+
+  test('the last row, column or tab in sight cannot be hidden or removed', () => {
+    const { app, tab } = desk();
+    expect(() => {
+      tab.hideRows(1, 1000);
+    }).toThrow("can't hide all the rows");
+    tab.hideColumns(1, 25);
+    expect(() => {
+      tab.hideColumns(26);
+    }).toThrow("can't hide all the columns");
+    const other = app.getActiveSpreadsheet()?.insertSheet('Hidden').hideSheet();
+    expect(() => app.getActiveSpreadsheet()?.deleteSheet(tab)).toThrow('all the visible sheets');
+    other?.showSheet();
+    expect(() => app.getActiveSpreadsheet()?.insertSheet('')).toThrow('cannot be empty');
+  });
+
+  test('all columns are not deleted either', () => {
+    expect(() => {
+      desk().tab.deleteColumns(1, 26);
+    }).toThrow(/not possible to delete all non-frozen columns/);
+  });
+
   test('all rows, and lines that are not there, are not deleted', () => {
     const { tab } = desk();
     expect(() => {

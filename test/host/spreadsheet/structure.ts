@@ -20,6 +20,7 @@ type Shift = (span: Span) => Span | undefined;
 export function insertLines(sheet: SheetModel, direction: Direction, at: number, howMany: number, like: number): void {
   const axis = axisOf(sheet, direction);
   check(howMany > 0 && at >= 1 && at <= axis.count + 1);
+  if (direction === 'column') sheet.book.width(axis.count + howMany);
   sheet.book.room(howMany * (direction === 'row' ? sheet.maxColumns : sheet.maxRows));
   if (direction === 'row') insertRows(sheet, at, howMany, like);
   else sheet.lines = sheet.lines.map((line) => insertCells(line, at, howMany, like));
@@ -84,7 +85,9 @@ function insertRows(sheet: SheetModel, at: number, howMany: number, like: number
   const model = sheet.lines[like - 1] ?? [];
   while (sheet.lines.length < at - 1) sheet.lines.push([]);
   if (at > sheet.lines.length + 1 && model.length === 0) return;
-  sheet.lines.splice(at - 1, 0, ...Array.from({ length: howMany }, () => model.map((cell) => cell && dressed(cell))));
+  const made = Array.from({ length: howMany }, () => model.map((cell) => cell && dressed(cell)));
+  // Joined so that rows that are not there stay holes.
+  sheet.lines = sheet.lines.slice(0, at - 1).concat(made, sheet.lines.slice(at - 1));
 }
 
 function insertCells(line: (Cell | undefined)[], at: number, howMany: number, like: number): (Cell | undefined)[] {

@@ -151,8 +151,32 @@ describe('what Google refuses', () => {
     expect(() => range('A1').setValue('x'.repeat(50_001))).toThrow(/maximum of 50000 characters/);
   });
 
-  test('more than ten million cells', () => {
+  test('more than ten million cells, however they come', () => {
     expect(() => desk().tab.insertRowsAfter(1, 400_000)).toThrow(/limit of 10000000 cells/);
+    const { app, tab } = desk();
+    tab.insertRowsAfter(1000, 383_000);
+    expect(() => app.getActiveSpreadsheet()?.insertSheet('more')).toThrow(/limit of 10000000 cells/);
+    tab.insertRowsAfter(1000, 615);
+    tab.getRange(tab.getMaxRows(), 1).setValue('full');
+    expect(() => tab.appendRow(['x'])).toThrow(/limit of 10000000 cells/);
+  });
+
+  test('more than 18,278 columns', () => {
+    const { tab } = desk();
+    tab.deleteRows(11, 990);
+    tab.insertColumnsAfter(26, 18_252);
+    expect(tab.getMaxColumns()).toBe(18_278);
+    expect(() => tab.insertColumnAfter(1)).toThrow(/limit of 18278 columns/);
+  });
+
+  test('one value that is refused keeps the whole call from writing', () => {
+    const { app, tab, range } = desk();
+    const long = 'x'.repeat(50_001);
+    expect(() => range('A1:B1').setValues([['a', long]])).toThrow(/maximum of 50000 characters/);
+    expect(() => tab.appendRow(['a', long])).toThrow(/maximum of 50000 characters/);
+    range('B1').setDataValidation(app.newDataValidation().requireNumberBetween(0, 9).setAllowInvalid(false).build());
+    expect(() => range('A1:B1').setValues([[1, 10]])).toThrow(/violates the data validation rules/);
+    expect(range('A1:B1').getValues()).toEqual([['', '']]);
   });
 
   test('a member the host has not is a hole in the host, one Google has not is undefined', () => {

@@ -18,6 +18,7 @@ export interface SpreadsheetOptions {
 
 /** https://support.google.com/drive/answer/37603 */
 const MAX_CELLS = 10_000_000;
+const MAX_COLUMNS = 18_278;
 
 export class SpreadsheetModel {
   readonly kind = 'spreadsheet';
@@ -100,7 +101,10 @@ export class SpreadsheetModel {
   }
 
   deleteSheet(sheet: SheetModel): void {
-    if (this.sheets.length === 1) throw googleError("You can't remove all the sheets in a document.");
+    const others = this.sheets.filter((other) => other !== sheet);
+    if (others.length === 0) throw googleError("You can't remove all the sheets in a document.");
+    if (others.every(({ hidden }) => hidden))
+      throw googleError("You can't remove all the visible sheets in a document.");
     this.sheets.splice(this.sheets.indexOf(sheet), 1);
     this.eachFormula((formula) => rewrite(formula, (found) => (sameName(found.sheet, sheet.name) ? undefined : found)));
     this.engine.forget();
@@ -150,7 +154,16 @@ export class SpreadsheetModel {
     );
   }
 
+  /** Throws as Google does when a tab would be wider than a tab can be. UNCONFIRMED wording. */
+  width(columns: number): void {
+    if (columns <= MAX_COLUMNS) return;
+    throw googleError(
+      `This action would increase the number of columns in the worksheet above the limit of ${MAX_COLUMNS} columns.`,
+    );
+  }
+
   private freeName(name: string | undefined): string {
+    if (name === '') throw googleError('The sheet name cannot be empty.');
     if (name !== undefined && this.find(name)) throw duplicateName(name);
     if (name !== undefined) return name;
     const word = localeOf(this.locale).language === 'nl' ? 'Blad' : 'Sheet';
