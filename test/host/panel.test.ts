@@ -5,9 +5,9 @@ const MAKERS = `
   const C = CardService;
   const act = (name, parameters = {}) => C.newAction().setFunctionName(name).setParameters(parameters);
   const text = (t) => C.newTextParagraph().setText(t);
-  const row = (t, action) => action ? C.newDecoratedText().setText(t).setOnClickAction(action) : C.newDecoratedText().setText(t);
+  const row = (t, action) => action ? C.newDecoratedText().setText(t).setOnClickAction(action) : C.newDecoratedText().setText(t).setStartIcon(C.newIconImage().setIcon(C.Icon.PERSON));
   const button = (t, action) => C.newTextButton().setText(t).setOnClickAction(action);
-  const field = (name) => C.newTextInput().setFieldName(name);
+  const field = (name) => C.newTextInput().setFieldName(name).setTitle(name);
   const boxes = (name, values, on = []) => values.reduce(
     (input, value) => input.addItem(value.toUpperCase(), value, on.includes(value)),
     C.newSelectionInput().setFieldName(name).setType(C.SelectionInputType.CHECK_BOX));

@@ -8,7 +8,7 @@ function built(widgets: string, rest = ''): CardJson {
     const act = (name = 'known') => C.newAction().setFunctionName(name);
     const link = (url) => C.newOpenLink().setUrl(url);
     const button = () => C.newTextButton().setText('b').setOnClickAction(act());
-    const field = (name) => C.newTextInput().setFieldName(name);
+    const field = (name) => C.newTextInput().setFieldName(name).setTitle('t');
     const paragraphs = (count) => Array.from({ length: count }, () => C.newTextParagraph().setText('t'));
     function known() {}
     function private_() {}
@@ -31,7 +31,31 @@ const refused: readonly (readonly [what: string, widgets: string, rest: string, 
   ['a section without widgets', '', '', 'no widgets'],
   ['a header without a title', 'paragraphs(1)', '.setHeader(C.newCardHeader().setSubtitle("s"))', 'no title'],
   ['a paragraph without text', 'C.newTextParagraph()', '', 'no text'],
-  ['an input without a field name', 'C.newTextInput()', '', 'no field name'],
+  ['an input without a field name', 'C.newTextInput().setTitle("t")', '', 'no field name'],
+  ['a text box without a title', 'C.newTextInput().setFieldName("a")', '', 'a TextInput has no title'],
+  ['a row with nothing but its text', 'C.newDecoratedText().setText("t")', '', 'nothing beside its text'],
+  ['a choice without words', 'C.newSelectionInput().setFieldName("a").addItem("", "a", false)', '', 'no text'],
+  [
+    'a row with a switch and a button',
+    'C.newDecoratedText().setText("t").setButton(button()).setSwitchControl(C.newSwitch().setFieldName("a").setValue("v"))',
+    '',
+    'only one of button, switch',
+  ],
+  [
+    'a switch without a value',
+    'C.newDecoratedText().setText("t").setSwitchControl(C.newSwitch().setFieldName("a"))',
+    '',
+    'a Switch has no value',
+  ],
+  ['a grid without items', 'C.newGrid()', '', 'no items'],
+  ['a grid of three columns', 'C.newGrid().addItem(C.newGridItem().setTitle("t")).setNumColumns(3)', '', 'one or two'],
+  ['a set without buttons', 'C.newButtonSet()', '', 'no buttons'],
+  [
+    'two values that are one',
+    'C.newSelectionInput().setFieldName("a").addItem("x", "v", false).addItem("y", "v", false)',
+    '',
+    'two items of one value',
+  ],
   ['two inputs of one name', 'field("a"), field("a")', '', 'two inputs are named a'],
   [
     'a switch with the name of an input',

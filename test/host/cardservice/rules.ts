@@ -66,6 +66,7 @@ function refuseWidget(widget: WidgetJson, bundle: BundleFacts): void {
       refuseAction(widget.onChange, bundle);
       return;
     case 'TextInput':
+      if (!widget.title) refuse('a TextInput has no title');
       refuseAction(widget.suggestionsAction, bundle);
       refuseAction(widget.onChange, bundle);
       return;
@@ -93,6 +94,7 @@ function refuseWidget(widget: WidgetJson, bundle: BundleFacts): void {
 
 function refuseDecoratedText(widget: DecoratedTextJson, bundle: BundleFacts): void {
   if (!widget.text) refuse('a DecoratedText has no text');
+  if (isBare(widget)) refuse('a DecoratedText has nothing beside its text');
   refuseTextLinks(widget.text, bundle);
   if (widget.onClick) refuseClick('a DecoratedText', widget.onClick, bundle);
   if (widget.button) refuseButton(widget.button, bundle);
@@ -101,8 +103,14 @@ function refuseDecoratedText(widget: DecoratedTextJson, bundle: BundleFacts): vo
   for (const icon of [widget.startIcon, widget.endIcon]) if (icon && !icon.icon) refuse('an IconImage has no icon');
 }
 
+/** The reference of DecoratedText: “Setting text content and one additional element is required.” */
+function isBare({ topLabel, bottomLabel, startIcon, endIcon, button, switch: control, onClick }: DecoratedTextJson) {
+  return !topLabel && !bottomLabel && !startIcon && !endIcon && !button && !control && !onClick;
+}
+
 function refuseSelection({ items, inputType }: SelectionInputJson): void {
   if (items.length === 0) refuse('a SelectionInput has no items');
+  if (items.some(({ text }) => text === '')) refuse('an item of a SelectionInput has no text');
   if (new Set(items.map((item) => item.value)).size < items.length)
     refuse('a SelectionInput has two items of one value');
   const single = inputType === 'RADIO_BUTTON' || inputType === 'DROPDOWN';

@@ -42,6 +42,7 @@ function number(text: string, locale: Locale): Typed | undefined {
   const digits = (match[4] ?? '').replaceAll(locale.group, '').replace(locale.decimal, '.');
   const sign = match[1] === '-' || match[3] === '-' ? -1 : 1;
   const size = Number(digits + (match[5] ? `e${match[5]}` : ''));
+  if (!Number.isFinite(size)) return undefined;
   if (!match[6]) return { raw: sign * size, formula: '', ...currency(match[2] ?? '') };
   return { raw: Number(`${sign * size}e-2`), formula: '', numberFormat: digits.includes('.') ? '0.00%' : '0%' };
 }
@@ -79,10 +80,10 @@ interface Day {
   readonly format: string;
 }
 
-/** ISO dates count in every locale; ISO with a `T` does not (UNCONFIRMED, but the usual complaint about importing such data). */
+/** Dates that begin with the year count in every locale; ISO with a `T` does not (UNCONFIRMED, but the usual complaint about importing such data). */
 function dayOf(text: string, locale: Locale, year: number): Day | undefined {
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
-  if (iso) return day(Number(iso[1]), Number(iso[2]), Number(iso[3]), 'yyyy-mm-dd');
+  const iso = /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})$/.exec(text);
+  if (iso) return day(Number(iso[1]), Number(iso[3]), Number(iso[4]), ['yyyy', 'mm', 'dd'].join(iso[2]));
   const parts = /^(\d{1,2})([-/])(\d{1,2})(?:\2(\d{4}|\d{2}))?$/.exec(text);
   if (!parts) return named(text, locale, year);
   const [first, second] = [Number(parts[1]), Number(parts[3])];
