@@ -82,8 +82,13 @@ function drawWidget(widget: Widget): CardWidget {
   }
 }
 
-/** Labels above and below are plain text at Google; only the main text reads tags. */
+/**
+ * Labels above and below are plain text at Google; only the main text reads tags. A row with nothing beside its text is
+ * a paragraph, for Google's DecoratedText needs one element more.
+ */
 function drawRow({ top, text, bottom, ask, open, button }: Row): CardWidget {
+  const bare = ![top, bottom, ask, open, button].some(Boolean);
+  if (bare) return CardService.newTextParagraph().setText(escaped(text));
   const row = CardService.newDecoratedText().setText(escaped(text)).setWrapText(true);
   if (top) row.setTopLabel(top);
   if (bottom) row.setBottomLabel(bottom);

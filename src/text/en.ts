@@ -10,7 +10,7 @@ import type { GradeRefusal } from '../gradebook/grade';
 import type { PointsRefusal } from '../gradebook/points';
 import type { ASSIGNMENT_KEYS, HISTORY_KEYS, SUBMISSION_KEYS, SUMMARY_KEYS } from '../gradebook/tables';
 import type { Stays } from '../gradebook/undo';
-import { count } from './plural';
+import { count, grouped } from './plural';
 
 type AssignmentKey = (typeof ASSIGNMENT_KEYS | typeof SUMMARY_KEYS)[number];
 type SubmissionKey = (typeof SUBMISSION_KEYS)[number];
@@ -365,7 +365,10 @@ export const en = {
     drafts: 'Drafts',
     active: (label: string): string => `▸ ${label}`,
     group: (label: string, n: number): string => `${label} (${n})`,
-    groupMissing: (label: string, n: number, missing: number): string => `${label} (${n}, of which ${missing} missing)`,
+    groupMissing: (label: string, n: number, missing: number): string => {
+      if (missing < n) return `${label} (${n}, of which ${missing} missing)`;
+      return `${label} (${n}, ${missing === 1 ? '' : 'all '}missing)`;
+    },
     enter: 'Enter grades',
     return: 'Return…',
     returnTicked: 'Return ticked…',
@@ -1054,7 +1057,7 @@ export const en = {
     },
     comment: {
       tooLong: (length: number, most: number): string =>
-        `This comment has ${length} characters. At most ${most} fit; your text is still in the field.`,
+        `This comment has ${grouped(length, ',')} characters. At most ${grouped(most, ',')} fit; your text is still in the field.`,
       /** All comments to one student stand in one cell. */
       full: (returned: number, over: number): string =>
         `With the ${count(returned, 'comment', 'comments')} you returned before, this is ${over} characters more than fit in the sheet. Make it shorter; your text is still in the field.`,

@@ -1,6 +1,6 @@
 /** Alles wat het product zegt, in het Nederlands, met de woorden die docenten uit Classroom kennen. */
 import type { Text } from './language';
-import { count } from './plural';
+import { count, grouped } from './plural';
 
 const students = (n: number): string => count(n, 'leerling', 'leerlingen');
 const grades = (n: number): string => count(n, 'cijfer', 'cijfers');
@@ -348,8 +348,11 @@ export const nl: Text = {
     drafts: 'Concepten',
     active: (label) => `▸ ${label}`,
     group: (label, n) => `${label} (${n})`,
-    groupMissing: (label, n, missing) =>
-      `${label} (${n}, waarvan ${missing} ${missing === 1 ? 'ontbreekt' : 'ontbreken'})`,
+    groupMissing: (label, n, missing) => {
+      const verb = missing === 1 ? 'ontbreekt' : 'ontbreken';
+      if (missing < n) return `${label} (${n}, waarvan ${missing} ${verb})`;
+      return `${label} (${n}, ${missing === 1 ? verb : `alle ${verb}`})`;
+    },
     enter: 'Cijfers invoeren',
     return: 'Teruggeven…',
     returnTicked: 'Aangevinkte teruggeven…',
@@ -1033,7 +1036,7 @@ export const nl: Text = {
     },
     comment: {
       tooLong: (length, most) =>
-        `Deze reactie heeft ${length} tekens. Er passen er ${most}; je tekst staat nog in het veld.`,
+        `Deze reactie heeft ${grouped(length, '.')} tekens. Er passen er ${grouped(most, '.')}; je tekst staat nog in het veld.`,
       full: (returned, over) =>
         `Met de ${count(returned, 'reactie', 'reacties')} die je eerder teruggaf, zijn dit ${over} tekens meer dan er in het blad passen. Maak hem korter; je tekst staat nog in het veld.`,
       returned:

@@ -122,7 +122,7 @@ describe.each(['nl', 'en'] as const)('a class of six (%s)', (language) => {
       `[▸ ${w.all} 3] [${w.turnedIn} 1] [${w.assigned} 2] [${w.graded} 0] [${w.returned} 0]`,
     );
     expect(listed(lesson)).toContain(
-      { nl: '# Toegewezen (2, waarvan 2 ontbreken)', en: '# Assigned (2, of which 2 missing)' }[language],
+      { nl: '# Toegewezen (2, alle ontbreken)', en: '# Assigned (2, all missing)' }[language],
     );
     expect(panel.text()).toContain(`Bilal Haddad ! ${w.missing}`);
     expect(shown(lesson, 1)).toBe(w.missing);
