@@ -264,7 +264,7 @@ describe.each(['nl', 'en'] as const)('in the grading tool (%s)', (language) => {
     const before = contents(lesson);
     panel.type('comment', long);
     expect(panel.text()).toContain(
-      { nl: '! Deze reactie heeft 59999 tekens.', en: '! This comment has 59999 characters.' }[language],
+      { nl: '! Deze reactie heeft 59.999 tekens.', en: '! This comment has 59,999 characters.' }[language],
     );
     expect(panel.values('comment')).toEqual([long]);
     expect(lastCalls(lesson).write).toEqual([]);
