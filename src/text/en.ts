@@ -1087,7 +1087,7 @@ export const en = {
       noForm: 'No quiz is attached to this assignment.',
       moreAttachments: 'Importing works only when the quiz is the only attachment.',
       off: 'Importing is off for this assignment. Switch it on with Edit assignment.',
-      noAccess: 'You have no access to the form. Ask its owner to share it with you.',
+      noAccess: 'I cannot open this form: it was deleted, or it is not shared with you. Ask its owner.',
       badUrl: 'This is not the address of a Google Form. Copy it from the address bar while you edit the form.',
       viewUrl: 'This is the link for students. Paste the address of the form as you edit it.',
       noPoints: 'No question in this quiz has points.',
@@ -1105,7 +1105,7 @@ export const en = {
     gradebook: {
       notGradebook: 'This spreadsheet is not a gradebook. Choose Set up gradebook in it first.',
       badUrl: 'This is not the address of a spreadsheet.',
-      noAccess: 'You have no access to this spreadsheet. Ask its owner to share it with you.',
+      noAccess: 'I cannot open this spreadsheet: it was deleted, or it is not shared with you. Ask its owner.',
       unreachable: 'The spreadsheet cannot be reached right now. Reload it and open the panel again.',
       headerGone: (tab: string): string =>
         `The hidden first row of the ${tab} tab is gone. Bring it back with Undo in the sheet.`,

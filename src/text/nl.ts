@@ -1064,7 +1064,7 @@ export const nl: Text = {
       noForm: 'Bij deze opdracht is geen toets bijgevoegd.',
       moreAttachments: 'Importeren kan alleen als de toets de enige bijlage is.',
       off: 'Importeren staat uit voor deze opdracht. Zet het aan via Opdracht bewerken.',
-      noAccess: 'Je hebt geen toegang tot het formulier. Vraag de eigenaar om het met je te delen.',
+      noAccess: 'Ik kan dit formulier niet openen: het is verwijderd of niet met je gedeeld. Vraag het de eigenaar.',
       badUrl:
         'Dit is niet het adres van een Google-formulier. Kopieer het uit de adresbalk terwijl je het formulier bewerkt.',
       viewUrl: 'Dit is de link voor leerlingen. Plak het adres van het formulier zoals jij het bewerkt.',
@@ -1084,7 +1084,7 @@ export const nl: Text = {
     gradebook: {
       notGradebook: 'Deze spreadsheet is geen cijferboek. Kies daarin eerst Cijferboek maken.',
       badUrl: 'Dit is niet het adres van een spreadsheet.',
-      noAccess: 'Je hebt geen toegang tot deze spreadsheet. Vraag de eigenaar om die met je te delen.',
+      noAccess: 'Ik kan deze spreadsheet niet openen: die is verwijderd of niet met je gedeeld. Vraag het de eigenaar.',
       unreachable: 'De spreadsheet is nu niet te bereiken. Laad hem opnieuw en open het paneel nog eens.',
       headerGone: (tab) =>
         `De verborgen eerste rij van het tabblad ${tab} is weg. Haal die terug met Ongedaan maken in het blad.`,
