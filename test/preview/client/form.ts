@@ -222,7 +222,9 @@ function question(item: ItemView, words: Words): HTMLElement {
   );
 }
 
-/** `2026-11-16T09:05` → `16-11 09:05`. */
+/** `2026-11-16T09:05` → `16 nov 09:05`, in the language of the page. */
 export function shownMoment(at: string): string {
-  return `${at.slice(8, 10)}-${at.slice(5, 7)} ${at.slice(11)}`;
+  const day = { day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+  const language = document.documentElement.lang === 'nl' ? 'nl-NL' : 'en-GB';
+  return `${new Intl.DateTimeFormat(language, day).format(new Date(`${at}Z`))} ${at.slice(11)}`;
 }
