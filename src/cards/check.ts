@@ -35,6 +35,7 @@ export function checkCard(t: Text, view: CheckView): Card {
   const [safe, open, notes] = [of(SAFE), of(OPEN), of(NOTES)];
   const fine = safe.length + open.length === 0 && view.lost.every(({ leftOut }) => leftOut);
   const again = button(t.check.again, { ask: 'check', from: 'check' });
+  const toHome = button(t.toHome, { ask: 'home' });
   return {
     name: 'check',
     title: t.check.title,
@@ -54,7 +55,9 @@ export function checkCard(t: Text, view: CheckView): Card {
     footer:
       safe.length > 0
         ? { main: { ...button(t.check.repair, { ask: 'repair' }), main: true }, other: again }
-        : { main: again, other: button(t.toHome, { ask: 'home' }) },
+        : fine
+          ? { main: toHome, other: again }
+          : { main: again, other: toHome },
   };
 }
 

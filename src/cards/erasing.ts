@@ -28,7 +28,7 @@ export function leaversCard(t: Text, { students, departed, page }: LeaversView):
     name: 'leavers',
     title: t.erasing.title,
     sections: sections(
-      section(undefined, paragraph(t.erasing.listWhy)),
+      section(undefined, paragraph(students.length + departed.length === 0 ? t.erasing.nobody : t.erasing.listWhy)),
       departed.length > 0 &&
         section(
           t.erasing.departed(departed.length),

@@ -32,7 +32,7 @@ function menuHtml(t: Text, items: readonly MenuItem[]): string {
 function footerHtml(t: Text, { footer }: Card): string {
   if (footer === undefined) return '';
   const other = footer.other === undefined ? '' : buttonHtml(t, footer.other);
-  return `<footer>${buttonHtml(t, footer.main)}${other}</footer>`;
+  return `<footer>${buttonHtml(t, { ...footer.main, main: true })}${other}</footer>`;
 }
 
 function sectionHtml(t: Text, { title, widgets, foldAfter }: Section, id: string): string {

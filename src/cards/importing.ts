@@ -4,7 +4,7 @@ import type { Button, Card, Choice, Section } from './card';
 import { HELP } from './links';
 import { placeOf, workAsk } from './place';
 import type { Ask, ImportPart, Place, Scale, Takes } from './requests';
-import { button, buttons, dotted, paragraph, row, section, sections, warning } from './widgets';
+import { button, dotted, paragraph, row, section, sections, warning } from './widgets';
 
 export interface ImportView {
   readonly takes: Takes;
@@ -203,10 +203,10 @@ export function importDoneCard(t: Text, view: ImportDoneView): Card {
   const words = wordsFor(t, takes);
   const look = button(words.look, workAsk('look', place, 'above'));
   const toReturn = button(t.importing.return, workAsk('return', { ...place, filter: 'DRAFTS', page: '0' }, 'above'));
-  const main: Button = { ...(takes === 'grades' ? toReturn : look), main: true };
+  const main: Button = { ...(imported > 0 ? toReturn : look), main: true };
   return {
     name: 'importDone',
-    title: words.doneTitle,
+    title: imported > 0 || takes === 'handIns' ? words.doneTitle : t.importing.notedTitle,
     subtitle: view.title,
     sections: sections(
       section(
@@ -217,7 +217,7 @@ export function importDoneCard(t: Text, view: ImportDoneView): Card {
         batch !== '' && row(words.undo, { ask: { ask: 'undo', batch } }),
       ),
     ),
-    footer: takes === 'grades' ? { main, other: look } : { main },
+    footer: imported > 0 ? { main, other: look } : { main },
   };
 }
 
@@ -237,8 +237,7 @@ export function importRefusedCard(t: Text, view: ImportRefusedView): Card {
     name: 'importRefused',
     title: t.importing.refusedTitle,
     subtitle: view.title,
-    sections: sections(
-      section(undefined, warning(view.why), row(t.work.importHelp, { open: HELP.quiz }), buttons(edit)),
-    ),
+    sections: sections(section(undefined, warning(view.why), row(t.work.importHelp, { open: HELP.quiz }))),
+    ...(edit ? { footer: { main: { ...edit, main: true }, other: button(t.cancel, { ask: 'cancel' }) } } : {}),
   };
 }

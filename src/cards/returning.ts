@@ -84,7 +84,7 @@ function getsSection(t: Text, view: ReturnView, gets: readonly ReturnRow[]): Sec
   const same = view.students.filter(isSame).length;
   const beyond = gets.length - MOST_NAMES;
   return section(
-    gets.length === 0 ? undefined : t.returning.gets,
+    gets.length === 0 ? undefined : t.returning.gets(gets.length),
     ...gets.slice(0, MOST_NAMES).map((student) => getsRow(t, view, student)),
     beyond > 0 && paragraph(t.andMore(beyond)),
     same > 0 && paragraph(t.returning.again(same)),

@@ -35,12 +35,7 @@ type Result = NonNullable<RosterView['result']>;
 const NAMES_SHOWN = 12;
 
 function addedSection(t: Text, added: number): Section {
-  return section(
-    undefined,
-    paragraph(t.roster.added(added)),
-    paragraph(t.roster.next),
-    buttons(button(t.home.newAssignment, { ask: 'newAssignment' })),
-  );
+  return section(undefined, paragraph(t.roster.added(added)), paragraph(t.roster.next));
 }
 
 function pasteSection(t: Text, { text, result }: RosterView): Section {
@@ -53,9 +48,12 @@ function pasteSection(t: Text, { text, result }: RosterView): Section {
 }
 
 /** The main button says what will happen; before the list is checked it is to check. */
-function footer(t: Text, { result }: RosterView): Card['footer'] {
-  const check: Button = { ...button(t.roster.check, { ask: 'checkRoster' }), main: true };
-  if (result === undefined) return { main: check };
+function footer(t: Text, { result, added }: RosterView): Card['footer'] {
+  const check: Button = button(t.roster.check, { ask: 'checkRoster' });
+  if (added !== undefined) {
+    return { main: { ...button(t.home.newAssignment, { ask: 'newAssignment' }), main: true }, other: check };
+  }
+  if (result === undefined) return { main: { ...check, main: true } };
   const [add, change] = [result.plan.add.length, result.plan.changedName.length];
   if (add + change === 0) return { main: button(t.toHome, { ask: 'home' }) };
   return { main: { ...button(takeOver(t, add, change), { ask: 'addRoster' }), main: true } };

@@ -31,6 +31,11 @@ export function statusLine(t: Text, status: Status, scale: Scale, extras: Status
   );
 }
 
+/** The same where it may wrap anywhere: each symbol stays with its word. */
+export function unbroken(status: string): string {
+  return status.replace(/([○●◐✓!–?]) /g, '$1\u2060\u00a0');
+}
+
 /** Points as a teacher reads them: `100 points`, or `No grade`. */
 export function pointsText(t: Text, points: number | null): string {
   return points === null ? t.noGrade : t.points(points);

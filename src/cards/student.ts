@@ -139,8 +139,12 @@ function answerWidgets(t: Text, answer: ShownAnswer, index: number, decimal: Dec
     bottom: dotted(answer.question, answer.feedback),
   });
   if (!link) return [made];
-  return more.length === 0 ? [{ ...made, button: link }] : [made, { kind: 'buttons', buttons: [link, ...more] }];
+  const beside = more.length === 0 && made.text.length <= MOST_BESIDE;
+  return beside ? [{ ...made, button: link }] : [made, { kind: 'buttons', buttons: [link, ...more] }];
 }
+
+/** A longer answer than this has no room for a button beside it. */
+const MOST_BESIDE = 20;
 
 function answerText(t: Text, { answer, files = [] }: ShownAnswer): string {
   if (files.length > 0) return t.student.files(files.length);

@@ -20,6 +20,7 @@ export interface UnreadableView {
 /** The cells that the program leaves alone because it cannot read them; at most 90, the rest as a number. */
 export function unreadableCard(t: Text, { cells }: UnreadableView): Card {
   const beyond = cells.length - MOST_ROWS;
+  const [check, toHome] = [button(t.unreadable.check, { ask: 'unreadable' }), button(t.toHome, { ask: 'home' })];
   return {
     name: 'unreadable',
     title: t.unreadable.title,
@@ -31,7 +32,7 @@ export function unreadableCard(t: Text, { cells }: UnreadableView): Card {
         beyond > 0 && paragraph(t.andMore(beyond)),
       ),
     ),
-    footer: { main: button(t.unreadable.check, { ask: 'unreadable' }), other: button(t.toHome, { ask: 'home' }) },
+    footer: cells.length === 0 ? { main: toHome, other: check } : { main: check, other: toHome },
   };
 }
 

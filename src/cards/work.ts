@@ -9,10 +9,10 @@ import type { Card, Section } from './card';
 import { only, workAsk } from './place';
 import type { Ask, Place, Takes, WorkMode } from './requests';
 import { pointsText } from './status';
-import { button, dotted, section, sections, warning } from './widgets';
+import { button, dotted, paragraph, section, sections, warning } from './widgets';
 import { flagFooter, flagSections } from './workFlag';
 import { gradeSections } from './workGrade';
-import { lookSections, takeLabel } from './workLook';
+import { lookSections, studentsIn, takeLabel } from './workLook';
 import { needsTick, returnSections } from './workReturn';
 
 export interface WorkRow {
@@ -101,6 +101,7 @@ export function workCard(t: Text, view: WorkView): Card {
 }
 
 function sectionsOf(t: Text, view: WorkView): readonly Section[] {
+  if (studentsIn(view.counts) === 0) return [section(undefined, paragraph(t.home.noStudents))];
   if (view.mode === 'grade') return gradeSections(t, view);
   if (view.mode === 'flag') return flagSections(t, view);
   return view.mode === 'return' ? returnSections(t, view) : lookSections(t, view);
@@ -109,6 +110,8 @@ function sectionsOf(t: Text, view: WorkView): readonly Section[] {
 function footer(t: Text, view: WorkView): Card['footer'] {
   const place = only(view.place);
   const toReturn = button(t.work.return, workAsk('return', place, 'list'));
+  // Nobody to grade or to return to: first the students.
+  if (studentsIn(view.counts) === 0) return { main: { ...button(t.home.addStudents, { ask: 'roster' }), main: true } };
   if (view.mode === 'grade')
     return { main: { ...button(t.done, workAsk('look', place, 'list')), main: true }, other: toReturn };
   if (view.mode === 'return') {

@@ -4,7 +4,7 @@ import type { Text } from '../text/language';
 import type { Card, Choice, Section, Widget } from './card';
 import { only, workAsk } from './place';
 import type { Ask } from './requests';
-import { statusLine } from './status';
+import { statusLine, unbroken } from './status';
 import { button, buttons, dotted, isolated, paragraph, section, sections, warning } from './widgets';
 import type { Flagged, WorkRow, WorkView } from './work';
 import { filterButtons, pageButtons } from './workLook';
@@ -68,11 +68,10 @@ function studentTicks(t: Text, view: WorkView): Choice {
   return { kind: 'choice', name: 'students', label: t.flags.who, as: 'ticks', options };
 }
 
-/** `Amber de Vries · ● Turned in`; a label wraps anywhere, so the symbol stays with its word. */
+/** `Amber de Vries · ● Turned in` */
 function labelOf(t: Text, row: WorkRow, scale: Parameters<typeof statusLine>[2]): string {
   const { unreadable, late } = row;
-  const status = statusLine(t, row.status, scale, { unreadable, late });
-  return dotted(isolated(row.name), status.replace(/^(\S) /, '$1\u00a0'));
+  return dotted(isolated(row.name), unbroken(statusLine(t, row.status, scale, { unreadable, late })));
 }
 
 /** Every box in one click, for all but a few. */

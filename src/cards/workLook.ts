@@ -35,7 +35,6 @@ function pointsRow(t: Text, { points, place }: WorkView): Widget {
 /** One button for each filter with its count; the active one leads back to all (S21). */
 export function filterButtons(t: Text, view: WorkView): Widget | null {
   const { counts, mode, place } = view;
-  const all = GROUPS.reduce((sum, group) => sum + counts[group], 0);
   const filter = (to: Filter, label: string, n: number): Button => {
     const active = to === place.filter;
     const text = `${label} ${n}`;
@@ -43,11 +42,16 @@ export function filterButtons(t: Text, view: WorkView): Widget | null {
     return button(active ? t.work.active(text) : text, workAsk(mode, { ...place, filter: target, page: '0' }, 'list'));
   };
   return buttons(
-    filter('ALL', t.work.all, all),
+    filter('ALL', t.work.all, studentsIn(counts)),
     place.filter === 'TO_GRADE' && filter('TO_GRADE', t.work.toGrade, counts.toGrade),
     place.filter === 'DRAFTS' && filter('DRAFTS', t.work.drafts, counts.drafts),
     ...GROUPS.map((group) => filter(group, t.groups[group], counts[group])),
   );
+}
+
+/** How many there are in the class: each is in one group (S15). */
+export function studentsIn(counts: WorkView['counts']): number {
+  return GROUPS.reduce((sum, group) => sum + counts[group], 0);
 }
 
 /** One button for each page, named by the names on it. */
@@ -73,9 +77,7 @@ export function problemSection(t: Text, { problems }: WorkView): Section | null 
 }
 
 /** Why the list is empty, and what would fill it. */
-function emptyText(t: Text, { counts, place }: WorkView): string {
-  const students = GROUPS.reduce((sum, group) => sum + counts[group], 0);
-  if (students === 0) return t.work.noStudents;
+function emptyText(t: Text, { place }: WorkView): string {
   return place.filter === 'TURNED_IN' ? t.work.nobodyTurnedIn : t.work.nobody;
 }
 

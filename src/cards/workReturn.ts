@@ -5,7 +5,7 @@ import type { Choice, Section } from './card';
 import { dotted, isolated, paragraph, section, sections } from './widgets';
 import type { WorkRow, WorkView } from './work';
 import { filterButtons, pageButtons, problemSection } from './workLook';
-import { statusLine } from './status';
+import { statusLine, unbroken } from './status';
 
 export function returnSections(t: Text, view: WorkView): readonly Section[] {
   return sections(
@@ -16,7 +16,7 @@ export function returnSections(t: Text, view: WorkView): readonly Section[] {
       view.rows.length === 0 ? paragraph(t.work.returnNobody) : studentTicks(t, view),
       everyoneTick(t, view),
       pageButtons(t, view),
-      paragraph(t.work.returnHow),
+      view.rows.length > 0 && paragraph(t.work.returnHow),
     ),
   );
 }
@@ -38,11 +38,7 @@ function isOn({ ticked }: WorkView, row: WorkRow): boolean {
 
 /** `Amber de Vries · 8.5`: the name and what would be returned. */
 function labelOf(t: Text, { decimal, points }: WorkView, row: WorkRow): string {
-  // A label wraps anywhere: the symbol stays with its word.
-  const status = statusLine(t, row.status, { decimal, points }, { ...row, comment: false }).replace(
-    /^(\S) /,
-    '$1\u00a0',
-  );
+  const status = unbroken(statusLine(t, row.status, { decimal, points }, { ...row, comment: false }));
   if (row.unreadable !== undefined || row.status.label === 'graded') return dotted(isolated(row.name), status);
   if (row.draft !== null && points !== null)
     return dotted(isolated(row.name), showGrade(row.draft, decimal), late(t, row));

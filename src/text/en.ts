@@ -388,7 +388,6 @@ export const en = {
     form: 'Form',
     nobody: 'No students in this list.',
     nobodyTurnedIn: 'Nothing turned in yet. Import the quiz, collect from the form, or mark who turned in.',
-    noStudents: 'No students in this class yet.',
     gradeTitle: (points: string): string => `Grade out of ${points}`,
     gradeHow: 'Tab or Enter saves and goes on to the next student. Students see nothing until you return.',
     unreadable: (n: number): string => `${count(n, 'cell', 'cells')} I can't read`,
@@ -492,7 +491,7 @@ export const en = {
 
   returning: {
     title: (n: number): string => `Return to ${students(n)}`,
-    gets: 'Get their work back',
+    gets: (n: number): string => (n === 1 ? 'Gets the work back' : 'Get their work back'),
     grade: (grade: string, points: string): string => `${grade} / ${points}`,
     done: 'without grade → Done ✓',
     changed: (grade: string, points: string): string => `${grade} / ${points} · replaces the returned grade`,
@@ -581,6 +580,7 @@ export const en = {
     take: (n: number): string => `Take over ${n} as ${n === 1 ? 'a draft' : 'drafts'}`,
     noteHandIns: (n: number): string => `Note ${count(n, 'hand-in', 'hand-ins')}`,
     doneTitle: 'Grades imported',
+    notedTitle: 'Hand-ins noted',
     done: (n: number): string => `✓ ${grades(n)} taken over as drafts`,
     doneHandIns: (n: number): string => `✓ ${count(n, 'hand-in', 'hand-ins')} noted, without a grade`,
     doneNext: 'Students see nothing yet. Look through them and return.',
@@ -742,6 +742,7 @@ export const en = {
     steps: [
       ['Import a quiz', 'Link the quiz to an assignment, open the assignment and choose Import grades.'],
       ['Enter grades', 'In the panel with Enter grades, or straight in the Grades tab. Both are the same grade.'],
+      ['Work on paper', 'Choose Mark students in the menu of the assignment: turned in, not turned in or excused.'],
       ['Return', 'Tick students and choose Return. Only then do they see their grade.'],
       [
         'Colours',
@@ -918,6 +919,7 @@ export const en = {
   erasing: {
     menu: 'Remove a student',
     title: 'Remove a student',
+    nobody: 'There is nobody to remove.',
     listWhy: 'Choose who is to be removed. First you see what would go; nothing is removed yet.',
     departed: (n: number): string => `No longer in Grades (${n})`,
     departedWhy: 'Their rows were deleted. Work and history may still be kept.',
@@ -960,7 +962,7 @@ export const en = {
 
   unreadable: {
     title: "Cells I can't read",
-    why: 'I leave these cells as they are. Correct them in the sheet, or type the grade here.',
+    why: 'I leave these cells as they are. Correct them in the sheet, or click one and type the grade there.',
     cell: (a1: string): string => `cell ${a1}`,
     none: '✓ All cells can be read.',
     check: 'Look again',

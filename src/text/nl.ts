@@ -373,7 +373,6 @@ export const nl: Text = {
     nobody: 'Geen leerlingen in deze lijst.',
     nobodyTurnedIn:
       'Nog niets ingeleverd. Importeer de toets, haal het werk uit het formulier op, of markeer wie heeft ingeleverd.',
-    noStudents: 'Nog geen leerlingen in deze lesgroep.',
     gradeTitle: (points) => `Cijfer van 0 tot ${points}`,
     gradeHow: 'Tab of Enter bewaart en gaat door naar de volgende. Leerlingen zien niets tot je teruggeeft.',
     unreadable: (n) => `${count(n, 'cel', 'cellen')} die ik niet kan lezen`,
@@ -476,7 +475,7 @@ export const nl: Text = {
 
   returning: {
     title: (n) => `Teruggeven aan ${students(n)}`,
-    gets: 'Krijgen hun werk terug',
+    gets: (n) => (n === 1 ? 'Krijgt het werk terug' : 'Krijgen hun werk terug'),
     grade: (grade, points) => `${grade} / ${points}`,
     done: 'zonder cijfer → Klaar ✓',
     changed: (grade, points) => `${grade} / ${points} · vervangt het teruggegeven cijfer`,
@@ -565,6 +564,7 @@ export const nl: Text = {
     take: (n) => `${n} overnemen als concept`,
     noteHandIns: (n) => `${count(n, 'inzending', 'inzendingen')} noteren`,
     doneTitle: 'Cijfers geïmporteerd',
+    notedTitle: 'Inzendingen genoteerd',
     done: (n) => `✓ ${grades(n)} overgenomen als concept`,
     doneHandIns: (n) => `✓ ${count(n, 'inzending', 'inzendingen')} genoteerd, zonder cijfer`,
     doneNext: 'Leerlingen zien nog niets. Loop ze na en geef ze terug.',
@@ -727,6 +727,10 @@ export const nl: Text = {
       [
         'Cijfers invoeren',
         'In het paneel met Cijfers invoeren, of zo in het tabblad Cijfers. Het is hetzelfde cijfer.',
+      ],
+      [
+        'Werk op papier',
+        'Kies Leerlingen markeren in het menu van de opdracht: ingeleverd, niet ingeleverd of vrijgesteld.',
       ],
       ['Teruggeven', 'Vink leerlingen aan en kies Teruggeven. Pas dan zien ze hun cijfer.'],
       [
@@ -902,6 +906,7 @@ export const nl: Text = {
   erasing: {
     menu: 'Leerling verwijderen',
     title: 'Leerling verwijderen',
+    nobody: 'Er is niemand om te verwijderen.',
     listWhy: 'Kies wie weg moet. Je ziet eerst wat er zou verdwijnen; er wordt nog niets verwijderd.',
     departed: (n) => `Niet meer in Cijfers (${n})`,
     departedWhy: 'Hun rij is verwijderd. Werk en geschiedenis kunnen nog bewaard zijn.',
@@ -942,7 +947,7 @@ export const nl: Text = {
 
   unreadable: {
     title: 'Cellen die ik niet kan lezen',
-    why: 'Deze cellen laat ik zoals ze zijn. Verbeter ze in het blad, of typ het cijfer hier.',
+    why: 'Deze cellen laat ik zoals ze zijn. Verbeter ze in het blad, of klik er een aan en typ daar het cijfer.',
     cell: (a1) => `cel ${a1}`,
     none: '✓ Alle cellen zijn te lezen.',
     check: 'Opnieuw kijken',

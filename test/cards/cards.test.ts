@@ -6,7 +6,7 @@ import { studentCard } from '../../src/cards/student';
 import { workCard } from '../../src/cards/work';
 import { LANGUAGES, textOf } from '../../src/text/language';
 import { everyCard } from './every';
-import { homeView, importView, returnView, studentView, workView } from './views';
+import { homeView, importView, nameOf, returnView, studentView, workView } from './views';
 import { textsOf, wellFormed } from './wellformed';
 
 const nl = textOf('nl');
@@ -156,6 +156,21 @@ describe('student work', () => {
     expect(ticks).toMatchObject({ options: [{ on: false }, { on: false }, { on: true }] });
   });
 
+  test.each(['look', 'grade', 'return', 'flag'] as const)(
+    'in a class without students comes the class list first (%s)',
+    (mode) => {
+      const card = workCard(nl, workView(0, { mode }));
+      expect(textsOf(card)).toContain(nl.home.noStudents);
+      expect(card.footer).toEqual({ main: { label: 'Lijst plakken', ask: { ask: 'roster' }, main: true } });
+    },
+  );
+
+  test('in a label a symbol stays with its word', () => {
+    const texts = textsOf(workCard(nl, workView(10, { mode: 'flag' })));
+    expect(texts).toContain(`${nameOf(8)} · –\u2060\u00a0Vrijgesteld`);
+    expect(texts).toContain(`${nameOf(3)} · ◐\u2060\u00a0concept 6 · !\u2060\u00a0Ontbrekend`);
+  });
+
   test('an assignment without a grade has no grade fields and can be returned (S35)', () => {
     const grade = workCard(nl, workView(3, { mode: 'grade', points: null }));
     expect(grade.sections.flatMap(({ widgets }) => widgets).filter(({ kind }) => kind === 'field')).toEqual([]);
@@ -181,6 +196,18 @@ describe('a student', () => {
       studentCard(nl, studentView(3, { historyAvailable })).menu?.map(({ label }) => label);
     expect(labels(true)).toContain('Geschiedenis bekijken');
     expect(labels(false)).not.toContain('Geschiedenis bekijken');
+  });
+
+  test('the button of a link stands beside a short answer, and below a long one', () => {
+    const url = 'https://youtu.be/1';
+    const answer = { question: 'Waar?', score: null, points: null, right: null };
+    const widgetsOf = (text: string) =>
+      studentCard(nl, studentView(0, { answers: [{ ...answer, answer: text }] })).sections[0]?.widgets.slice(1) ?? [];
+    expect(widgetsOf(url)).toMatchObject([{ kind: 'row', button: { open: url } }]);
+    expect(widgetsOf(`Mijn film staat op ${url}`)).toMatchObject([
+      { kind: 'row' },
+      { kind: 'buttons', buttons: [{ open: url }] },
+    ]);
   });
 
   test('what was typed and refused is still there', () => {

@@ -27,7 +27,7 @@ import { NOTES, OPEN, SAFE } from '../../src/gradebook/check';
 import { parseRoster, planRoster } from '../../src/gradebook/roster';
 import { DEFAULT_RULES } from '../../src/gradebook/rules';
 import type { Text } from '../../src/text/language';
-import { homeView, importView, nameOf, NOW, PLACE, returnView, studentView, workView } from './views';
+import { homeView, importView, nameOf, NOW, PLACE, returnView, studentView, titleFor, workView } from './views';
 
 export function everyCard(t: Text, n: number): readonly Card[] {
   return [...classCards(t, n), ...workCards(t, n), ...importCards(t, n), ...changesCards(t, n), ...otherCards(t, n)];
@@ -35,7 +35,7 @@ export function everyCard(t: Text, n: number): readonly Card[] {
 
 function classCards(t: Text, n: number): readonly Card[] {
   const all = ['toImport', 'toGrade', 'drafts', 'mailWaiting', 'mailUncertain', 'unreadable', 'headerRefused'] as const;
-  const attention = all.map((kind) => ({ kind, count: 1, assignment: 'a1', title: 'Toets H3' }));
+  const attention = all.map((kind) => ({ kind, count: 1, assignment: 'a1', title: titleFor(n) }));
   return [
     homeCard(t, homeView(n, 6, { attention })),
     homeCard(t, homeView(n, n, { page: n > 60 ? 1 : 0 })),
@@ -62,7 +62,7 @@ function classCards(t: Text, n: number): readonly Card[] {
 }
 
 function checkCards(t: Text, n: number): readonly Card[] {
-  const place = { tab: 'grades' as const, cell: 'F12', about: `${nameOf(2)}, Toets H3` };
+  const place = { tab: 'grades' as const, cell: 'F12', about: `${nameOf(2)}, ${titleFor(n)}` };
   const found = [...SAFE, ...OPEN, ...NOTES].map((kind, i) => ({
     kind,
     places: i % 3 === 0 ? Array.from({ length: Math.max(1, n) }, () => place) : [{ tab: 'history' as const, row: i }],
@@ -146,7 +146,7 @@ function workCards(t: Text, n: number): readonly Card[] {
     studentCard(t, studentView(0, { answers: null, answersWhyNot: 'noForm', points: null, problem: t.problem.busy })),
     pointsCard(t, {
       place: PLACE,
-      title: 'Toets H3',
+      title: titleFor(n),
       points: 100,
       returnedKeep: n,
       typed: '0',
@@ -183,13 +183,13 @@ const NOTHING = { new: 0, changed: 0, overwrite: 0, same: 0, waiting: 0, kept: 0
 
 function mailCards(t: Text, n: number): readonly Card[] {
   const failed = Array.from({ length: n }, (_, i) => ({ id: `s${i}`, name: nameOf(i), email: `a${i}@school.nl` }));
-  const mail = { place: PLACE, title: 'Toets H3', sent: 1, waiting: 1, failed, uncertain: n };
+  const mail = { place: PLACE, title: titleFor(n), sent: 1, waiting: 1, failed, uncertain: n };
   return [
     mailCard(t, { ...mail, left: 0, returned: n, hasQuiz: true }),
     mailCard(t, { ...mail, left: 40 }),
     mailCard(t, { ...mail, waiting: 0, failed: [], uncertain: 0, left: 1, returned: n }),
-    uncertainMailCard(t, { place: PLACE, title: 'Toets H3', students: failed }),
-    uncertainMailCard(t, { place: PLACE, title: 'Toets H3', students: [] }),
+    uncertainMailCard(t, { place: PLACE, title: titleFor(n), students: failed }),
+    uncertainMailCard(t, { place: PLACE, title: titleFor(n), students: [] }),
   ];
 }
 
@@ -201,15 +201,16 @@ function importCards(t: Text, n: number): readonly Card[] {
     others: [600, null],
     why: 'noEmail' as const,
   }));
-  const linked = { gradebookTitle: '4B', assignment: 'a1', place: PLACE, url: 'https://docs.google.com/x' };
+  const titles = { title: titleFor(n), formTitle: titleFor(n) };
+  const linked = { gradebookTitle: titleFor(n), assignment: 'a1', place: PLACE, url: 'https://docs.google.com/x' };
   return [
-    importCard(t, importView()),
-    importCard(t, importView({ responses: 0, handIns: 0, counts: NOTHING })),
-    importCard(t, importView({ counts: { ...NOTHING, waiting: 2 } })),
-    importCard(t, importView({ handIns: 0, counts: { ...NOTHING, waiting: 2 } })),
+    importCard(t, importView(titles)),
+    importCard(t, importView({ ...titles, responses: 0, handIns: 0, counts: NOTHING })),
+    importCard(t, importView({ ...titles, counts: { ...NOTHING, waiting: 2 } })),
+    importCard(t, importView({ ...titles, handIns: 0, counts: { ...NOTHING, waiting: 2 } })),
     importProgressCard(t, {
       takes: 'grades',
-      title: 'Toets H3',
+      title: titleFor(n),
       done: 900,
       total: 1525,
       next: { ask: 'importPlan', assignment: 'a1', scale: 'scale', from: 'plan', run: 'r1' },
@@ -219,9 +220,15 @@ function importCards(t: Text, n: number): readonly Card[] {
     importDoneCard(t, { place: PLACE, takes: 'grades', imported: 0, handIns: 1, batch: 'b1' }),
     importCard(
       t,
-      importView({ takes: 'handIns', notQuiz: true, counts: { ...NOTHING, new: n, changed: 2 }, handIns: n }),
+      importView({
+        ...titles,
+        takes: 'handIns',
+        notQuiz: true,
+        counts: { ...NOTHING, new: n, changed: 2 },
+        handIns: n,
+      }),
     ),
-    importCard(t, importView({ takes: 'handIns', counts: NOTHING, handIns: 0, canScale: false })),
+    importCard(t, importView({ ...titles, takes: 'handIns', counts: NOTHING, handIns: 0, canScale: false })),
     importDetailCard(t, {
       part: 'changed',
       takes: 'handIns',
@@ -303,24 +310,24 @@ function otherCards(t: Text, n: number): readonly Card[] {
   const cells = Array.from({ length: n }, (_, i) => ({
     cell: `F${i + 6}`,
     student: nameOf(i),
-    assignment: 'Toets H3',
+    assignment: titleFor(n),
     text: 'abs?',
   }));
   return [
     assignmentCard(t, { title: '', due: '', points: 100, formUrl: '', importOn: true, attachments: [] }),
     assignmentCard(t, {
       place: PLACE,
-      title: 'Toets H3',
+      title: titleFor(n),
       due: NOW,
       points: null,
       formUrl: 'https://docs.google.com/forms/d/x/edit',
       importOn: false,
-      attachments: [{ title: 'Toets H3', url: 'https://docs.google.com/forms/d/x/edit', kind: 'form' }],
+      attachments: [{ title: titleFor(n), url: 'https://docs.google.com/forms/d/x/edit', kind: 'form' }],
       typed: { points: 'abc' },
       problem: t.problem.points.notANumber('abc'),
     }),
-    historyCard(t, { name: nameOf(0), title: 'Toets H3', decimal: ',', handIns: 2, events }),
-    historyCard(t, { name: nameOf(0), title: 'Toets H3', decimal: ',', handIns: 0, events: [] }),
+    historyCard(t, { name: nameOf(0), title: titleFor(n), decimal: ',', handIns: 2, events }),
+    historyCard(t, { name: nameOf(0), title: titleFor(n), decimal: ',', handIns: 0, events: [] }),
     unreadableCard(t, { cells }),
     unreadableCard(t, { cells: [] }),
     problemCard(t, { message: t.problem.busy, advice: t.problem.slow, ask: { ask: 'home' }, unchanged: true }),

@@ -20,7 +20,17 @@ const NAMES = [
   '<b>Kop</b> & "Staart"',
   '=SUM(A1)',
   'أمينة 😀',
+  'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch-Jones',
 ];
+
+/** As long as a title may be, with a word that is wider than the panel. */
+const LONG_TITLE =
+  'Toetsweek 2: hoofdstuk 3 en 4, “Kaarten, hoogtelijnen en plattelandsontwikkelingsplanningsvraagstukken in Noordwest-Europa”, met het practicum van dinsdag en de herkansing voor wie er toen niet was';
+
+/** A short title in a small class, one of 200 characters in a large one. */
+export function titleFor(students: number): string {
+  return students > 60 ? LONG_TITLE : 'Toets H3: Kaarten';
+}
 
 const given = { grade: 790, points: 100, at: DUE, unfinished: false };
 
@@ -73,7 +83,7 @@ export function workView(n: number, changed: Partial<WorkView> = {}): WorkView {
   return {
     place: PLACE,
     mode: 'look',
-    title: 'Toets H3: Kaarten',
+    title: titleFor(n),
     due: DUE,
     points: 100,
     now: NOW,
@@ -93,7 +103,7 @@ export function homeView(students: number, assignments: number, changed: Partial
   const counts = countGroups(indexes(students).map((i) => workRow(i).status));
   const rows = indexes(assignments).map((i) => ({
     id: `a${i}`,
-    title: `Toets ${i}`,
+    title: i % 5 === 4 ? titleFor(students) : `Toets ${i}`,
     due: i % 2 === 0 ? DUE : '',
     points: 100,
   }));
@@ -105,7 +115,7 @@ export function homeView(students: number, assignments: number, changed: Partial
       kind: 'toGrade',
       count: i + 1,
       assignment: `a${i}`,
-      title: `Toets ${i}`,
+      title: i % 5 === 4 ? titleFor(students) : `Toets ${i}`,
     })),
     assignments: rows.map((row) => ({ ...row, ...counts, counts })),
     page: 0,
@@ -118,7 +128,7 @@ export function studentView(answers: number, changed: Partial<StudentView> = {})
   return {
     place: PLACE,
     student: { id: 's7', name: nameOf(3), email: 'kop@school.nl' },
-    title: 'Toets H3',
+    title: titleFor(answers),
     position: { index: 2, of: 12, previous: 's1', next: 's3' },
     status: statusOf(s, true),
     points: 100,
@@ -161,7 +171,7 @@ export function returnView(n: number, changed: Partial<ReturnView> = {}): Return
   const ids = students.map(({ id }) => id).join(' ');
   return {
     place: PLACE,
-    title: 'Toets H3',
+    title: titleFor(n),
     points: 100,
     decimal: ',',
     students,

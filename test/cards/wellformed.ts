@@ -24,7 +24,7 @@ export function wellFormed(card: Card): void {
 /** All buttons of a card: in its rows, its button rows and its footer. */
 function buttonsOf({ sections, footer }: Card): readonly Button[] {
   const inside = sections.flatMap((section) => section.widgets).flatMap(buttonsIn);
-  const below = footer === undefined ? [] : [footer.main, footer.other];
+  const below = footer === undefined ? [] : [{ ...footer.main, main: true }, footer.other];
   return [...inside, ...below].filter((button) => button !== undefined);
 }
 
