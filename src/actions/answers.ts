@@ -27,6 +27,7 @@ import { confirmReturn, doReturn } from './returning';
 import { addRoster, checkRoster, roster } from './roster';
 import { help, saveSettings, settings } from './settings';
 import { setUp } from './setup';
+import { dropSnapshot, restore, restorePlan, snapshots, takeSnapshot } from './snapshots';
 import { history, student } from './student';
 import { batch, undo } from './undo';
 import { work } from './work';
@@ -67,6 +68,11 @@ const ACTIONS: { readonly [K in Ask['ask']]: Action<K> } = {
   batch,
   undo,
   unreadable,
+  snapshots,
+  takeSnapshot,
+  dropSnapshot,
+  restorePlan,
+  restore,
   leavers,
   erasePlan,
   erase,

@@ -56,7 +56,7 @@ function removed(context: Context, notice: string) {
 
 /** Null when nothing is known of this student. */
 function eraseView(visit: Visit, id: string): EraseView | null {
-  const { leaver, works, lines, notes, elsewhere } = lookFor(visit, id);
+  const { leaver, works, lines, notes, snapshots, elsewhere } = lookFor(visit, id);
   const known = visit.grades.students.find((one) => one.id === id);
   const accounts = accountsOf(works, lines, visit.applied);
   const traces = tracesOf(leaver, accounts, works, lines, known ? gradesIn(visit, known.row) : []);
@@ -69,8 +69,9 @@ function eraseView(visit: Visit, id: string): EraseView | null {
     there: known !== undefined,
     traces,
     notes,
+    snapshots,
     elsewhere,
-    seen: hash(JSON.stringify([traces, notes, known !== undefined])),
+    seen: hash(JSON.stringify([traces, notes, snapshots, known !== undefined])),
   };
 }
 

@@ -122,7 +122,7 @@ function shownThing(visit: Visit, t: Text, thing: Thing, several: boolean): Pick
 }
 
 /** How often it was handed in says that it was, and a return that it is no more. */
-function tellable(changes: readonly Change[]): Change[] {
+export function tellable(changes: readonly Change[]): Change[] {
   const counted = changes.some(({ field }) => field === 'handIns' || field === 'returned');
   return [...TOLD]
     .filter((field) => field !== 'turnedIn' || !counted)
@@ -144,7 +144,7 @@ function nameOf(visit: Visit, t: Text, { student, assignment, changes }: Thing, 
 }
 
 /** What the cards call a setting; one that they do not know by its key. */
-function settingName(t: Text, field: string): string {
+export function settingName(t: Text, field: string): string {
   if (field.startsWith(CATEGORY_KEY)) return `${t.figures.category}: ${field.slice(CATEGORY_KEY.length)}`;
   const { className, cardLanguage, classLanguage, mail: mailStudents } = t.settings;
   const { title: overall, counts, scale, passMark, nTerm, letters } = t.figures;

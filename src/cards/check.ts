@@ -51,6 +51,7 @@ export function checkCard(t: Text, view: CheckView): Card {
       lostSection(t, view.lost),
       section(open.length > 0 ? t.check.open : undefined, ...rows(t, open)),
       section(notes.length > 0 ? t.check.notes : undefined, ...rows(t, notes)),
+      section(undefined, row(t.snapshots.menu, { bottom: t.check.snapshots, ask: { ask: 'snapshots' } })),
     ),
     footer:
       safe.length > 0

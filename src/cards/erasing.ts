@@ -68,6 +68,8 @@ export interface EraseView {
   readonly there: boolean;
   readonly traces: Traces;
   readonly notes: number;
+  /** snapshots that hold the student */
+  readonly snapshots: number;
   readonly elsewhere: readonly { readonly tab: string; readonly count: number }[];
   /** names what the card says would go */
   readonly seen: string;
@@ -101,7 +103,7 @@ export function eraseCard(t: Text, view: EraseView): Card {
   };
 }
 
-function goesSection(t: Text, { there, traces, notes }: EraseView): Section {
+function goesSection(t: Text, { there, traces, notes, snapshots }: EraseView): Section {
   const { grades, returned, handIns, comments, waiting, works, lines, shared } = traces;
   const goes = [
     there ? t.erasing.row : t.erasing.noRow,
@@ -112,6 +114,7 @@ function goesSection(t: Text, { there, traces, notes }: EraseView): Section {
     works > 0 && t.erasing.works(works),
     lines > 0 && t.erasing.lines(lines, shared),
     notes > 0 && t.erasing.notes(notes),
+    snapshots > 0 && t.erasing.snapshots(snapshots),
   ];
   return section(t.erasing.goes, ...goes.map((one) => one !== false && paragraph(`• ${one}`)));
 }

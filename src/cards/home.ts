@@ -68,6 +68,7 @@ export function homeCard(t: Text, view: HomeView): Card {
       { label: t.changes.title, ask: { ask: 'changes', assignment: '', page: '0' } },
       { label: t.download.menu, ask: { ask: 'download', assignment: '' } },
       { label: t.check.menu, ask: { ask: 'check' } },
+      { label: t.snapshots.menu, ask: { ask: 'snapshots' } },
       { label: t.erasing.menu, ask: { ask: 'leavers', page: '0' } },
       { label: t.home.settings, ask: { ask: 'settings' } },
       { label: t.home.help, ask: { ask: 'help' } },

@@ -129,6 +129,23 @@ export type Ask =
   | { readonly ask: 'leavers'; readonly page: string; readonly from?: 'list' }
   | { readonly ask: 'erasePlan'; readonly student: string }
   | { readonly ask: 'erase'; readonly student: string; /** what the card said would go */ readonly seen: string }
+  | { readonly ask: 'snapshots' }
+  | { readonly ask: 'takeSnapshot' }
+  | { readonly ask: 'dropSnapshot'; readonly snapshot: string }
+  | {
+      readonly ask: 'restorePlan';
+      readonly snapshot: string;
+      /** what becomes of work that was returned since: it stays, or it is put back too */
+      readonly returned: 'keep' | 'back';
+      readonly from?: 'plan';
+    }
+  | {
+      readonly ask: 'restore';
+      readonly snapshot: string;
+      readonly returned: 'keep' | 'back';
+      /** what the card said would be put back */
+      readonly seen: string;
+    }
   | { readonly ask: 'check'; /** from the card itself, which is then redrawn */ readonly from?: 'check' }
   | { readonly ask: 'repair' }
   | { readonly ask: 'putBack' }

@@ -10,6 +10,7 @@ import { lookAgain } from './column';
 import { readLines, rewriteLines, type Line, type Rewritten } from './history';
 import { letters } from './layout';
 import { forgetKept } from './memory';
+import { areSnapshots, eraseFromSnapshots, snapshotsWith } from './snapshots';
 import { isCounted, withSummary, writeMark } from './summaries';
 import { gridsOf } from './tabs';
 import { toCells } from './values';
@@ -38,6 +39,7 @@ function withoutEverything(visit: Visit, id: string, revision: number): Visit {
     works.filter((work) => work.student === id || (work.submission === null && leaver.names.includes(work.name))),
   );
   eraseSetting(visit, id);
+  eraseFromSnapshots(visit, id, leaver.emails);
   forgetKept();
   const gone = eraseStudentRows(visit, id);
   rewriteLines(
@@ -141,6 +143,7 @@ export interface Found {
   readonly lines: readonly Line[];
   /** notes on the student's cells in Grades and Submissions */
   readonly notes: number;
+  readonly snapshots: number;
   /** what stays, by the name of the tab: cells and notes that name the student and are about something else */
   readonly elsewhere: readonly { readonly tab: string; readonly count: number }[];
 }
@@ -159,7 +162,10 @@ export function lookFor(visit: Visit, id: string): Found {
   const ours = new Set(
     [grades, submissions, history, visit.tabs.assignments, visit.tabs.settings].map((one) => one.getSheetId()),
   );
-  const others = gridsOf(visit.file).filter((sheet) => !ours.has(sheet.getSheetId()));
+  const others = gridsOf(visit.file)
+    .filter((sheet) => !ours.has(sheet.getSheetId()))
+    .map((sheet) => ({ tab: sheet.getName(), cells: sheet.getDataRange().getValues() as unknown[][] }));
+  const snapshots = others.filter(({ cells }) => areSnapshots(cells));
   const count = (cells: readonly (readonly unknown[])[]) =>
     cells.flat().filter((cell) => names(leaver, String(cell))).length;
   const elsewhere = [
@@ -170,7 +176,7 @@ export function lookFor(visit: Visit, id: string): Found {
         .length,
     },
     ...noted.flatMap(({ tab, own, text }) => (!own && names(leaver, text) ? [{ tab, count: 1 }] : [])),
-    ...others.map((sheet) => ({ tab: sheet.getName(), count: count(ownValues(sheet)) })),
+    ...others.filter(({ cells }) => !areSnapshots(cells)).map(({ tab, cells }) => ({ tab, count: count(cells) })),
   ];
   const sums = new Map<string, number>();
   for (const { tab, count: n } of elsewhere) sums.set(tab, (sums.get(tab) ?? 0) + n);
@@ -178,14 +184,10 @@ export function lookFor(visit: Visit, id: string): Found {
     leaver,
     works,
     lines: lines.filter(({ struck }) => !struck),
+    snapshots: snapshots.reduce((sum, { cells }) => sum + snapshotsWith(cells, id), 0),
     notes: noted.filter(({ own }) => own).length,
     elsewhere: [...sums].flatMap(([tab, n]) => (n > 0 ? [{ tab, count: n }] : [])),
   };
-}
-
-function ownValues(sheet: GoogleAppsScript.Spreadsheet.Sheet): unknown[][] {
-  const values = sheet.getDataRange().getValues();
-  return String(values[0]?.[0]).startsWith('gradebook:snapshots') ? [] : values;
 }
 
 function notesIn(sheet: GoogleAppsScript.Spreadsheet.Sheet): { readonly row: number; readonly text: string }[] {

@@ -84,4 +84,11 @@ export const SUBMISSION_KEYS = [
 /** History: one row a batch; `data` and the columns after it hold the changes as text. */
 export const HISTORY_KEYS = ['revision', 'time', 'who', 'what', 'reason', 'batch', 'lock', 'data'] as const;
 
+/**
+ * Snapshots: a tab of its own, made with the first one. A snapshot is one row, or more when it is large: its last row has the
+ * moment and is written last, so that one which was cut off does not count. `data` and the columns after it hold it as text.
+ */
+export const SNAPSHOT_KEYS = ['snapshot', 'part', 'at', 'who', 'students', 'assignments', 'grades', 'data'] as const;
+export const SNAPSHOT_MARK = 'gradebook:snapshots';
+
 export const SETTING_KEYS = ['key', 'value', 'meaning'] as const;

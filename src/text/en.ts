@@ -110,6 +110,16 @@ export const en = {
       data: 'Changes',
     } satisfies Record<HistoryKey, string>,
     settings: { key: 'Setting', value: 'Value', meaning: 'What it means' },
+    snapshots: {
+      snapshot: 'Id',
+      part: 'Part',
+      at: 'Time',
+      who: 'Who',
+      students: 'Students',
+      assignments: 'Assignments',
+      grades: 'Grades',
+      data: 'Contents',
+    },
   },
 
   /** Row by row in Settings: what the setting means, said to a teacher who reads the tab. */
@@ -819,6 +829,7 @@ export const en = {
     which: 'Put back, or leave out',
     putBack: 'Put back',
     leaveOut: 'Leave out',
+    snapshots: 'Keep the class as it is now, or see what changed since',
     lostForGood: 'Remove a student with everything kept',
     /** One tick of what was deleted. */
     lostStudent: (name: string): string => `Student ${name}`,
@@ -916,6 +927,55 @@ export const en = {
     notYet: 'There is more than fits in one go. Choose Repair again.',
   },
 
+  snapshots: {
+    tab: 'Snapshots',
+    menu: 'Snapshots',
+    title: 'Snapshots',
+    why: 'A snapshot keeps the whole class as it is now: grades, returned work, comments, names and settings. Later you can see what changed since, and put it back.',
+    where: 'They are kept in a hidden tab of this spreadsheet.',
+    none: 'There are no snapshots yet.',
+    list: (n: number): string => `Kept (${n})`,
+    holds: (students: number, assignments: number, kept: number): string =>
+      `${count(students, 'student', 'students')}, ${count(assignments, 'assignment', 'assignments')}, ${grades(kept)}`,
+    take: 'Take a snapshot',
+    taken: 'The snapshot is taken',
+    full: (n: number): string => `There are ${n} snapshots; more are not kept. Delete one first.`,
+    gone: 'This snapshot is not there any more, or was changed beyond reading.',
+    restore: 'Put back',
+    same: '✓ Everything is as it was then.',
+    parts: {
+      names: 'Names and e-mail addresses',
+      settings: 'Settings',
+      student: (name: string): string => `Student ${name}, deleted since`,
+      assignment: (title: string): string => `Assignment ${title}, deleted since`,
+    },
+    changes: (n: number): string => `would change for ${students(n)}`,
+    comesBack: 'comes back with all work of then',
+    staysReturned: (n: number): string => `stays for ${students(n)}: returned since`,
+    uncertain: (n: number): string =>
+      `stays for ${students(n)}: say first whether the message was sent, on the card of the class`,
+    told: (n: number): string =>
+      `${students(n)} had a message about the grade that goes away here. Putting back sends nothing and takes no message back: they hear of it only when you return again.`,
+    returned: 'Work returned since',
+    keep: 'Leave it as it is',
+    back: 'Put it back too',
+    which: 'Put back',
+    rest: (n: number): string =>
+      `${count(n, 'more assignment differs', 'more assignments differ')}: after this, open the snapshot again.`,
+    newSince: (newStudents: number, newAssignments: number): string =>
+      `New since, and left alone: ${[
+        newStudents > 0 && students(newStudents),
+        newAssignments > 0 && count(newAssignments, 'assignment', 'assignments'),
+      ]
+        .filter(Boolean)
+        .join(', ')}.`,
+    noMail: 'Nobody gets a message. You can undo it under Recent changes.',
+    done: 'Put back. It can be undone under Recent changes.',
+    drop: 'Delete this snapshot',
+    dropped: 'The snapshot is deleted',
+    what: (when: string): string => `Put back as on ${when}`,
+  },
+
   erasing: {
     menu: 'Remove a student',
     title: 'Remove a student',
@@ -938,6 +998,7 @@ export const en = {
     lines: (n: number, shared: number): string =>
       `${count(n, 'line', 'lines')} of History${shared === 0 ? '' : `; ${shared} of them about others too; their part stays`}`,
     notes: (n: number): string => `${count(n, 'note', 'notes')} on cells`,
+    snapshots: (n: number): string => `their part of ${count(n, 'snapshot', 'snapshots')}`,
     staysTitle: 'This stays; only you can remove it',
     stays: [
       'Earlier versions of this spreadsheet, in File → Version history. To be rid of those too, make a copy of the file and delete this one.',

@@ -95,6 +95,16 @@ export const nl: Text = {
       data: 'Wijzigingen',
     },
     settings: { key: 'Instelling', value: 'Waarde', meaning: 'Wat het betekent' },
+    snapshots: {
+      snapshot: 'Id',
+      part: 'Deel',
+      at: 'Tijd',
+      who: 'Wie',
+      students: 'Leerlingen',
+      assignments: 'Opdrachten',
+      grades: 'Cijfers',
+      data: 'Inhoud',
+    },
   },
 
   settingMeaning: {
@@ -810,6 +820,7 @@ export const nl: Text = {
     which: 'Terugzetten of weglaten',
     putBack: 'Terugzetten',
     leaveOut: 'Weglaten',
+    snapshots: 'De lesgroep bewaren zoals die nu is, of zien wat er sindsdien veranderd is',
     lostForGood: 'Een leerling verwijderen met alles wat bewaard is',
     lostStudent: (name) => `Leerling ${name}`,
     lostAssignment: (title) => `Opdracht ${title}`,
@@ -903,6 +914,54 @@ export const nl: Text = {
     notYet: 'Het is meer dan in één keer past. Kies nog eens Herstellen.',
   },
 
+  snapshots: {
+    tab: 'Momentopnamen',
+    menu: 'Momentopnamen',
+    title: 'Momentopnamen',
+    why: 'Een momentopname bewaart de hele lesgroep zoals die nu is: cijfers, teruggegeven werk, reacties, namen en instellingen. Later zie je wat er sindsdien veranderd is, en kun je het terugzetten.',
+    where: 'Ze staan op een verborgen tabblad van deze spreadsheet.',
+    none: 'Er zijn nog geen momentopnamen.',
+    list: (n) => `Bewaard (${n})`,
+    holds: (n, assignments, kept) => `${students(n)}, ${count(assignments, 'opdracht', 'opdrachten')}, ${grades(kept)}`,
+    take: 'Momentopname maken',
+    taken: 'De momentopname is gemaakt',
+    full: (n) => `Er zijn ${n} momentopnamen; meer worden er niet bewaard. Verwijder er eerst een.`,
+    gone: 'Deze momentopname is er niet meer, of is onleesbaar geworden.',
+    restore: 'Terugzetten',
+    same: '✓ Alles is zoals het toen was.',
+    parts: {
+      names: 'Namen en e-mailadressen',
+      settings: 'Instellingen',
+      student: (name) => `Leerling ${name}, sindsdien verwijderd`,
+      assignment: (title) => `Opdracht ${title}, sindsdien verwijderd`,
+    },
+    changes: (n) => `verandert voor ${students(n)}`,
+    comesBack: 'komt terug met al het werk van toen',
+    staysReturned: (n) => `blijft voor ${students(n)}: sindsdien teruggegeven`,
+    uncertain: (n) =>
+      `blijft voor ${students(n)}: geef eerst op de kaart van de lesgroep aan of het bericht is verstuurd`,
+    told: (n) =>
+      `${students(n)} ${n === 1 ? 'heeft' : 'hebben'} al een bericht gehad over het cijfer dat hier verdwijnt. Terugzetten verstuurt niets en haalt geen bericht terug: ${n === 1 ? 'deze leerling hoort' : 'zij horen'} het pas als je opnieuw teruggeeft.`,
+    returned: 'Werk dat sindsdien is teruggegeven',
+    keep: 'Laten zoals het is',
+    back: 'Ook terugzetten',
+    which: 'Terugzetten',
+    rest: (n) =>
+      `${n === 1 ? 'Nog 1 opdracht verschilt' : `Nog ${n} opdrachten verschillen`}: open de momentopname hierna opnieuw.`,
+    newSince: (newStudents, newAssignments) =>
+      `Sindsdien nieuw, en dat blijft: ${[
+        newStudents > 0 && students(newStudents),
+        newAssignments > 0 && count(newAssignments, 'opdracht', 'opdrachten'),
+      ]
+        .filter(Boolean)
+        .join(', ')}.`,
+    noMail: 'Niemand krijgt een bericht. Ongedaan maken kan bij Recente wijzigingen.',
+    done: 'Teruggezet. Ongedaan maken kan bij Recente wijzigingen.',
+    drop: 'Deze momentopname verwijderen',
+    dropped: 'De momentopname is verwijderd',
+    what: (when) => `Teruggezet zoals op ${when}`,
+  },
+
   erasing: {
     menu: 'Leerling verwijderen',
     title: 'Leerling verwijderen',
@@ -924,6 +983,7 @@ export const nl: Text = {
     lines: (n, shared) =>
       `${count(n, 'regel', 'regels')} in Geschiedenis${shared === 0 ? '' : `; ${shared} daarvan ${shared === 1 ? 'gaat ook over anderen en blijft' : 'gaan ook over anderen en blijven'} voor hen staan`}`,
     notes: (n) => `${count(n, 'notitie', 'notities')} bij cellen`,
+    snapshots: (n) => `het deel in ${count(n, 'momentopname', 'momentopnamen')}`,
     staysTitle: 'Dit blijft; dat kun alleen jij weghalen',
     stays: [
       'Eerdere versies van deze spreadsheet, bij Bestand → Versiegeschiedenis. Wil je ook die kwijt, maak dan een kopie van het bestand en verwijder dit.',

@@ -97,6 +97,11 @@ const TEACHING: readonly Deed[] = [
   { name: 'save the settings', prepare: renameClass, act: click(t.settings.save) },
   { name: 'count only returned grades', prepare: countReturned, act: click(t.figures.save) },
   { name: 'check the gradebook', prepare: openHome, act: click(t.check.menu) },
+  { name: 'look at the snapshots', prepare: openHome, act: click(t.snapshots.menu) },
+  { name: 'take the first snapshot', act: click(t.snapshots.take) },
+  { name: 'take a snapshot', act: click(t.snapshots.take) },
+  { name: 'look at what a snapshot would put back', prepare: spoilColumns, act: openNewest },
+  { name: 'put it back', act: click(t.snapshots.restore) },
   { name: 'look at who can be removed', prepare: openHome, act: click(t.erasing.menu) },
   { name: 'look at what would go with a student', act: click(studentName(VISIBLE[0])) },
   { name: 'remove a student with everything', prepare: tickSure, act: click(t.erasing.erase) },
@@ -153,6 +158,15 @@ function click(label: string | RegExp): Step {
 
 function openNewest(day: Day): void {
   openLine(day, 0);
+}
+
+/** A paste over two assignments, noticed at Home, and then the list of snapshots. */
+function spoilColumns(day: Day): void {
+  const { file, panel } = day;
+  for (const i of VISIBLE)
+    for (const column of ['F', 'G']) file.sheet(TABS.nl.grades).type(`${column}${FIRST_ROW + i}`, '1');
+  panel.open();
+  panel.click(t.snapshots.menu);
 }
 
 function tickSure({ panel }: Day): void {

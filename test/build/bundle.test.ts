@@ -98,9 +98,9 @@ describe('the add-on', () => {
 
   // 150 KB was the wish; docs/performance.md says why it is more. Whoever raises this says there what for.
   // 6 KB more for threads of comments, and for work that comes in through any form; 15 KB for undoing, 36 KB for check, repair and putting back;
-  // 15 KB for removing a student with everything.
-  test('is at most 316 KB', () => {
-    expect(statSync(join(addon, 'main.js')).size).toBeLessThanOrEqual(316 * 1024);
+  // 15 KB for removing a student with everything, 20 KB for snapshots.
+  test('is at most 336 KB', () => {
+    expect(statSync(join(addon, 'main.js')).size).toBeLessThanOrEqual(336 * 1024);
   });
 
   function exportsOfMain(): readonly string[] {

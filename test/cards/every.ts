@@ -18,6 +18,7 @@ import { returnCard } from '../../src/cards/returning';
 import { rosterCard } from '../../src/cards/roster';
 import { settingsCard } from '../../src/cards/settings';
 import { setUpCard } from '../../src/cards/setup';
+import { restoreCard, snapshotsCard } from '../../src/cards/snapshots';
 import { studentCard } from '../../src/cards/student';
 import { unreadableCard } from '../../src/cards/unreadable';
 import { workCard } from '../../src/cards/work';
@@ -56,6 +57,7 @@ function classCards(t: Text, n: number): readonly Card[] {
     helpCard(t, 'https://docs.google.com/x'),
     ...checkCards(t, n),
     ...erasingCards(t, n),
+    ...snapshotCards(t, n),
     ...downloadCards(t, n),
     ...rosterCards(t, n),
   ];
@@ -84,6 +86,45 @@ function checkCards(t: Text, n: number): readonly Card[] {
   ];
 }
 
+function snapshotCards(t: Text, n: number): readonly Card[] {
+  const one = { id: 'p1', at: NOW, who: 'a@school.nl', students: n, assignments: 6, grades: n };
+  const fact = { field: 'draft', before: '“abs?”', after: 850 };
+  const works = Array.from({ length: Math.min(n, 10) }, (_, i) => ({ name: nameOf(i), facts: [fact, fact] }));
+  const nothing = { facts: [], works: [], count: 0, staysReturned: 0, uncertain: 0, back: false };
+  const part = { ...nothing, of: 'assignment' as const, id: 'a1', title: nameOf(2) };
+  const parts = [
+    {
+      ...part,
+      facts: [{ field: 'title', before: nameOf(2), after: 'Toets' }],
+      works,
+      count: n,
+      staysReturned: n,
+      uncertain: 1,
+    },
+    { ...part, id: 'a2', staysReturned: 1 },
+    { ...part, id: 'a3', back: true },
+    { ...part, id: 's1', of: 'student' as const, back: true },
+    { ...part, id: 'names', of: 'names' as const, works, count: n },
+    { ...part, id: 'settings', of: 'settings' as const, facts: [{ field: nameOf(2), before: null, after: 'x' }] },
+  ];
+  const more = {
+    rest: 3,
+    returned: 'keep' as const,
+    returnedSince: true,
+    told: n,
+    newStudents: n,
+    newAssignments: 1,
+    seen: 'v',
+  };
+  const same = { ...more, rest: 0, returnedSince: false, told: 0, newStudents: 0, newAssignments: 0 };
+  return [
+    snapshotsCard(t, { snapshots: Array.from({ length: Math.min(n, 20) }, () => one), now: NOW }),
+    snapshotsCard(t, { snapshots: [], now: NOW, problem: t.snapshots.full(20) }),
+    restoreCard(t, { ...one, ...more, parts, now: NOW, decimal: ',', problem: t.problem.changed }),
+    restoreCard(t, { ...one, ...same, parts: [], now: NOW, decimal: ',' }),
+  ];
+}
+
 function erasingCards(t: Text, n: number): readonly Card[] {
   const students = Array.from({ length: n }, (_, i) => ({
     id: `s${i}`,
@@ -99,8 +140,8 @@ function erasingCards(t: Text, n: number): readonly Card[] {
   return [
     leaversCard(t, { students, departed, page: 0 }),
     leaversCard(t, { students: [], departed: [], page: 0 }),
-    eraseCard(t, { ...who, there: true, traces, notes: 2, elsewhere, problem: t.problem.changed }),
-    eraseCard(t, { ...who, name: '', email: '', there: false, traces: nothing, notes: 0, elsewhere: [] }),
+    eraseCard(t, { ...who, there: true, traces, notes: 2, snapshots: n, elsewhere, problem: t.problem.changed }),
+    eraseCard(t, { ...who, name: '', email: '', there: false, traces: nothing, notes: 0, snapshots: 0, elsewhere: [] }),
   ];
 }
 

@@ -182,6 +182,25 @@ export const CARDS: readonly Scene[] = [
     },
   },
   {
+    name: 'snapshots',
+    go: (teacher) => {
+      teacher.home();
+      teacher.panel.click(teacher.t.snapshots.menu);
+      teacher.panel.click(teacher.t.snapshots.take);
+    },
+  },
+  {
+    name: 'restore',
+    go: (teacher, _titles, { book }) => {
+      const grades = book.sheet(teacher.t.tabs.grades);
+      grades.paste('H6', [['1'], ['2'], ['3'], ['abc']]);
+      grades.deleteRows(20);
+      teacher.home();
+      teacher.panel.click(teacher.t.snapshots.menu);
+      teacher.line(0);
+    },
+  },
+  {
     name: 'leavers',
     go: ({ t, panel }) => {
       panel.click(t.erasing.menu);

@@ -65,8 +65,13 @@ describe.each(SIZES)('in a class of %i students', (students) => {
     ['look at one of them', 6, 0],
     ['undo it', 8, 5],
     ['look at who can be removed', 5, 0],
-    ['look at what would go with a student', 8, 0],
-    ['remove a student with everything', 18, 8],
+    ['look at what would go with a student', 9, 0],
+    ['remove a student with everything', 27, 9],
+    ['look at the snapshots', 10, 0],
+    ['take the first snapshot', 20, 7],
+    ['take a snapshot', 10, 1],
+    ['look at what a snapshot would put back', 8, 0],
+    ['put it back', 15, 6],
   ])('%s: at most %i reads and %i writes', (deed, reads, writes) => {
     const run = measured(students, deed);
     expect(sheetCalls(run, 'read').length).toBeLessThanOrEqual(reads);

@@ -83,6 +83,8 @@ const VALUES: Readonly<Record<string, string>> = {
   batch: String(rowsOf(tab(room.file, 'history'))[0]?.['batch']),
   what: 'csv',
   gradebook: room.file.id,
+  snapshot: String(room.file.sheet(room.t.snapshots.tab).raw(3, 1)),
+  returned: 'keep',
 };
 
 test('every field of an ask has a value to try it with', () => {

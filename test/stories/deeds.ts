@@ -1,7 +1,7 @@
 /** Everything a teacher does that writes, in a class where some of everything is there already: one line a deed. */
 import { googleError } from '../host/core';
 import type { Window } from '../host/window';
-import { undoBatch } from './changes';
+import { openLine, undoBatch } from './changes';
 import { emailOf, TEACHER } from './classroom';
 import type { Deed } from './crash';
 import { column, rowsOf, tab } from './picture';
@@ -43,6 +43,7 @@ export function openRoom(): Room {
   returnWork(room, 'Verslag', [0]);
   grades.type('G8', 'abs?');
   openWork(room, 'Verslag');
+  takeSnapshot(room);
   panel.open();
   const window = (where: typeof file | typeof form, email: string) => workspace.open(where, { email, locale: 'nl' });
   const [forms, colleague, colleagueInForms] = [
@@ -188,6 +189,19 @@ function deleteFromGrades(room: QuizClass): void {
   room.grades.deleteRows(7);
   room.panel.open();
   room.panel.click(room.t.check.menu);
+}
+
+export function takeSnapshot({ panel, t }: Pick<QuizClass, 'panel' | 't'>): void {
+  panel.open();
+  panel.click(t.snapshots.menu);
+  panel.click(t.snapshots.take);
+}
+
+/** From Home to what the newest snapshot would put back. */
+export function openSnapshot({ panel, t }: Pick<QuizClass, 'panel' | 't'>): void {
+  panel.open();
+  panel.click(t.snapshots.menu);
+  openLine({ panel }, 0);
 }
 
 /** From Home to the end of it. */
@@ -506,6 +520,50 @@ export const DEEDS: readonly Deed[] = [
     does: (room) => {
       deleteFromGrades(room);
       room.panel.click(room.t.check.leaveOut);
+    },
+  },
+  {
+    name: 'take the first snapshot',
+    does: (room) => {
+      room.file.deleteSheet(room.file.sheet(room.t.snapshots.tab));
+      takeSnapshot(room);
+    },
+  },
+  {
+    name: 'take a snapshot of what was typed in the sheet too',
+    does: (room) => {
+      room.panel.open();
+      room.panel.click(room.t.snapshots.menu);
+      room.grades.paste('F6', [['7,5'], ['EX']]);
+      room.panel.click(room.t.snapshots.take);
+    },
+  },
+  {
+    name: 'delete a snapshot',
+    does: (room) => {
+      openSnapshot(room);
+      room.panel.click(room.t.snapshots.drop);
+    },
+  },
+  {
+    name: 'put back what a snapshot tells',
+    does: (room) => {
+      importGrades(room);
+      returnWork(room, 'Verslag', [1]);
+      room.grades.paste('G6', [['11'], ['22'], ['33']]);
+      room.grades.type('C9', 'Daan');
+      openSnapshot(room);
+      room.panel.choose('returned', 'back');
+      press(room);
+    },
+  },
+  {
+    name: 'put back a student and an assignment that a snapshot still has',
+    does: (room) => {
+      room.grades.deleteColumns(7);
+      room.grades.deleteRows(10);
+      openSnapshot(room);
+      press(room);
     },
   },
   {

@@ -77,13 +77,33 @@ export interface PictureOptions {
 export function picture(file: SpreadsheetModel, { mail = true }: PictureOptions = {}): string {
   const names = namesIn(file);
   return [
-    `tabs: ${file.sheets.map(({ name }) => name).join(', ')}`,
+    // A tab in which nothing stands tells nothing: one that was begun is used when it is begun again.
+    `tabs: ${file.sheets
+      .filter((sheet) => sheet.lastRow() > 0)
+      .map(({ name }) => name)
+      .join(', ')}`,
+    ...snapshotsIn(file),
     ...gradesIn(tab(file, 'grades')),
     ...assignmentsIn(tab(file, 'assignments'), mail),
     ...submissionsIn(tab(file, 'submissions'), names, mail),
     ...historyIn(tab(file, 'history'), names),
     ...rowsOf(tab(file, 'settings')).map(({ key, value }) => `setting ${String(key)}: ${String(value)}`),
   ].join('\n');
+}
+
+/** What every snapshot that counts holds, in words. */
+function snapshotsIn(file: SpreadsheetModel): string[] {
+  const sheet = file.sheets.find((one) => String(one.raw(1, 1)).startsWith('gradebook:snapshots'));
+  if (!sheet) return [];
+  return rowsOf(sheet)
+    .filter(({ at: row }) => sheet.raw(row, 3) !== '')
+    .map(({ at: row }) => {
+      const cells = Array.from({ length: sheet.lastColumn() - 3 }, (_, i) => String(sheet.raw(row, i + 4)));
+      return `snapshot ${cells
+        .join(' ')
+        .replace(/\d{4}-\d\d-\d\dT[\d:]{8}/g, 'then')
+        .replace(/\b[asp][0-9a-f]{8,}/g, 'id')}`;
+    });
 }
 
 function gradesIn(grades: SheetModel): string[] {

@@ -1,0 +1,257 @@
+import type { Answer } from '../cards/card';
+import type { Fact } from '../cards/history';
+import { restoreCard, snapshotsCard, type RestoreView, type ShownPart } from '../cards/snapshots';
+import { accountsOf, isEmpty, type Account, type Accounts } from '../gradebook/accounts';
+import { REPLACED, valueText, type Change, type Value } from '../gradebook/batch';
+import { hash } from '../gradebook/hash';
+import { displayName } from '../gradebook/names';
+import { planRestore, restoreChanges, type Now, type Part, type Plan, type PlannedWork } from '../gradebook/restore';
+import { ruleCells } from '../gradebook/rules';
+import { factsOf, type Snapshot } from '../gradebook/snapshot';
+import { emptySubmission } from '../gradebook/submission';
+import { readWorks, SCATTERED, type Block } from '../google/blocks';
+import { readLogRows } from '../google/history';
+import {
+  dropSnapshot as drop,
+  keepSnapshot,
+  listSnapshots,
+  MOST_SNAPSHOTS,
+  readSnapshot,
+  type SnapshotHead,
+} from '../google/snapshots';
+import { columnOf, type Visit } from '../google/visit';
+import type { Text } from '../text/language';
+import { showMoment } from '../text/moments';
+import { problem, save, visiting, type Action, type Result } from './context';
+import { showHome } from './home';
+import { lookAt, type Look } from './look';
+import { told } from './told';
+import { settingName, tellable } from './undo';
+
+/** The snapshots there are. */
+export const snapshots: Action<'snapshots'> = (context) =>
+  visiting(context, (visit, t) => ({ how: 'push', card: listCard(visit, t) }));
+
+function listCard(visit: Visit, t: Text, sentence?: string): NonNullable<Answer['card']> {
+  const view = { snapshots: listSnapshots(visit), now: visit.clock.now };
+  return snapshotsCard(t, sentence === undefined ? view : { ...view, problem: sentence });
+}
+
+/** Keeps the class as it is now, with what was typed in the sheet since the last visit. The gradebook itself is not touched. */
+export const takeSnapshot: Action<'takeSnapshot'> = (context) =>
+  visiting(context, (visit, t): Result => {
+    if (listSnapshots(visit).length >= MOST_SNAPSHOTS)
+      return { how: 'replace', card: listCard(visit, t, t.snapshots.full(MOST_SNAPSHOTS)) };
+    const outcome = keepSnapshot(visit, snapshotOf(visit, lookWhole(visit)));
+    if (outcome === 'busy') return { how: 'stay', notice: t.problem.busy };
+    if (outcome === 'lost') return 'again';
+    return { how: 'replace', card: listCard(visit, t), notice: t.snapshots.taken };
+  });
+
+/** Lets a snapshot go; nothing else changes. */
+export const dropSnapshot: Action<'dropSnapshot'> = (context, ask) =>
+  visiting(context, (visit, t): Result => {
+    if (drop(visit, ask.snapshot) === 'busy') return { how: 'stay', notice: t.problem.busy };
+    return { how: 'back', card: listCard(visit, t), notice: t.snapshots.dropped };
+  });
+
+/** What a snapshot would put back. Nothing is written. */
+export const restorePlan: Action<'restorePlan'> = (context, ask) =>
+  visiting(context, (visit, t) => {
+    const found = planned(visit, ask.snapshot, ask.returned);
+    if (!found) return problem(t, t.snapshots.gone);
+    return { how: ask.from === 'plan' ? 'replace' : 'push', card: restoreCard(t, restoreView(visit, t, found)) };
+  });
+
+/** Puts back what is ticked, exactly as the card said, as one batch that can be undone. No message is sent. */
+export const restore: Action<'restore'> = (context, ask) =>
+  visiting(context, (visit, t): Result => {
+    const found = planned(visit, ask.snapshot, ask.returned);
+    if (!found) return problem(t, t.snapshots.gone);
+    const { head, looks, plan, damaged } = found;
+    const ticked = new Set(context.inputs['parts'] ?? []);
+    const chosen = plan.parts.filter(({ id }) => ticked.has(id));
+    if (seenKey(plan) !== ask.seen || chosen.length === 0)
+      return { how: 'replace', card: restoreCard(t, { ...restoreView(visit, t, found), problem: t.problem.changed }) };
+    const own = restoreChanges(plan, new Set(chosen.map(({ id }) => id)));
+    const touched = new Set(own.map(({ assignment }) => assignment));
+    const noticed = looks.filter(({ assignment }) => touched.has(assignment.id)).flatMap(({ changes }) => changes);
+    const what = visit.t.snapshots.what(showMoment(visit.t, head.at, visit.clock.now));
+    const tidy = damaged || chosen.some(({ back }) => back);
+    const intention = { reason: 'repair' as const, what, changes: [...noticed, ...own], blocks: [], tidy };
+    return save(visit, t, intention, () => showHome(context, { how: 'root', notice: t.snapshots.done }));
+  });
+
+/** The gradebook as it stands, read whole. */
+interface Whole {
+  readonly looks: readonly Look[];
+  readonly accounts: Accounts;
+  /** rows are missing in Submissions: they are made again first */
+  readonly damaged: boolean;
+}
+
+/** Two reads: all of Submissions and all of History, which tells what is missing there. */
+function lookWhole(visit: Visit): Whole {
+  const accounts = accountsOf(readWorks(visit), readLogRows(visit), visit.applied);
+  const listed = visit.assignments.filter(({ id }) => columnOf(visit, id) !== undefined);
+  const looks = listed.flatMap(({ id }) => lookAt(visit, id, blockFrom(id, accounts)) ?? []);
+  const known = [...accounts.values()].flatMap((own) => [...own.values()]);
+  return { looks, accounts, damaged: known.some(({ written, logged }) => !written && logged && !isEmpty(logged)) };
+}
+
+/** The work of an assignment wherever it stands, for reading only. */
+function blockFrom(assignment: string, accounts: Accounts): Block {
+  const own = [...(accounts.get(assignment) ?? [])];
+  const submissions = new Map(own.flatMap(([student, account]) => entryOf(student, account)));
+  return { assignment, start: SCATTERED, room: 0, cells: [], submissions, places: new Map() };
+}
+
+function entryOf(student: string, { written, logged }: Account) {
+  const submission = written ?? logged;
+  return submission ? [[student, submission] as const] : [];
+}
+
+function snapshotOf(visit: Visit, { looks }: Whole): Snapshot {
+  const pupils = looks.flatMap((look) => look.pupils.map((pupil) => ({ ...pupil, assignment: look.assignment.id })));
+  return {
+    students: visit.grades.students.map(({ id, last, first, email }) => ({ id, last, first, email })),
+    assignments: looks.map(({ assignment }) => ({ id: assignment.id, ...factsOf(assignment) })),
+    works: pupils.map(({ submission }) => submission).filter((submission) => !isEmpty(submission)),
+    unreadable: pupils.flatMap(({ cell, assignment, student }) =>
+      cell.kind === 'unreadable' ? [[assignment, student.id] as const] : [],
+    ),
+    settings: settingsOf(visit),
+  };
+}
+
+function settingsOf({ settings: { className, classLanguage, cardLanguage, mailStudents, rules } }: Visit) {
+  return { className, classLanguage, cardLanguage, mailStudents, ...Object.fromEntries(ruleCells(rules)) } as Readonly<
+    Record<string, Value>
+  >;
+}
+
+function nowOf(visit: Visit, { looks, accounts }: Whole): Now {
+  const pupils = new Map(
+    looks.map((look) => [look.assignment.id, new Map(look.pupils.map((pupil) => [pupil.student.id, pupil]))]),
+  );
+  return {
+    students: visit.grades.students,
+    assignments: new Map(looks.map(({ assignment }) => [assignment.id, factsOf(assignment)])),
+    rowsOnly: new Map(visit.assignments.map((assignment) => [assignment.id, factsOf(assignment)])),
+    work: (student, assignment) => {
+      const pupil = pupils.get(assignment)?.get(student);
+      if (pupil) {
+        const { submission, cell } = pupil;
+        return cell.kind === 'unreadable' ? { submission, unreadable: cell.text } : { submission };
+      }
+      const account = accounts.get(assignment)?.get(student);
+      return { submission: account?.written ?? account?.logged ?? emptySubmission(student, assignment) };
+    },
+    settings: settingsOf(visit),
+  };
+}
+
+/** Assignments put back at once: so it fits in the time that a card has, also in a large class. */
+const AT_ONCE = 8;
+
+interface Found extends Whole {
+  readonly head: SnapshotHead;
+  readonly plan: Plan;
+  /** assignments that differ too */
+  readonly rest: number;
+  readonly returned: 'keep' | 'back';
+  readonly returnedSince: boolean;
+}
+
+function planned(visit: Visit, id: string, returned: 'keep' | 'back'): Found | null {
+  const found = readSnapshot(visit, id);
+  if (!found) return null;
+  const whole = lookWhole(visit);
+  const now = nowOf(visit, whole);
+  const plan = planRestore(found.snapshot, now, returned);
+  const kept = returned === 'keep' ? plan : planRestore(found.snapshot, now, 'keep');
+  const assignments = plan.parts.filter(({ of }) => of === 'assignment');
+  const later = new Set(assignments.slice(AT_ONCE));
+  return {
+    ...whole,
+    head: found.head,
+    plan: { ...plan, parts: plan.parts.filter((part) => !later.has(part)) },
+    rest: later.size,
+    returned,
+    returnedSince: kept.parts.some(({ works }) => works.some(({ stays }) => stays === 'returned')),
+  };
+}
+
+/** Names what would be written: anything else is shown again first. */
+function seenKey({ parts }: Plan): string {
+  return hash(JSON.stringify(parts));
+}
+
+/** Students shown, of all parts together; the rest is a number. */
+const SHOWN = 48;
+
+function restoreView(visit: Visit, t: Text, { head, plan, rest, returned, returnedSince }: Found): RestoreView {
+  const { parts, newStudents, newAssignments } = plan;
+  const each = Math.max(3, Math.floor(SHOWN / Math.max(1, parts.length)));
+  const works = parts.flatMap((part) => part.works);
+  return {
+    ...head,
+    now: visit.clock.now,
+    decimal: visit.decimal,
+    parts: parts.map((part) => shownPart(visit, t, part, each)),
+    rest,
+    returned,
+    returnedSince,
+    told: works.filter(({ told: had }) => had).length,
+    newStudents,
+    newAssignments,
+    seen: seenKey(plan),
+  };
+}
+
+function shownPart(visit: Visit, t: Text, { of, id, title, back, changes, works }: Part, each: number): ShownPart {
+  const names = new Map(visit.grades.students.map((student) => [student.id, displayName(student)]));
+  const free = works.filter((work) => work.changes.length > 0);
+  const stays = (why: 'returned' | 'uncertain') => works.filter((work) => work.stays === why).length;
+  const renamed = of === 'names' ? byStudent(changes) : [];
+  const shown = [
+    ...renamed.map(([student, own]) => ({
+      name: names.get(student) ?? '',
+      facts: own.map((change) => told(visit, t, change)),
+    })),
+    ...free.map((work) => ({
+      name: names.get(work.student) ?? '',
+      facts: factsOfWork(visit, t, work),
+    })),
+  ];
+  return {
+    of,
+    id,
+    title,
+    back,
+    facts: back || of === 'names' ? [] : changes.map((change) => factOf(visit, t, change)),
+    works: back ? [] : shown.slice(0, each),
+    count: shown.length,
+    staysReturned: stays('returned'),
+    uncertain: stays('uncertain'),
+  };
+}
+
+/** What changes of a student's work, the grade first; a text that cannot be read gives way to the grade of then. */
+function factsOfWork(visit: Visit, t: Text, { changes, draft }: PlannedWork): Fact[] {
+  const replaced = changes.find(({ field }) => field === REPLACED);
+  const rest = tellable(changes).filter(({ field }) => !replaced || field !== 'draft');
+  const facts = rest.map((change) => told(visit, t, change));
+  return replaced ? [{ field: 'draft', before: `“${valueText(replaced.before)}”`, after: draft }, ...facts] : facts;
+}
+
+/** A setting goes by its own name. */
+function factOf(visit: Visit, t: Text, change: Change) {
+  const fact = told(visit, t, change);
+  return change.assignment === '' ? { ...fact, field: settingName(t, change.field) } : fact;
+}
+
+function byStudent(changes: readonly Change[]): (readonly [string, readonly Change[]])[] {
+  const ids = [...new Set(changes.map(({ student }) => student))];
+  return ids.map((id) => [id, changes.filter(({ student }) => student === id)]);
+}

@@ -1,0 +1,176 @@
+import type { Decimal } from '../gradebook/grade';
+import type { Moment } from '../gradebook/moment';
+import type { Text } from '../text/language';
+import { showMoment } from '../text/moments';
+import type { Card, Choice, Row, Section } from './card';
+import { factText, type Fact } from './history';
+import type { Ask } from './requests';
+import { button, dotted, paragraph, row, section, sections, warning } from './widgets';
+
+/** A snapshot in the list. */
+export interface ListedSnapshot {
+  readonly id: string;
+  readonly at: Moment;
+  readonly who: string;
+  readonly students: number;
+  readonly assignments: number;
+  readonly grades: number;
+}
+
+export interface SnapshotsView {
+  /** newest first */
+  readonly snapshots: readonly ListedSnapshot[];
+  readonly now: Moment;
+  readonly problem?: string;
+}
+
+/** The snapshots there are, and the button that takes one. */
+export function snapshotsCard(t: Text, { snapshots, now, problem }: SnapshotsView): Card {
+  return {
+    name: 'snapshots',
+    title: t.snapshots.title,
+    sections: sections(
+      section(undefined, warning(problem), paragraph(t.snapshots.why), paragraph(t.snapshots.where)),
+      section(
+        t.snapshots.list(snapshots.length),
+        snapshots.length === 0 && paragraph(t.snapshots.none),
+        ...snapshots.map((one) => snapshotRow(t, one, now)),
+      ),
+    ),
+    footer: { main: { ...button(t.snapshots.take, { ask: 'takeSnapshot' }), main: true } },
+  };
+}
+
+function snapshotRow(t: Text, { id, at, who, students, assignments, grades }: ListedSnapshot, now: Moment): Row {
+  return row(t.snapshots.holds(students, assignments, grades), {
+    top: showMoment(t, at, now),
+    bottom: who,
+    ask: { ask: 'restorePlan', snapshot: id, returned: 'keep' },
+  });
+}
+
+export interface ShownWork {
+  readonly name: string;
+  readonly facts: readonly Fact[];
+}
+
+/** Something that differs from the snapshot, to be put back by itself. */
+export interface ShownPart {
+  readonly of: 'assignment' | 'student' | 'names' | 'settings';
+  readonly id: string;
+  readonly title: string;
+  /** was deleted since */
+  readonly back: boolean;
+  /** what is not about one student's work */
+  readonly facts: readonly Fact[];
+  /** as many as are shown, and how many there are */
+  readonly works: readonly ShownWork[];
+  readonly count: number;
+  readonly staysReturned: number;
+  readonly uncertain: number;
+}
+
+export interface RestoreView extends ListedSnapshot {
+  readonly now: Moment;
+  readonly decimal: Decimal;
+  readonly parts: readonly ShownPart[];
+  /** assignments that differ too and are not among `parts` */
+  readonly rest: number;
+  readonly returned: 'keep' | 'back';
+  /** whether work was returned since */
+  readonly returnedSince: boolean;
+  /** students who had a message about a return that would go away */
+  readonly told: number;
+  readonly newStudents: number;
+  readonly newAssignments: number;
+  /** names what would be put back */
+  readonly seen: string;
+  readonly problem?: string;
+}
+
+/** What a snapshot would put back, from what into what. Ticks `parts` (ids). */
+export function restoreCard(t: Text, view: RestoreView): Card {
+  const { id, at, who, now, parts, returned, seen } = view;
+  const free = parts.filter(isFree);
+  return {
+    name: 'restore',
+    title: t.snapshots.restore,
+    subtitle: dotted(showMoment(t, at, now), who),
+    sections: sections(
+      section(
+        undefined,
+        warning(view.problem),
+        parts.length === 0 && paragraph(t.snapshots.same),
+        view.told > 0 && warning(t.snapshots.told(view.told)),
+        view.returnedSince && returnedChoice(t, view),
+      ),
+      ...parts.filter(({ back }) => !back).map((part) => partSection(t, part, view.decimal)),
+      free.length > 0 && section(undefined, partsChoice(t, free)),
+      section(
+        undefined,
+        view.rest > 0 && paragraph(t.snapshots.rest(view.rest)),
+        view.newStudents + view.newAssignments > 0 &&
+          paragraph(t.snapshots.newSince(view.newStudents, view.newAssignments)),
+        free.length > 0 && paragraph(t.snapshots.noMail),
+      ),
+    ),
+    footer:
+      free.length > 0
+        ? {
+            main: {
+              ...button(t.snapshots.restore, { ask: 'restore', snapshot: id, returned, seen }),
+              main: true,
+              needs: 'parts',
+            },
+            other: button(t.cancel, { ask: 'cancel' }),
+          }
+        : { main: button(t.done, { ask: 'cancel' }) },
+    menu: [{ label: t.snapshots.drop, ask: { ask: 'dropSnapshot', snapshot: id } }],
+  };
+}
+
+/** Whether something of it can be put back. */
+function isFree({ back, facts, count }: ShownPart): boolean {
+  return back || facts.length + count > 0;
+}
+
+/** There are two, so every change asks for the other one. */
+function returnedChoice(t: Text, { id, returned }: RestoreView): Choice {
+  const other = returned === 'keep' ? 'back' : 'keep';
+  const options = (['keep', 'back'] as const).map((value) => ({
+    value,
+    label: t.snapshots[value],
+    on: value === returned,
+  }));
+  const changed: Ask = { ask: 'restorePlan', snapshot: id, returned: other, from: 'plan' };
+  return { kind: 'choice', name: 'returned', label: t.snapshots.returned, as: 'radio', options, changed };
+}
+
+function partSection(t: Text, part: ShownPart, decimal: Decimal): Section {
+  const { facts, works, count, staysReturned, uncertain } = part;
+  const text = (some: readonly Fact[]) => dotted(...some.map((fact) => factText(t, fact, decimal)));
+  return section(
+    titleOf(t, part),
+    facts.length > 0 && paragraph(text(facts)),
+    ...works.map((work) => row(work.name, { bottom: text(work.facts) })),
+    count > works.length && paragraph(t.andMore(count - works.length)),
+    staysReturned > 0 && paragraph(t.snapshots.staysReturned(staysReturned)),
+    uncertain > 0 && paragraph(t.snapshots.uncertain(uncertain)),
+  );
+}
+
+function titleOf(t: Text, { of, title }: ShownPart): string {
+  return of === 'names' || of === 'settings' ? t.snapshots.parts[of] : title;
+}
+
+function partsChoice(t: Text, parts: readonly ShownPart[]): Choice {
+  const options = parts.map((part) => ({ value: part.id, label: partText(t, part), on: true }));
+  return { kind: 'choice', name: 'parts', label: t.snapshots.which, as: 'ticks', options };
+}
+
+function partText(t: Text, part: ShownPart): string {
+  const { of, title, back, count } = part;
+  if (!back) return dotted(titleOf(t, part), count > 0 && t.snapshots.changes(count));
+  const name = of === 'student' ? t.snapshots.parts.student(title) : t.snapshots.parts.assignment(title);
+  return dotted(name, t.snapshots.comesBack);
+}

@@ -1,0 +1,261 @@
+/** A snapshot keeps the class as it is; later it shows what changed since, and puts back exactly that. */
+import { undoBatch } from './changes';
+import { emailOf } from './classroom';
+import {
+  assignmentId,
+  idOf,
+  openRoom,
+  openSnapshot,
+  removeStudent,
+  returnWork,
+  takeSnapshot,
+  typeGrade,
+} from './deeds';
+import { inconsistencies, logOf, picture, rowsOf, tab } from './picture';
+import { contents, importGrades, mainButton, makeAssignment, openWork } from './quizzes';
+
+const room = openRoom();
+importGrades(room);
+typeGrade(room, 'Verslag', 1, '70');
+room.grades.clear('G8');
+takeSnapshot(room);
+room.panel.open();
+const start = room.workspace.remember();
+beforeEach(() => {
+  start();
+});
+const { t, panel, file } = room;
+
+/** The gradebook without its log, its snapshots, rows in which nothing stands any more, and the hidden copy of what was returned. */
+function state(): string[] {
+  return picture(file)
+    .split('\n')
+    .filter((line) => !/^(log|snapshot) |^work [^:]*: handIns=0$/.test(line))
+    .map((line) => line.replace(/ \| s\w+( a\w+=\S+)+/g, ' | '));
+}
+
+/** The same whatever place a row or a column comes back to. */
+function sorted(): string[] {
+  return state()
+    .map((line) =>
+      line
+        .replace(/^grades \d+/, 'grades')
+        .split(' | ')
+        .sort()
+        .join(' | '),
+    )
+    .sort();
+}
+
+function press(): void {
+  panel.click(mainButton(room));
+}
+
+function mails(): number {
+  return room.workspace.mailbox.length;
+}
+
+test('a snapshot is told with when, who and how much it holds; it stands in a hidden tab, and writes nowhere else', () => {
+  const before = contents(room).filter((line) => !line.startsWith(t.snapshots.tab));
+  takeSnapshot(room);
+  expect(panel.notice).toBe(t.snapshots.taken);
+  expect(panel.text()).toContain(t.snapshots.list(3));
+  expect(panel.text()).toContain('ma 16 nov 09:00');
+  expect(panel.text()).toContain('docent@school.example');
+  expect(panel.text()).toContain(t.snapshots.holds(5, 2, 5));
+  expect(file.sheet(t.snapshots.tab).hidden).toBe(true);
+  expect(file.activeSheet.name).toBe('Cijfers');
+  expect(contents(room).filter((line) => !line.startsWith(t.snapshots.tab))).toEqual(before);
+});
+
+test('when nothing changed since, that is what it says', () => {
+  openSnapshot(room);
+  expect(panel.text()).toContain(t.snapshots.same);
+});
+
+test('grades pasted over by mistake: shown old and new by student, then put back, and that can be undone', () => {
+  const wanted = state();
+  room.grades.paste('F6', [['1'], ['2'], ['3'], ['4']]);
+  room.grades.type('G7', 'abs?');
+  room.grades.type('C9', 'Daan');
+  panel.open();
+  const damaged = state();
+  const before = contents(room);
+  openSnapshot(room);
+  const text = panel.text();
+  for (const line of ['1 → 10', '2 → 8', '3 → –', '4 → 6', '“abs?” → 70', 'Voornaam: Daan → Dana'])
+    expect(text).toContain(line);
+  expect(text).toContain(t.snapshots.changes(4));
+  expect(contents(room)).toEqual(before);
+  const sent = mails();
+  press();
+  expect(panel.notice).toBe(t.snapshots.done);
+  expect(state()).toEqual(wanted);
+  expect(mails()).toBe(sent);
+  expect(inconsistencies(file)).toEqual([]);
+  expect(logOf(file).at(-1)?.what).toBe(t.snapshots.what('ma 16 nov 09:00'));
+  undoBatch(room);
+  room.grades.type('G7', 'abs?');
+  panel.open();
+  expect(state()).toEqual(damaged);
+  expect(inconsistencies(file)).toEqual([]);
+});
+
+test('only what is ticked is put back', () => {
+  room.grades.type('F6', '1');
+  room.grades.type('G7', '2');
+  openSnapshot(room);
+  panel.tick('parts', assignmentId(room, 'Verslag'), false);
+  press();
+  expect(room.grades.shown('F6').text).toBe('10,0 ◐');
+  expect(room.grades.shown('G7').text).toBe('2,0 ◐');
+});
+
+test('work returned since stays as it is; put back only when the teacher says so, who then hears who was told what', () => {
+  returnWork(room, 'Verslag', [1]);
+  const sent = mails();
+  openSnapshot(room);
+  expect(panel.text()).toContain(t.snapshots.staysReturned(1));
+  expect(panel.card.footer?.primary?.text).toBe(t.done);
+  panel.choose('returned', 'back');
+  expect(panel.text()).toContain(t.snapshots.told(1));
+  expect(panel.text()).toContain('Teruggegeven: 70 / 100 → –');
+  press();
+  expect(room.grades.shown('G7').text).toBe('70,0 ◐');
+  expect(mails()).toBe(sent);
+  const work = rowsOf(tab(file, 'submissions')).find(
+    ({ name, title }) => name === 'Bilal Haddad' && title === 'Verslag',
+  );
+  expect(work).toMatchObject({ draft: 70, returned: '', mail: 'ja' });
+  expect(inconsistencies(file)).toEqual([]);
+});
+
+test('a message that waits does not go out any more, and none that went out is sent again', () => {
+  room.workspace.mailQuota = 0;
+  returnWork(room, 'Verslag', [1]);
+  openSnapshot(room);
+  panel.choose('returned', 'back');
+  press();
+  room.workspace.mailQuota = 100;
+  panel.open();
+  expect(panel.text()).not.toContain(t.home.mailWaiting(1));
+});
+
+test('a student and an assignment deleted since come back with all that was; what is new since is left alone', () => {
+  const wanted = sorted();
+  room.grades.deleteColumns(7);
+  room.grades.insertColumnsAfter(10);
+  room.grades.deleteRows(7);
+  openSnapshot(room);
+  expect(panel.values('parts')).toEqual([assignmentId(room, 'Verslag'), expect.stringMatching(/^s/)]);
+  expect(panel.text()).toContain(t.snapshots.parts.student('Bilal Haddad'));
+  press();
+  room.grades.sort('A6:Z10', 'B');
+  panel.open();
+  expect(sorted()).toEqual(wanted);
+  makeAssignment(room, { title: 'Presentatie', points: '50' });
+  room.grades.paste('B11', [['Nieuw', 'Nora', 'nora@school.example']]);
+  panel.open();
+  room.grades.type('F11', '9');
+  openSnapshot(room);
+  expect(panel.text()).toContain(t.snapshots.newSince(1, 1));
+  expect(panel.text()).toContain(t.snapshots.same);
+});
+
+test('everything in Submissions and History was deleted: grades, returned work and names are still there to put back', () => {
+  const wanted = state();
+  tab(file, 'submissions').deleteRows(3, tab(file, 'submissions').lastRow() - 2);
+  tab(file, 'history').deleteRows(3, tab(file, 'history').lastRow() - 2);
+  room.grades.paste('F6', [
+    ['', ''],
+    ['', ''],
+    ['', ''],
+    ['', ''],
+  ]);
+  panel.open();
+  openSnapshot(room);
+  panel.choose('returned', 'back');
+  press();
+  expect(state()).toEqual(wanted);
+});
+
+test('settings, titles, points and due dates go back too', () => {
+  const wanted = state();
+  panel.click(t.home.settings);
+  panel.fill('className', 'Anders');
+  press();
+  room.grades.type('F2', 'Toets H4');
+  room.grades.type('G4', '50');
+  panel.open();
+  openSnapshot(room);
+  expect(panel.text()).toContain('Naam van de lesgroep: Anders → 4B Aardrijkskunde');
+  expect(panel.text()).toContain('Titel: Toets H4 → Toets H3');
+  expect(panel.text()).toContain('Punten: 50 → 100');
+  press();
+  expect(state()).toEqual(wanted);
+});
+
+test('when something changed since the card was shown, it is shown again first', () => {
+  room.grades.type('F6', '1');
+  openSnapshot(room);
+  room.grades.type('F7', '1');
+  press();
+  expect(panel.text()).toContain(t.problem.changed);
+  expect(room.grades.shown('F6').text).toContain('1,0');
+  press();
+  expect(room.grades.shown('F6').text).toBe('10,0 ◐');
+});
+
+test('a student who was removed with everything is in no snapshot any more, and does not come back', () => {
+  const id = idOf(room, 1);
+  const sheet = file.sheet(t.snapshots.tab);
+  const copy = file.duplicateSheet(sheet, 'Kopie');
+  sheet.name = 'Van mij';
+  panel.click(t.erasing.menu);
+  panel.click('Bilal Haddad');
+  expect(panel.text()).toContain(t.erasing.snapshots(4));
+  panel.tick('sure', 'yes');
+  panel.click(t.erasing.erase);
+  const text = JSON.stringify([sheet.lines, copy.lines]);
+  expect(['Haddad', emailOf(1), id].filter((mark) => text.includes(mark))).toEqual([]);
+  openSnapshot(room);
+  expect(panel.text()).toContain(t.snapshots.same);
+  panel.back();
+  expect(panel.text()).toContain(t.snapshots.holds(4, 2, 3));
+});
+
+test('a snapshot that was edited beyond reading is refused in one sentence, and loses a removed student all the same', () => {
+  const sheet = file.sheet(t.snapshots.tab);
+  const last = sheet.lastRow();
+  sheet.put(last, 8, { ...sheet.cell(last, 8), raw: `${String(sheet.raw(last, 8))}}` });
+  openSnapshot(room);
+  expect(panel.text()).toContain(t.snapshots.gone);
+  removeStudent(room, 'Bilal Haddad');
+  expect(JSON.stringify(sheet.lines)).not.toContain('Haddad');
+});
+
+test('a deleted snapshot is gone; the others stay', () => {
+  openSnapshot(room);
+  panel.click(t.snapshots.drop);
+  expect(panel.notice).toBe(t.snapshots.dropped);
+  expect(panel.text()).toContain(t.snapshots.list(1));
+});
+
+test('more than twenty are not kept', () => {
+  for (let i = 0; i < 18; i++) takeSnapshot(room);
+  takeSnapshot(room);
+  expect(panel.text()).toContain(t.snapshots.full(20));
+  expect(panel.text()).toContain(t.snapshots.list(20));
+});
+
+test('a tab of the teacher with that name is left alone', () => {
+  file.deleteSheet(file.sheet(t.snapshots.tab));
+  file.insertSheet(t.snapshots.tab).type('A1', 'van mij');
+  takeSnapshot(room);
+  expect(panel.text()).toContain(t.snapshots.list(1));
+  expect(file.sheet(t.snapshots.tab).value('A1')).toBe('van mij');
+  openWork(room, 'Verslag');
+  room.grades.type('F6', '1');
+  openSnapshot(room);
+  expect(panel.text()).toContain('1 → 10');
+});
