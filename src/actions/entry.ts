@@ -1,4 +1,5 @@
 import type { Answer } from '../cards/card';
+import type { Contest } from '../cards/contested';
 import type { Place } from '../cards/requests';
 import { workCard, type Refused } from '../cards/work';
 import { gradeField } from '../cards/workGrade';
@@ -40,8 +41,8 @@ function refusedIn(context: Context, visit: Visit, t: Text, look: Look): Refused
 }
 
 /**
- * The grading tool once more; a refused grade does not cost the teacher a refused comment, nor the reverse. `rival` is the
- * sentence about a comment that somebody else changed meanwhile.
+ * The grading tool once more; a refused grade does not cost the teacher a refused comment, nor the reverse. `rival` is a
+ * comment that somebody else changed meanwhile, or the sentence why it is not saved.
  */
 export function toolCard(
   context: Context,
@@ -49,16 +50,20 @@ export function toolCard(
   t: Text,
   look: Look,
   ask: Place & { readonly student: string },
-  rival?: string,
+  rival?: { readonly sentence?: string; readonly contest?: Contest },
 ): Answer {
   const [grade, comment] = [input(context, 'grade'), input(context, 'comment')];
   const cell = pupilIn(look, ask.student)?.cell;
   const fromSheet = cell?.kind === 'unreadable' && cell.text === grade.trim();
   const wrongGrade = fromSheet ? null : refusal(visit, t, grade);
-  const wrongComment = rival ?? tooLong(t, comment);
-  const typed = { ...(wrongGrade === null ? {} : { grade }), ...(wrongComment === null ? {} : { comment }) };
+  const wrongComment = rival?.sentence ?? tooLong(t, comment);
+  const typed = {
+    ...(wrongGrade === null ? {} : { grade }),
+    ...(rival === undefined && wrongComment === null ? {} : { comment }),
+  };
   const sentences = [wrongGrade, wrongComment].filter((sentence) => sentence !== null).join(' ');
-  const more = { typed, ...(sentences === '' ? {} : { problem: sentences }) };
+  const contest = rival?.contest;
+  const more = { typed, ...(sentences === '' ? {} : { problem: sentences }), ...(contest ? { contest } : {}) };
   return studentAnswer(context, visit, t, look, ask, more, 'replace') ?? problem(t, t.problem.student.gone);
 }
 

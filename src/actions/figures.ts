@@ -1,30 +1,92 @@
+import type { Answer } from '../cards/card';
 import { figuresCard, formOf, type FiguresForm } from '../cards/figures';
+import type { Ask } from '../cards/requests';
 import type { Change } from '../gradebook/batch';
 import { parseGrade, type Decimal } from '../gradebook/grade';
-import { COUNTS, isNTerm, isPassMark, parseSteps, ruleCells, stepsOf, SYSTEMS, type Rules } from '../gradebook/rules';
+import { factsSeen, merge } from '../gradebook/contest';
+import {
+  CATEGORY_KEY,
+  COUNTS,
+  isNTerm,
+  isPassMark,
+  parseSteps,
+  ruleCells,
+  stepsOf,
+  SYSTEMS,
+  type Rules,
+} from '../gradebook/rules';
 import { SCALES } from '../gradebook/scale';
+import type { Visit } from '../google/visit';
 import type { Text } from '../text/language';
 import { input, save, visiting, type Action, type Context } from './context';
 import { showHome } from './home';
+import { contestedIn, type FieldText } from './rival';
+import { nothingToSave } from './settings';
 
 /** How overall grades are made and shown (B.3). */
 export const figures: Action<'figures'> = (context) =>
   visiting(context, (visit, t) => {
     const form = formOf(visit.settings.rules, visit.decimal);
-    return { how: 'push', card: figuresCard(t, { form }) };
+    return { how: 'push', card: figuresCard(t, { form, seen: factsSeen(form) }) };
   });
 
 /** Saves the rules as one batch, with which every overall figure is written anew; what cannot be is refused whole. */
-export const saveFigures: Action<'saveFigures'> = (context) =>
+export const saveFigures: Action<'saveFigures'> = (context, ask) =>
   visiting(context, (visit, t) => {
-    const form = formIn(context, formOf(visit.settings.rules, visit.decimal));
+    const now = formOf(visit.settings.rules, visit.decimal);
+    const mine = formIn(context, now);
+    const refused = rulesIn(t, mine, visit.decimal);
+    if (typeof refused === 'string')
+      return { how: 'replace', card: figuresCard(t, { form: mine, seen: ask.seen ?? '', problem: refused }) };
+    const { after: form, contested } = merge(ask.seen ?? '', now, mine, ask.theirs?.split(','));
+    if (contested.length > 0) return contestedCard(visit, t, { now, mine, form }, contested);
     const after = rulesIn(t, form, visit.decimal);
-    if (typeof after === 'string') return { how: 'replace', card: figuresCard(t, { form, problem: after }) };
+    if (typeof after === 'string')
+      return { how: 'replace', card: figuresCard(t, { form, seen: factsSeen(now), problem: after }) };
     const changes = changesBetween(visit.settings.rules, after);
-    if (changes.length === 0) return { how: 'stay', notice: t.notice.unchanged };
+    if (changes.length === 0) return nothingToSave(context, t, ask);
     const intention = { reason: 'settings' as const, what: visit.t.batch.settings, changes, blocks: [] };
     return save(visit, t, intention, () => showHome(context, { how: 'root', notice: t.notice.settingsSaved }));
   });
+
+function contestedCard(
+  visit: Visit,
+  t: Text,
+  { now, mine, form }: Readonly<Record<'now' | 'mine' | 'form', FiguresForm>>,
+  contested: readonly (keyof FiguresForm)[],
+): Answer {
+  const seen = factsSeen(now);
+  const cells = ruleCells(visit.settings.rules);
+  // Categories stand in a row each: the log tells of one of them, and not what all of them are now.
+  const all = contestedIn(visit, contested, { now, mine }, figureTexts(t), (field) => cells.get(ruleOf(field)));
+  const keep: Ask = { ask: 'saveFigures', seen, theirs: contested.join(',') };
+  const contest = { all, keep, take: { ask: 'saveFigures', seen } as const, now: visit.clock.now };
+  return { how: 'replace', card: figuresCard(t, { form, seen, contest }) };
+}
+
+/** The key in Settings of a field. */
+function ruleOf(field: keyof FiguresForm): string {
+  return field === 'system' ? 'overall' : field;
+}
+
+function figureTexts(t: Text): Readonly<Record<keyof FiguresForm, FieldText<string>>> {
+  const f = t.figures;
+  const of = (field: keyof FiguresForm, names: Readonly<Record<string, string>> = {}): FieldText<string> => ({
+    label: f[field],
+    text: (value) => names[value] ?? (value.split('\n').join(', ') || t.empty),
+    about: ({ student, assignment, field: key }) =>
+      student + assignment === '' && (field === 'categories' ? key.startsWith(CATEGORY_KEY) : key === ruleOf(field)),
+  });
+  return {
+    system: of('system', f.systems),
+    counts: of('counts', f.countsHow),
+    scale: of('scale', f.scales),
+    passMark: of('passMark'),
+    nTerm: of('nTerm'),
+    letters: of('letters'),
+    categories: of('categories'),
+  };
+}
 
 /** The fields as filled in. A choice that the event does not carry stays as it was; an empty text is empty. */
 function formIn(context: Context, before: FiguresForm): FiguresForm {

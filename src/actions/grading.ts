@@ -1,5 +1,6 @@
 import type { Answer } from '../cards/card';
-import { conflictCard } from '../cards/conflict';
+import { conflictCard, type ConflictView } from '../cards/conflict';
+import type { Hand } from '../cards/contested';
 import { only } from '../cards/place';
 import type { Place } from '../cards/requests';
 import { isAbove } from '../cards/status';
@@ -18,7 +19,7 @@ import type { Text } from '../text/language';
 import { input, problem, save, visiting, type Action, type Context, type Result } from './context';
 import { entryCard, refusal } from './entry';
 import { lookAt, pupilIn, withNoticed, withReplaced, type Look, type Pupil } from './look';
-import { rivalOf, type Rival } from './rival';
+import { rivalOf } from './rival';
 import { studentAnswer } from './student';
 import { workView } from './work';
 
@@ -47,7 +48,7 @@ export const overwriteGrade: Action<'overwriteGrade'> = (context, ask) =>
     const parsed = parseGrade(ask.typed, visit.decimal);
     if (!parsed.ok) return problem(t, t.problem.changed);
     if (seenOf(pupil.cell) !== ask.seen) {
-      const rival = rivalOf(visit, look, pupil, 'draft') ?? { who: visit.who, at: '' };
+      const rival = rivalOf(visit, look, pupil, 'draft') ?? ownHand(visit);
       return { ...conflict(visit, t, ask, pupil, parsed.grade, ask.typed, rival), how: 'replace' };
     }
     return saveDraft(visit, t, look, pupil, parsed.grade, (notice, now, block) => {
@@ -57,6 +58,11 @@ export const overwriteGrade: Action<'overwriteGrade'> = (context, ask) =>
       return { how: 'back', notice, card: workCard(t, workView(now, saved, ask, 'grade')) };
     });
   });
+
+/** The teacher's own, in another window. */
+function ownHand({ who }: Visit): Hand {
+  return { who, at: '' };
+}
 
 /** Runs on one student of one assignment, both looked up by id. */
 export function onPupil(
@@ -82,9 +88,9 @@ function conflict(
   t: Text,
   ask: Place & { readonly student: string; readonly field: string },
   pupil: Pupil,
-  mine: Hundredths | null,
+  mine: ConflictView['mine'],
   typed: string,
-  { who, at }: Rival,
+  by: Hand,
 ): Answer {
   const { cell, student } = pupil;
   const card = conflictCard(t, {
@@ -94,8 +100,7 @@ function conflict(
     name: displayName(student),
     theirs: cell.kind === 'unreadable' ? cell.text : draftIn(cell),
     mine,
-    who,
-    at,
+    by,
     now: visit.clock.now,
     seen: seenOf(cell),
     typed,
@@ -142,14 +147,25 @@ function noticeOf(visit: Visit, t: Text, look: Look, name: string, grade: Hundre
   return isAbove(grade, points) ? t.notice.aboveMaximum(text, String(points)) : t.notice.savedGrade(name, text);
 }
 
-/** One student need not do this assignment, or must after all. */
+/** One student need not do this assignment, or must after all. A draft that the teacher has not seen is shown before it goes. */
 export const excuse: Action<'excuse'> = (context, ask) =>
-  onPupil(context, ask, (visit, t, look, { student, submission }) => {
+  onPupil(context, ask, (visit, t, look, pupil) => {
+    const { student, submission } = pupil;
+    const rival = ask.on === 'yes' && dropsUnseen(pupil, ask.seen) ? rivalOf(visit, look, pupil, 'draft') : null;
+    if (rival) {
+      const how = ask.from === 'conflict' ? 'replace' : 'push';
+      return { ...conflict(visit, t, { ...ask, field: 'grade' }, pupil, 'excused', '', rival), how };
+    }
     const name = displayName(student);
     const after = ask.on === 'yes' ? excused(submission) : { ...submission, excused: false };
     const said = ({ notice }: Text) => (ask.on === 'yes' ? notice.excused(name) : notice.notExcused(name));
-    return saveState(context, ask, visit, t, look, after, 'excuse', said);
+    const how = ask.from === 'conflict' ? 'back' : 'replace';
+    return saveState(context, ask, visit, t, look, after, 'excuse', said, how);
   });
+
+function dropsUnseen({ cell }: Pupil, seen: string | undefined): boolean {
+  return seen !== undefined && draftIn(cell) !== null && seenOf(cell) !== seen;
+}
 
 /** Work on paper, or handed in some other way: the teacher says whether it is there. */
 export const markTurnedIn: Action<'markTurnedIn'> = (context, ask) =>
@@ -172,13 +188,14 @@ function saveState(
   wanted: Submission,
   reason: Reason,
   said: (t: Text) => string,
+  how: 'replace' | 'back' = 'replace',
 ): Result {
   const changes = withNoticed(look, [wanted]);
   if (changes.length === 0) return { how: 'stay', notice: t.notice.unchanged };
   const what = `${look.assignment.title}: ${said(visit.t)}`;
   return save(visit, t, { reason, what, changes, blocks: [look.block] }, ({ visit: now, blocks }) => {
     const after = lookAt(now, ask.assignment, blocks[0]);
-    const shown = after && studentAnswer(context, now, t, after, ask, {}, 'replace');
+    const shown = after && studentAnswer(context, now, t, after, ask, {}, how);
     return shown ? { ...shown, notice: said(t) } : problem(t, t.problem.student.gone);
   });
 }

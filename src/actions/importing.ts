@@ -15,6 +15,7 @@ import type { Visit } from '../google/visit';
 import type { Text } from '../text/language';
 import { problem, save, visiting, type Action, type Context, type Result } from './context';
 import { lookAt, withNoticed, type Look } from './look';
+import { handsOn, IN_SHEET, type About } from './rival';
 
 /** Everything an import needs to be shown or done. */
 interface Prepared {
@@ -35,10 +36,11 @@ export const importPlan: Action<'importPlan'> = (context, ask) =>
     card: importCard(t, importView(ready, ask.scale)),
   }));
 
-/** The names behind one count of the plan. */
+/** The names behind one count of the plan; of grades that are replaced also who gave them and when, for one read more. */
 export const importDetail: Action<'importDetail'> = (context, ask) =>
   prepared(context, ask, (visit, t, { look, plan, takes }) => {
-    const rows = detailRows(look, plan, ask.part);
+    const known = detailRows(look, plan, ask.part);
+    const rows = ask.part === 'overwrite' && takes === 'grades' ? withHands(visit, look, known) : known;
     const view = { part: ask.part, takes, title: look.assignment.title, rows, decimal: visit.decimal };
     return { how: 'push', card: importDetailCard(t, { ...view, now: visit.clock.now }) };
   });
@@ -196,7 +198,17 @@ function importView(ready: Prepared, scale: Scale): ImportView {
   };
 }
 
-function detailRows(look: Look, plan: ImportPlan, part: ImportPart): ImportDetailRow[] {
+type Detail = ImportDetailRow & { readonly student?: string };
+
+function withHands(visit: Visit, { assignment, changes }: Look, rows: readonly Detail[]): ImportDetailRow[] {
+  const handOn = handsOn(visit);
+  return rows.map(({ student = '', ...row }) => {
+    const about: About = (c) => c.student === student && c.assignment === assignment.id && c.field === 'draft';
+    return { ...row, by: changes.some(about) ? IN_SHEET : handOn(about) };
+  });
+}
+
+function detailRows(look: Look, plan: ImportPlan, part: ImportPart): Detail[] {
   if (part === 'unmatched') {
     return plan.unmatched.map(({ email, why }) => ({ name: email, before: null, after: null, why }));
   }
@@ -204,6 +216,7 @@ function detailRows(look: Look, plan: ImportPlan, part: ImportPart): ImportDetai
   return plan.rows
     .filter(({ kind }) => kind === part)
     .map(({ student, before, score, others, why, handedInAt, late }) => ({
+      student,
       at: handedInAt,
       late,
       name: names.get(student) ?? '',

@@ -1,13 +1,13 @@
 import type { Answer } from '../cards/card';
 import { only } from '../cards/place';
-import type { Place } from '../cards/requests';
+import type { Ask, Place } from '../cards/requests';
 import { mailCard } from '../cards/mailing';
-import { returnCard, type ReturnRow, type ReturnView } from '../cards/returning';
+import { returnCard, type ReturnRow, type ReturnSince, type ReturnView } from '../cards/returning';
 import { workCard } from '../cards/work';
 import { isEmail } from '../gradebook/email';
-import { hash } from '../gradebook/hash';
 import { displayName } from '../gradebook/names';
 import { canReturn, nextComment, onlyComment, returnSubmission, wouldBeUnfinished } from '../gradebook/returning';
+import { returnSeen, seenIn, workPrint } from '../gradebook/returnSeen';
 import { hasWork, type Submission } from '../gradebook/submission';
 import { mailLeft } from '../google/mail';
 import type { Visit } from '../google/visit';
@@ -15,7 +15,8 @@ import type { Text } from '../text/language';
 import { input, problem, save, visiting, type Action, type Context } from './context';
 import { lookAt, withNoticed, type Look, type Pupil } from './look';
 import { factsOfNow, finishWithMail, MAIL_SLICE, noMail } from './mailing';
-import { studentAnswer } from './student';
+import { handsOn, IN_SHEET, type About } from './rival';
+import { studentAnswer, TOLD } from './student';
 import { inFilter, isReady, workView } from './work';
 
 /** Who gets what, before anything happens (S73). One student from the grading tool, or the ticked ones of the list. */
@@ -52,7 +53,7 @@ function returnView(visit: Visit, look: Look, place: Place, pupils: readonly Pup
     mailOn: mailStudents,
     quotaLeft: mailStudents ? mailLeft() : 0,
     hasQuiz: hasQuiz(look),
-    seen: seenKey(pupils, points),
+    seen: seenNow(look, pupils),
     ids: pupils.map(({ student }) => student.id).join(','),
   };
 }
@@ -81,18 +82,39 @@ function kindOf(s: Submission, points: number | null): ReturnRow['kind'] {
   return s.returned !== null && s.returned.grade !== null && s.returned.grade !== s.draft ? 'changed' : 'grade';
 }
 
-/** What the teacher saw in the confirmation: anything else in the cells now is asked again. */
-function seenKey(pupils: readonly Pupil[], points: number | null): string {
-  const facts = pupils.map(({ student, submission: s }) => [
-    student.id,
-    s.draft,
-    s.turnedIn,
-    s.returned?.grade,
-    s.excused,
-    s.comment,
-  ]);
-  return hash(JSON.stringify([points, facts]));
+function seenNow({ assignment }: Look, pupils: readonly Pupil[]): string {
+  const works = pupils.map(({ submission }) => submission);
+  return returnSeen(assignment.points, works);
 }
+
+/** What changed since the confirmation was drawn, with who and when: one read, of the log. */
+function sinceOf(visit: Visit, look: Look, { students, seen }: DoReturn, pupils: readonly Pupil[]): ReturnSince {
+  const handOn = handsOn(visit);
+  const was = seenIn(seen, students.split(','));
+  const { id, points } = look.assignment;
+  const unlogged = (about: About) => (look.changes.some(about) ? IN_SHEET : handOn(about));
+  const changed = pupils.flatMap(({ student, submission: s, cell }) => {
+    const then = was.works.get(student.id);
+    if (then?.print === workPrint(s) && then.draft === s.draft) return [];
+    const ofGrade = then !== undefined && then.draft !== s.draft;
+    const about: About = (c) =>
+      c.student === student.id && c.assignment === id && (ofGrade ? c.field === 'draft' : TOLD.has(c.field));
+    const grade = ofGrade ? { grade: { was: then.draft, is: s.draft } } : {};
+    const only = ofGrade && then.print === workPrint(s) && cell.kind !== 'unreadable';
+    return [{ id: student.id, name: displayName(student), ...grade, by: unlogged(about), only }];
+  });
+  const aboutPoints: About = (c) => c.student === '' && c.assignment === id && c.field === 'points';
+  const isSame = was.points === points;
+  const onlyGrades = isSame && changed.length > 0 && changed.every(({ only }) => only);
+  return {
+    students: changed.map(({ only: _only, ...one }) => one),
+    ...(isSame ? {} : { points: { was: was.points, is: points, by: unlogged(aboutPoints) } }),
+    ...(onlyGrades ? { mine: seen } : {}),
+    now: visit.clock.now,
+  };
+}
+
+type DoReturn = Extract<Ask, { ask: 'doReturn' }>;
 
 /** Returns exactly what was confirmed: one batch, then the messages (S66-S87). */
 export const doReturn: Action<'doReturn'> = (context, ask) =>
@@ -101,11 +123,11 @@ export const doReturn: Action<'doReturn'> = (context, ask) =>
     if (!look) return problem(t, t.problem.assignment.gone);
     const ids = ask.students.split(',');
     const pupils = look.pupils.filter(({ student }) => ids.includes(student.id));
-    if (seenKey(pupils, look.assignment.points) !== ask.seen) {
-      const view = { ...returnView(visit, look, ask, pupils), from: ask.from, problem: t.problem.changed };
-      return { how: 'replace', card: returnCard(t, view) };
+    if (seenNow(look, pupils) !== ask.seen) {
+      const view = { ...returnView(visit, look, ask, pupils), from: ask.from };
+      return { how: 'replace', card: returnCard(t, { ...view, since: sinceOf(visit, look, ask, pupils) }) };
     }
-    const chosen = chosenToReturn(context, look, pupils);
+    const chosen = chosenToReturn(context, look, asSeen(visit, pupils, ask));
     if (chosen.length === 0) return { how: 'stay', notice: t.problem.student.noneToReturn };
     const tell = visit.settings.mailStudents && input(context, 'mail') !== 'no';
     const after = withMail(returned(visit, look, chosen), pupils, tell ? mailLeft() : 0, tell);
@@ -127,6 +149,17 @@ export const doReturn: Action<'doReturn'> = (context, ask) =>
       return { how: 'back', card: mailCard(t, { ...view, hasQuiz: hasQuiz(look) }), notice };
     });
   });
+
+/** With the grades that the teacher saw before, where somebody else changed them and the teacher wants the own ones. */
+function asSeen({ who }: Visit, pupils: readonly Pupil[], { mine, students }: DoReturn): readonly Pupil[] {
+  if (mine === undefined) return pupils;
+  const { works } = seenIn(mine, students.split(','));
+  return pupils.map((pupil) => {
+    const then = works.get(pupil.student.id);
+    if (!then || then.draft === pupil.submission.draft) return pupil;
+    return { ...pupil, submission: { ...pupil.submission, draft: then.draft, typedBy: who } };
+  });
+}
 
 /** The student again, so that the teacher goes on to the next (S74). */
 function backInTool(

@@ -1,6 +1,6 @@
 import { rosterCard } from '../cards/roster';
 import type { Change } from '../gradebook/batch';
-import { parseRoster, planRoster, type Roster, type RosterPlan } from '../gradebook/roster';
+import { parseRoster, planRoster, rosterSeen, type Roster, type RosterPlan } from '../gradebook/roster';
 import { freshId } from '../google/file';
 import type { Visit } from '../google/visit';
 import { input, save, visiting, type Action } from './context';
@@ -21,10 +21,15 @@ export const checkRoster: Action<'checkRoster'> = (context) =>
   });
 
 /** Adds the students of a pasted list as one batch; lines with a problem and students already there are left out. */
-export const addRoster: Action<'addRoster'> = (context) =>
+export const addRoster: Action<'addRoster'> = (context, ask) =>
   visiting(context, (visit, t) => {
     const text = input(context, 'roster');
-    const plan = planFor(visit, parseRoster(text));
+    const list = parseRoster(text);
+    const plan = planFor(visit, list);
+    if (ask.seen !== undefined && ask.seen !== rosterSeen(plan)) {
+      const result = { plan, problems: list.problems };
+      return { how: 'replace', card: rosterCard(t, { text, result, problem: t.problem.changed }) };
+    }
     const changes = rosterChanges(plan);
     if (changes.length === 0) return { how: 'replace', card: rosterCard(t, { text, problem: t.roster.nothingNew }) };
     const added = plan.add.length + plan.changedName.length;

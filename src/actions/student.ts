@@ -44,7 +44,7 @@ export function studentAnswer(
   t: Text,
   look: Look,
   at: At,
-  more: Pick<StudentView, 'problem' | 'typed'>,
+  more: Pick<StudentView, 'problem' | 'typed' | 'contest'>,
   how: Answer['how'],
 ): Answer | null {
   const pupil = pupilIn(look, at.student);

@@ -2,6 +2,7 @@ import type { Moment } from '../gradebook/moment';
 import type { Text } from '../text/language';
 import { showClock } from '../text/moments';
 import type { Card, Choice, Section } from './card';
+import { contestSection, type Contest } from './contested';
 import { HELP } from './links';
 import { only } from './place';
 import type { Ask, Place } from './requests';
@@ -31,6 +32,10 @@ export interface AssignmentFormView {
   readonly importOn: boolean;
   readonly attachments: readonly Attachment[];
   readonly problem?: string;
+  /** what it was drawn from, when it is edited */
+  readonly seen?: string;
+  /** fields that somebody else changed meanwhile */
+  readonly contest?: Contest;
   /** what was typed in the fields of a refused form; wins over the values above */
   readonly typed?: { readonly points?: string; readonly dueDate?: string; readonly dueTime?: string };
 }
@@ -44,6 +49,7 @@ export function assignmentCard(t: Text, view: AssignmentFormView): Card {
     subtitle: isNew ? undefined : view.title,
     sections: sections(
       section(undefined, warning(view.problem)),
+      contestSection(t, view.contest),
       factsSection(t, view),
       quizSection(t, view),
       attachmentSection(t, view),
@@ -52,9 +58,10 @@ export function assignmentCard(t: Text, view: AssignmentFormView): Card {
   };
 }
 
-function saveAsk({ place, from }: AssignmentFormView): Ask {
+function saveAsk({ place, from, seen }: AssignmentFormView): Ask {
   if (place === undefined) return { ask: 'createAssignment' };
-  return { ask: 'saveAssignment', ...only(place), ...(from === undefined ? {} : { from }) };
+  const drawn = { ...(from === undefined ? {} : { from }), ...(seen === undefined ? {} : { seen }) };
+  return { ask: 'saveAssignment', ...only(place), ...drawn };
 }
 
 function factsSection(t: Text, view: AssignmentFormView): Section {
@@ -114,19 +121,24 @@ export interface PointsView {
   /** students who keep the points their work was returned with (S38) */
   readonly returnedKeep: number;
   readonly problem?: string;
+  /** what it was drawn from */
+  readonly seen: string;
+  /** the points somebody else made of it meanwhile */
+  readonly contest?: Contest;
   /** what was typed and refused */
   readonly typed?: string;
 }
 
 /** Change the points (S34) or have no grade (S35). Field: `points`. */
 export function pointsCard(t: Text, view: PointsView): Card {
-  const place = only(view.place);
+  const [place, { seen }] = [only(view.place), view];
   const points = view.points === null ? '' : String(view.points);
   return {
     name: 'points',
     title: t.pointsCard.title,
     subtitle: view.title,
     sections: sections(
+      contestSection(t, view.contest),
       section(
         undefined,
         warning(view.problem),
@@ -138,8 +150,8 @@ export function pointsCard(t: Text, view: PointsView): Card {
       ),
     ),
     footer: {
-      main: { ...button(t.pointsCard.update, { ask: 'savePoints', ...place }), main: true },
-      other: button(t.pointsCard.noGrade, { ask: 'noGrade', ...place }),
+      main: { ...button(t.pointsCard.update, { ask: 'savePoints', seen, ...place }), main: true },
+      other: button(t.pointsCard.noGrade, { ask: 'noGrade', seen, ...place }),
     },
   };
 }

@@ -1,8 +1,8 @@
 import { showGrade, type Decimal, type Hundredths } from '../gradebook/grade';
 import type { Moment } from '../gradebook/moment';
 import type { Text } from '../text/language';
-import { showMoment } from '../text/moments';
 import type { Card } from './card';
+import { handText, type Hand } from './contested';
 import { only, studentAsk, workAsk } from './place';
 import type { Ask, Place } from './requests';
 import { gradeText } from './status';
@@ -17,10 +17,9 @@ export interface ConflictView {
   readonly name: string;
   /** a text when the cell holds something that is not a grade */
   readonly theirs: Hundredths | string | null;
-  readonly mine: Hundredths | null;
-  readonly who: string;
-  /** '' when unknown */
-  readonly at: Moment;
+  /** 'excused': the teacher excuses the student, and so drops the grade */
+  readonly mine: Hundredths | 'excused' | null;
+  readonly by: Hand;
   readonly now?: Moment;
   /** of what is in the gradebook now */
   readonly seen: string;
@@ -32,8 +31,12 @@ export interface ConflictView {
 /** Both values of a grade that changed while the teacher typed; the teacher decides. */
 export function conflictCard(t: Text, view: ConflictView): Card {
   const { place, student, seen, typed, field } = view;
-  const [theirs, mine] = [theirsText(t, view), gradeText(t, view.mine, view.decimal)];
-  const take: Ask = { ask: 'overwriteGrade', student, seen, typed, field, ...only(place) };
+  const excuses = view.mine === 'excused';
+  const theirs = theirsText(t, view);
+  const mine = view.mine === 'excused' ? t.student.excuse : gradeText(t, view.mine, view.decimal);
+  const take: Ask = excuses
+    ? { ask: 'excuse', student, on: 'yes', seen, from: 'conflict', ...only(place) }
+    : { ask: 'overwriteGrade', student, seen, typed, field, ...only(place) };
   return {
     name: 'conflict',
     title: t.conflict.title,
@@ -42,12 +45,12 @@ export function conflictCard(t: Text, view: ConflictView): Card {
       section(
         undefined,
         paragraph(t.conflict.what(view.name)),
-        row(theirs, { top: t.conflict.theirs, bottom: byWhom(t, view) }),
-        row(mine, { top: t.conflict.mine }),
+        row(theirs, { top: t.conflict.theirs, bottom: handText(t, view.by, view.now) }),
+        row(mine, { top: excuses ? t.conflict.chosen : t.conflict.mine }),
       ),
     ),
     footer: {
-      main: { ...button(t.conflict.take(mine), take), main: true },
+      main: { ...button(excuses ? t.student.excuse : t.conflict.take(mine), take), main: true },
       other: button(t.conflict.keep(theirs), keepAsk(view)),
     },
   };
@@ -62,9 +65,4 @@ function keepAsk({ field, student, place }: ConflictView): Ask {
 function theirsText(t: Text, { theirs, decimal }: ConflictView): string {
   if (theirs === null || theirs === '') return t.empty;
   return typeof theirs === 'number' ? showGrade(theirs, decimal) : `“${theirs}”`;
-}
-
-function byWhom(t: Text, { who, at, now }: ConflictView): string | undefined {
-  if (at === '') return who === '' ? undefined : who;
-  return t.conflict.by(who === '' ? t.nobody : who, showMoment(t, at, now));
 }

@@ -4,6 +4,7 @@ import { MILLION, sumsOf, type Work } from '../gradebook/overall';
 import { COUNTS, showLetters, showSteps, SYSTEMS, type Rules } from '../gradebook/rules';
 import { SCALES, SUFFICIENT, type Figure } from '../gradebook/scale';
 import type { Card, Choice } from './card';
+import { contestSection, type Contest } from './contested';
 import { button, field, paragraph, section, sections, warning } from './widgets';
 
 /** The fields of the card, as the teacher left them. */
@@ -14,6 +15,9 @@ export type FiguresForm = Readonly<
 export interface FiguresView {
   readonly form: FiguresForm;
   readonly problem?: string;
+  /** what it was drawn from */
+  readonly seen: string;
+  readonly contest?: Contest;
 }
 
 /** The rules as the fields show them. */
@@ -31,13 +35,14 @@ export function formOf(rules: Rules, decimal: Decimal): FiguresForm {
 }
 
 /** How overall grades are made and shown (B.3). Fields: those of `FiguresForm`. */
-export function figuresCard(t: Text, { form, problem }: FiguresView): Card {
+export function figuresCard(t: Text, { form, problem, seen, contest }: FiguresView): Card {
   const f = t.figures;
   return {
     name: 'figures',
     title: f.title,
     sections: sections(
       section(undefined, warning(problem)),
+      contestSection(t, contest),
       section(undefined, choice('system', f.system, SYSTEMS, f.systems, form.system), paragraph(f.systemWhy)),
       section(undefined, choice('counts', f.counts, COUNTS, f.countsHow, form.counts), paragraph(f.countsWhy)),
       section(
@@ -53,7 +58,7 @@ export function figuresCard(t: Text, { form, problem }: FiguresView): Card {
         field('letters', f.letters, { hint: f.lettersHint, value: form.letters, multiline: true }),
       ),
     ),
-    footer: { main: { ...button(f.save, { ask: 'saveFigures' }), main: true } },
+    footer: { main: { ...button(f.save, { ask: 'saveFigures', seen }), main: true } },
   };
 }
 

@@ -4,6 +4,7 @@ import type { KeptWhy, Unmatched } from '../gradebook/quiz';
 import type { Text } from '../text/language';
 import { showMoment } from '../text/moments';
 import type { Card, Row } from './card';
+import { handText, type Hand } from './contested';
 import { wordsFor } from './importing';
 import type { ImportPart, Takes } from './requests';
 import { gradeText } from './status';
@@ -21,6 +22,8 @@ export interface ImportDetailRow {
   readonly why?: Unmatched['why'] | KeptWhy;
   /** what the older responses of this student would have given, newest first; null: not fully marked */
   readonly others?: readonly (Hundredths | null)[];
+  /** who gave the grade that an import replaces */
+  readonly by?: Hand;
 }
 
 export interface ImportDetailView {
@@ -57,11 +60,12 @@ function detailRow(t: Text, view: ImportDetailView, student: ImportDetailRow): R
   });
 }
 
-function gradeLine(t: Text, { part, decimal }: ImportDetailView, student: ImportDetailRow): string {
+function gradeLine(t: Text, { part, decimal, now }: ImportDetailView, student: ImportDetailRow): string {
   const [before, after] = [gradeText(t, student.before, decimal), gradeText(t, student.after, decimal)];
   const change = part === 'changed' || part === 'overwrite' ? t.importing.change(before, after) : '';
   const grade = part === 'new' || part === 'same' ? after : change;
-  return dotted(grade, whyText(t, student), ...othersText(t, student, decimal));
+  const by = student.by && handText(t, student.by, now);
+  return dotted(grade, by, whyText(t, student), ...othersText(t, student, decimal));
 }
 
 function whyText(t: Text, { why }: ImportDetailRow): string {

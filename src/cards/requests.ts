@@ -19,6 +19,13 @@ export interface Place {
   readonly page: string;
 }
 
+/** What a form was drawn from, so that nobody's change since is overwritten unseen. */
+export interface Drawn {
+  readonly seen?: string;
+  /** fields that are left as somebody else changed them meanwhile, with commas between */
+  readonly theirs?: string;
+}
+
 export type Ask =
   | { readonly ask: 'home'; /** page of the list of assignments, from '0' */ readonly page?: string }
   /** one card back, which then stands as the teacher left it */
@@ -26,14 +33,14 @@ export type Ask =
   | { readonly ask: 'setUp' }
   | { readonly ask: 'roster' }
   | { readonly ask: 'checkRoster' }
-  | { readonly ask: 'addRoster' }
+  | { readonly ask: 'addRoster'; /** the plan on the card */ readonly seen?: string }
   | { readonly ask: 'newAssignment' }
   | { readonly ask: 'createAssignment' }
   | ({ readonly ask: 'editAssignment'; /** not from its list */ readonly from?: 'home' } & Place)
-  | ({ readonly ask: 'saveAssignment'; readonly from?: 'home' } & Place)
+  | ({ readonly ask: 'saveAssignment'; readonly from?: 'home' } & Place & Drawn)
   | ({ readonly ask: 'points' } & Place)
-  | ({ readonly ask: 'savePoints' } & Place)
-  | ({ readonly ask: 'noGrade' } & Place)
+  | ({ readonly ask: 'savePoints' } & Place & Drawn)
+  | ({ readonly ask: 'noGrade' } & Place & Drawn)
   | ({
       readonly ask: 'work';
       readonly mode: WorkMode;
@@ -71,7 +78,15 @@ export type Ask =
       readonly from?: 'student' | 'above';
     } & Place)
   | ({ readonly ask: 'saveComment'; readonly student: string; readonly seen: string; readonly redraw?: 'yes' } & Place)
-  | ({ readonly ask: 'excuse'; readonly student: string; readonly on: 'yes' | 'no' } & Place)
+  | ({
+      readonly ask: 'excuse';
+      readonly student: string;
+      readonly on: 'yes' | 'no';
+      /** what the cell held when the card was drawn: the grade that goes */
+      readonly seen?: string;
+      /** from the card that showed the grade of somebody else */
+      readonly from?: 'conflict';
+    } & Place)
   | ({ readonly ask: 'markTurnedIn'; readonly student: string; readonly on: 'yes' | 'no' } & Place)
   | ({ readonly ask: 'history'; readonly student: string } & Place)
   | ({ readonly ask: 'confirmReturn'; readonly student: string } & Place)
@@ -79,6 +94,8 @@ export type Ask =
       readonly ask: 'doReturn';
       readonly students: string;
       readonly seen: string;
+      /** what was seen before: drafts that changed since are given back as they were then */
+      readonly mine?: string;
       /** from the grading tool, which then shows the student again */
       readonly from?: 'student';
     } & Place)
@@ -154,9 +171,9 @@ export type Ask =
   | { readonly ask: 'download'; readonly assignment: string }
   | { readonly ask: 'makeFile'; readonly what: 'csv' | 'copy' | '1.1' | '1.2'; readonly assignment: string }
   | { readonly ask: 'settings' }
-  | { readonly ask: 'saveSettings' }
+  | ({ readonly ask: 'saveSettings' } & Drawn)
   | { readonly ask: 'figures' }
-  | { readonly ask: 'saveFigures' }
+  | ({ readonly ask: 'saveFigures' } & Drawn)
   | { readonly ask: 'help' }
   | { readonly ask: 'linkForm' }
   | { readonly ask: 'findGradebook' }

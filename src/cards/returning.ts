@@ -1,10 +1,12 @@
 import { showGrade, type Decimal, type Hundredths } from '../gradebook/grade';
+import type { Moment } from '../gradebook/moment';
 import type { Text } from '../text/language';
 import type { Card, Choice, Section, Widget } from './card';
-import { only } from './place';
+import { handText, type Hand } from './contested';
+import { only, studentAsk } from './place';
 import type { Ask, Place } from './requests';
-import { outOf } from './status';
-import { button, dotted, isolated, paragraph, row, section, sections, warning } from './widgets';
+import { gradeText, outOf, pointsText } from './status';
+import { button, buttons, dotted, isolated, paragraph, row, section, sections, warning } from './widgets';
 
 export interface ReturnRow {
   readonly id: string;
@@ -33,6 +35,8 @@ export interface ReturnView {
   /** the assignment has a quiz, whose scores Forms releases itself (S31) */
   readonly hasQuiz?: boolean;
   readonly seen: string;
+  /** what changed since the teacher looked */
+  readonly since?: ReturnSince;
   /** what `doReturn` gets as `students` */
   readonly ids: string;
   /** asked from the grading tool */
@@ -52,6 +56,7 @@ export function returnCard(t: Text, view: ReturnView): Card {
     title: t.returning.title(gets.length),
     subtitle: view.title,
     sections: sections(
+      sinceSection(t, view),
       section(undefined, warning(view.problem), view.students.every(isSame) && paragraph(t.returning.noneLeft)),
       getsSection(t, view, gets),
       notHandedInSection(t, view),
@@ -73,11 +78,58 @@ function isSame({ kind }: ReturnRow): boolean {
 /** Names on the card; the rest is a number. */
 const MOST_NAMES = 60;
 
+/** What is different from what the teacher was about to return. */
+export interface ReturnSince {
+  readonly students: readonly ReturnChange[];
+  /** what the assignment is out of, when that changed */
+  readonly points?: { readonly was: number | null; readonly is: number | null; readonly by: Hand };
+  /** what was seen, when the grades of then can still be returned instead */
+  readonly mine?: string;
+  readonly now: Moment;
+}
+
+export interface ReturnChange {
+  readonly id: string;
+  readonly name: string;
+  /** the draft then and now; none when that is the same, and something else changed */
+  readonly grade?: { readonly was: Hundredths | null; readonly is: Hundredths | null };
+  readonly by: Hand;
+}
+
+const MOST_SINCE = 12;
+
+/** Both grades of everybody whose work changed meanwhile, with who and when; returning now returns what is there now. */
+function sinceSection(t: Text, view: ReturnView): Section | null {
+  if (view.since === undefined) return null;
+  const { students, points, mine, now } = view.since;
+  const beyond = students.length - MOST_SINCE;
+  return section(
+    t.conflict.title,
+    warning(students.length > 0 ? t.returning.sinceWhat(students.length) : t.problem.changed),
+    points && row(t.pointsCard.title, { bottom: dotted(sincePoints(t, points), handText(t, points.by, now)) }),
+    ...students.slice(0, MOST_SINCE).map((one) => sinceRow(t, view, one, now)),
+    beyond > 0 && paragraph(t.andMore(beyond)),
+    mine !== undefined && buttons(button(t.returning.asSeen, { ...returnAsk(view), mine })),
+  );
+}
+
+function sincePoints(t: Text, { was, is }: NonNullable<ReturnSince['points']>): string {
+  return t.returning.since(pointsText(t, was), pointsText(t, is));
+}
+
+function sinceRow(t: Text, view: ReturnView, { id, name, grade, by }: ReturnChange, now: Moment): Widget {
+  const text = (value: Hundredths | null) => gradeText(t, value, view.decimal);
+  const what = grade ? t.returning.since(text(grade.was), text(grade.is)) : t.returning.sinceOther;
+  return row(name, { bottom: dotted(what, handText(t, by, now)), ask: studentAsk(id, view.place) });
+}
+
 function returnButton(t: Text, view: ReturnView, n: number) {
   const label = n === 0 ? t.student.return : t.returning.return(n);
-  const { ids: students, seen, from } = view;
-  const ask: Ask = { ask: 'doReturn', students, seen, ...only(view.place), ...(from === undefined ? {} : { from }) };
-  return { ...button(label, ask), main: true };
+  return { ...button(label, returnAsk(view)), main: true };
+}
+
+function returnAsk({ ids: students, seen, from, place }: ReturnView): Extract<Ask, { ask: 'doReturn' }> {
+  return { ask: 'doReturn', students, seen, ...only(place), ...(from === undefined ? {} : { from }) };
 }
 
 function getsSection(t: Text, view: ReturnView, gets: readonly ReturnRow[]): Section {

@@ -1,5 +1,5 @@
 import { displayName } from '../gradebook/names';
-import type { RosterPlan, RosterProblem, RosterRow } from '../gradebook/roster';
+import { rosterSeen, type RosterPlan, type RosterProblem, type RosterRow } from '../gradebook/roster';
 import type { Text } from '../text/language';
 import type { Button, Card, Section, Widget } from './card';
 import { button, buttons, dotted, field, paragraph, row, section, sections, warning } from './widgets';
@@ -56,7 +56,9 @@ function footer(t: Text, { result, added }: RosterView): Card['footer'] {
   if (result === undefined) return { main: { ...check, main: true } };
   const [add, change] = [result.plan.add.length, result.plan.changedName.length];
   if (add + change === 0) return { main: button(t.toHome, { ask: 'home' }) };
-  return { main: { ...button(takeOver(t, add, change), { ask: 'addRoster' }), main: true } };
+  return {
+    main: { ...button(takeOver(t, add, change), { ask: 'addRoster', seen: rosterSeen(result.plan) }), main: true },
+  };
 }
 
 function takeOver(t: Text, add: number, change: number): string {

@@ -1,6 +1,7 @@
 import type { Language, Text } from '../text/language';
 import type { Rules } from '../gradebook/rules';
 import type { Card, Choice } from './card';
+import { contestSection, type Contest } from './contested';
 import { languageChoice } from './setup';
 import { button, field, paragraph, row, section, sections, warning } from './widgets';
 
@@ -11,6 +12,9 @@ export interface SettingsView {
   readonly className: string;
   readonly rules: Pick<Rules, 'system' | 'scale'>;
   readonly problem?: string;
+  /** what it was drawn from */
+  readonly seen: string;
+  readonly contest?: Contest;
 }
 
 /** Fields: `className`, `cardLanguage` (list), `classLanguage` (list), `mail` (radio `yes` or `no`). */
@@ -19,6 +23,7 @@ export function settingsCard(t: Text, view: SettingsView): Card {
     name: 'settings',
     title: t.settings.title,
     sections: sections(
+      contestSection(t, view.contest),
       section(
         undefined,
         warning(view.problem),
@@ -40,7 +45,7 @@ export function settingsCard(t: Text, view: SettingsView): Card {
         }),
       ),
     ),
-    footer: { main: { ...button(t.settings.save, { ask: 'saveSettings' }), main: true } },
+    footer: { main: { ...button(t.settings.save, { ask: 'saveSettings', seen: view.seen }), main: true } },
   };
 }
 

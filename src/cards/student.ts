@@ -7,6 +7,7 @@ import { showMoment } from '../text/moments';
 import type { Button, Card, MenuItem, Section, Widget } from './card';
 import { fileLink, HELP, mayOpen } from './links';
 import { only, studentAsk, workAsk } from './place';
+import { contestSection, type Contest } from './contested';
 import type { Ask, Place } from './requests';
 import { outOf, statusLine } from './status';
 import { button, buttons, dotted, field, linkRow, paragraph, row, section, sections, warning } from './widgets';
@@ -59,6 +60,8 @@ export interface StudentView {
   readonly responseUrl?: string;
   readonly unreadable?: string;
   readonly problem?: string;
+  /** a comment that somebody else changed meanwhile */
+  readonly contest?: Contest;
   /** a refused grade or comment, shown again as typed */
   readonly typed?: { readonly grade?: string; readonly comment?: string };
   /** by the rule of S57 */
@@ -76,6 +79,7 @@ export function studentCard(t: Text, view: StudentView): Card {
     subtitle: dotted(view.title, t.student.position(view.position.index, view.position.of)),
     sections: sections(
       section(undefined, warning(view.problem)),
+      contestSection(t, view.contest),
       workSection(t, view),
       attachmentSection(t, view),
       gradeSection(t, view),
@@ -204,8 +208,8 @@ function gradeSection(t: Text, view: StudentView): Section | null {
 }
 
 /** A card that shows a refusal is drawn again once the entry is mended. */
-function redraw({ problem }: StudentView): { readonly redraw?: 'yes' } {
-  return problem === undefined ? {} : { redraw: 'yes' };
+function redraw({ problem, contest }: StudentView): { readonly redraw?: 'yes' } {
+  return problem === undefined && contest === undefined ? {} : { redraw: 'yes' };
 }
 
 function gradeValue({ typed, unreadable, draft, decimal }: StudentView): string {
@@ -280,7 +284,7 @@ function menu(t: Text, view: StudentView): readonly MenuItem[] {
     },
     {
       label: excused ? t.student.notExcused : t.student.excuse,
-      ask: { ask: 'excuse', student: student.id, on: excused ? 'no' : 'yes', ...place },
+      ask: { ask: 'excuse', student: student.id, on: excused ? 'no' : 'yes', seen: view.seen, ...place },
     },
     { label: t.student.returnSeveral, ask: workAsk('return', { ...place, filter: 'TURNED_IN', page: '0' }) },
     { label: t.flags.open, ask: workAsk('flag', { ...place, filter: 'ALL', page: '0' }) },

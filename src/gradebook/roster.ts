@@ -1,5 +1,6 @@
 import { readPaste, type Delimiter, type Line } from './paste';
 import { isEmail, normalEmail } from './email';
+import { hash } from './hash';
 import { fold, sortKey, type Name } from './names';
 import { nameFromEmail, readColumns, splitName, surname, type Column } from './rosterColumns';
 
@@ -134,6 +135,12 @@ export interface RosterPlan {
   readonly changedName: readonly RosterChange[];
   /** left alone: two students have this address, or a student of this name has another one */
   readonly conflicts: readonly { readonly row: RosterRow; readonly why: 'twoStudents' | 'otherEmail' }[];
+}
+
+/** A short text that tells one plan from another, as far as it changes anything: what was confirmed is what is done. */
+export function rosterSeen({ add, changedName }: RosterPlan): string {
+  const changed = changedName.map(({ student: { id, last, first, email }, row }) => [id, last, first, email, row]);
+  return hash(JSON.stringify([add, changed]));
 }
 
 type Match =

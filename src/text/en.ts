@@ -505,6 +505,12 @@ export const en = {
     grade: (grade: string, points: string): string => `${grade} / ${points}`,
     done: 'without grade → Done ✓',
     changed: (grade: string, points: string): string => `${grade} / ${points} · replaces the returned grade`,
+    /** What somebody else changed while the teacher looked at the confirmation. */
+    sinceWhat: (n: number): string =>
+      `The work of ${students(n)} changed while you looked. Nothing was returned. Return now, and ${n === 1 ? 'that student gets' : 'these students get'} what is there now.`,
+    since: (was: string, is: string): string => `you saw ${was}, now ${is}`,
+    sinceOther: 'changed',
+    asSeen: 'Return what I saw',
     onlyComment: 'a new comment; the rest stays as it is',
     withComment: 'with comment',
     noneLeft: 'Nobody here has anything to get back.',
@@ -559,7 +565,7 @@ export const en = {
     parts: {
       new: (n: number): string => `${n} new`,
       changed: (n: number): string => `${n} changed`,
-      overwrite: (n: number): string => `${n === 1 ? '1 replaces' : `${n} replace`} a grade you typed`,
+      overwrite: (n: number): string => `${n === 1 ? '1 replaces' : `${n} replace`} a typed grade`,
       same: (n: number): string => `${n} the same`,
       waiting: (n: number): string => `${n} not fully marked`,
       kept: (n: number): string => `${n} left alone`,
@@ -568,14 +574,14 @@ export const en = {
     partWhy: {
       new: 'These students get their first grade.',
       changed: 'These drafts change because the score in the quiz changed.',
-      overwrite: 'Here you typed a grade yourself. Importing replaces it.',
+      overwrite: 'Here somebody typed a grade. Importing replaces it.',
       same: 'Nothing changes here.',
       waiting: 'Mark the open questions in the quiz first. Not marked is not a zero, so these are not taken over.',
       kept: 'I leave the grade of these students as it is. That they turned in is noted.',
       unmatched: 'These responses belong to nobody in the class list, or to more than one.',
     },
     warnOverwrite: (n: number): string =>
-      `! Importing replaces ${grades(n)} that you typed yourself. You can undo this.`,
+      `! Importing replaces ${grades(n)} that ${n === 1 ? 'was' : 'were'} typed. You can undo this.`,
     drafts: 'Imported grades are drafts: students see nothing until you return.',
     typedAddresses:
       '! Some e-mail addresses were typed by hand. Check that they are really of those students. You can be sure when the form collects verified addresses.',
@@ -1052,7 +1058,20 @@ export const en = {
     what: (name: string): string => `The grade of ${name} changed while you were typing. Nothing was overwritten.`,
     theirs: 'Now in the gradebook',
     mine: 'You typed',
+    /** What somebody else changed while a form, a comment or a return was filled in. */
+    nothing: 'Nothing was overwritten. Which one counts?',
+    filledIn: 'What you filled in',
+    chosen: 'What you chose',
     by: (who: string, at: string): string => `by ${who}, ${at}`,
+    imported: (who: string, at: string): string => `imported by ${who}, ${at}`,
+    returned: (who: string, at: string): string => `returned by ${who}, ${at}`,
+    undone: (who: string, at: string): string => `undone by ${who}, ${at}`,
+    inSheet: 'typed in the sheet',
+    seenInSheet: (at: string): string => `typed in the sheet, noticed ${at}`,
+    somebody: 'somebody',
+    keepAll: 'Leave as it is',
+    takeAll: 'Save mine',
+    kept: 'Left as it was',
     keep: (grade: string): string => `Keep ${grade}`,
     take: (grade: string): string => `Make it ${grade}`,
   },
@@ -1126,9 +1145,6 @@ export const en = {
         `With the ${count(returned, 'comment', 'comments')} you returned before, this is ${over} characters more than fit in the sheet. Make it shorter; your text is still in the field.`,
       returned:
         'Your comment was returned to the student meanwhile. Change your text to save it as a new comment, for the next return.',
-      /** Somebody else changed it meanwhile; '' for unknown, and for nothing left. */
-      changed: (who: string, theirs: string): string =>
-        `${who === '' ? 'Somebody' : who} ${theirs === '' ? 'removed this comment meanwhile' : `wrote here meanwhile: “${theirs}”`}. Nothing was overwritten; change your text to save it all the same.`,
     },
     roster: {
       empty: 'Paste a list first.',

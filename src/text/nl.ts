@@ -489,6 +489,11 @@ export const nl: Text = {
     grade: (grade, points) => `${grade} / ${points}`,
     done: 'zonder cijfer → Klaar ✓',
     changed: (grade, points) => `${grade} / ${points} · vervangt het teruggegeven cijfer`,
+    sinceWhat: (n) =>
+      `Het werk van ${students(n)} veranderde terwijl je keek. Er is niets teruggegeven. Geef je nu terug, dan ${n === 1 ? 'krijgt deze leerling' : 'krijgen deze leerlingen'} wat er nu staat.`,
+    since: (was, is) => `jij zag ${was}, nu ${is}`,
+    sinceOther: 'gewijzigd',
+    asSeen: 'Teruggeven wat ik zag',
     onlyComment: 'een nieuwe reactie; de rest blijft zoals het is',
     withComment: 'met reactie',
     noneLeft: 'Niemand hier krijgt iets terug.',
@@ -553,14 +558,14 @@ export const nl: Text = {
     partWhy: {
       new: 'Deze leerlingen krijgen hun eerste cijfer.',
       changed: 'Deze concepten veranderen, omdat de score in de toets veranderde.',
-      overwrite: 'Hier typte je zelf een cijfer. Importeren overschrijft dat.',
+      overwrite: 'Hier is een cijfer getypt. Importeren overschrijft dat.',
       same: 'Hier verandert niets.',
       waiting: 'Kijk eerst de open vragen in de toets na. Niet nagekeken is geen nul, dus deze neem ik niet over.',
       kept: 'Het cijfer van deze leerlingen laat ik zoals het is. Dat ze inleverden, noteer ik wel.',
       unmatched: 'Deze antwoorden horen bij niemand uit de leerlingenlijst, of bij meer dan één.',
     },
     warnOverwrite: (n) =>
-      `! Importeren overschrijft ${grades(n)} ${n === 1 ? 'dat' : 'die'} je zelf hebt getypt. Je kunt het ongedaan maken.`,
+      `! Importeren overschrijft ${grades(n)} ${n === 1 ? 'dat' : 'die'} getypt ${n === 1 ? 'is' : 'zijn'}. Je kunt het ongedaan maken.`,
     drafts: 'Geïmporteerde cijfers zijn concepten: leerlingen zien niets tot je teruggeeft.',
     typedAddresses:
       '! Sommige e-mailadressen zijn zelf getypt. Controleer of ze van die leerlingen zijn. Zeker weten kan als het formulier geverifieerde adressen verzamelt.',
@@ -1036,7 +1041,19 @@ export const nl: Text = {
     what: (name) => `Het cijfer van ${name} veranderde terwijl je typte. Er is niets overschreven.`,
     theirs: 'Nu in het cijferboek',
     mine: 'Jij typte',
+    nothing: 'Er is niets overschreven. Welke geldt?',
+    filledIn: 'Wat jij invulde',
+    chosen: 'Wat jij koos',
     by: (who, at) => `door ${who}, ${at}`,
+    imported: (who, at) => `geïmporteerd door ${who}, ${at}`,
+    returned: (who, at) => `teruggegeven door ${who}, ${at}`,
+    undone: (who, at) => `ongedaan gemaakt door ${who}, ${at}`,
+    inSheet: 'in het blad getypt',
+    seenInSheet: (at) => `in het blad getypt, gezien ${at}`,
+    somebody: 'iemand',
+    keepAll: 'Laten zoals het is',
+    takeAll: 'Mijn versie opslaan',
+    kept: 'Gelaten zoals het was',
     keep: (grade) => `${grade} houden`,
     take: (grade) => `${grade} ervan maken`,
   },
@@ -1106,8 +1123,6 @@ export const nl: Text = {
         `Met de ${count(returned, 'reactie', 'reacties')} die je eerder teruggaf, zijn dit ${over} tekens meer dan er in het blad passen. Maak hem korter; je tekst staat nog in het veld.`,
       returned:
         'Je reactie is intussen aan de leerling teruggegeven. Pas je tekst aan om hem als nieuwe reactie te bewaren, voor de volgende keer.',
-      changed: (who, theirs) =>
-        `${who === '' ? 'Iemand' : who} ${theirs === '' ? 'wiste intussen deze reactie' : `schreef hier intussen: “${theirs}”`}. Er is niets overschreven; pas je tekst aan om hem toch te bewaren.`,
     },
     roster: {
       empty: 'Plak eerst een lijst.',

@@ -4,6 +4,7 @@ import type { Card } from '../../src/cards/card';
 import { batchCard, changesCard } from '../../src/cards/changes';
 import { checkCard } from '../../src/cards/check';
 import { conflictCard } from '../../src/cards/conflict';
+import type { Contest } from '../../src/cards/contested';
 import { flagCard } from '../../src/cards/flags';
 import { downloadCard, fileReadyCard } from '../../src/cards/download';
 import { helpCard } from '../../src/cards/help';
@@ -14,7 +15,7 @@ import { importCard, importDoneCard, importProgressCard, importRefusedCard } fro
 import { linkCard } from '../../src/cards/link';
 import { problemCard } from '../../src/cards/problem';
 import { mailCard, uncertainMailCard } from '../../src/cards/mailing';
-import { returnCard } from '../../src/cards/returning';
+import { returnCard, type ReturnSince } from '../../src/cards/returning';
 import { rosterCard } from '../../src/cards/roster';
 import { settingsCard } from '../../src/cards/settings';
 import { setUpCard } from '../../src/cards/setup';
@@ -32,6 +33,33 @@ import { homeView, importView, nameOf, NOW, PLACE, returnView, studentView, titl
 
 export function everyCard(t: Text, n: number): readonly Card[] {
   return [...classCards(t, n), ...workCards(t, n), ...importCards(t, n), ...changesCards(t, n), ...otherCards(t, n)];
+}
+
+/** Two values of one field, and of several. */
+function contestOf(t: Text, fields: number): Contest {
+  const all = Array.from({ length: fields }, (_, i) => ({
+    ...(fields > 1 ? { label: t.assignment.dueDate } : {}),
+    theirs: i === 0 ? '50' : nameOf(2),
+    mine: '20',
+    by: {
+      who: 'collega@school.example',
+      at: NOW,
+      how: (['points', 'sheet', 'import', 'return', 'undo'] as const)[i % 5],
+    },
+  }));
+  return { all, keep: { ask: 'home' }, take: { ask: 'roster' }, now: NOW };
+}
+
+/** What changed while a return was confirmed. */
+function sinceOf(n: number): ReturnSince {
+  const by = { who: 'collega@school.example', at: NOW };
+  const students = Array.from({ length: n }, (_, i) => ({
+    id: `s${i}`,
+    name: nameOf(i),
+    ...(i % 2 === 0 ? { grade: { was: 850, is: i % 4 === 0 ? null : 600 } } : {}),
+    by,
+  }));
+  return { students, points: { was: 100, is: null, by }, mine: '100;850.x', now: NOW };
 }
 
 function classCards(t: Text, n: number): readonly Card[] {
@@ -52,8 +80,11 @@ function classCards(t: Text, n: number): readonly Card[] {
       mailStudents: true,
       className: '4B',
       rules: DEFAULT_RULES,
+      seen: '',
+      contest: contestOf(t, 5),
     }),
-    figuresCard(t, { form: formOf(DEFAULT_RULES, ','), problem: t.problem.figures.noCategories }),
+    figuresCard(t, { form: formOf(DEFAULT_RULES, ','), seen: '', problem: t.problem.figures.noCategories }),
+    figuresCard(t, { form: formOf(DEFAULT_RULES, ','), seen: '', contest: contestOf(t, 2) }),
     helpCard(t, 'https://docs.google.com/x'),
     ...checkCards(t, n),
     ...erasingCards(t, n),
@@ -184,17 +215,21 @@ function workCards(t: Text, n: number): readonly Card[] {
     workCard(t, workView(0, { mode: 'grade' })),
     workCard(t, workView(0, { mode: 'return' })),
     studentCard(t, studentView(n)),
+    studentCard(t, studentView(1, { contest: contestOf(t, 1), problem: t.problem.comment.returned })),
     studentCard(t, studentView(0, { answers: null, answersWhyNot: 'noForm', points: null, problem: t.problem.busy })),
     pointsCard(t, {
       place: PLACE,
       title: titleFor(n),
       points: 100,
       returnedKeep: n,
+      seen: '',
+      contest: contestOf(t, 1),
       typed: '0',
       problem: t.problem.points.notPositive('0'),
     }),
     returnCard(t, returnView(n)),
     returnCard(t, returnView(1, { mailOn: false })),
+    returnCard(t, returnView(2, { since: sinceOf(n) })),
     ...mailCards(t, n),
   ];
 }
@@ -365,6 +400,8 @@ function otherCards(t: Text, n: number): readonly Card[] {
       importOn: false,
       attachments: [{ title: titleFor(n), url: 'https://docs.google.com/forms/d/x/edit', kind: 'form' }],
       typed: { points: 'abc' },
+      seen: '',
+      contest: contestOf(t, 3),
       problem: t.problem.points.notANumber('abc'),
     }),
     historyCard(t, { name: nameOf(0), title: titleFor(n), decimal: ',', handIns: 2, events }),
@@ -379,8 +416,19 @@ function otherCards(t: Text, n: number): readonly Card[] {
       name: nameOf(0),
       theirs: 'abs?',
       mine: 850,
-      who: '',
-      at: NOW,
+      by: { who: '', at: NOW, how: 'sheet' },
+      seen: 'v',
+      typed: '8,5',
+      decimal: ',',
+    }),
+    conflictCard(t, {
+      place: PLACE,
+      student: 's1',
+      field: 'grade.s1',
+      name: nameOf(0),
+      theirs: 600,
+      mine: 'excused',
+      by: { who: '', at: NOW, how: 'import' },
       seen: 'v',
       typed: '8,5',
       decimal: ',',

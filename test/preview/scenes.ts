@@ -21,6 +21,13 @@ const ROSTER = (teacher: Teacher): void => {
   panel.click(t.home.roster);
 };
 
+/** Another teacher of the class, in a window of their own. */
+function colleague({ workspace, book, language }: Office): Teacher {
+  const email = 'm.bakker@school.example';
+  book.editors.add(email);
+  return new Teacher(workspace.open(book, { email, locale: language, timeZone: 'Europe/Amsterdam' }), language);
+}
+
 export const CARDS: readonly Scene[] = [
   {
     name: 'home',
@@ -171,6 +178,54 @@ export const CARDS: readonly Scene[] = [
     go: (teacher) => {
       teacher.changes();
       teacher.line(0);
+    },
+  },
+  {
+    name: 'conflict',
+    go: (teacher, { essay }, office) => {
+      teacher.student(essay, 'Chris Bos');
+      const other = colleague(office);
+      other.student(essay, 'Chris Bos');
+      other.panel.type('grade', '6');
+      teacher.panel.type('grade', '8');
+    },
+  },
+  {
+    name: 'conflict-edit',
+    go: (teacher, { topography }, office) => {
+      const { t, panel } = teacher;
+      for (const [one, title] of [
+        [teacher, t.work.quiz],
+        [colleague(office), t.work.enter],
+      ] as const) {
+        one.work(topography);
+        one.cardMenu(t.work.edit);
+        one.panel.fill('title', `${topography} · ${title}`);
+        one.panel.pickDate('dueDate', one === teacher ? '2026-12-03' : '2026-12-04');
+        if (one !== teacher) one.main();
+      }
+      panel.fill('points', '30');
+      teacher.main();
+    },
+  },
+  {
+    name: 'conflict-return',
+    go: (teacher, { poster }, office) => {
+      teacher.work(poster);
+      teacher.panel.click(teacher.t.work.return);
+      teacher.main();
+      const other = colleague(office);
+      other.student(poster, 'Chris Bos');
+      other.panel.type('grade', '6');
+      teacher.main();
+    },
+  },
+  {
+    name: 'conflict-comment',
+    go: (teacher, { essay, words }, office) => {
+      teacher.student(essay, 'Chris Bos');
+      colleague(office).comment(essay, 'Chris Bos', words.more);
+      teacher.panel.type('comment', words.praise);
     },
   },
   {

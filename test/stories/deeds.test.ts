@@ -68,6 +68,8 @@ const VALUES: Readonly<Record<string, string>> = {
   mode: 'look',
   from: 'above',
   seen: '750',
+  theirs: 'title',
+  mine: '100;800.x',
   field: 'grade',
   redraw: 'yes',
   typed: '8',

@@ -333,7 +333,10 @@ describe.each(['nl', 'en'] as const)('returning (%s)', (language) => {
     grades.type(cell(0), '9');
     panel.click(says.returnOne);
     expect(panel.text()).toContain(
-      { nl: '! Er is intussen iets veranderd.', en: '! Something changed in the meantime' }[language],
+      {
+        nl: 'Amber de Vries jij zag 6, nu 9 · in het blad getypt',
+        en: 'Amber de Vries you saw 6, now 9 · typed in the sheet',
+      }[language],
     );
     expect(panel.text()).toContain('Amber de Vries 9 / 100');
     expect(workspace.mailbox).toEqual([]);

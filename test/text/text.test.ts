@@ -41,7 +41,7 @@ describe('the languages', () => {
   test('one is one and two are more', () => {
     expect([textOf('nl').students(1), textOf('nl').students(2)]).toEqual(['1 leerling', '2 leerlingen']);
     expect([textOf('en').students(1), textOf('en').students(0)]).toEqual(['1 student', '0 students']);
-    expect(textOf('nl').importing.warnOverwrite(1)).toContain('1 cijfer dat je');
+    expect(textOf('nl').importing.warnOverwrite(1)).toContain('1 cijfer dat getypt is');
   });
 
   test('the terms of the source document are used (S100)', () => {
