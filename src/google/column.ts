@@ -1,5 +1,13 @@
 import { byStudent, REPLACED, type Change } from '../gradebook/batch';
-import { contentOf, draftIn, readCell, shows, type CellContent, type CellMeaning } from '../gradebook/cell';
+import {
+  contentOf,
+  draftIn,
+  readCell,
+  shows,
+  type CellContent,
+  type CellMeaning,
+  type StatusWord,
+} from '../gradebook/cell';
 import { gradeToCell, type Hundredths } from '../gradebook/grade';
 import { cellOf, meaningAt, readGrades, type GradesHead } from '../gradebook/grades';
 import { begunHeads } from '../gradebook/heads';
@@ -43,28 +51,48 @@ export function turnsOf(visit: Visit, before: Block, after: Block, changes: read
 }
 
 /**
- * The cells of a column that must change to show their submissions. A cell that cannot be read, or that holds a grade
- * the program has not seen, is left as the teacher typed it: the next visit notices it.
+ * The cells of a column that must change to show their submissions. A cell that cannot be read, or that holds a grade or
+ * a word the program has not seen, is left as the teacher typed it: the next visit notices it.
  */
 export function columnEdits(visit: Visit, column: number, turns: readonly Turn[], overdue: boolean): Edit[] {
   const rows = rowsOf(visit);
+  const before = firstWords(visit, column);
   return turns.flatMap((turn) => {
     const row = rows.get(turn.student);
     if (row === undefined) return [];
     const meaning = meaningAt(visit.grades, { row, column }, visit.decimal, statusWord);
     const content = contentOf(turn.after, overdue);
-    if (shows(meaning, content) || !mayReplace(meaning, turn)) return [];
+    if (shows(meaning, content) || !mayReplace(meaning, turn, before)) return [];
     return [{ student: turn.student, value: valueOf(visit, content) }];
   });
+}
+
+/** The words that stood in the cells of an assignment when the visit began, by student. */
+function firstWords({ first, grades, decimal }: Visit, column: number): ReadonlyMap<string, StatusWord> {
+  const then = first ?? grades;
+  const head = then.heads.find(({ id }) => id === cellOf(grades, 1, column));
+  if (!head) return new Map();
+  return new Map(
+    then.students.flatMap(({ id, row }): [string, StatusWord][] => {
+      const meaning = meaningAt(then, { row, column: head.column }, decimal, statusWord);
+      return meaning.kind === 'word' ? [[id, meaning.word]] : [];
+    }),
+  );
 }
 
 function rowsOf(visit: Visit): ReadonlyMap<string, number> {
   return new Map(visit.grades.students.map(({ id, row }) => [id, row]));
 }
 
-function mayReplace(meaning: CellMeaning, { known, replaced }: Turn): boolean {
-  if (meaning.kind === 'unreadable') return meaning.text === replaced;
-  return meaning.kind === 'word' || known.has(draftIn(meaning));
+function mayReplace(meaning: CellMeaning, turn: Turn, first: ReadonlyMap<string, StatusWord>): boolean {
+  if (meaning.kind === 'unreadable') return meaning.text === turn.replaced;
+  if (meaning.kind !== 'word') return turn.known.has(draftIn(meaning));
+  return first.get(turn.student) === meaning.word || isOurs(meaning, turn);
+}
+
+/** Whether the program puts this word there itself for the work as it was or is to be, due or not. */
+function isOurs(meaning: CellMeaning, { before, after }: Turn): boolean {
+  return [before, after].some((s) => [true, false].some((overdue) => shows(meaning, contentOf(s, overdue))));
 }
 
 /** What a cell is written with to show this. */
@@ -112,7 +140,7 @@ export function lookAgain(visit: Visit): Visit {
   const raw = visit.tabs.grades.getDataRange().getValues() as readonly (readonly unknown[])[];
   const grades = readGrades(toCells(raw, visit.clock));
   if (!grades) throw new Error('somebody is changing the hidden row of Grades right now');
-  return { ...visit, raw, grades };
+  return { ...visit, raw, grades, first: visit.first ?? visit.grades };
 }
 
 /** Columns that a teacher began beside the assignments, as far as their cells tell; formulas are looked at elsewhere. */
@@ -147,7 +175,8 @@ function again(visit: Visit, column: number): Visit {
     .getValues();
   const raw = part[0]?.[column - 1] === id ? part : sheet.getDataRange().getValues();
   const grades = readGrades(toCells(raw, visit.clock));
-  return { ...visit, raw, grades: grades ?? { ...visit.grades, students: [], heads: [] } };
+  const first = visit.first ?? visit.grades;
+  return { ...visit, raw, grades: grades ?? { ...visit.grades, students: [], heads: [] }, first };
 }
 
 /** How grades are written. A number in between may come from a teacher's formula, which is read so that none is lost. */

@@ -41,6 +41,8 @@ export interface Visit {
   /** the last finished batch: an older one than `revision` means that a batch is under way, or was cut off */
   readonly applied: number;
   readonly grades: Grades;
+  /** Grades as this visit first read it, once it has looked again */
+  readonly first?: Grades;
   /** Grades as Google gave it, to write untouched cells back as they were */
   readonly raw: readonly (readonly unknown[])[];
   /** rows of History when the visit began: another number later means that somebody else wrote */

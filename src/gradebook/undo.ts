@@ -79,7 +79,18 @@ function staysOf(thing: Thing, { gone, bar, now }: Standing): Stays | null {
   const facts = thing.changes.filter((change) => !goesAlong(change));
   const [last, first] = [lastOfEach(facts), lastOfEach([...facts].reverse())];
   if (first.every((change) => same(now(change), change.before))) return 'back';
-  return bar(thing) ?? (last.every((change) => same(now(change), change.after)) ? null : 'changed');
+  const untouched = last.every((change) => same(now(change), change.after)) && fitsOneCell(thing, first, now);
+  return bar(thing) ?? (untouched ? null : 'changed');
+}
+
+/** One cell shows either a grade or that the student is excused: what would be both was changed since. */
+function fitsOneCell({ student, assignment }: Thing, first: readonly Change[], now: Standing['now']): boolean {
+  const [draft, excused] = (['draft', 'excused'] as const).map((field) => {
+    const change = first.find((one) => one.field === field);
+    return { value: change ? change.before : now({ student, assignment, field, before: null, after: null }), change };
+  });
+  if (!draft?.change && !excused?.change) return true;
+  return draft?.value === null || excused?.value !== true;
 }
 
 function lastOfEach(changes: readonly Change[]): Change[] {

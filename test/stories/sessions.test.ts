@@ -98,6 +98,12 @@ const HANDS: readonly Other[] = [
     },
   },
   {
+    name: 'somebody excuses the same student in the sheet',
+    does: ({ grades }) => {
+      grades.type(cellOf(room, 'Toets H3', 2), 'EX');
+    },
+  },
+  {
     name: 'somebody sorts the sheet',
     does: ({ grades }) => {
       grades.sort(`A${room.grades.frozenRows + 1}:Z12`, 2, false);
@@ -226,6 +232,7 @@ const CLOSE: readonly (readonly [deed: string, other: string])[] = [
   ['type the first grade', 'somebody types in the sheet, for the same student'],
   ['type the first grade', 'somebody sorts the sheet'],
   ['return three with messages', 'somebody sorts the sheet'],
+  ['return three with messages', 'somebody excuses the same student in the sheet'],
   ['import', 'somebody types in the sheet, for another student'],
 ];
 

@@ -136,6 +136,32 @@ describe('undoing', () => {
     expect(inconsistencies(room.file).filter((line) => !/row 7/.test(line))).toEqual([]);
   });
 
+  test('a student excused by mistake, and graded since: the grade stays, and so does what was cleared when excused since', () => {
+    const room = openQuizClass();
+    const { panel, t, grades } = room;
+    typeGrade(room, QUIZ, 0, '8');
+    grades.type('F7', 'EX');
+    openWork(room);
+    typeGrade(room, QUIZ, 0, '');
+    grades.paste('F6', [['EX'], ['']]);
+    openWork(room);
+    grades.type('F7', '6');
+    openWork(room);
+    const before = stateOf(room);
+    // Newest first: 6 for Bilal, the paste, cleared for Amber, EX for Bilal, 8 for Amber.
+    openBatch(room, 1);
+    expect(lines(room).find(({ text }) => text === 'Bilal Haddad')?.bottom).toContain('daarna');
+    openBatch(room, 2);
+    expect(lines(room).find(({ text }) => text === 'Amber de Vries')?.bottom).toContain('daarna');
+    expect(panel.card.footer).toBeUndefined();
+    expect(stateOf(room)).toEqual(before);
+    undoBatch(room, 1);
+    openWork(room);
+    expect(shownGrades(room)).toEqual(['', '6,0 ◐', '']);
+    expect(panel.text()).toContain(t.status.assigned);
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+
   test('S63 S67 a return is taken back with the statement who was told, and told again at the next return', () => {
     const room = openQuizClass();
     const { panel, t, workspace, grades } = room;
