@@ -145,6 +145,18 @@ function replay(scene: Scene, other: Other): () => string {
   };
 }
 
+/** The gradebook in words. What was typed in the sheet is told one by one: whether two visits noticed it or one makes no difference. */
+function told(): string {
+  const typed = /^(log \S+) .*\[sheet\]: (.*)$/;
+  return picture(room.file)
+    .split('\n')
+    .flatMap((line) => {
+      const [, who = '', changes = ''] = typed.exec(line) ?? [];
+      return who === '' ? [line] : changes.split('; ').map((change) => `${who} in the sheet: ${change}`);
+    })
+    .join('\n');
+}
+
 interface Orders {
   readonly first: string;
   readonly second: string;
@@ -160,7 +172,7 @@ function orders(scene: Scene, deed: Deed, other: () => string): Orders {
     scene.restore();
     steps.forEach((step) => step());
     visit();
-    return picture(room.file);
+    return told();
   };
   return { first: after(run, other), second: after(other, run), onlyFirst: after(run), onlySecond: after(other) };
 }
@@ -206,7 +218,7 @@ const WRITES_CELLS = /^Range(List)?\.(set|clear)|^Sheet\.deleteRow/;
 
 function judge(wanted: Orders, refused: boolean, otherRefused: boolean): string | null {
   visit();
-  const now = picture(room.file);
+  const now = told();
   const wrong = inconsistencies(room.file);
   if (wrong.length > 0) return wrong.join('; ');
   if (now === wanted.first || now === wanted.second) return null;
