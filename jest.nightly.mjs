@@ -1,4 +1,7 @@
-/** Every remote call of every deed, cut off in every way, and with everything else coming in between: hours by night. */
+/**
+ * Every remote call of every deed, cut off in every way, and with everything else coming in between; and two thousand random
+ * stories held against the model: hours by night.
+ */
 import usual from './jest.config.mjs';
 
 process.env['GRADEBOOK_EVERY_CALL'] = '1';
@@ -6,6 +9,9 @@ process.env['GRADEBOOK_EVERY_CALL'] = '1';
 /** @type {import('jest').Config} */
 export default {
   ...usual,
-  testMatch: ['crash', 'sessions', 'setup'].map((name) => `<rootDir>/test/stories/${name}.test.ts`),
+  testMatch: [
+    ...['crash', 'sessions', 'setup'].map((name) => `<rootDir>/test/stories/${name}.test.ts`),
+    '<rootDir>/test/model/*.test.ts',
+  ],
   testTimeout: 3_600_000,
 };

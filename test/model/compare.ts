@@ -1,0 +1,287 @@
+/** Where the gradebook and the model tell other things, in words; nothing where they agree. */
+import { commentsIn } from '../../src/gradebook/comment';
+import { LANGUAGES, textOf, type Text } from '../../src/text/language';
+import { showMoment } from '../../src/text/moments';
+import { column, inconsistencies, rowsOf, tab } from '../stories/picture';
+import {
+  assignmentsIn,
+  averageOf,
+  cellAt,
+  countsOf,
+  groupOf,
+  hundredths,
+  isOverdue,
+  keyOf,
+  meanOf,
+  overallOf,
+  studentsIn,
+  wordOf,
+  workAt,
+  type Assignment,
+  type Counts,
+  type Grade,
+  type Group,
+  type Model,
+  type Student,
+  type Work,
+} from './model';
+import { columnOf, headRow, rowOf, type Room } from './room';
+import { shownGrade } from './typing';
+
+/** What the teacher saw on a walk past every card. */
+export interface Seen {
+  readonly home: string;
+  /** by title */
+  readonly lists: ReadonlyMap<string, string>;
+}
+
+export function differences(room: Room, model: Model, seen: Seen): string[] {
+  return [
+    ...who(room, model),
+    ...assignmentsIn(model).flatMap((assignment) => [
+      ...heading(room, assignment),
+      ...works(room, model, assignment),
+      ...counts(room, model, assignment, seen),
+    ]),
+    ...figures(room, model),
+    ...mean(room, model, seen),
+    ...told(
+      'what counts',
+      rowsOf(tab(room.file, 'settings')).find(({ key }) => key === 'counts')?.['value'],
+      model.counts,
+    ),
+    ...letters(room, model),
+    ...inconsistencies(room.file),
+  ];
+}
+
+function told(what: string, is: unknown, wanted: unknown): string[] {
+  return is === wanted ? [] : [`${what}: ${String(is)}, and not ${String(wanted)}`];
+}
+
+/** Everybody has a row with an id, and nobody else has; the same for assignments. */
+function who(room: Room, model: Model): string[] {
+  const { grades } = room;
+  const last = column(grades, 'lastName');
+  const ids = (keys: readonly string[], pattern: RegExp) => keys.filter((key) => pattern.test(key));
+  const rows = Array.from({ length: grades.lastRow() }, (_, i) => i + 1).filter((row) =>
+    /^s[0-9a-f]{8}/.test(String(grades.raw(row, 1))),
+  );
+  const columns = Array.from({ length: grades.lastColumn() }, (_, i) => String(grades.raw(1, i + 1)));
+  const [names, titles] = [studentsIn(model).map(({ name }) => name), assignmentsIn(model).map(({ title }) => title)];
+  const there = rows.map((row) => String(grades.raw(row, last)));
+  const heads = ids(columns, /^a[0-9a-f]{8}/).map((id) =>
+    String(grades.raw(headRow(room, 'title'), columns.indexOf(id) + 1)),
+  );
+  return [
+    ...told('students', there.sort().join(', '), names.sort().join(', ')),
+    ...told('assignments', heads.sort().join(', '), titles.sort().join(', ')),
+  ];
+}
+
+function heading(room: Room, { title, points }: Assignment): string[] {
+  const row = rowsOf(tab(room.file, 'assignments')).find((one) => one['title'] === title);
+  const shown = room.grades.raw(headRow(room, 'points'), columnOf(room, title));
+  return [
+    ...told(`points of ${title} in Assignments`, row?.['points'], points ?? ''),
+    ...told(`points of ${title} in Grades`, shown, points ?? room.t.noGrade),
+  ];
+}
+
+/** Every student's row in Submissions, and the cell. */
+function works(room: Room, model: Model, assignment: Assignment): string[] {
+  const id = room.grades.raw(1, columnOf(room, assignment.title));
+  const rows = rowsOf(tab(room.file, 'submissions')).filter((row) => row['assignment'] === id);
+  return studentsIn(model).flatMap((student) => {
+    const own = room.grades.raw(rowOf(room, student.name), 1);
+    const work = workAt(model, keyOf(assignment, student));
+    const row = rows.find((one) => one['student'] === own) ?? {};
+    const facts = Object.entries(factsOf(room.t, work)).flatMap(([fact, wanted]) =>
+      told(`${assignment.title}, ${student.name}, ${fact}`, (row as Record<string, unknown>)[fact] ?? '', wanted),
+    );
+    const isEmpty = Object.keys(row).length === 0;
+    const thread = comments(
+      `${assignment.title}, ${student.name}, comments`,
+      (row as Record<string, unknown>)['comment'],
+      work,
+    );
+    return [
+      ...thread,
+      ...(isEmpty ? facts.filter((fact) => !/ and not (|0)$/.test(fact)) : facts),
+      ...shown(room, model, assignment, student),
+    ];
+  });
+}
+
+function factsOf(t: Text, work: Work): Readonly<Record<string, unknown>> {
+  const grade = (value: Grade | null | undefined) => (value == null ? '' : value / 100);
+  const flag = (on: boolean) => (on ? t.yes : '');
+  const { returned } = work;
+  return {
+    handIns: work.handIns,
+    late: flag(work.late),
+    draft: grade(work.draft),
+    returned: grade(returned?.grade),
+    returnedPoints: returned?.points ?? '',
+    unfinished: flag(returned?.unfinished ?? false),
+    excused: flag(work.excused),
+    typedBy: work.typedBy,
+    response: work.response,
+    imported: grade(work.imported),
+    mail: { '': '', waiting: t.status.mailWaiting, sent: t.yes, uncertain: t.status.mailUncertain }[work.mail],
+  };
+}
+
+/** The thread of comments: what was returned, and what goes with the next return. */
+function comments(name: string, cell: unknown, { said, comment }: Work): string[] {
+  const is = commentsIn(typeof cell === 'string' ? cell : '');
+  return told(name, [...is.said.map(({ text }) => text), is.draft].join(' | '), [...said, comment].join(' | '));
+}
+
+/** What stands in the cell: a number with its symbol, a word, or what was typed and cannot be read. */
+function shown(room: Room, model: Model, assignment: Assignment, student: Student): string[] {
+  const { grades, t } = room;
+  const key = keyOf(assignment, student);
+  const [work, { number, odd }] = [workAt(model, key), cellAt(model, key)];
+  const [row, at] = [rowOf(room, student.name), columnOf(room, assignment.title)];
+  const name = `cell of ${assignment.title}, ${student.name}`;
+  const raw = grades.raw(row, at);
+  if (odd !== '') return told(name, String(raw), odd);
+  if (number === null) {
+    const word = wordOf(work, isOverdue(assignment, model.now));
+    return told(name, spelled(t, String(raw)), word === '' ? '' : t.words[word]);
+  }
+  const back = !work.turnedIn && work.returned?.grade === hundredths(number);
+  const { text, color } = grades.shownAt(row, at);
+  return [
+    ...told(name, raw, number),
+    ...told(`${name} shows`, text.slice(-1), back ? '✓' : '◐'),
+    ...told(`${name} is black`, color === '#000000', back),
+  ];
+}
+
+/** A word as a colleague may have typed it, in either language, in the language of the class. */
+function spelled(t: Text, text: string): string {
+  if (/^ex$/i.test(text)) return t.words.excused;
+  const all = LANGUAGES.flatMap((language) => Object.entries(textOf(language).words));
+  const [word] = all.find(([, spelling]) => spelling === text) ?? [];
+  return word === undefined ? text : t.words[word as keyof Text['words']];
+}
+
+const GROUPS: readonly Group[] = ['TURNED_IN', 'ASSIGNED', 'GRADED', 'RETURNED'];
+
+/** The counts in Assignments, on Home and on the list: the same everywhere, and those of the model. */
+function counts(room: Room, model: Model, assignment: Assignment, seen: Seen): string[] {
+  const { t } = room;
+  const wanted = countsOf(model, assignment);
+  const row = rowsOf(tab(room.file, 'assignments')).find((one) => one['title'] === assignment.title) ?? {};
+  const { groups } = wanted;
+  const kept = {
+    turnedIn: groups.TURNED_IN,
+    graded: groups.GRADED,
+    returned: groups.RETURNED,
+    excused: wanted.excused,
+    toGrade: wanted.toGrade,
+    drafts: wanted.drafts,
+    unreadable: wanted.unreadable,
+    mailWaiting: wanted.waiting,
+    mailUncertain: wanted.uncertain,
+  };
+  const list = seen.lists.get(assignment.title) ?? '';
+  const buttons = GROUPS.map((group) => `${t.groups[group]} ${groups[group]}`);
+  return [
+    ...Object.entries(kept).flatMap(([count, n]) =>
+      told(`${assignment.title}, ${count}`, (row as Record<string, unknown>)[count], n),
+    ),
+    ...buttons.flatMap((button) =>
+      list.includes(button) ? [] : [`the list of ${assignment.title} does not say “${button}”: ${list}`],
+    ),
+    ...onHome(t, model, assignment, wanted, seen.home),
+    ...inGroups(model, assignment, list),
+  ];
+}
+
+function onHome(t: Text, model: Model, { title, due, points }: Assignment, wanted: Counts, home: string): string[] {
+  const { groups, missing, toGrade, drafts } = wanted;
+  const moment = (ms: number) =>
+    new Date(ms).toLocaleString('sv-SE', { timeZone: 'Europe/Amsterdam' }).replace(' ', 'T');
+  const when = due === 0 ? t.noDue : showMoment(t, moment(due), moment(model.now));
+  const parts = [
+    groups.TURNED_IN > 0 ? t.home.turnedIn(groups.TURNED_IN) : '',
+    groups.GRADED > 0 ? t.home.graded(groups.GRADED) : '',
+    groups.RETURNED > 0 ? t.home.returned(groups.RETURNED) : '',
+    missing > 0 ? t.home.missing(missing) : '',
+  ].filter((part) => part !== '');
+  const progress = parts.length === 0 ? t.home.nothingYet : parts.join(' · ');
+  const line = `${when} · ${points === null ? t.noGrade : t.points(points)} ${title} ${progress}`;
+  const attention = [
+    toGrade > 0 ? `${t.home.toGrade(toGrade)} ${title}` : '',
+    drafts > 0 ? `${t.home.drafts(drafts)} ${title}` : '',
+    wanted.waiting > 0 ? `${t.home.mailWaiting(wanted.waiting)} ${title}` : '',
+    wanted.uncertain > 0 ? `! ${t.home.mailUncertain(wanted.uncertain)} ${title}` : '',
+  ];
+  return [line, ...attention].flatMap((text) => (home.includes(text) ? [] : [`Home does not say “${text}”:\n${home}`]));
+}
+
+/** Under each group the names that belong there (S16). */
+function inGroups(model: Model, assignment: Assignment, list: string): string[] {
+  const lines = list.split('\n');
+  const wanted = GROUPS.flatMap((group) =>
+    studentsIn(model).filter((student) => groupOf(workAt(model, keyOf(assignment, student))) === group),
+  ).map(({ first, name }) => `${first} ${name}`.trim());
+  const found = lines.flatMap((line) => wanted.find((name) => line.startsWith(`${name} `) || line === name) ?? []);
+  return told(`names in the list of ${assignment.title}`, found.join(', '), wanted.join(', '));
+}
+
+/** Averages and overall grades: what the formulas show. */
+function figures(room: Room, model: Model): string[] {
+  const { grades } = room;
+  const average = headRow(room, 'average');
+  const overall = column(grades, 'overall');
+  const near = (what: string, cell: unknown, wanted: number | null) => {
+    const right = wanted === null ? cell === '' : typeof cell === 'number' && Math.abs(cell - wanted) < 1e-9;
+    return right ? [] : [`${what}: ${String(cell)}, and not ${String(wanted)}`];
+  };
+  const part = (thousandths: number | null) => (thousandths === null ? null : thousandths / 1000);
+  return [
+    ...assignmentsIn(model).flatMap((assignment) =>
+      near(
+        `average of ${assignment.title}`,
+        grades.raw(average, columnOf(room, assignment.title)),
+        averageOf(model, assignment),
+      ),
+    ),
+    ...studentsIn(model).flatMap((student) =>
+      near(
+        `overall grade of ${student.name}`,
+        grades.raw(rowOf(room, student.name), overall),
+        part(overallOf(model, student)),
+      ),
+    ),
+    ...near('mean of the class', grades.raw(average, overall), part(meanOf(model))),
+  ];
+}
+
+/** The mean of the class on Home. */
+function mean({ t }: Room, model: Model, { home }: Seen): string[] {
+  const wanted = meanOf(model);
+  const word = t.figures.classMean;
+  if (wanted === null) return home.includes(word) ? [`Home tells a mean:\n${home}`] : [];
+  const text = `${word} ${shownGrade(wanted * 10, model)}%`;
+  return home.includes(text) ? [] : [`Home does not say “${text}”:\n${home}`];
+}
+
+/** Every message the model knows of is in the mailbox, and no other. */
+function letters({ workspace: { mailbox }, t }: Room, model: Model): string[] {
+  const wanted = model.letters.flatMap(({ key, to, grade, points, comment }, i) => {
+    const letter = mailbox[i];
+    const body = `${letter?.subject ?? ''} ${letter?.body ?? ''}`;
+    const outOf = points === null ? t.empty : String(points);
+    const says = [grade === null ? '' : t.mail.grade(shownGrade(grade, model), outOf), comment];
+    const right = letter?.to === to && says.every((part) => body.includes(part));
+    return right
+      ? []
+      : [`message ${i + 1} to ${to} about ${key} (${says.join('; ')}): ${letter?.to ?? 'none'} ${body}`];
+  });
+  return [...wanted, ...told('messages', mailbox.length, model.letters.length)];
+}

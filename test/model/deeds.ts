@@ -1,0 +1,515 @@
+/**
+ * What a teacher does in the side panel: the way there, the last click (which is one run of the program, and can be cut off
+ * or interleaved), and what it makes of the gradebook.
+ */
+import type { Panel } from '../host/panel';
+import { rowsOf, tab } from '../stories/picture';
+import {
+  assignmentsIn,
+  cellAt,
+  changedBetween,
+  comment,
+  countsOf,
+  enter,
+  excuse,
+  giveBack,
+  holds,
+  importQuiz,
+  keyOf,
+  lostIn,
+  markTurnedIn,
+  mayReturn,
+  noticeIn,
+  putBack,
+  same,
+  sendWaiting,
+  studentsIn,
+  undo,
+  withAssignment,
+  withWork,
+  workAt,
+  type Assignment,
+  type Model,
+  type Student,
+  type Undoable,
+} from './model';
+import { idOfStudent, seenBy, type Actor, type Room } from './room';
+import { nextTitle } from './sheet';
+import type { Deed } from './steps';
+import { commentAt, inField, pick, pointsAt, shownGrade } from './typing';
+
+export interface Plan {
+  readonly said: string;
+  /** up to the last click */
+  readonly prepare: () => void;
+  readonly last: () => void;
+  /** what it makes of a gradebook that may have changed since the last card was drawn */
+  readonly outcome: (now: Model) => Model;
+}
+
+/** What can be undone, by the number of its batch in History from the first. */
+export interface Remembered {
+  readonly batch: string;
+  readonly said: string;
+  readonly what: Undoable;
+}
+
+export interface Scene {
+  readonly room: Room;
+  readonly model: Model;
+  readonly who: Actor;
+  readonly remembered: readonly Remembered[];
+  /** of which nobody in the class knows whether they arrived: those that did not */
+  readonly missed: ReadonlySet<string>;
+}
+
+type DeedOf<D extends Deed['do']> = Extract<Deed, { readonly do: D }>;
+
+/** The plan for a deed in a gradebook that was just opened; null: it cannot be done now. */
+export function planOf(scene: Scene, deed: Deed): Plan | null {
+  switch (deed.do) {
+    case 'enter':
+      return enterPlan(scene, deed);
+    case 'comment':
+    case 'excuse':
+    case 'turnedIn':
+      return studentPlan(scene, deed);
+    case 'import':
+      return importPlan(scene);
+    case 'return':
+      return returnPlan(scene, deed);
+    case 'points':
+      return pointsPlan(scene, deed);
+    case 'make':
+      return makePlan(scene, deed);
+    case 'undo':
+      return undoPlan(scene, deed);
+    case 'putBack':
+      return putBackPlan(scene);
+    case 'mail':
+      return mailPlan(scene);
+    case 'counts':
+      return countsPlan(scene);
+  }
+}
+
+export function pickAt(
+  { model }: Scene,
+  at: { readonly student: number; readonly assignment: number },
+): { readonly student: Student; readonly assignment: Assignment; readonly key: string } | null {
+  const [students, assignments] = [studentsIn(model), assignmentsIn(model)];
+  if (students.length === 0 || assignments.length === 0) return null;
+  const [student, assignment] = [pick(students, at.student), pick(assignments, at.assignment)];
+  return { student, assignment, key: keyOf(assignment, student) };
+}
+
+/** The main button of the card in view, unless it only leads away. */
+export function pressMain(panel: Panel, away: readonly string[] = []): void {
+  const main = panel.card.footer?.primary;
+  if (main?.onClick && !away.includes(main.text)) panel.press(main.onClick);
+}
+
+function fullName({ first, name }: Student): string {
+  return `${first} ${name}`.trim();
+}
+
+/** From Home, which is in view, to the list. */
+function openList({ room, who }: Scene, title: string): void {
+  seenBy(room, who).panel.click(title, new RegExp(`· .* ${title}`));
+}
+
+export function openFields(scene: Scene, assignment: Assignment): void {
+  openList(scene, assignment.title);
+  const { panel, t } = seenBy(scene.room, scene.who);
+  panel.click(t.work.enter);
+}
+
+export function fieldOf({ room }: Scene, student: Student): string {
+  return `grade.${idOfStudent(room, student.name)}`;
+}
+
+// ---- grades
+
+function enterPlan(scene: Scene, deed: DeedOf<'enter'>): Plan | null {
+  const at = pickAt(scene, deed);
+  if (!at || at.assignment.points === null) return null;
+  const { room, who, model } = scene;
+  const { text } = inField(deed.text, model);
+  return {
+    said: `${who} types “${text}” beside ${at.student.name} in the list of ${at.assignment.title}.`,
+    prepare: () => {
+      openFields(scene, at.assignment);
+    },
+    last: () => {
+      seenBy(room, who).panel.type(fieldOf(scene, at.student), text);
+    },
+    outcome: (now) =>
+      entered(now, { drawn: model, assignment: at.assignment, key: at.key, text: deed.text, who }).model,
+  };
+}
+
+export interface Entry {
+  /** the gradebook when the card was drawn */
+  readonly drawn: Model;
+  readonly assignment: Assignment;
+  readonly key: string;
+  readonly text: number;
+  readonly who: string;
+}
+
+/** A grade typed on a card; when somebody else changed it since, the teacher is asked, and nothing is written (S45). */
+export function entered(
+  now: Model,
+  { drawn, assignment: { key: a }, key, text, who }: Entry,
+): { readonly model: Model; readonly asked: boolean } {
+  const { text: typed, grade } = inField(text, now);
+  const inBox = seenText(drawn, key);
+  const looked = noticeIn(now, a);
+  const assignment = looked.assignments.find((one) => one.key === a);
+  if (typed === inBox || grade === 'no' || assignment?.points === null || holds(looked, key, grade))
+    return { model: now, asked: false };
+  const own =
+    workAt(looked, key).typedBy === who &&
+    cellAt(looked, key).odd === '' &&
+    same(workAt(looked, key).draft, workAt(now, key).draft);
+  if (seenText(looked, key) !== inBox && !own) return { model: now, asked: true };
+  return { model: enter(looked, key, grade, who), asked: false };
+}
+
+/** What stands in the box of a grade. */
+export function seenText(model: Model, key: string): string {
+  const { draft } = workAt(model, key);
+  return cellAt(model, key).odd || (draft === null ? '' : shownGrade(draft, model));
+}
+
+// ---- one student
+
+function studentPlan(scene: Scene, deed: DeedOf<'comment'> | DeedOf<'excuse'> | DeedOf<'turnedIn'>): Plan | null {
+  const at = pickAt(scene, deed);
+  if (!at) return null;
+  const { room, who } = scene;
+  const { panel, t } = seenBy(room, who);
+  const { assignment, student, key } = at;
+  const name = `${student.name} for ${assignment.title}`;
+  const before = workAt(scene.model, key);
+  const prepare = () => {
+    openList(scene, assignment.title);
+    panel.click(fullName(student));
+  };
+  if (deed.do === 'comment') {
+    const text = commentAt(deed.text);
+    return {
+      said: `${who} writes to ${name}: “${text}”.`,
+      prepare,
+      last: () => {
+        panel.type('comment', text);
+      },
+      outcome: (now) => (text === before.comment ? now : comment(noticeIn(now, assignment.key), key, text)),
+    };
+  }
+  if (deed.do === 'excuse') {
+    const on = !before.excused;
+    return {
+      said: `${who} ${on ? 'excuses' : 'no longer excuses'} ${name}.`,
+      prepare,
+      last: () => {
+        panel.click(on ? t.student.excuse : t.student.notExcused);
+      },
+      outcome: (now) => changing(noticeIn(now, assignment.key), now, (seen) => excuse(seen, key, on)),
+    };
+  }
+  const on = !before.turnedIn;
+  return {
+    said: `${who} marks ${name} as ${on ? '' : 'not '}turned in.`,
+    prepare,
+    last: () => {
+      panel.click(on ? t.student.markTurnedIn : t.student.markNotTurnedIn);
+    },
+    outcome: (now) => {
+      const seen = noticeIn(now, assignment.key);
+      return workAt(seen, key).turnedIn === on ? now : markTurnedIn(seen, key, assignment);
+    },
+  };
+}
+
+/** Nothing is written when nothing changes, not even what was typed meanwhile: the next visit does that. */
+function changing(seen: Model, now: Model, change: (seen: Model) => Model): Model {
+  const after = change(seen);
+  return same([...after.works], [...seen.works]) ? now : after;
+}
+
+// ---- the quiz
+
+function importPlan(scene: Scene): Plan | null {
+  const { room, who, model } = scene;
+  const assignment = assignmentsIn(model).find(({ quiz }) => quiz);
+  if (!assignment || assignment.points === null) return null;
+  const { panel, t } = seenBy(room, who);
+  const same_ = (now: Model) => same(planned(model, assignment), planned(now, assignment));
+  return {
+    said: `${who} imports the quiz into ${assignment.title}.`,
+    prepare: () => {
+      openList(scene, assignment.title);
+      panel.click(t.work.import, t.work.import);
+    },
+    last: () => {
+      pressMain(panel, [t.cancel, t.done]);
+    },
+    outcome: (now) => {
+      const looked = noticeIn(now, assignment.key);
+      return same_(looked) ? changing(looked, now, (seen) => importQuiz(seen, assignment)) : now;
+    },
+  };
+}
+
+/** What the plan on the card is made from: anything else, and it is shown again. */
+function planned(model: Model, assignment: Assignment): unknown {
+  return studentsIn(model).flatMap((student) => {
+    if (!model.responses.some(({ email }) => email === student.email)) return [];
+    const key = keyOf(assignment, student);
+    const { draft, excused, imported } = workAt(model, key);
+    return [[key, draft, excused, imported === draft, cellAt(model, key).odd !== '']];
+  });
+}
+
+// ---- giving back
+
+function returnPlan(scene: Scene, deed: DeedOf<'return'>): Plan | null {
+  const { room, who, model } = scene;
+  const all = assignmentsIn(model);
+  if (all.length === 0) return null;
+  const assignment = pick(all, deed.assignment);
+  const chosen = studentsIn(model).filter((_, i) => (deed.students >> i) % 2 === 1);
+  if (chosen.length === 0) return null;
+  const { panel, t } = seenBy(room, who);
+  const facts = (now: Model) =>
+    chosen.map((student) => {
+      const { draft, turnedIn, returned, excused, comment: text } = workAt(now, keyOf(assignment, student));
+      return [draft, turnedIn, returned?.grade ?? null, excused, text];
+    });
+  const seen = facts(model);
+  const names = chosen.map(({ name }) => name);
+  const how = [deed.sendBack ? 'sending back what was not handed in' : '', deed.tell ? '' : 'without messages'].filter(
+    (one) => one !== '',
+  );
+  return {
+    said: `${who} returns ${assignment.title} to ${names.join(', ')}${how.length > 0 ? `, ${how.join(', ')}` : ''}.`,
+    prepare: () => {
+      openList(scene, assignment.title);
+      panel.click(t.work.return);
+      const ids = chosen.map((student) => idOfStudent(room, student.name));
+      for (const id of panel.values('students')) if (!ids.includes(id)) panel.tick('students', id, false);
+      for (const id of ids) panel.tick('students', id);
+      panel.click(t.work.returnTicked);
+      const fields = JSON.stringify(panel.card.sections);
+      if (fields.includes('"unfinished"')) panel.choose('unfinished', deed.sendBack ? 'sendBack' : 'skip');
+      if (fields.includes('"mail"')) panel.choose('mail', deed.tell ? 'yes' : 'no');
+    },
+    last: () => {
+      pressMain(panel, [t.cancel]);
+    },
+    outcome: (now) => {
+      const looked = noticeIn(now, assignment.key);
+      if (
+        !same(facts(looked), seen) ||
+        !chosen.some((student) => mayReturn(workAt(looked, keyOf(assignment, student))))
+      )
+        return now;
+      return changing(looked, now, (it) =>
+        giveBack(
+          it,
+          { ...assignment, ...headOf(looked, assignment) },
+          { students: names, sendBack: deed.sendBack, tell: deed.tell },
+        ),
+      );
+    },
+  };
+}
+
+function headOf(model: Model, { key }: Assignment): Pick<Assignment, 'points' | 'due' | 'title'> {
+  const { points, due, title } = model.assignments.find((one) => one.key === key) as Assignment;
+  return { points, due, title };
+}
+
+/** The messages of the first assignment with messages that wait, or of which nobody knows; the teacher asks the students. */
+function mailPlan(scene: Scene): Plan | null {
+  const { room, who, model, missed } = scene;
+  const { panel, t } = seenBy(room, who);
+  const assignment = assignmentsIn(model).find(
+    (one) => countsOf(model, one).waiting + countsOf(model, one).uncertain > 0,
+  );
+  if (!assignment) return null;
+  const { waiting, uncertain } = countsOf(model, assignment);
+  const unsure = studentsIn(model).filter((student) => workAt(model, keyOf(assignment, student)).mail === 'uncertain');
+  const again = unsure.filter((student) => missed.has(keyOf(assignment, student)));
+  if (uncertain === 0)
+    return {
+      said: `${who} sends the messages about ${assignment.title} that waited.`,
+      prepare: () => undefined,
+      last: () => {
+        panel.click(t.home.mailWaiting(waiting), assignment.title);
+      },
+      outcome: (now) => changing(noticeIn(now, assignment.key), now, (seen) => sendWaiting(seen, assignment)),
+    };
+  return {
+    said: `${who} asks around, and says that ${again.map(({ name }) => name).join(', ') || 'nobody'} got no message about ${assignment.title}.`,
+    prepare: () => {
+      panel.click(`! ${t.home.mailUncertain(uncertain)}`, assignment.title);
+      for (const student of again) panel.tick('students', idOfStudent(room, student.name));
+    },
+    last: () => {
+      panel.click(again.length > 0 ? t.uncertainMail.again : t.uncertainMail.allSent);
+    },
+    outcome: (now) => {
+      const names = again.map(({ name }) => name);
+      return changing(noticeIn(now, assignment.key), now, (seen) =>
+        again.length > 0 ? sendWaiting(seen, assignment, names) : settled(seen, assignment, unsure),
+      );
+    },
+  };
+}
+
+function settled(model: Model, assignment: Assignment, unsure: readonly Student[]): Model {
+  return unsure.reduce((now, student) => {
+    const key = keyOf(assignment, student);
+    return withWork(now, key, { ...workAt(now, key), mail: 'sent' });
+  }, model);
+}
+
+// ---- assignments
+
+function pointsPlan(scene: Scene, deed: DeedOf<'points'>): Plan | null {
+  const { room, who, model } = scene;
+  const all = assignmentsIn(model);
+  if (all.length === 0) return null;
+  const { panel, t } = seenBy(room, who);
+  const assignment = pick(all, deed.assignment);
+  const points = deed.points === 4 ? null : pointsAt(deed.points);
+  return {
+    said: `${who} makes ${assignment.title} be ${points === null ? 'without a grade' : `out of ${points}`}.`,
+    prepare: () => {
+      openList(scene, assignment.title);
+      panel.click(t.work.changePoints);
+      if (points !== null) panel.fill('points', String(points));
+    },
+    last: () => {
+      panel.click(points === null ? t.pointsCard.noGrade : t.pointsCard.update);
+    },
+    outcome: (now) => withAssignment(noticeIn(now, assignment.key), assignment.key, { points }),
+  };
+}
+
+function makePlan({ room, who, model }: Scene, deed: DeedOf<'make'>): Plan | null {
+  if (model.assignments.length > 5) return null;
+  const { panel, t } = seenBy(room, who);
+  const [title, points] = [nextTitle(model), pointsAt(deed.points)];
+  const made: Assignment = {
+    key: `a${model.assignments.length + 1}`,
+    title,
+    due: 0,
+    points,
+    quiz: false,
+    met: true,
+    there: true,
+    typed: {},
+  };
+  return {
+    said: `${who} makes an assignment, ${title}, out of ${points}.`,
+    prepare: () => {
+      panel.click(t.home.newAssignment);
+      panel.fill('title', title);
+      panel.fill('points', String(points));
+    },
+    last: () => {
+      panel.click(t.assignment.make);
+    },
+    outcome: (now) => ({ ...now, assignments: [...now.assignments, made] }),
+  };
+}
+
+// ---- undoing and putting back
+
+/** Batches that the first page of Recent changes shows, newest first. */
+function listed({ file }: Room): string[] {
+  const rows = rowsOf(tab(file, 'history')).filter(
+    ({ revision, data }) => typeof revision === 'number' && data !== '|[]',
+  );
+  return rows
+    .sort((a, b) => Number(b['revision']) - Number(a['revision']))
+    .slice(0, 20)
+    .map(({ batch }) => String(batch));
+}
+
+function undoPlan(scene: Scene, deed: DeedOf<'undo'>): Plan | null {
+  const { room, who, model, remembered } = scene;
+  const { panel, t } = seenBy(room, who);
+  const there = listed(room);
+  const known = [...remembered].reverse().filter(({ batch }) => there.includes(batch));
+  if (known.length === 0) return null;
+  const one = pick(known, deed.which);
+  const before = undo(model, one.what);
+  return {
+    said: `${who} undoes “${one.said}”${before.undone === 0 ? ', of which nothing can be undone' : ''}.`,
+    prepare: () => {
+      panel.click(t.changes.title);
+      const rows = panel.card.sections.flatMap(({ widgets }) =>
+        widgets.flatMap((widget) => (widget.type === 'DecoratedText' ? [widget] : [])),
+      );
+      const row = rows[there.indexOf(one.batch)];
+      if (!row?.onClick) throw new Error('the batch is not on the card');
+      panel.press(row.onClick);
+      const main = panel.card.footer?.primary;
+      const wanted = before.undone === 0 ? undefined : t.changes.undo(before.undone);
+      if (main?.text !== wanted)
+        throw new Error(
+          `the card of the batch offers ${String(main?.text)}, and not ${String(wanted)}:\n${panel.text()}`,
+        );
+    },
+    last: () => {
+      pressMain(panel);
+    },
+    outcome: (now) => {
+      const seen = one.what.works.reduce((done, { key }) => noticeIn(done, key.split('/')[0] ?? ''), now);
+      const after = undo(seen, one.what);
+      const alike = same(
+        changedBetween(model, before.model).works.map(({ key }) => key),
+        changedBetween(seen, after.model).works.map(({ key }) => key),
+      );
+      return alike && after.undone === before.undone && after.undone > 0 ? after.model : now;
+    },
+  };
+}
+
+function putBackPlan({ room, who, model }: Scene): Plan | null {
+  const { panel, t } = seenBy(room, who);
+  const { assignments, students } = lostIn(model);
+  const lost = [...assignments.map(({ title }) => title), ...students.map(({ name }) => name)];
+  if (lost.length === 0) return null;
+  return {
+    said: `${who} has the gradebook checked and puts back ${lost.join(', ')}.`,
+    prepare: () => {
+      panel.click(t.check.menu);
+    },
+    last: () => {
+      panel.click(t.check.putBack);
+    },
+    outcome: putBack,
+  };
+}
+
+function countsPlan({ room, who, model }: Scene): Plan | null {
+  const { panel, t } = seenBy(room, who);
+  const counts = model.counts === 'drafts' ? 'returned' : 'drafts';
+  return {
+    said: `${who} lets the overall grade count ${counts === 'drafts' ? 'drafts too' : 'returned work only'}.`,
+    prepare: () => {
+      panel.click(t.home.settings);
+      panel.click(new RegExp(`^${t.figures.title}: `));
+      panel.choose('counts', counts);
+    },
+    last: () => {
+      pressMain(panel);
+    },
+    outcome: (now) => ({ ...now, counts }),
+  };
+}

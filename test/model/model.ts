@@ -1,0 +1,594 @@
+/**
+ * A gradebook as a teacher thinks of one: plain data and the rules of requirements.md, written from there and not from the
+ * program. It knows no sheets, ids, cards or failures. `play.ts` holds the program against it.
+ */
+
+/** A grade in whole hundredths. */
+export type Grade = number;
+
+export interface Student {
+  /** last name, by which the class tells its students apart */
+  readonly name: string;
+  readonly first: string;
+  /** by which lists are in order */
+  readonly sortedBy: string;
+  /** '' = none */
+  readonly email: string;
+  /** the program has met the student; else only typed in the sheet */
+  readonly met: boolean;
+  /** false: the row was deleted */
+  readonly there: boolean;
+}
+
+export interface Assignment {
+  readonly key: string;
+  readonly title: string;
+  /** 0 = none */
+  readonly due: number;
+  /** null = no grade */
+  readonly points: number | null;
+  readonly quiz: boolean;
+  readonly met: boolean;
+  readonly there: boolean;
+  /** typed in the heading since the last visit */
+  readonly typed: { readonly title?: string; readonly points?: number };
+}
+
+export interface Returned {
+  readonly grade: Grade | null;
+  readonly points: number | null;
+  readonly unfinished: boolean;
+  readonly at: number;
+}
+
+export type Mail = '' | 'waiting' | 'sent' | 'uncertain';
+
+/** What is known of one student's work. */
+export interface Work {
+  readonly handIns: number;
+  /** 0 = never */
+  readonly handedInAt: number;
+  readonly late: boolean;
+  readonly turnedIn: boolean;
+  readonly draft: Grade | null;
+  /** who typed the draft in the side panel; '' = nobody did */
+  readonly typedBy: string;
+  readonly returned: Returned | null;
+  readonly excused: boolean;
+  /** what goes with the next return */
+  readonly comment: string;
+  /** what went with earlier ones */
+  readonly said: readonly string[];
+  /** the response that counts */
+  readonly response: string;
+  readonly imported: Grade | null;
+  readonly mail: Mail;
+}
+
+/** What stands in the cell. */
+export interface Cell {
+  /** typed by somebody since the last visit; null: nothing */
+  readonly typed: Meaning | null;
+  /** the number as it stands there, with all its decimals; null: no number that is a grade */
+  readonly number: number | null;
+  /** what cannot be understood, as typed; '' = it can */
+  readonly odd: string;
+}
+
+/** What a teacher means by something typed in a cell. */
+export type Meaning =
+  | { readonly kind: 'grade'; readonly number: number; readonly grade: Grade }
+  | { readonly kind: 'word'; readonly word: 'missing' | 'turnedIn' | 'done' | 'excused' }
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'odd'; readonly text: string };
+
+export interface Response {
+  readonly id: string;
+  readonly email: string;
+  readonly at: number;
+  /** out of 10 */
+  readonly score: number;
+}
+
+/** A message that went to a student. */
+export interface Letter {
+  /** about this work */
+  readonly key: string;
+  readonly to: string;
+  readonly grade: Grade | null;
+  readonly points: number | null;
+  readonly comment: string;
+}
+
+/** What one intention made of one student's work. */
+export interface Undoable {
+  readonly works: readonly { readonly key: string; readonly before: Work; readonly after: Work }[];
+  readonly heads: readonly { readonly key: string; readonly before: Head; readonly after: Head }[];
+}
+type Head = Pick<Assignment, 'title' | 'points'>;
+
+export interface Model {
+  /** the decimal sign of the class */
+  readonly decimal: ',' | '.';
+  readonly now: number;
+  /** messages that may still go out today */
+  readonly quota: number;
+  readonly students: readonly Student[];
+  readonly assignments: readonly Assignment[];
+  readonly works: ReadonlyMap<string, Work>;
+  readonly cells: ReadonlyMap<string, Cell>;
+  readonly responses: readonly Response[];
+  readonly letters: readonly Letter[];
+  /** whether the overall figure counts drafts too, or returned work only */
+  readonly counts: 'drafts' | 'returned';
+}
+
+const NO_WORK: Work = {
+  handIns: 0,
+  handedInAt: 0,
+  late: false,
+  turnedIn: false,
+  draft: null,
+  typedBy: '',
+  returned: null,
+  excused: false,
+  comment: '',
+  said: [],
+  response: '',
+  imported: null,
+  mail: '',
+};
+const NO_CELL: Cell = { typed: null, number: null, odd: '' };
+
+export function keyOf(assignment: Pick<Assignment, 'key'>, student: Pick<Student, 'name'>): string {
+  return `${assignment.key}/${student.name}`;
+}
+export function workAt(model: Model, key: string): Work {
+  return model.works.get(key) ?? NO_WORK;
+}
+export function cellAt(model: Model, key: string): Cell {
+  return model.cells.get(key) ?? NO_CELL;
+}
+/** Students in the order of every list. */
+export function studentsIn(model: Model): Student[] {
+  return model.students.filter((s) => s.met && s.there).sort((a, b) => (a.sortedBy < b.sortedBy ? -1 : 1));
+}
+export function assignmentsIn(model: Model): Assignment[] {
+  return model.assignments.filter((a) => a.met && a.there);
+}
+export function assignmentOf(model: Model, key: string): Assignment {
+  const found = model.assignments.find((a) => a.key === key);
+  if (!found) throw new Error(`the model knows no assignment ${key}`);
+  return found;
+}
+export function isOverdue({ due }: Pick<Assignment, 'due'>, at: number): boolean {
+  return due > 0 && at > due;
+}
+
+/** A whole number of hundredths, the third decimal rounded half up on the digits (S40). */
+export function hundredths(number: number): Grade {
+  const [whole = '', fraction = ''] = String(number).split('.');
+  return Number(whole + fraction.slice(0, 2).padEnd(2, '0')) + (Number(fraction[2] ?? 0) >= 5 ? 1 : 0);
+}
+
+// ---- changing one thing
+
+export function withAssignment(model: Model, key: string, change: Partial<Assignment>): Model {
+  return { ...model, assignments: model.assignments.map((a) => (a.key === key ? { ...a, ...change } : a)) };
+}
+function withStudent(model: Model, name: string, change: Partial<Student>): Model {
+  return { ...model, students: model.students.map((s) => (s.name === name ? { ...s, ...change } : s)) };
+}
+function withCell(model: Model, key: string, change: Partial<Cell>): Model {
+  return { ...model, cells: new Map(model.cells).set(key, { ...cellAt(model, key), ...change }) };
+}
+/** Work as somebody made it by means of the program, which then shows it in the cell, unless the cell cannot be read. */
+export function withWork(model: Model, key: string, after: Work): Model {
+  const { odd, number } = cellAt(model, key);
+  const shows = number !== null && after.draft !== null && hundredths(number) === after.draft;
+  const shown = shows ? number : after.draft === null ? null : after.draft / 100;
+  const next = { ...model, works: new Map(model.works).set(key, after) };
+  return odd === '' ? withCell(next, key, { number: shown }) : next;
+}
+
+// ---- what happens in the sheet
+
+export function typeInCell(model: Model, key: string, meaning: Meaning): Model {
+  return withCell(model, key, { typed: meaning });
+}
+export function deleteStudent(model: Model, name: string): Model {
+  return forget(withStudent(model, name, { there: false }), (key) => key.endsWith(`/${name}`));
+}
+export function deleteAssignment(model: Model, key: string): Model {
+  return forget(withAssignment(model, key, { there: false, typed: {} }), (own) => own.startsWith(`${key}/`));
+}
+/** What was typed and not seen yet goes with the cells. */
+function forget(model: Model, gone: (key: string) => boolean): Model {
+  return { ...model, cells: new Map([...model.cells].filter(([key]) => !gone(key))) };
+}
+/** What was deleted and is offered back: assignments, and students of whom anything is known. */
+export function lostIn(model: Model): {
+  readonly assignments: readonly Assignment[];
+  readonly students: readonly Student[];
+} {
+  const known = (name: string) =>
+    [...model.works].some(([key, work]) => key.endsWith(`/${name}`) && !same(work, NO_WORK));
+  return {
+    assignments: model.assignments.filter(({ met, there }) => met && !there),
+    students: model.students.filter(({ met, there, name }) => met && !there && known(name)),
+  };
+}
+
+/** Everything lost comes back, as the gradebook knew it last. */
+export function putBack(model: Model): Model {
+  const lost = lostIn(model);
+  const back = (key: string): boolean => {
+    const [a, s] = key.split('/');
+    return lost.assignments.some((one) => one.key === a) || lost.students.some(({ name }) => name === s);
+  };
+  const whole: Model = {
+    ...model,
+    assignments: model.assignments.map((a) => (lost.assignments.includes(a) ? { ...a, there: true } : a)),
+    students: model.students.map((s) => (lost.students.includes(s) ? { ...s, there: true } : s)),
+  };
+  return [...model.works].filter(([key]) => back(key)).reduce((now, [key, work]) => withWork(now, key, work), whole);
+}
+
+// ---- what the next visit makes of it
+
+/** What was typed in the sheet is taken in: new students and assignments, headings, grades and words. */
+export function notice(model: Model): Model {
+  const whole: Model = {
+    ...model,
+    students: model.students.map((s) => (s.there ? { ...s, met: true } : s)),
+    assignments: model.assignments.map((a) => (a.there ? { ...a, met: true } : a)),
+  };
+  return assignmentsIn(whole).reduce((now, { key }) => noticeIn(now, key), whole);
+}
+
+/** The same for one assignment and the students met already. */
+export function noticeIn(model: Model, key: string): Model {
+  const { typed, ...facts } = assignmentOf(model, key);
+  const headed = withAssignment(model, key, { ...facts, ...typed, typed: {} });
+  const assignment = assignmentOf(headed, key);
+  return studentsIn(headed).reduce((now, student) => noticeCell(now, assignment, keyOf(assignment, student)), headed);
+}
+
+function noticeCell(model: Model, assignment: Assignment, key: string): Model {
+  const { typed } = cellAt(model, key);
+  if (typed === null) return model;
+  if (typed.kind === 'odd') return withCell(model, key, { typed: null, number: null, odd: typed.text });
+  const before = workAt(model, key);
+  const after = meant(before, typed, assignment, model.now);
+  const number = typed.kind === 'grade' ? typed.number : null;
+  const seen = withCell(model, key, { typed: null, number, odd: '' });
+  return withWork(seen, key, after.draft === before.draft ? after : { ...after, typedBy: '' });
+}
+
+/** A grade is a draft and ends an excuse; EX excuses; the words of handing in count; nothing clears. */
+function meant(work: Work, typed: Meaning, assignment: Assignment, now: number): Work {
+  const plain = { ...work, draft: typed.kind === 'grade' ? typed.grade : null, excused: false };
+  if (typed.kind !== 'word') return plain;
+  if (typed.word === 'excused') return { ...plain, excused: true };
+  if (typed.word === 'turnedIn' && !work.turnedIn) return handIn(plain, assignment, now, '');
+  return typed.word === 'missing' && work.turnedIn ? notHandedIn(plain) : plain;
+}
+
+function handIn(work: Work, assignment: Assignment, at: number, response: string): Work {
+  const late = isOverdue(assignment, at);
+  return { ...work, handIns: work.handIns + 1, handedInAt: at, late, turnedIn: true, response };
+}
+function notHandedIn(work: Work): Work {
+  return { ...work, turnedIn: false, handIns: Math.max(0, work.handIns - 1), late: work.handIns > 1 && work.late };
+}
+
+// ---- what a teacher does in the side panel
+
+/** A grade typed beside a name: a draft; it ends an excuse, and takes the place of what could not be read. */
+export function enter(model: Model, key: string, grade: Grade | null, who: string): Model {
+  const work = workAt(model, key);
+  const after = { ...work, draft: grade, typedBy: who, excused: work.excused && grade === null };
+  return withWork(withCell(model, key, { odd: '' }), key, after);
+}
+
+/** Whether typing this would change nothing. */
+export function holds(model: Model, key: string, grade: Grade | null): boolean {
+  return cellAt(model, key).odd === '' && workAt(model, key).draft === grade;
+}
+
+export function excuse(model: Model, key: string, on: boolean): Model {
+  const work = workAt(model, key);
+  return withWork(model, key, on ? { ...work, excused: true, draft: null, typedBy: '' } : { ...work, excused: false });
+}
+
+export function markTurnedIn(model: Model, key: string, assignment: Assignment): Model {
+  const work = workAt(model, key);
+  return withWork(model, key, work.turnedIn ? notHandedIn(work) : handIn(work, assignment, model.now, work.response));
+}
+
+export function comment(model: Model, key: string, text: string): Model {
+  return withWork(model, key, { ...workAt(model, key), comment: text });
+}
+
+/** Scores become drafts, the latest response counts, and every response is a hand-in once (S27-S29, S64). */
+export function importQuiz(model: Model, assignment: Assignment): Model {
+  return studentsIn(model).reduce((now, student) => {
+    const own = model.responses
+      .filter(({ email }) => email === student.email && email !== '')
+      .sort((a, b) => a.at - b.at);
+    return own.length === 0 ? now : importOne(now, assignment, keyOf(assignment, student), own);
+  }, model);
+}
+
+function importOne(model: Model, assignment: Assignment, key: string, responses: readonly Response[]): Model {
+  const work = workAt(model, key);
+  const latest = responses[responses.length - 1] as Response;
+  const fresh = responses.filter(({ at }) => at > work.handedInAt);
+  const again = work.returned?.unfinished === true && work.draft === null && work.response === latest.id;
+  const kept = cellAt(model, key).odd !== '' || work.excused || (again && fresh.length === 0);
+  const score = kept || assignment.points === null ? null : scaled(latest.score, assignment.points);
+  const known = work.turnedIn && work.response === '' && fresh.length === 0;
+  const dated = known ? { ...work, handedInAt: latest.at, late: isOverdue(assignment, latest.at) } : work;
+  const handed = fresh.reduce((done, { at }) => takeIn(done, assignment, at, latest.id), dated);
+  return withWork(model, key, {
+    ...handed,
+    response: latest.id,
+    draft: score ?? handed.draft,
+    typedBy: score === null ? handed.typedBy : '',
+    imported: score ?? handed.imported,
+  });
+}
+
+/** What came in before the work was given back is counted, and stays given back. */
+function takeIn(work: Work, assignment: Assignment, at: number, response: string): Work {
+  const after = handIn(work, assignment, at, response);
+  const before = work.returned !== null && !work.returned.unfinished && at <= work.returned.at;
+  return before ? { ...after, turnedIn: work.turnedIn } : after;
+}
+
+/** Out of 10, as hundredths out of other points, half up. */
+function scaled(score: number, points: number): Grade {
+  return Math.floor((2 * score * points * 100 + 10) / 20);
+}
+
+export interface Return {
+  readonly students: readonly string[];
+  /** what was not handed in: left alone, or sent back to be finished */
+  readonly sendBack: boolean;
+  readonly tell: boolean;
+}
+
+/** Drafts become returned grades out of the points of now; who should hear of it does (S37-S38, S68-S85). */
+export function giveBack(model: Model, assignment: Assignment, { students, sendBack, tell }: Return): Model {
+  const chosen = studentsIn(model).filter(({ name }) => students.includes(name));
+  return chosen.reduce((now, student) => {
+    const key = keyOf(assignment, student);
+    const work = workAt(now, key);
+    const nothing = notDone(work, assignment.points);
+    if (!mayReturn(work) || (nothing && !sendBack)) return now;
+    const given = returned(work, assignment.points, now.now, nothing);
+    const heard = tell && student.email !== '';
+    const mail = !heard ? '' : now.quota > 0 ? 'sent' : 'waiting';
+    const told = withWork(now, key, { ...given, mail });
+    return mail === 'sent' ? tellStudent(told, assignment, student, work.comment) : told;
+  }, model);
+}
+
+/** Whether only a comment was written since the student got everything back. */
+function onlyComment(work: Work): boolean {
+  return !work.turnedIn && work.returned !== null && work.returned.grade === work.draft && work.comment !== '';
+}
+export function mayReturn(work: Work): boolean {
+  if (work.excused) return false;
+  return work.turnedIn || work.returned === null || work.returned.grade !== work.draft || onlyComment(work);
+}
+/** Nothing was handed in and there is no grade for it: it goes back to be finished (S78). */
+function notDone(work: Work, points: number | null): boolean {
+  const has = work.turnedIn || (work.handIns > 0 && work.returned !== null && !work.returned.unfinished);
+  return !onlyComment(work) && !has && (points === null || work.draft === null);
+}
+function returned(work: Work, points: number | null, at: number, unfinished: boolean): Work {
+  const said = work.comment === '' ? work.said : [...work.said, work.comment];
+  if (onlyComment(work) && work.returned) return { ...work, said, comment: '', returned: { ...work.returned, at } };
+  const grade = unfinished || points === null ? null : work.draft;
+  const typedBy = unfinished ? '' : work.typedBy;
+  return {
+    ...work,
+    said,
+    comment: '',
+    turnedIn: false,
+    draft: grade,
+    typedBy,
+    returned: { grade, points, at, unfinished },
+  };
+}
+
+function tellStudent(model: Model, assignment: Assignment, student: Student, comment: string): Model {
+  const key = keyOf(assignment, student);
+  const { returned: back } = workAt(model, key);
+  const letter: Letter = { key, to: student.email, grade: back?.grade ?? null, points: back?.points ?? null, comment };
+  return { ...model, quota: model.quota - 1, letters: [...model.letters, letter] };
+}
+
+/** Messages that waited go out as far as the day allows; those of which nobody knows are sent again where the teacher says so. */
+export function sendWaiting(model: Model, assignment: Assignment, missed: readonly string[] = []): Model {
+  return studentsIn(model).reduce((now, student) => {
+    const key = keyOf(assignment, student);
+    const work = workAt(now, key);
+    const open = work.mail === 'waiting' || (work.mail === 'uncertain' && missed.includes(student.name));
+    if (work.mail === 'uncertain' && !open) return withWork(now, key, { ...work, mail: 'sent' });
+    if (!open) return now;
+    if (student.email === '') return withWork(now, key, { ...work, mail: '' });
+    if (now.quota === 0) return withWork(now, key, { ...work, mail: 'waiting' });
+    return tellStudent(withWork(now, key, { ...work, mail: 'sent' }), assignment, student, '');
+  }, model);
+}
+
+// ---- undoing
+
+/** What an intention changed, as it stood before and after. */
+export function changedBetween(before: Model, after: Model): Undoable {
+  const works = [...after.works].flatMap(([key, work]) => {
+    const was = workAt(before, key);
+    return same(was, work) ? [] : [{ key, before: was, after: work }];
+  });
+  const heads = after.assignments.flatMap((a) => {
+    const was = before.assignments.find(({ key, met }) => key === a.key && met);
+    const [old, now] = [was && headOf(was), headOf(a)];
+    return !old || same(old, now) ? [] : [{ key: a.key, before: old, after: now }];
+  });
+  return { works, heads };
+}
+function headOf({ title, points }: Assignment): Head {
+  return { title, points };
+}
+
+/** What is untouched since goes back, the rest stays; gives how many things that were. */
+export function undo(model: Model, { works, heads }: Undoable): { readonly model: Model; readonly undone: number } {
+  let undone = 0;
+  const worked = works.reduce((now, thing) => {
+    const back = workBefore(now, thing);
+    if (!back) return now;
+    undone += 1;
+    return withWork(now, thing.key, back);
+  }, model);
+  const all = heads.reduce((now, thing) => {
+    const assignment = assignmentOf(now, thing.key);
+    const facts = factsOf(thing.before, thing.after);
+    const there = assignment.there && facts.some((fact) => !same(assignment[fact], thing.before[fact]));
+    if (!there || facts.some((fact) => !same(assignment[fact], thing.after[fact]))) return now;
+    undone += 1;
+    return withAssignment(now, thing.key, Object.fromEntries(facts.map((fact) => [fact, thing.before[fact]])));
+  }, worked);
+  return { model: all, undone };
+}
+
+/** What shows in a cell, and so does not go back under something that cannot be read. */
+const SHOWN: readonly (keyof Work)[] = ['draft', 'excused', 'turnedIn', 'returned'];
+
+/** The work as it was before, in what was changed; null when it is not to be undone. How a message went is no fact to compare. */
+function workBefore(model: Model, { key, before, after }: Undoable['works'][number]): Work | null {
+  const [a = '', s = ''] = key.split('/');
+  const gone = !assignmentOf(model, a).there || !model.students.some(({ name, there }) => name === s && there);
+  const work = workAt(model, key);
+  const facts = factsOf(before, after);
+  const compared = facts.filter((fact) => fact !== 'mail');
+  if (gone || compared.every((fact) => same(work[fact], before[fact]))) return null;
+  if (cellAt(model, key).odd !== '' && facts.some((fact) => SHOWN.includes(fact))) return null;
+  if (work.mail === 'uncertain' && facts.includes('mail')) return null;
+  if (compared.some((fact) => !same(work[fact], after[fact]))) return null;
+  const back: Work = { ...work, ...Object.fromEntries(facts.map((fact) => [fact, before[fact]])) };
+  // A cell holds a grade or that somebody is excused: what would be both was touched since.
+  const both = back.excused && back.draft !== null && (facts.includes('excused') || facts.includes('draft'));
+  return both ? null : back;
+}
+
+function factsOf<T extends object>(before: T, after: T): (keyof T)[] {
+  return (Object.keys(before) as (keyof T)[]).filter((fact) => !same(before[fact], after[fact]));
+}
+export function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+// ---- what a teacher reads
+
+export type Group = 'ASSIGNED' | 'TURNED_IN' | 'GRADED' | 'RETURNED';
+
+/** What the student has been given; sent back to be finished is nothing. */
+function given(work: Work): Returned | null {
+  return work.returned?.unfinished === false ? work.returned : null;
+}
+
+/** The four groups (A2). */
+export function groupOf(work: Work): Group {
+  if (work.turnedIn && !work.excused) return 'TURNED_IN';
+  const back = given(work);
+  return back === null ? 'ASSIGNED' : back.grade === null ? 'RETURNED' : 'GRADED';
+}
+
+/** The word in a cell without a grade (A2). */
+export function wordOf(work: Work, overdue: boolean): '' | 'missing' | 'turnedIn' | 'done' | 'excused' {
+  if (work.excused) return 'excused';
+  if (work.turnedIn) return 'turnedIn';
+  const back = given(work);
+  if (back !== null) return back.grade === null ? 'done' : '';
+  return overdue ? 'missing' : '';
+}
+
+export interface Counts {
+  readonly groups: Readonly<Record<Group, number>>;
+  readonly excused: number;
+  readonly missing: number;
+  readonly toGrade: number;
+  readonly drafts: number;
+  readonly unreadable: number;
+  readonly waiting: number;
+  readonly uncertain: number;
+}
+
+export function countsOf(model: Model, assignment: Assignment): Counts {
+  const all = studentsIn(model).map((student) => keyOf(assignment, student));
+  const works = all.map((key) => workAt(model, key));
+  const count = (test: (work: Work) => boolean) => works.filter(test).length;
+  const isDraft = (work: Work) => work.draft !== null && work.draft !== (given(work)?.grade ?? null);
+  const group = (wanted: Group) => count((work) => groupOf(work) === wanted);
+  const overdue = isOverdue(assignment, model.now);
+  return {
+    groups: {
+      ASSIGNED: group('ASSIGNED'),
+      TURNED_IN: group('TURNED_IN'),
+      GRADED: group('GRADED'),
+      RETURNED: group('RETURNED'),
+    },
+    excused: count((work) => work.excused && given(work) === null),
+    missing: overdue ? count((work) => groupOf(work) === 'ASSIGNED' && !work.excused) : 0,
+    toGrade: count((work) => groupOf(work) === 'TURNED_IN' && !isDraft(work)),
+    drafts: count(isDraft),
+    unreadable: all.filter((key) => cellAt(model, key).odd !== '').length,
+    waiting: count(({ mail }) => mail === 'waiting'),
+    uncertain: count(({ mail }) => mail === 'uncertain'),
+  };
+}
+
+/** The points that a grade counts out of: work still as it was returned keeps those of then (S38). */
+function pointsFor({ number }: Cell, work: Work, points: number): number {
+  const back = given(work);
+  const still = back?.grade != null && back.points !== null && number !== null && hundredths(number) === back.grade;
+  return still ? back.points : points;
+}
+
+/** The mean of an assignment, in the points of now; null without grades. */
+export function averageOf(model: Model, assignment: Assignment): number | null {
+  const numbers = studentsIn(model).flatMap((student) => {
+    const key = keyOf(assignment, student);
+    const cell = cellAt(model, key);
+    if (cell.number === null) return [];
+    const { points } = assignment;
+    return points === null ? cell.number : (cell.number / pointsFor(cell, workAt(model, key), points)) * points;
+  });
+  return numbers.length === 0 ? null : numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+}
+
+/** The overall figure of a student: points earned of points possible, in thousandths, half up; null when nothing counts (B.3). */
+export function overallOf(model: Model, student: Student): number | null {
+  const parts = assignmentsIn(model).flatMap((assignment) => {
+    const key = keyOf(assignment, student);
+    const [work, cell, { points }] = [workAt(model, key), cellAt(model, key), assignment];
+    if (points === null) return [];
+    if (model.counts === 'drafts')
+      return cell.number === null ? [] : [[cell.number, pointsFor(cell, work, points)] as const];
+    const back = given(work);
+    const counts = back?.grade != null && back.points !== null && !work.excused;
+    return counts ? [[back.grade / 100, back.points] as const] : [];
+  });
+  const earned = parts.reduce((sum, [one]) => sum + Math.round(one * 1e5), 0);
+  const possible = parts.reduce((sum, [, one]) => sum + one, 0) * 1e5;
+  return possible === 0 ? null : Math.floor((2000 * earned + possible) / (2 * possible));
+}
+
+/** The mean of the figures as they are shown. */
+export function meanOf(model: Model): number | null {
+  const figures = studentsIn(model).flatMap((student) => overallOf(model, student) ?? []);
+  if (figures.length === 0) return null;
+  return Math.floor((2 * figures.reduce((sum, one) => sum + one, 0) + figures.length) / (2 * figures.length));
+}

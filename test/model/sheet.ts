@@ -1,0 +1,239 @@
+/** The hands of somebody in the sheet: what they do there, and what it means. Each gives its sentence. */
+import {
+  assignmentOf,
+  deleteAssignment,
+  deleteStudent,
+  keyOf,
+  typeInCell,
+  withAssignment,
+  type Assignment,
+  type Model,
+  type Student,
+} from './model';
+import { a1, columnOf, firstRow, freeColumn, freeRow, headRow, isEmptyColumn, rowOf, titleOf, type Room } from './room';
+import type { Step } from './steps';
+import { inCell, pick, pointsAt } from './typing';
+import { column } from '../stories/picture';
+
+/** What was done, in a sentence, and what the gradebook means now; null: there is nothing to do it to. */
+export type Done = { readonly said: string; readonly model: Model } | null;
+type Of<D extends Step['do']> = Extract<Step, { readonly do: D }>;
+
+/** Those that are there, students in the order of every list. */
+function there<T extends { readonly there: boolean; readonly sortedBy?: string }>(all: readonly T[]): T[] {
+  return all.filter((one) => one.there).sort((a, b) => (a.sortedBy ?? '').localeCompare(b.sortedBy ?? ''));
+}
+
+function chosen(
+  model: Model,
+  at: { readonly student: number; readonly assignment: number },
+): { student: Student; assignment: Assignment } | null {
+  const [students, assignments] = [there(model.students), there(model.assignments)];
+  if (students.length === 0 || assignments.length === 0) return null;
+  return { student: pick(students, at.student), assignment: pick(assignments, at.assignment) };
+}
+
+export function typeGrade(room: Room, model: Model, step: Of<'type'>): Done {
+  const at = chosen(model, step);
+  if (!at) return null;
+  const { text, meaning } = inCell(step.text, model);
+  // In a column that was only begun, what cannot be read makes it one of the teacher's own.
+  if (!at.assignment.met && meaning.kind === 'odd') return null;
+  const [row, to] = [rowOf(room, at.student.name), columnOf(room, titleOf(at.assignment))];
+  if (text === '') room.grades.clear(a1(row, to));
+  else room.grades.type(a1(row, to), text);
+  const said = `Somebody ${text === '' ? 'clears the cell' : `types “${text}” in the cell`} of ${at.student.name} for ${titleOf(at.assignment)}.`;
+  return { said, model: typeInCell(model, keyOf(at.assignment, at.student), meaning) };
+}
+
+/** A block of cells, as far as the columns under it are those of assignments. */
+export function paste(room: Room, model: Model, step: Of<'paste'>): Done {
+  const [students, assignments] = [there(model.students), there(model.assignments).filter(({ met }) => met)];
+  if (students.length === 0 || assignments.length === 0) return null;
+  const [row, first] = [
+    rowOf(room, pick(students, step.row).name),
+    columnOf(room, titleOf(pick(assignments, step.column))),
+  ];
+  const columns = new Map(assignments.map((a) => [columnOf(room, titleOf(a)), a]));
+  const wide = Array.from({ length: Math.max(...step.texts.map((line) => line.length)) }, (_, i) => first + i);
+  const beside = wide.findIndex((at) => !columns.has(at));
+  const width = beside < 0 ? wide.length : beside;
+  const block = step.texts.map((line) =>
+    Array.from({ length: width }, (_, i) => inCell(line[i % line.length] ?? 0, model)),
+  );
+  room.grades.paste(
+    a1(row, first),
+    block.map((line) => line.map(({ text }) => text)),
+  );
+  const rows = new Map(students.map((s) => [rowOf(room, s.name), s]));
+  const after = block.reduce(
+    (done, line, i) =>
+      line.reduce((now, { meaning }, j) => {
+        const [student, assignment] = [rows.get(row + i), columns.get(first + j)];
+        return student && assignment ? typeInCell(now, keyOf(assignment, student), meaning) : now;
+      }, done),
+    model,
+  );
+  const cells = block.map((line) => line.map(({ text }) => text || '(empty)').join(' | ')).join(' // ');
+  return { said: `Somebody pastes ${cells} from ${a1(row, first)} on.`, model: after };
+}
+
+export function sort(room: Room, model: Model, { by, up }: Of<'sort'>): Done {
+  const { grades } = room;
+  const titles = there(model.assignments).map((a) => columnOf(room, titleOf(a)));
+  const to = pick([column(grades, 'lastName'), column(grades, 'firstName'), ...titles], by);
+  const [first, last] = [firstRow(room), grades.lastRow()];
+  if (last <= first) return null;
+  grades.sort(`A${first}:${a1(last, grades.maxColumns)}`, to, up);
+  return {
+    said: `Somebody sorts the students by column ${a1(1, to).slice(0, -1)}, ${up ? 'upwards' : 'downwards'}.`,
+    model,
+  };
+}
+
+/** Whether a column was begun beside the others, and must stay there until the next visit. */
+function isBegun({ assignments }: Model): boolean {
+  return assignments.some((one) => one.there && !one.met);
+}
+
+/** A row or column of the teacher's own, empty or with a number in it that counts nowhere. */
+export function insert(room: Room, model: Model, { what, at, filled }: Of<'insert'>): Done {
+  const { grades } = room;
+  if (what === 'row') {
+    const row = 2 + (at % Math.max(1, grades.lastRow()));
+    grades.insertRowsBefore(row);
+    const [last] = there(model.assignments).map((a) => columnOf(room, titleOf(a)));
+    const inside = filled && last !== undefined && row >= firstRow(room);
+    if (inside) grades.type(a1(row, last), '3');
+    return { said: `Somebody inserts a row at ${row}${inside ? ', with a 3 in it' : ''}.`, model };
+  }
+  if (isBegun(model)) return null;
+  const to = 2 + (at % grades.lastColumn());
+  grades.insertColumnsBefore(to);
+  const row = there(model.students).map(({ name }) => rowOf(room, name))[0];
+  const inside = filled && row !== undefined;
+  if (inside) grades.type(a1(row, to), '3');
+  return { said: `Somebody inserts a column at ${a1(1, to).slice(0, -1)}${inside ? ', with a 3 in it' : ''}.`, model };
+}
+
+export function move(room: Room, model: Model, { what, which, to }: Of<'move'>): Done {
+  const { grades } = room;
+  const [students, assignments] = [there(model.students), there(model.assignments)];
+  if (students.length < 2 || assignments.length < 2) return null;
+  if (what === 'row') {
+    const [one, other] = [pick(students, which).name, pick(students, to).name];
+    if (one === other) return null;
+    grades.moveRows(rowOf(room, one), 1, rowOf(room, other));
+    return { said: `Somebody drags the row of ${one} to above ${other}.`, model };
+  }
+  const [one, other] = [titleOf(pick(assignments, which)), titleOf(pick(assignments, to))];
+  if (one === other || isBegun(model)) return null;
+  grades.moveColumns(columnOf(room, one), 1, columnOf(room, other));
+  return { said: `Somebody drags the column of ${one} to before ${other}.`, model };
+}
+
+export function remove(room: Room, model: Model, { what, which }: Of<'delete'>): Done {
+  const { grades } = room;
+  const [students, assignments] = [there(model.students), there(model.assignments)];
+  if (what === 'row') {
+    const student = students.length > 1 ? pick(students, which) : undefined;
+    // A name typed and never met is nobody's.
+    if (!student?.met) return null;
+    grades.deleteRows(rowOf(room, student.name));
+    return { said: `Somebody deletes the row of ${student.name}.`, model: deleteStudent(model, student.name) };
+  }
+  const assignment = assignments.length > 1 ? pick(assignments, which) : undefined;
+  if (!assignment?.met || isBegun(model)) return null;
+  grades.deleteColumns(columnOf(room, titleOf(assignment)));
+  return {
+    said: `Somebody deletes the column of ${titleOf(assignment)}.`,
+    model: deleteAssignment(model, assignment.key),
+  };
+}
+
+export function rename(room: Room, model: Model, step: Of<'rename'>): Done {
+  const assignments = there(model.assignments);
+  if (assignments.length === 0) return null;
+  const assignment = pick(assignments, step.assignment);
+  const title = nextTitle(model);
+  room.grades.type(a1(headRow(room, 'title'), columnOf(room, titleOf(assignment))), title);
+  return {
+    said: `Somebody renames the heading ${titleOf(assignment)} to ${title}.`,
+    model: typedHead(model, assignment, { title }),
+  };
+}
+
+export function headPoints(room: Room, model: Model, step: Of<'headPoints'>): Done {
+  const assignments = there(model.assignments);
+  if (assignments.length === 0) return null;
+  const [assignment, points] = [pick(assignments, step.assignment), pointsAt(step.points)];
+  room.grades.type(a1(headRow(room, 'points'), columnOf(room, titleOf(assignment))), String(points));
+  return {
+    said: `Somebody types ${points} points in the heading of ${titleOf(assignment)}.`,
+    model: typedHead(model, assignment, { points }),
+  };
+}
+
+function typedHead(model: Model, { key }: Assignment, typed: Assignment['typed']): Model {
+  const assignment = assignmentOf(model, key);
+  return assignment.met
+    ? withAssignment(model, key, { typed: { ...assignment.typed, ...typed } })
+    : withAssignment(model, key, typed);
+}
+
+/** A title that no assignment ever had. */
+export function nextTitle({ assignments, now }: Model): string {
+  return `Taak ${assignments.length}-${(now / 3_600_000) % 100_000}`;
+}
+
+const NAMES = ['Koster', 'Maas', 'Zijlstra', 'Dijk', 'Vos', 'Prins', 'Wit'];
+
+export function newStudent(room: Room, model: Model, { email, text }: Of<'newStudent'>): Done {
+  const name = NAMES[model.students.length - 4];
+  const assignment = there(model.assignments)[0];
+  if (name === undefined || !assignment) return null;
+  const row = freeRow(room, model);
+  const { grades } = room;
+  const address = email ? `${name.toLowerCase()}@school.example` : '';
+  const cells = { lastName: name, firstName: 'Nieuw', email: address };
+  if (row > grades.maxRows) grades.grow(row, grades.maxColumns);
+  for (const [key, value] of Object.entries(cells)) if (value !== '') grades.type(a1(row, column(grades, key)), value);
+  const student: Student = { name, first: 'Nieuw', sortedBy: name, email: address, met: false, there: true };
+  const typed = inCell(text, model);
+  if (typed.text !== '') grades.type(a1(row, columnOf(room, titleOf(assignment))), typed.text);
+  const after = { ...model, students: [...model.students, student] };
+  const said = `Somebody types a new student, ${name}, in the next free row, with “${typed.text}” for ${titleOf(assignment)}.`;
+  return { said, model: typeInCell(after, keyOf(assignment, student), typed.meaning) };
+}
+
+/** A title, its points, and a grade below it, in the next free column. */
+export function newColumn(room: Room, model: Model, { points, text }: Of<'newColumn'>): Done {
+  if (model.assignments.length > 5) return null;
+  const { grades } = room;
+  const at = freeColumn(room, model);
+  if (at > grades.maxColumns || !isEmptyColumn(room, at)) return null;
+  const [title, out] = [nextTitle(model), pointsAt(points)];
+  grades.type(a1(headRow(room, 'title'), at), title);
+  grades.type(a1(headRow(room, 'points'), at), String(out));
+  const assignment: Assignment = {
+    key: `a${model.assignments.length + 1}`,
+    title,
+    due: 0,
+    points: out,
+    quiz: false,
+    met: false,
+    there: true,
+    typed: {},
+  };
+  const after = { ...model, assignments: [...model.assignments, assignment] };
+  const said = `Somebody types a new title, ${title}, out of ${out}, in the next free column`;
+  const student = there(model.students)[0];
+  // What cannot be read would make it a column of the teacher's own.
+  const typed = inCell(text, model);
+  if (!student || typed.meaning.kind === 'odd' || typed.text === '') return { said: `${said}.`, model: after };
+  grades.type(a1(rowOf(room, student.name), at), typed.text);
+  return {
+    said: `${said}, with “${typed.text}” for ${student.name}.`,
+    model: typeInCell(after, keyOf(assignment, student), typed.meaning),
+  };
+}

@@ -1,0 +1,80 @@
+/** What teachers type, and what they mean by it: with a comma here, and with a point in an English class. */
+import { hundredths, type Grade, type Meaning, type Model } from './model';
+
+type Sign = Pick<Model, 'decimal'>;
+
+/** The number in a text, as this class writes it. */
+function written(text: string, { decimal }: Sign): string {
+  return text.replace(/(\d),(\d)/g, `$1${decimal}$2`);
+}
+
+const grade = (number: number): Meaning => ({ kind: 'grade', number, grade: hundredths(number) });
+const odd = (text: string): Meaning => ({ kind: 'odd', text });
+const word = (meant: Extract<Meaning, { kind: 'word' }>['word']): Meaning => ({ kind: 'word', word: meant });
+
+/** Typed in a cell. */
+const IN_CELL: readonly (readonly [text: string, meaning: Meaning])[] = [
+  ['7', grade(7)],
+  ['8,5', grade(8.5)],
+  ['', { kind: 'blank' }],
+  ['9,25', grade(9.25)],
+  ['EX', word('excused')],
+  ['88,725', grade(88.725)],
+  ['abs?', odd('abs?')],
+  ['0', grade(0)],
+  ['10', grade(10)],
+  ['Ingeleverd', word('turnedIn')],
+  ["'6,5", grade(6.5)],
+  ['10,075', grade(10.075)],
+  ['Vrijgesteld', word('excused')],
+  ['Ontbrekend', word('missing')],
+  ['110', grade(110)],
+  ['1,005', grade(1.005)],
+  ['-3', odd('-3')],
+  ['Excused', word('excused')],
+  ['Turned in', word('turnedIn')],
+  ['✓ Klaar', word('done')],
+  ['8,5 / 10', odd('8,5 / 10')],
+  ['5,5', grade(5.5)],
+];
+
+/** Typed in a field of a card; null clears, 'no' is refused. */
+const IN_FIELD: readonly (readonly [text: string, grade: Grade | null | 'no'])[] = [
+  ['8', 800],
+  ['6,5', 650],
+  ['', null],
+  ['9,25', 925],
+  ['88,725', 8873],
+  ['abs', 'no'],
+  ['0', 0],
+  ['10,075', 1008],
+  ['-1', 'no'],
+  ['120', 12_000],
+  ['7', 700],
+];
+
+const COMMENTS = ['Mooi = goed', '', 'Kijk nog eens naar vraag 2.', 'Top'];
+const POINTS = [20, 10, 50, 100, 7];
+const SCORES = [10, 8, 6, 4, 2, 0];
+
+export function pick<T>(list: readonly T[], at: number): T {
+  const found = list[at % list.length];
+  if (found === undefined) throw new Error('nothing to pick from');
+  return found;
+}
+export function inCell(at: number, sign: Sign): { readonly text: string; readonly meaning: Meaning } {
+  const [text, meaning] = pick(IN_CELL, at);
+  return { text: written(text, sign), meaning: meaning.kind === 'odd' ? odd(written(text, sign)) : meaning };
+}
+export function inField(at: number, sign: Sign): { readonly text: string; readonly grade: Grade | null | 'no' } {
+  const [text, meant] = pick(IN_FIELD, at);
+  return { text: written(text, sign), grade: meant };
+}
+export const commentAt = (at: number): string => pick(COMMENTS, at);
+export const pointsAt = (at: number): number => pick(POINTS, at);
+export const scoreAt = (at: number): number => pick(SCORES, at);
+
+/** A grade as a card shows it. */
+export function shownGrade(value: Grade, { decimal }: Sign): string {
+  return String(value / 100).replace('.', decimal);
+}
