@@ -13,6 +13,7 @@ import {
   ruleCells,
   stepsOf,
   SYSTEMS,
+  WEIGH,
   type Rules,
 } from '../gradebook/rules';
 import { SCALES } from '../gradebook/scale';
@@ -79,6 +80,7 @@ function figureTexts(t: Text): Readonly<Record<keyof FiguresForm, FieldText<stri
   });
   return {
     system: of('system', f.systems),
+    weigh: of('weigh', f.weighs),
     counts: of('counts', f.countsHow),
     scale: of('scale', f.scales),
     passMark: of('passMark'),
@@ -90,9 +92,10 @@ function figureTexts(t: Text): Readonly<Record<keyof FiguresForm, FieldText<stri
 
 /** The fields as filled in. A choice that the event does not carry stays as it was; an empty text is empty. */
 function formIn(context: Context, before: FiguresForm): FiguresForm {
-  const chosen = (name: 'system' | 'counts' | 'scale') => input(context, name) || before[name];
+  const chosen = (name: 'system' | 'weigh' | 'counts' | 'scale') => input(context, name) || before[name];
   return {
     system: chosen('system'),
+    weigh: chosen('weigh'),
     counts: chosen('counts'),
     scale: chosen('scale'),
     passMark: input(context, 'passMark').trim(),
@@ -118,6 +121,7 @@ function rulesIn(t: Text, form: FiguresForm, decimal: Decimal): Rules | string {
   if (!nTerm.ok || nTerm.grade === null || !isNTerm(nTerm.grade)) return p.nTerm(form.nTerm);
   return {
     system,
+    weigh: known(form.weigh, WEIGH),
     counts: known(form.counts, COUNTS),
     scale: known(form.scale, SCALES),
     passMark: passMark.grade,

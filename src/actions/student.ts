@@ -5,13 +5,17 @@ import { responseLink } from '../cards/links';
 import { only } from '../cards/place';
 import type { Place } from '../cards/requests';
 import { studentCard, type ShownAnswer, type StudentView } from '../cards/student';
+import { dotted } from '../cards/widgets';
 import { formIn } from '../gradebook/assignment';
 import type { Batch } from '../gradebook/batch';
 import { commentsIn } from '../gradebook/comment';
 import { figureOf, worksAt } from '../gradebook/figures';
+import type { Decimal } from '../gradebook/grade';
 import { seenOf } from '../gradebook/grades';
 import { hash } from '../gradebook/hash';
 import { displayName } from '../gradebook/names';
+import type { Work } from '../gradebook/overall';
+import type { Rules } from '../gradebook/rules';
 import { readBatches } from '../google/history';
 import { openForm, readAnswers } from '../google/quiz';
 import { statusWord, type Visit } from '../google/visit';
@@ -97,7 +101,15 @@ function overallOf(
   const works = worksAt(grades, who, rules, statusWord);
   const figure = figureOf(works, rules);
   const text = figure === null ? t.figures.none : figureText(t, figure, rules, decimal, works);
-  return { overall: { text, counts: t.figures.countsHow[rules.counts] } };
+  return { overall: { text, counts: dotted(t.figures.countsHow[rules.counts], otherwise(t, works, rules, decimal)) } };
+}
+
+/** The figure that the other way of weighing gives, where that is another one (B.3). */
+function otherwise(t: Text, works: readonly Work[], rules: Rules, decimal: Decimal): string {
+  const weigh = rules.weigh === 'points' ? 'equal' : 'points';
+  const [own, other] = [rules, { ...rules, weigh } as const].map((by) => figureOf(works, by));
+  if (own == null || other == null || rules.scale === 'points' || own === other) return '';
+  return t.figures.otherwise[weigh](figureText(t, other, rules, decimal, works));
 }
 
 /**

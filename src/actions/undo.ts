@@ -147,7 +147,7 @@ function nameOf(visit: Visit, t: Text, { student, assignment, changes }: Thing, 
 export function settingName(t: Text, field: string): string {
   if (field.startsWith(CATEGORY_KEY)) return `${t.figures.category}: ${field.slice(CATEGORY_KEY.length)}`;
   const { className, cardLanguage, classLanguage, mail: mailStudents } = t.settings;
-  const { title: overall, counts, scale, passMark, nTerm, letters } = t.figures;
+  const { title: overall, weigh, counts, scale, passMark, nTerm, letters } = t.figures;
   const names = {
     [LEFT_OUT]: t.check.leftOut,
     className,
@@ -155,6 +155,7 @@ export function settingName(t: Text, field: string): string {
     classLanguage,
     mailStudents,
     overall,
+    weigh,
     counts,
     scale,
     passMark,

@@ -1,7 +1,7 @@
 import type { Text } from '../text/language';
 import { showGrade, type Decimal } from '../gradebook/grade';
 import { MILLION, sumsOf, type Work } from '../gradebook/overall';
-import { COUNTS, showLetters, showSteps, SYSTEMS, type Rules } from '../gradebook/rules';
+import { addsPoints, COUNTS, showLetters, showSteps, SYSTEMS, WEIGH, type Rules } from '../gradebook/rules';
 import { SCALES, SUFFICIENT, type Figure } from '../gradebook/scale';
 import type { Card, Choice } from './card';
 import { contestSection, type Contest } from './contested';
@@ -9,7 +9,7 @@ import { button, field, paragraph, section, sections, warning } from './widgets'
 
 /** The fields of the card, as the teacher left them. */
 export type FiguresForm = Readonly<
-  Record<'system' | 'counts' | 'scale' | 'passMark' | 'nTerm' | 'letters' | 'categories', string>
+  Record<'system' | 'weigh' | 'counts' | 'scale' | 'passMark' | 'nTerm' | 'letters' | 'categories', string>
 >;
 
 export interface FiguresView {
@@ -22,9 +22,10 @@ export interface FiguresView {
 
 /** The rules as the fields show them. */
 export function formOf(rules: Rules, decimal: Decimal): FiguresForm {
-  const { system, counts, scale, passMark, nTerm, letters, categories } = rules;
+  const { system, weigh, counts, scale, passMark, nTerm, letters, categories } = rules;
   return {
     system,
+    weigh,
     counts,
     scale,
     passMark: showGrade(passMark, decimal),
@@ -44,6 +45,7 @@ export function figuresCard(t: Text, { form, problem, seen, contest }: FiguresVi
       section(undefined, warning(problem)),
       contestSection(t, contest),
       section(undefined, choice('system', f.system, SYSTEMS, f.systems, form.system), paragraph(f.systemWhy)),
+      section(undefined, choice('weigh', f.weigh, WEIGH, f.weighs, form.weigh), paragraph(f.weighWhy)),
       section(undefined, choice('counts', f.counts, COUNTS, f.countsHow, form.counts), paragraph(f.countsWhy)),
       section(
         undefined,
@@ -81,7 +83,7 @@ export function figureText(t: Text, figure: Figure, rules: Rules, decimal: Decim
     case 'percent':
       return `${shown(figure * 100)}%`;
     case 'points': {
-      const possible = rules.system === 'points' ? works && shown(sumsOf(works).possible / MILLION) : '100';
+      const possible = addsPoints(rules) ? works && shown(sumsOf(works).possible / MILLION) : '100';
       return possible === undefined ? shown(figure) : `${shown(figure)} / ${possible}`;
     }
     default: {

@@ -2,7 +2,7 @@ import { figureOf, apartAt, apartIn, meanOf, worksAt, type At } from '../gradebo
 import type { Given } from '../gradebook/given';
 import { RETURNED_COLUMN, type Grades, type GradesHead } from '../gradebook/grades';
 import { MILLION, sumsOf, worksIn } from '../gradebook/overall';
-import { CATEGORY_KEY, type Rules } from '../gradebook/rules';
+import { addsPoints, CATEGORY_KEY, type Rules } from '../gradebook/rules';
 import { decimalsOf } from '../gradebook/scale';
 import { asText } from '../gradebook/table';
 import { wordIn } from '../text/words';
@@ -38,7 +38,8 @@ export function overallFormula(place: Place, student: At): string {
   if (names.length === 0 || (!total && !grades.rows.has('category'))) return '';
   const parts = names.map((name) => partOf(place, student, name));
   const [lets, ratio] = total ? totalOf(parts) : weightedOf(parts);
-  if (total && rules.scale === 'points') return `=LET(${lets};IF(possible_1>0;${rounded('earned_1', 2)};""))`;
+  if (addsPoints(rules) && rules.scale === 'points')
+    return `=LET(${lets};IF(possible_1>0;${rounded('earned_1', 2)};""))`;
   return `=IFERROR(LET(${lets};part;ROUND(${ratio};12);${scaled(rules)});"")`;
 }
 
@@ -72,32 +73,82 @@ function partOf(place: Place, student: At, category: string | null): Part {
 }
 
 /** What stands in the row now. Only columns with an id count: the others are the teacher's own. */
-function typedSums({ grades, columns }: Place, student: At, category: string | null): Part {
+function typedSums(place: Place, student: At, category: string | null): Part {
+  const { grades, rules } = place;
   const { row } = student;
   const points = grades.rows.get('points') ?? 0;
-  const named = grades.rows.get('category') ?? 0;
-  const sum = (of: number) =>
-    spansOf(grades, columns).map(([first, last]) => {
-      const line = (at: number) => `${first}${at === row ? '' : '$'}${at}:${last}${at === row ? '' : '$'}${at}`;
-      const where = [line(1), '"?*"', line(points), '">0"', line(row), '">=0"'];
-      return `SUMIFS(${[line(of), ...where, ...(category === null ? [] : [line(named), `"${category}"`])].join(';')})`;
-    });
+  const sum = (of: number) => overRow(place, row, category, 'SUMIFS', '">0"', of).join('+');
   const apart = apartAt(grades, student)
     .filter(({ head }) => category === null || asText(head.category).toLowerCase() === category.toLowerCase())
-    .map(({ head, grade, points: out }) => correction(head, row, points, grade, out));
-  return { earned: sum(row).join('+'), possible: [...sum(points), ...apart].join('+') };
+    .map(({ head, grade, points: out }): Still => ({ head, row, pointsRow: points, grade, points: out }));
+  if (rules.weigh === 'points') {
+    const corrected = apart.map((one) => stillReturned(one, ({ now }) => `${one.points}-${now}`));
+    return { earned: sum(row), possible: [sum(points), ...corrected].join('+') };
+  }
+  const each = pointsIn(grades).map((out) => {
+    const of = overRow(place, row, category, 'SUMIFS', out, row);
+    return { earned: `(${of.join('+')})/(${out})`, count: overRow(place, row, category, 'COUNTIFS', out).join('+') };
+  });
+  const corrected = apart.map((one) => stillReturned(one, ({ cell, now }) => `${cell}/${one.points}-${cell}/${now}`));
+  const [earned, possible] = [[...each.map((one) => one.earned), ...corrected], each.map(({ count }) => count)];
+  return { earned: earned.join('+') || '0', possible: possible.join('+') || '0' };
+}
+
+/** A sum or count of the graded cells in a row, in columns whose points are such and, if wanted, of one category. */
+function overRow(
+  { grades, columns }: Place,
+  row: number,
+  category: string | null,
+  call: 'SUMIFS' | 'COUNTIFS',
+  points: string,
+  of?: number,
+): string[] {
+  return spansOf(grades, columns).map(([first, last]) => {
+    const line = (key: number) => `${first}${key === row ? '' : '$'}${key}:${last}${key === row ? '' : '$'}${key}`;
+    const where = [line(1), '"?*"', line(grades.rows.get('points') ?? 0), points, line(row), '">=0"'];
+    const named = category === null ? [] : [line(grades.rows.get('category') ?? 0), `"${category}"`];
+    return `${call}(${[...(of === undefined ? [] : [line(of)]), ...where, ...named].join(';')})`;
+  });
+}
+
+/**
+ * What assignments are out of, each once, as a formula writes it. Where each assignment weighs the same the grades out of
+ * so many points are summed together; points that are new in the sheet count from the next visit on.
+ */
+function pointsIn({ heads }: Grades): string[] {
+  const all = new Set(heads.flatMap(({ points }) => (typeof points === 'number' && points > 0 ? [points] : [])));
+  return [...all]
+    .sort((a, b) => a - b)
+    .map((points) => (Number.isInteger(points) ? String(points) : `${Math.round(points * MILLION)}/${MILLION}`));
+}
+
+/** A grade that was returned out of other points than those of now. */
+interface Still {
+  readonly head: GradesHead;
+  readonly row: number;
+  readonly pointsRow: number;
+  readonly grade: number;
+  readonly points: number;
 }
 
 /** Work still as it was returned is out of the points of then (S38); once another grade is typed, out of those of now. */
-function correction({ column }: GradesHead, row: number, pointsRow: number, grade: number, points: number): string {
+function stillReturned(
+  { head: { column }, row, pointsRow, grade }: Still,
+  then: (at: { readonly cell: string; readonly now: string }) => string,
+): string {
   const [cell, now] = [`${letters(column)}${row}`, `${letters(column)}$${pointsRow}`];
-  return `IF(COUNT(${cell};${now})=2;IF(${whole(cell, 100)}=${grade};${points}-${now};0);0)`;
+  return `IF(COUNT(${cell};${now})=2;IF(${whole(cell, 100)}=${grade};${then({ cell, now })};0);0)`;
 }
 
 /** What was returned changes only by returning, so the program writes the sums themselves. */
 function returnedSums({ grades, rules }: Place, student: At, category: string | null): Part {
-  const works = worksAt(grades, student, rules, wordIn);
-  const { earned, possible } = sumsOf(category === null ? works : worksIn(works, category));
+  const all = worksAt(grades, student, rules, wordIn);
+  const works = category === null ? all : worksIn(all, category);
+  const { earned, possible } = sumsOf(works);
+  if (rules.weigh === 'equal') {
+    const parts = works.map((work) => `${sumsOf([work]).earned}/${sumsOf([work]).possible}`);
+    return { earned: parts.join('+') || '0', possible: String(works.length) };
+  }
   return { earned: `${earned}/${MILLION}`, possible: `${possible}/${MILLION}` };
 }
 
@@ -211,9 +262,10 @@ function mean({ first, last }: Rows, column: number): string {
 }
 
 /** The mean of the overall figures; letters have none. */
-export function overallAverage({ scale, system }: Rules, rows: Rows, column: number): string {
+export function overallAverage(rules: Rules, rows: Rows, column: number): string {
+  const { scale, system } = rules;
   if (system === 'none' || scale === 'letters') return '';
-  return `=IFERROR(${rounded(mean(rows, column), decimalsOf(scale, system === 'points'))};"")`;
+  return `=IFERROR(${rounded(mean(rows, column), decimalsOf(scale, addsPoints(rules)))};"")`;
 }
 
 /** What the formula of a row depends on besides the cells it refers to: when this changes, it is written anew. */
@@ -221,6 +273,7 @@ export function writtenIn({ grades, rules }: Pick<Place, 'grades' | 'rules'>, st
   if (rules.counts === 'returned') return JSON.stringify([rules, worksAt(grades, student, rules, wordIn)]);
   return JSON.stringify([
     rules,
+    rules.weigh === 'equal' ? pointsIn(grades) : [],
     apartAt(grades, student).map(({ head, grade, points }) => [head.id, head.category, grade, points]),
   ]);
 }

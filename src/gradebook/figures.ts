@@ -3,8 +3,8 @@ import { fraction, halfUp } from './fraction';
 import type { Given } from './given';
 import { gradeFromCell, gradeToCell } from './grade';
 import { cellOf, givenTo, type Grades, type GradesHead, type Student } from './grades';
-import { sumsOf, totalPoints, weighted, type Work } from './overall';
-import type { Rules } from './rules';
+import { equalParts, sumsOf, totalPoints, weighted, type Work } from './overall';
+import { addsPoints, type Rules } from './rules';
 import { decimalsOf, onScale, type Figure } from './scale';
 import { asText } from './table';
 
@@ -94,14 +94,14 @@ export function columnMeans(grades: Grades): ReadonlyMap<GradesHead, number | nu
 /** The overall figure of this work on the scale of the gradebook; null when nothing counts yet or none is wanted. */
 export function figureOf(works: readonly Work[], rules: Rules): Figure | null {
   if (rules.system === 'none') return null;
-  const total = rules.system === 'points';
-  const part = total ? totalPoints(works) : weighted(works, rules.categories);
-  return part && onScale(part, rules, total ? sumsOf(works) : null);
+  const partOf = rules.weigh === 'points' ? totalPoints : equalParts;
+  const part = rules.system === 'points' ? partOf(works) : weighted(works, rules.categories, partOf);
+  return part && onScale(part, rules, addsPoints(rules) ? sumsOf(works) : null);
 }
 
 /** The mean of the figures as they stand, as a teacher would check it; null for letters, or when there are none. */
-export function meanOf(figures: readonly (Figure | null)[], { scale, system }: Rules): number | null {
-  const unit = 10 ** decimalsOf(scale, system === 'points');
+export function meanOf(figures: readonly (Figure | null)[], rules: Rules): number | null {
+  const unit = 10 ** decimalsOf(rules.scale, addsPoints(rules));
   const whole = figures.flatMap((figure) => (typeof figure === 'number' ? [Math.round(figure * unit)] : []));
   if (whole.length === 0) return null;
   return (

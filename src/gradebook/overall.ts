@@ -36,13 +36,30 @@ export function totalPoints(works: readonly Work[]): Fraction | null {
   return possible > 0 ? fraction(earned, possible) : null;
 }
 
+/** Each assignment the same, whatever it is out of: the mean of the parts that were earned (B.3). null: nothing counts yet. */
+export function equalParts(works: readonly Work[]): Fraction | null {
+  if (works.length === 0) return null;
+  const sum = works.reduce(
+    (done, work) => {
+      const { earned, possible } = sumsOf([work]);
+      return plus(done, fraction(earned, possible));
+    },
+    fraction(0, 1),
+  );
+  return times(sum, fraction(1, works.length));
+}
+
 /**
- * Weighted categories: inside a category points over points, never a mean of percentages; a category without graded work
- * drops out and the weights of the others make up the whole (B.3). Work without a weighted category counts nowhere.
+ * Weighted categories: inside a category as `partOf` says; a category without graded work drops out and the weights of the
+ * others make up the whole (B.3). Work without a weighted category counts nowhere.
  */
-export function weighted(works: readonly Work[], categories: readonly Category[]): Fraction | null {
+export function weighted(
+  works: readonly Work[],
+  categories: readonly Category[],
+  partOf: (works: readonly Work[]) => Fraction | null = totalPoints,
+): Fraction | null {
   const parts = categories.flatMap(({ name, weight }) => {
-    const part = totalPoints(worksIn(works, name));
+    const part = partOf(worksIn(works, name));
     return part && weight > 0 ? [{ weight, earned: times(part, fraction(weight, 1)) }] : [];
   });
   const total = parts.reduce((sum, { weight }) => sum + weight, 0);

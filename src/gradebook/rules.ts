@@ -5,12 +5,15 @@ import { SCALES, type Scale, type Step } from './scale';
 import { asText } from './table';
 
 export const SYSTEMS = ['points', 'weighted', 'none'] as const;
+export const WEIGH = ['points', 'equal'] as const;
 export const COUNTS = ['drafts', 'returned'] as const;
 
 /** How overall figures are made, by the settings of a gradebook. */
 export interface Rules extends Scale {
   /** total points, weighted categories, or no overall figure */
   readonly system: (typeof SYSTEMS)[number];
+  /** how assignments weigh against each other: by their points, or each the same */
+  readonly weigh: (typeof WEIGH)[number];
   /** every grade in the sheet, or only what was returned */
   readonly counts: (typeof COUNTS)[number];
   readonly categories: readonly Category[];
@@ -38,6 +41,7 @@ export function readRules(cells: ReadonlyMap<string, Cell>): Rules {
   const letters = parseSteps(text('letters'), '.');
   return {
     system: SYSTEMS.find((one) => one === text('overall')) ?? 'points',
+    weigh: WEIGH.find((one) => one === text('weigh')) ?? 'points',
     counts: COUNTS.find((one) => one === text('counts')) ?? 'drafts',
     scale: SCALES.find((one) => one === text('scale')) ?? 'percent',
     passMark: percent !== null && isPassMark(percent) ? percent : 5500,
@@ -54,10 +58,16 @@ function hundredths(cell: Cell | undefined): number | null {
   return typeof cell === 'number' ? gradeFromCell(cell) : null;
 }
 
+/** Whether the figure is made of points that are added up, so that the points themselves can be shown. */
+export function addsPoints({ system, weigh }: Pick<Rules, 'system' | 'weigh'>): boolean {
+  return system === 'points' && weigh === 'points';
+}
+
 /** The rows of Settings that say these rules, by key. */
 export function ruleCells(rules: Rules): ReadonlyMap<string, string | number> {
   return new Map<string, string | number>([
     ['overall', rules.system],
+    ['weigh', rules.weigh],
     ['counts', rules.counts],
     ['scale', rules.scale],
     ['passMark', gradeToCell(rules.passMark)],

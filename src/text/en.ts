@@ -129,6 +129,7 @@ export const en = {
     cardLanguage: 'Language of the side panel: auto, nl or en',
     mailStudents: 'Send students a message when work is returned: yes or no',
     overall: 'Overall grade: points, weighted or none',
+    weigh: 'How assignments weigh in the overall grade: points (by their points) or equal (each the same)',
     counts: 'What counts in the overall grade: drafts (every grade in the sheet) or returned',
     scale: 'How the overall grade is shown: percent, points, letters, pass or nTerm',
     passMark: 'Scale pass: the percentage that is just enough, a 5.5',
@@ -719,9 +720,16 @@ export const en = {
     title: 'Overall grade',
     open: (what: string): string => `Overall grade: ${what}`,
     system: 'How it is made',
-    systems: { points: 'Total points', weighted: 'Weighted by category', none: 'No overall grade' },
-    systemWhy:
-      'Total points: all points earned out of all points possible. Weighted: first so in every category, then by weight.',
+    systems: { points: 'All assignments together', weighted: 'Weighted by category', none: 'No overall grade' },
+    systemWhy: 'Weighted: first the result of each category, then those results by weight.',
+    weigh: 'How assignments weigh',
+    weighs: { points: 'By their points', equal: 'Each the same' },
+    weighWhy:
+      'By their points a test out of 100 weighs more than one out of 5: 4/5, 3.5/5, 4/5 and 85/100 make 83.9%. Each the same it is 78.8%, the mean of the percentages.',
+    otherwise: {
+      points: (figure: string): string => `${figure} by points`,
+      equal: (figure: string): string => `${figure} if each assignment weighs the same`,
+    },
     counts: 'What counts',
     countsHow: { drafts: 'Every grade in the sheet, drafts too', returned: 'Only returned work' },
     countsWhy: 'Excused work and work without a grade never count.',

@@ -113,6 +113,7 @@ export const nl: Text = {
     cardLanguage: 'Taal van het zijpaneel: auto, nl of en',
     mailStudents: 'Leerlingen een bericht sturen als je werk teruggeeft: ja of nee',
     overall: 'Eindcijfer: points (totaal van punten), weighted (gewogen) of none (geen)',
+    weigh: 'Hoe opdrachten wegen: points (naar hun punten) of equal (elke even zwaar)',
     counts: 'Wat meetelt: drafts (elk cijfer in het blad) of returned (alleen teruggegeven)',
     scale: 'Hoe het eindcijfer er staat: percent, points, letters, pass (1–10 met cesuur) of nTerm',
     passMark: 'Schaal pass: het percentage dat net voldoende is, een 5,5',
@@ -701,9 +702,16 @@ export const nl: Text = {
     title: 'Eindcijfer',
     open: (what) => `Eindcijfer: ${what}`,
     system: 'Hoe het ontstaat',
-    systems: { points: 'Totaal van punten', weighted: 'Gewogen per categorie', none: 'Geen eindcijfer' },
-    systemWhy:
-      'Totaal van punten: alle behaalde punten van alle mogelijke. Gewogen: eerst zo per categorie, dan naar gewicht.',
+    systems: { points: 'Alle opdrachten samen', weighted: 'Gewogen per categorie', none: 'Geen eindcijfer' },
+    systemWhy: 'Gewogen: eerst het resultaat per categorie, dan die resultaten naar gewicht.',
+    weigh: 'Hoe opdrachten wegen',
+    weighs: { points: 'Naar hun punten', equal: 'Elke opdracht even zwaar' },
+    weighWhy:
+      'Naar hun punten weegt een toets van 100 punten zwaarder dan een van 5: 4/5, 3,5/5, 4/5 en 85/100 is dan samen 83,9%. Even zwaar is het 78,8%, het gemiddelde van de percentages.',
+    otherwise: {
+      points: (figure) => `${figure} naar punten`,
+      equal: (figure) => `${figure} als elke opdracht even zwaar weegt`,
+    },
     counts: 'Wat meetelt',
     countsHow: { drafts: 'Elk cijfer in het blad, ook concepten', returned: 'Alleen teruggegeven werk' },
     countsWhy: 'Vrijgesteld werk en werk zonder cijfer tellen nooit mee.',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Cell } from '../../src/gradebook/cell';
 import { DEFAULT_RULES, type Rules } from '../../src/gradebook/rules';
-import { COUNTS, SYSTEMS } from '../../src/gradebook/rules';
+import { COUNTS, SYSTEMS, WEIGH } from '../../src/gradebook/rules';
 import { SCALES } from '../../src/gradebook/scale';
 import { figuresIn } from '../../src/google/figures';
 import { letters } from '../../src/google/layout';
@@ -64,6 +64,7 @@ describe('a formula and the program say the same', () => {
     .map((all) => all.map(({ own, ...rest }, i): Column => ({ id: own ? '' : `a${i}`, ...rest })));
   const rules = fc.record<Rules>({
     system: fc.constantFrom(...SYSTEMS),
+    weigh: fc.constantFrom(...WEIGH),
     counts: fc.constantFrom(...COUNTS),
     scale: fc.constantFrom(...SCALES),
     passMark: fc.integer({ min: 1, max: 9999 }),
@@ -147,6 +148,44 @@ describe.each(LOCALES)('the figures follow the teacher (%s)', (locale) => {
     expect(shown(made)[0]).toBe(0.9);
     made.sheet.clear('F7');
     expect(shown(made)).toEqual(['', '']);
+  });
+
+  test('B.3: by points 83,9 %, each the same 78,8 %; typing, excusing, other points and categories count at once', () => {
+    const grid = gridOf(
+      [column('a1', 5, [4], 'T'), column('a2', 5, [3.5], 'T'), column('a3', 5, [4], 'T'), column('a4', 100, [85], 'P')],
+      [''],
+    );
+    expect(shown(bookOf(locale, grid, DEFAULT_RULES))[0]).toBe(0.839);
+    const made = bookOf(locale, grid, rulesOf({ weigh: 'equal' }));
+    expect(shown(made)[0]).toBe(0.788);
+    made.sheet.type('I7', 'Vrijgesteld');
+    expect(shown(made)[0]).toBe(0.767);
+    made.sheet.type('I7', typed('92,5'));
+    expect(shown(made)[0]).toBe(0.806);
+    made.sheet.type('H4', '100');
+    expect(shown(made)[0]).toBe(0.616);
+    const categories = [
+      { name: 'T', weight: 5000 },
+      { name: 'P', weight: 5000 },
+    ];
+    const weighted = bookOf(locale, grid, rulesOf({ weigh: 'equal', system: 'weighted', categories }));
+    expect(shown(weighted)[0]).toBe(0.808); // (230/3 + 85) / 2
+    weighted.sheet.type('I5', 't');
+    expect(shown(weighted)[0]).toBe(0.788);
+    weighted.sheet.clear('I7');
+    expect(shown(weighted)[0]).toBe(0.767);
+  });
+
+  test('S38 each the same: returned work is out of the points it was returned with, until another grade is typed', () => {
+    const grid = gridOf([column('a1', 20, [8]), column('a2', 10, [10])], ['a1=800/10']);
+    const made = bookOf(locale, grid, rulesOf({ weigh: 'equal' }));
+    expect(shown(made)[0]).toBe(0.9);
+    made.sheet.type('F7', '10');
+    expect(shown(made)[0]).toBe(0.75);
+    made.sheet.type('F7', '8');
+    expect(shown(made)[0]).toBe(0.9);
+    const returned = bookOf(locale, grid, rulesOf({ weigh: 'equal', counts: 'returned' }));
+    expect(shown(returned)[0]).toBe(0.8);
   });
 
   test('B.3: five at 100 % and one excused are 100 %, not five sixths', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { halfUp, fraction, times } from '../../src/gradebook/fraction';
-import { MILLION, sumsOf, totalPoints, weighted, worksIn, type Work } from '../../src/gradebook/overall';
+import { equalParts, MILLION, sumsOf, totalPoints, weighted, worksIn, type Work } from '../../src/gradebook/overall';
 
 const work = (grade: number, points: number, category = ''): Work => ({ grade, points, category });
 
@@ -26,6 +26,13 @@ describe('total points (B.3)', () => {
     const works = [work(4, 5), work(3.5, 5), work(4, 5), work(85, 100)];
     expect(percent(totalPoints(works))).toBe(83.9);
     expect((80 + 70 + 80 + 85) / 4).toBe(78.75);
+  });
+
+  test('each assignment the same is the mean of the percentages: 78,8 %', () => {
+    const works = [work(4, 5), work(3.5, 5), work(4, 5), work(85, 100)];
+    expect(percent(equalParts(works))).toBe(78.8);
+    expect(percent(equalParts([work(1, 3), work(2, 3)]))).toBe(50);
+    expect(equalParts([])).toBeNull();
   });
 
   test('excused work is not among the works: five at 100 % stay 100 %', () => {
@@ -89,6 +96,16 @@ describe('what holds for every book', () => {
       fc.property(works, fc.integer({ min: 1, max: 10_000 }), (all, weight) => {
         const one = all.map((each) => ({ ...each, category: 'Toetsen' }));
         expect(percent(weighted(one, [{ name: 'Toetsen', weight }]))).toBe(percent(totalPoints(one)));
+      }),
+    );
+  });
+
+  test('all out of the same points: each the same or by points is one thing', () => {
+    fc.assert(
+      fc.property(works, fc.integer({ min: 1, max: 200 }), (all, points) => {
+        const alike = all.map((each) => ({ ...each, points }));
+        expect(percent(equalParts(alike))).toBe(percent(totalPoints(alike)));
+        expect(percent(weighted(alike, CATEGORIES, equalParts))).toBe(percent(weighted(alike, CATEGORIES)));
       }),
     );
   });

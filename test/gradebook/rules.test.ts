@@ -12,6 +12,7 @@ import {
 test('a gradebook without settings counts total points of every grade, as a percentage', () => {
   expect(DEFAULT_RULES).toEqual({
     system: 'points',
+    weigh: 'points',
     counts: 'drafts',
     scale: 'percent',
     passMark: 5500,
@@ -24,6 +25,7 @@ test('a gradebook without settings counts total points of every grade, as a perc
 test('rules are read back from the rows they are written in', () => {
   const rules: Rules = {
     system: 'weighted',
+    weigh: 'equal',
     counts: 'returned',
     scale: 'nTerm',
     passMark: 6250,

@@ -219,6 +219,44 @@ describe.each(BOTH)('the figures in the sheet (%s)', (language) => {
   });
 });
 
+describe.each(BOTH)('how assignments weigh (%s)', (language) => {
+  const n = (text: string) => local(language, text);
+
+  test('by their points or each the same, with the difference beside a student (B.3); points typed in a heading count at the next visit', () => {
+    const lesson = openLesson({ language, points: 5 });
+    const { grades, panel } = lesson;
+    const f = textOf(language).figures;
+    for (const [title, points] of [
+      ['B', 5],
+      ['C', 5],
+      ['D', 100],
+    ] as const)
+      makeAssignment(lesson, { title, points });
+    grades.paste('F6', [['4', n('3.5'), '4', '85']]);
+    expect(overall(lesson, 1)).toEqual([n('83.9%')]);
+    const beside = () => {
+      openList(lesson);
+      panel.click('Amber de Vries');
+      return panel.text();
+    };
+    expect(beside()).toContain(f.otherwise.equal(n('78.8%')));
+    setFigures(lesson, { weigh: 'equal' });
+    expect(overall(lesson, 1)).toEqual([n('78.8%')]);
+    expect(beside()).toContain(f.otherwise.points(n('83.9%')));
+    grades.type('F4', '8');
+    panel.open();
+    expect(overall(lesson, 1)).toEqual([n('71.3%')]); // 50, 70, 80 and 85
+    panel.open();
+    panel.open();
+    expect(lastCalls(lesson).write).toEqual([]);
+    setFigures(lesson, { scale: 'points' });
+    expect(overall(lesson, 1)).toEqual([n('71.3')]);
+    setFigures(lesson, { weigh: 'points' });
+    expect(overall(lesson, 1)).toEqual([n('96.5')]);
+    expect(beside()).not.toContain(f.otherwise.equal(n('71.3')));
+  });
+});
+
 describe.each(BOTH)('choosing the system (%s)', (language) => {
   const n = (text: string) => local(language, text);
   const tests = language === 'nl' ? 'Toetsen' : 'Tests';
