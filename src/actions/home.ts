@@ -34,7 +34,8 @@ export function showHome(context: Context, answer: Omit<Answer, 'card'>, page = 
     const others = looks.filter(({ changes }) => changes.length === 0);
     const show = (now: Visit): Answer => {
       if (mendFigures(now)) return showHome(context, answer, page);
-      return { ...answer, card: homeCard(t, homeView(t, others.reduce(refreshed, now), page)) };
+      const open = [...others, ...changed.flatMap((look) => stillOpen(now, look))];
+      return { ...answer, card: homeCard(t, homeView(t, open.reduce(refreshed, now), page)) };
     };
     if (newcomers.length + changed.length === 0) return show(visit);
     // Rows of newcomers are read anew; what was typed in cells is known already.
@@ -43,6 +44,13 @@ export function showHome(context: Context, answer: Omit<Answer, 'card'>, page = 
       newcomers.length > 0 ? showHome(context, answer, page) : show(done.visit),
     );
   });
+}
+
+/** An assignment of which a batch changed the heading alone: its students were not counted with it. */
+function stillOpen(now: Visit, { assignment: { id }, block }: Look): Look[] {
+  const assignment = now.assignments.find((one) => one.id === id);
+  const look = assignment && !isCounted(now, assignment) ? lookAt(now, id, block) : null;
+  return look ? [look] : [];
 }
 
 function refreshed(visit: Visit, look: Look): Visit {

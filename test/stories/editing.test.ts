@@ -1,6 +1,6 @@
 /** The sheet is the gradebook: a teacher sorts, inserts, moves, renames and types as in any sheet, and all of it is understood. */
 import { textOf } from '../../src/text/language';
-import { openClass, TABS, type Classroom } from './classroom';
+import { lastCalls, openClass, TABS, type Classroom } from './classroom';
 import { cellOf, idOf, openRoom, returnWork, typeGrade, type Room } from './deeds';
 import { column, inconsistencies, logOf, rowsOf, tab } from './picture';
 import { contents, importGrades, makeAssignment, openWork } from './quizzes';
@@ -219,6 +219,17 @@ function idOfName({ grades }: Room, last: string): string {
     Array.from({ length: 20 }, (_, i) => i + 1).find((at) => grades.raw(at, column(grades, 'lastName')) === last) ?? 0;
   return String(grades.raw(row, 1));
 }
+
+test('a heading changed and a row deleted: Home counts who is there, at once', () => {
+  const room = open();
+  room.grades.type('G4', '50');
+  room.grades.deleteRows(6);
+  room.panel.open();
+  expect(room.panel.text()).toContain('50 punten Verslag 4 ontbreken');
+  expect(room.panel.text()).not.toContain(room.t.home.graded(1));
+  room.panel.open();
+  expect(lastCalls(room).write).toEqual([]);
+});
 
 test('a student typed in with a grade, while others get theirs in the same column: Home counts them all at once', () => {
   const room = open();
