@@ -12,7 +12,10 @@ import { askData, shown } from './htmlText';
 export function cardHtml(t: Text, card: Card): string {
   const subtitle =
     card.subtitle === undefined || card.subtitle === '' ? '' : `<p class="subtitle">${shown(card.subtitle)}</p>`;
-  const body = card.sections.map((section, i) => sectionHtml(t, section, `w${i}`)).join('');
+  const titles = card.sections.map(({ title }) => title);
+  const body = card.sections
+    .map((section, i) => sectionHtml(t, section, `w${i}`, titles.indexOf(section.title) === i))
+    .join('');
   return (
     `<article class="card" data-card="${escape(card.name)}">` +
     `<header><div><h1 tabindex="-1">${shown(card.title)}</h1>${subtitle}</div>${menuHtml(t, card.menu ?? [])}</header>` +
@@ -35,7 +38,8 @@ function footerHtml(t: Text, { footer }: Card): string {
   return `<footer>${buttonHtml(t, { ...footer.main, main: true })}${other}</footer>`;
 }
 
-function sectionHtml(t: Text, { title, widgets, foldAfter }: Section, id: string): string {
+/** With a title it is a landmark, but only the `first` with that title: landmarks of one name cannot be told apart. */
+function sectionHtml(t: Text, { title, widgets, foldAfter }: Section, id: string, first: boolean): string {
   const fold = foldAfter === undefined || foldAfter >= widgets.length ? widgets.length : foldAfter;
   const rest = widgets.slice(fold);
   const folded =
@@ -43,7 +47,7 @@ function sectionHtml(t: Text, { title, widgets, foldAfter }: Section, id: string
       ? ''
       : `<details class="fold"><summary>${shown(t.sidebar.fold(rest.length))}</summary>${widgetsHtml(t, rest, `${id}f`)}</details>`;
   const heading = title === undefined ? '' : `<h2 id="${id}">${shown(title)}</h2>`;
-  const label = title === undefined ? '' : ` aria-labelledby="${id}"`;
+  const label = title === undefined || !first ? '' : ` aria-labelledby="${id}"`;
   return `<section${label}>${heading}${widgetsHtml(t, widgets.slice(0, fold), id)}${folded}</section>`;
 }
 

@@ -64,6 +64,13 @@ function cardOf(text: string): Card {
   };
 }
 
+test('two sections of one title are one landmark, with a heading each', () => {
+  const part = { title: 'Verslag', widgets: [{ kind: 'text', text: 'x' } as const] };
+  const html = cardHtml(t, { name: 'test', title: 'Herstellen', sections: [part, part] });
+  expect(html.match(/aria-labelledby/g)).toHaveLength(1);
+  expect(html.match(/<h2 id="w[01]">/g)).toHaveLength(2);
+});
+
 describe('card as HTML', () => {
   test('no text changes the markup, whatever it holds', () => {
     const skeleton = (html: string) => tags(html).map((tag) => /^<\/?[a-z0-9]+/.exec(tag)?.[0]);

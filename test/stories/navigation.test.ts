@@ -67,7 +67,7 @@ describe.each(['nl', 'en'] as const)('coming and going (%s)', (language) => {
     grades.type(cell(0), '8');
     openList(lesson);
     panel.click(says.toReturn);
-    panel.tick('students', 'Chris Bos · ○\u00a0' + word.assigned);
+    panel.tick('students', 'Chris Bos · ○\u2060\u00a0' + word.assigned);
     const ticked = panel.values('students');
     panel.click(says.returnTicked);
     panel.click(says.cancel);
