@@ -3,6 +3,8 @@ import { PLAIN } from '../host/cardservice/part';
 import { Shown } from '../host/panel/fields';
 import { textOfCard } from '../host/panel/reading';
 import { Workspace } from '../host/workspace';
+import { textOf } from '../../src/text/language';
+import { openClass, TEACHER } from './classroom';
 
 /** What the panel shows when Google gives no spreadsheet, as it does where there is none. */
 function openedWithoutSpreadsheet(userLocale: string): string {
@@ -18,4 +20,13 @@ test.each([
   ['en', 'Reload it and open the panel again.'],
 ])('a spreadsheet that Google does not give is one sentence that says what to do (%s)', (locale, sentence) => {
   expect(openedWithoutSpreadsheet(locale)).toContain(sentence);
+});
+
+test.each(['nl', 'en'] as const)('a permission for spreadsheets that was not given is one sentence (%s)', (locale) => {
+  const { file, workspace } = openClass({ language: locale });
+  const before = JSON.stringify(file.sheets.map(({ lines }) => lines));
+  const { panel } = workspace.open(file, { email: TEACHER, locale, refused: ['spreadsheets'] });
+  panel.open();
+  expect(panel.text()).toContain(textOf(locale).problem.permission);
+  expect(JSON.stringify(file.sheets.map(({ lines }) => lines))).toBe(before);
 });
