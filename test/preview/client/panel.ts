@@ -57,8 +57,15 @@ export class PanelWindow {
     this.#toast.style.bottom = `${footer + 8}px`;
     this.#toast.classList.add('seen');
     this.#toastTimer = window.setTimeout(() => {
-      this.#toast.classList.remove('seen');
+      this.#hush();
     }, 6000);
+  }
+
+  /** What the last click said is over when the next one begins. */
+  #hush(): void {
+    clearTimeout(this.#toastTimer);
+    this.#toast.classList.remove('seen');
+    this.#toast.textContent = '';
   }
 
   #markMissing(name: string): void {
@@ -187,6 +194,7 @@ export class PanelWindow {
   }
 
   #run(ask: PageAsk, spinner: boolean): void {
+    this.#hush();
     if (spinner) this.#busy(true);
     void this.#ask(ask).then((answer) => {
       if (spinner) this.#busy(false);
