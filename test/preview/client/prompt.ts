@@ -6,12 +6,23 @@ import type { Words } from './words';
 export function askForText(label: string, before: string, words: Words, done: (text?: string) => void): void {
   const box = h('textarea', { rows: 4, id: 'prompt-text' });
   box.value = before;
+  const finish = (text?: string): void => {
+    // Gives the focus back to where it was.
+    dialog.close();
+    dialog.remove();
+    done(text);
+  };
+  const submitted = (event: Event): void => {
+    event.preventDefault();
+    const pressed = (event as SubmitEvent).submitter?.getAttribute('value');
+    finish(pressed === 'ok' ? box.value : undefined);
+  };
   const dialog = h(
     'dialog',
     { class: 'prompt' },
     h(
       'form',
-      { method: 'dialog' },
+      { method: 'dialog', onsubmit: submitted },
       h('label', { for: 'prompt-text' }, label),
       box,
       h(
@@ -22,9 +33,9 @@ export function askForText(label: string, before: string, words: Words, done: (t
       ),
     ),
   );
-  dialog.addEventListener('close', () => {
-    dialog.remove();
-    done(dialog.returnValue === 'ok' ? box.value : undefined);
+  dialog.addEventListener('cancel', (event) => {
+    event.preventDefault();
+    finish();
   });
   document.body.append(dialog);
   dialog.showModal();
