@@ -110,12 +110,16 @@ export function answer(context: Context, ask: Ask): Answer {
   }
 }
 
-/** Google's messages may hold anything, so only their kind is told. */
+/**
+ * Google's messages may hold anything, so only their kind is told. They come in the teacher's language; the address of a
+ * permission is the same in all of them.
+ */
 function sentenceFor(t: ReturnType<typeof ownText>, error: unknown): string {
   const message = messageOf(error);
-  if (/permission|authoriz|PERMISSION_DENIED/i.test(message)) return t.problem.permission;
-  if (/protected/i.test(message)) return t.problem.gradebook.protected;
-  if (/limit of 10000000|number of cells|above the limit/i.test(message)) return t.problem.gradebook.full;
-  if (/timed out|service error|server error|try again/i.test(message)) return t.problem.slow;
+  if (/permission|authoriz|toestemming|googleapis\.com\/auth\//i.test(message)) return t.problem.permission;
+  if (/protected|beveiligd/i.test(message)) return t.problem.gradebook.protected;
+  if (/limit of 10000000|number of cells|above the limit|aantal cellen/i.test(message)) return t.problem.gradebook.full;
+  if (/timed out|service error|server error|try again|time-out|serverfout|probeer het/i.test(message))
+    return t.problem.slow;
   return t.problem.unexpected;
 }

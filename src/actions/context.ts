@@ -86,6 +86,7 @@ export function save(
 ): Result {
   const outcome = commit(visit, intention);
   if (outcome.kind === 'done') return then(outcome);
+  if (outcome.kind === 'closed') return problem(t, t.problem.gradebook.protected, { ask: 'home' });
   return outcome.kind === 'lost' ? 'again' : { how: 'stay', notice: t.problem.busy };
 }
 

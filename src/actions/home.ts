@@ -9,6 +9,7 @@ import { displayName } from '../gradebook/names';
 import { refresh } from '../google/apply';
 import { figuresIn } from '../google/figures';
 import { mendFigures } from '../google/overall';
+import { isClosed } from '../google/protection';
 import { isCounted } from '../google/summaries';
 import { letters } from '../google/layout';
 import { unreadableIn } from '../google/column';
@@ -37,7 +38,8 @@ export function showHome(context: Context, answer: Omit<Answer, 'card'>, page = 
       const open = [...others, ...changed.flatMap((look) => stillOpen(now, look))];
       return { ...answer, card: homeCard(t, homeView(t, open.reduce(refreshed, now), page)) };
     };
-    if (newcomers.length + changed.length === 0) return show(visit);
+    // Where somebody protected the sheet, what was typed in it waits for a teacher who may write.
+    if (newcomers.length + changed.length === 0 || isClosed(visit)) return show(visit);
     // Rows of newcomers are read anew; what was typed in cells is known already.
     const intention = { ...sheetIntention(visit, changed, newcomers), tidy: lost.length > 0 };
     return save(visit, t, intention, (done) =>

@@ -11,6 +11,7 @@ import { displayName } from '../gradebook/names';
 import { canReturn, nextComment, onlyComment } from '../gradebook/returning';
 import { countGroups, type Group } from '../gradebook/status';
 import { refresh } from '../google/apply';
+import { isClosed } from '../google/protection';
 import type { Visit } from '../google/visit';
 import type { Text } from '../text/language';
 import { givingWay, input, problem, save, visiting, type Action, type Context, type Result } from './context';
@@ -56,7 +57,7 @@ export function showWork(
 
 /** Logs what was typed in the sheet, or brings words and counts up to date; then answers. */
 export function settle(visit: Visit, t: Text, look: Look, answer: () => Answer): Result {
-  if (look.changes.length > 0) return save(visit, t, sheetIntention(visit, [look]), answer);
+  if (look.changes.length > 0 && !isClosed(visit)) return save(visit, t, sheetIntention(visit, [look]), answer);
   refresh(visit, look.assignment, look.block);
   return answer();
 }

@@ -18,6 +18,7 @@ import { eraseStudent } from './erasing';
 import { readBatches } from './history';
 import { locked, NO_WAIT_MS } from './lock';
 import { followBatch, rewriteFigures } from './overall';
+import { isClosed } from './protection';
 import { takeOut } from './removal';
 import { deadCells } from './setup';
 import { applyStructure, putsBack, type Known } from './structure';
@@ -199,7 +200,7 @@ export function refresh(visit: Visit, assignment: AssignmentAt, block: Block): V
   const shown = column === undefined || columnEdits(visit, column, turns, late).length === 0;
   if (shown && isCounted(visit, assignment) && sameCounts(assignment.summary, after.summary)) return counted;
   const outcome = locked(() => {
-    if (visit.tabs.history.getLastRow() !== visit.historyRows) return counted;
+    if (visit.tabs.history.getLastRow() !== visit.historyRows || isClosed(visit)) return counted;
     const now = withSummary(
       showTurns(visit, assignment.id, turns, { overdue: late }),
       assignment.id,

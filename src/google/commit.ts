@@ -5,6 +5,7 @@ import { readBlock, readScattered, SCATTERED, type Block } from './blocks';
 import { freshId } from './file';
 import { appendBatch, readBatches, readLog, strike } from './history';
 import { locked, lockOf } from './lock';
+import { isClosed } from './protection';
 import { writeMark } from './summaries';
 import { assignmentIn, openVisit, type Visit } from './visit';
 
@@ -25,9 +26,10 @@ export interface Intention {
 
 /**
  * What became of it. 'lost': somebody else wrote since the visit began, nothing was done, read and decide again. 'busy':
- * somebody is writing right now.
+ * somebody is writing right now. 'closed': somebody protected the cells, nothing was done.
  */
-export type Outcome = ({ readonly kind: 'done'; readonly batch: Batch } & Applied) | { readonly kind: 'lost' | 'busy' };
+export type Outcome =
+  ({ readonly kind: 'done'; readonly batch: Batch } & Applied) | { readonly kind: 'lost' | 'busy' | 'closed' };
 
 /**
  * Logs a batch and makes its changes: History, Submissions, Grades, Assignments. Its one row in History is the moment it
@@ -37,6 +39,7 @@ export function commit(visit: Visit, intention: Intention): Outcome {
   const outcome = locked((): Outcome => {
     if (intention.blocks.some(({ start }) => start === SCATTERED)) return { kind: 'lost' };
     if (visit.tabs.history.getLastRow() !== visit.historyRows) return { kind: 'lost' };
+    if (isClosed(visit)) return { kind: 'closed' };
     const batch = batchOf(visit, intention);
     appendBatch(visit, batch);
     if (!isFirst(visit, batch)) return { kind: 'lost' };

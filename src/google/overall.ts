@@ -19,6 +19,7 @@ import {
 import { FIRST_ASSIGNMENT_COLUMN, FIRST_STUDENT_ROW } from './layout';
 import { lookAgain } from './column';
 import { locked, NO_WAIT_MS } from './lock';
+import { isClosed } from './protection';
 import { plain, plainInText, toCells } from './values';
 import { assignmentIn, type Visit } from './visit';
 
@@ -261,7 +262,7 @@ function same(a: string, b: string): boolean {
 export function mendFigures(visit: Visit): boolean {
   if (!lacksCategories(visit) && !overallIsWrong(visit) && wrongAverages(visit).length === 0) return false;
   const outcome = locked(
-    () => visit.tabs.history.getLastRow() === visit.historyRows && mend(lookAgain(visit)),
+    () => visit.tabs.history.getLastRow() === visit.historyRows && !isClosed(visit) && mend(lookAgain(visit)),
     NO_WAIT_MS,
   );
   return outcome === true;

@@ -84,7 +84,8 @@ export class Seat {
   }
 }
 
-class UserFake extends Fake implements Members<GoogleAppsScript.Base.User, 'getEmail'> {
+/** A person, by address. */
+export class UserFake extends Fake implements Members<GoogleAppsScript.Base.User, 'getEmail'> {
   readonly googleName = 'User';
   readonly #email: string;
   constructor(email: string) {

@@ -16,17 +16,19 @@ export interface Desk {
   readonly range: (a1: string) => RangeFake;
 }
 
-/** One empty spreadsheet, active, owned by the person who runs the script. */
-export function desk(locale = 'en_US', timeZone = 'Europe/Amsterdam'): Desk {
+const ME = 'me@school.example';
+
+/** One empty spreadsheet, active, owned by the person who runs the script or by somebody who shared it. */
+export function desk(locale = 'en_US', timeZone = 'Europe/Amsterdam', owner = ME): Desk {
   const core = new Core(new Date('2026-11-16T09:00:00+01:00'));
   const now = (): Date => core.clock.now();
-  const book = new SpreadsheetModel({ id: 'book', locale, timeZone, owner: 'me@school.example', now });
+  const book = new SpreadsheetModel({ id: 'book', locale, timeZone, owner, editors: [ME], now });
   const app = core.remote(
     createSpreadsheetApp({
       core,
       files: new Map<string, unknown>([[book.id, book]]),
       active: () => book,
-      user: () => 'me@school.example',
+      user: () => ME,
       ui: () => ({}),
     }),
   );

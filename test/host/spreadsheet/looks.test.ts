@@ -200,6 +200,67 @@ describe('validations', () => {
   });
 });
 
+describe('cells that somebody else protected', () => {
+  const NO = 'You are trying to edit a protected cell or object.';
+  /** A colleague at a file in which the owner protected B2:C3, or the whole tab. */
+  function guarded(rect?: { row: number; column: number; rows: number; columns: number }): ReturnType<typeof desk> {
+    const made = desk('en_US', 'Europe/Amsterdam', 'boss@school.example');
+    made.sheet.protections = [{ rect, description: '', warningOnly: false, editors: new Set() }];
+    return made;
+  }
+  const some = { row: 2, column: 2, rows: 2, columns: 2 };
+
+  test.each<[string, (at: ReturnType<typeof desk>) => unknown]>([
+    ['a value', ({ range }) => range('C3').setValue(1)],
+    ['values of which some are outside', ({ range }) => range('A2:B2').setValues([[1, 2]])],
+    ['a format', ({ range }) => range('B2').setNumberFormat('0')],
+    ['a note', ({ range }) => range('B2').setNote('n')],
+    ['clearing', ({ range }) => range('A1:Z9').clearContent()],
+    [
+      'a copy onto them',
+      ({ range }) => {
+        range('A1').copyTo(range('B2'));
+      },
+    ],
+    ['sorting', ({ range }) => range('A1:C3').sort(1)],
+    ['deleting their row', ({ tab }) => tab.deleteRow(2)],
+    [
+      'moving their column',
+      ({ tab }) => {
+        tab.moveColumns(tab.getRange('B1'), 5);
+      },
+    ],
+    ['clearing the tab', ({ tab }) => tab.clear()],
+  ])('refuse %s', (_what, act) => {
+    expect(() => act(guarded(some))).toThrow(NO);
+  });
+
+  test('leave the cells around them, reading, and new rows alone', () => {
+    const { tab, range } = guarded(some);
+    range('D4').setValue(1);
+    tab.appendRow(['x']);
+    tab.insertRowBefore(1);
+    expect([range('B2').getValue(), range('B3').canEdit(), range('A1').canEdit()]).toEqual(['', false, true]);
+  });
+
+  test('a protected tab takes no new rows either', () => {
+    const { tab } = guarded();
+    expect(() => tab.appendRow(['x'])).toThrow(NO);
+    expect(() => tab.insertRowBefore(1)).toThrow(NO);
+  });
+
+  test('keep out neither the owner, nor who protected them, nor anybody when it is only a warning', () => {
+    const owner = desk();
+    owner.sheet.protections = [{ rect: some, description: '', warningOnly: false, editors: new Set() }];
+    owner.range('B2').setValue(1);
+    const { sheet, range } = guarded();
+    sheet.protections = sheet.protections.map((model) => ({ ...model, warningOnly: true }));
+    range('B2').protect();
+    range('B2').setValue(1);
+    expect(sheet.value('B2')).toBe(1);
+  });
+});
+
 test('objects are their class as text, enums their key', () => {
   const { app, range } = desk();
   expect(String(range('A1'))).toBe('Range');

@@ -3,7 +3,7 @@ import { Fake } from '../core';
 import { mismatch } from '../signature';
 import type { Rect } from './a1';
 import { AT, conforms, take, type Surroundings } from './google';
-import type { ProtectionModel } from './protection';
+import { mayWrite, type ProtectionModel } from './protection';
 import { RangeFake } from './range';
 import type { SheetModel } from './sheet';
 import { ProtectionType } from './sheets-enums';
@@ -35,7 +35,8 @@ export class ProtectionFake extends Fake {
     return this;
   }
   canEdit(): boolean {
-    return true;
+    const { around, sheet, model } = this[AT];
+    return mayWrite(sheet, model.rect ?? sheet.all(), around.user());
   }
   getProtectionType(): unknown {
     return this[AT].model.rect ? ProtectionType.RANGE : ProtectionType.SHEET;
@@ -59,7 +60,7 @@ conforms<GoogleAppsScript.Spreadsheet.Protection>()(ProtectionFake);
 
 /** Protects a range or, without one, the sheet. */
 export function protect(around: Surroundings, sheet: SheetModel, rect: Rect | undefined): ProtectionFake {
-  const model: ProtectionModel = { rect, description: '', warningOnly: false };
+  const model: ProtectionModel = { rect, description: '', warningOnly: false, editors: new Set([around.user()]) };
   sheet.protections = [...sheet.protections, model];
   return new ProtectionFake(around, sheet, model);
 }

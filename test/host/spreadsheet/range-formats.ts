@@ -5,6 +5,7 @@ import { mismatch } from '../signature';
 import type { Rect } from './a1';
 import { colour, PLAIN, type Format } from './cell';
 import { AT, take, takeInside, takeSize, type Surroundings } from './google';
+import { mustWrite } from './protection';
 import type { SheetModel } from './sheet';
 import { WrapStrategy } from './sheets-enums';
 
@@ -197,6 +198,13 @@ export function place(range: RangeFormats): Place {
   return range[AT];
 }
 
+/** The same, after checking that the person who runs the script may write there. */
+export function writable(range: RangeFormats): Place {
+  const { around, sheet, rect } = place(range);
+  mustWrite(around, sheet, rect);
+  return range[AT];
+}
+
 /** A grid with something for every cell of a rectangle. */
 export function cells<T>(rect: Rect, get: (row: number, column: number) => T): T[][] {
   return Array.from({ length: rect.rows }, (_, r) =>
@@ -224,7 +232,7 @@ function setOne<R extends RangeFormats, F extends keyof Format>(
   value: unknown,
   reading: Reading<Format[F]>,
 ): R {
-  const { sheet, rect } = place(range);
+  const { sheet, rect } = writable(range);
   const wanted = value === null && field !== 'numberFormat' ? PLAIN[field] : reading(value);
   if (wanted === undefined) throw mismatch(`SpreadsheetApp.Range.${method}`, value);
   if (wanted !== null) sheet.format(rect, { [field]: wanted });
@@ -238,7 +246,7 @@ function setMany<R extends RangeFormats, F extends keyof Format>(
   values: unknown[][],
   reading: Reading<Format[F]>,
 ): R {
-  const { sheet, rect } = place(range);
+  const { sheet, rect } = writable(range);
   take(`Range.${method}`, [values], 'grid');
   takeSize(values, rect);
   const read = values.map((row) =>

@@ -2,7 +2,7 @@
 import { mismatch } from '../signature';
 import type { Cell } from './cell';
 import { AT, take, takeSize } from './google';
-import { cells, place } from './range-formats';
+import { cells, place, writable } from './range-formats';
 import { RangeValues } from './range-values';
 import { DataValidationFake } from './validation-fake';
 
@@ -21,14 +21,14 @@ export abstract class RangeValidations extends RangeValues {
     });
   }
   setDataValidation(rule: unknown): this {
-    const { sheet, rect } = place(this);
+    const { sheet, rect } = writable(this);
     const validation = ruleOf('setDataValidation', rule);
     sheet.change(rect, (cell) => ({ ...cell, validation }));
     return this;
   }
   setDataValidations(rules: unknown[][]): this {
     take('Range.setDataValidations', [rules], 'grid');
-    const { sheet, rect } = place(this);
+    const { sheet, rect } = writable(this);
     takeSize(rules, rect);
     const read = rules.map((row) => row.map((rule) => ruleOf('setDataValidations', rule)));
     sheet.change(rect, (cell, row, column) => ({ ...cell, validation: read[row - rect.row]?.[column - rect.column] }));
@@ -41,13 +41,13 @@ export abstract class RangeValidations extends RangeValues {
   /** Puts check boxes in the cells and their unticked value, as `insertCheckboxes` does on Google. */
   insertCheckboxes(...values: unknown[]): this {
     take('Range.insertCheckboxes', values, '', 'any', 'any any');
-    const { sheet, rect } = place(this);
+    const { sheet, rect } = writable(this);
     const validation = { criteria: 'CHECKBOX', values, allowInvalid: false, helpText: null };
     sheet.change(rect, (cell) => ({ ...cell, raw: unticked(values), formula: '', validation }));
     return this;
   }
   removeCheckboxes(): this {
-    const { sheet, rect } = place(this);
+    const { sheet, rect } = writable(this);
     sheet.change(rect, (cell) => (isCheckbox(cell) ? { ...cell, raw: '', validation: undefined } : cell));
     return this;
   }
@@ -83,7 +83,7 @@ function unticked(values: readonly unknown[]): Cell['raw'] {
 }
 
 function tick<R extends RangeValidations>(range: R, value: (values: readonly unknown[]) => unknown): R {
-  const { sheet, rect } = place(range);
+  const { sheet, rect } = writable(range);
   sheet.change(rect, (cell) =>
     isCheckbox(cell) ? { ...cell, raw: value(cell.validation?.values ?? []) as Cell['raw'], formula: '' } : cell,
   );

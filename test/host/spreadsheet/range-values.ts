@@ -3,7 +3,7 @@ import { mismatch } from '../signature';
 import { printA1 } from './a1';
 import { copied } from './formula';
 import { AT, take, takeSize } from './google';
-import { cells, place, RangeFormats } from './range-formats';
+import { cells, place, RangeFormats, writable } from './range-formats';
 import type { SheetModel, Value } from './sheet';
 
 export abstract class RangeValues extends RangeFormats {
@@ -69,13 +69,13 @@ export abstract class RangeValues extends RangeFormats {
   }
   setValue(value: unknown): this {
     take('Range.setValue', arguments.length === 1 ? [value] : [], 'any');
-    const { sheet, rect } = place(this);
+    const { sheet, rect } = writable(this);
     sheet.writeAll(rect, () => value);
     return this;
   }
   setValues(values: unknown[][]): this {
     take('Range.setValues', [values], 'grid');
-    const { sheet, rect } = place(this);
+    const { sheet, rect } = writable(this);
     takeSize(values, rect);
     sheet.writeAll(rect, (row, column) => values[row - rect.row]?.[column - rect.column]);
     return this;
@@ -92,7 +92,7 @@ export abstract class RangeValues extends RangeFormats {
   /** Set in several cells, relative references move along as in a copy (UNCONFIRMED). */
   setFormula(formula: string): this {
     take('Range.setFormula', [formula], 'text');
-    const { sheet, rect } = place(this);
+    const { sheet, rect } = writable(this);
     sheet.each(rect, (row, column) => {
       put(sheet, row, column, copied(formula, row - rect.row, column - rect.column));
     });
@@ -101,7 +101,7 @@ export abstract class RangeValues extends RangeFormats {
   /** An empty text clears the cell. */
   setFormulas(formulas: string[][]): this {
     take('Range.setFormulas', [formulas], 'grid');
-    const { sheet, rect } = place(this);
+    const { sheet, rect } = writable(this);
     takeSize(formulas, rect);
     if (formulas.flat().some((formula) => typeof formula !== 'string'))
       throw mismatch('SpreadsheetApp.Range.setFormulas', formulas);
@@ -121,13 +121,13 @@ export abstract class RangeValues extends RangeFormats {
   }
   setNote(note: string | null): this {
     take('Range.setNote', [note], 'text?');
-    const { sheet, rect } = place(this);
+    const { sheet, rect } = writable(this);
     sheet.change(rect, (cell) => ({ ...cell, note: note ?? '' }));
     return this;
   }
   setNotes(notes: (string | null)[][]): this {
     take('Range.setNotes', [notes], 'grid');
-    const { sheet, rect } = place(this);
+    const { sheet, rect } = writable(this);
     takeSize(notes, rect);
     sheet.change(rect, (cell, row, column) => ({
       ...cell,

@@ -5,8 +5,9 @@ import { holds, overlap, type Rect } from './a1';
 import { EMPTY, PLAIN } from './cell';
 import { copy, optionsType, pasteType } from './copying';
 import { AT, conforms, take, takeInside } from './google';
+import { mayWrite } from './protection';
 import { ProtectionFake, protect } from './protection-fake';
-import { place, type Place } from './range-formats';
+import { place, writable, type Place } from './range-formats';
 import { RangeValidations } from './range-validations';
 import type { SheetModel } from './sheet';
 import { SheetFake } from './sheet-fake';
@@ -45,7 +46,7 @@ export class RangeFake extends RangeValidations {
   /** Without options: contents, formats and merges go; notes and validations stay (verified on live Apps Script for sheets). */
   clear(options?: ClearOptions): this {
     take('Range.clear', options === undefined ? [] : [options], '', 'object');
-    const { sheet, rect } = place(this);
+    const { sheet, rect } = writable(this);
     clearCells(sheet, rect, options ?? { contentsOnly: true, formatOnly: true });
     return this;
   }
@@ -66,11 +67,11 @@ export class RangeFake extends RangeValidations {
     if (!(destination instanceof RangeFake)) throw mismatch('SpreadsheetApp.Range.copyTo', destination, ...how);
     take('Range.copyTo', how, '', 'object', 'any boolean');
     const part = how.length === 2 ? pasteType(how) : optionsType(how[0]);
-    copy(place(this), place(destination), part);
+    copy(place(this), writable(destination), part);
   }
   /** By a column number, `{column, ascending}`, or an array of these; columns count on the sheet. */
   sort(spec: unknown): this {
-    const { sheet, rect } = place(this);
+    const { sheet, rect } = writable(this);
     const keys = (Array.isArray(spec) ? spec : [spec]).map(sortKey);
     if (keys.some(({ column }) => column < rect.column || column >= rect.column + rect.columns)) {
       throw googleError('Sort range does not contain all sort columns.');
@@ -81,13 +82,13 @@ export class RangeFake extends RangeValidations {
 
   /** Keeps the first cell's contents only. */
   merge(): this {
-    const { sheet, rect } = place(this);
+    const { sheet, rect } = writable(this);
     clearCells(sheet, rect, { contentsOnly: true }, (row, column) => row === rect.row && column === rect.column);
     sheet.merges = [...sheet.merges.filter((merged) => !overlap(merged, rect)), rect];
     return this;
   }
   breakApart(): this {
-    const { sheet, rect } = place(this);
+    const { sheet, rect } = writable(this);
     sheet.merges = sheet.merges.filter((merged) => !overlap(merged, rect));
     return this;
   }
@@ -106,7 +107,8 @@ export class RangeFake extends RangeValidations {
     return protect(this[AT].around, sheet, rect);
   }
   canEdit(): boolean {
-    return true;
+    const { around, sheet, rect } = place(this);
+    return mayWrite(sheet, rect, around.user());
   }
 }
 

@@ -5,6 +5,7 @@ import { parseA1, type Rect } from './a1';
 import { colour } from './cell';
 import { AT, conforms, take, takeInside } from './google';
 import { sheetOf, SheetLines } from './sheet-lines';
+import { mustWrite } from './protection';
 import { protect, protectionsOf, type ProtectionFake } from './protection-fake';
 import { clearCells, RangeFake } from './range';
 import { RangeListFake } from './range-list';
@@ -136,6 +137,7 @@ export class SheetFake extends SheetLines {
     take('Sheet.appendRow', [contents], 'array');
     const sheet = sheetOf(this);
     const row = sheet.lastRow() + 1;
+    mustWrite(this[AT].around, sheet, { row, column: 1, rows: 1, columns: Math.max(1, contents.length) });
     sheet.grow(row, contents.length);
     const columns = contents.length;
     sheet.writeAll({ row, column: 1, rows: 1, columns }, (_, column) => contents[column - 1]);
@@ -145,6 +147,7 @@ export class SheetFake extends SheetLines {
   clear(options?: { contentsOnly?: boolean; formatOnly?: boolean }): this {
     take('Sheet.clear', options === undefined ? [] : [options], '', 'object');
     const sheet = sheetOf(this);
+    mustWrite(this[AT].around, sheet, sheet.all());
     clearCells(sheet, sheet.all(), options ?? { contentsOnly: true, formatOnly: true });
     return this;
   }
@@ -155,7 +158,9 @@ export class SheetFake extends SheetLines {
     return this.clear({ formatOnly: true });
   }
   clearNotes(): this {
-    clearCells(sheetOf(this), sheetOf(this).all(), { commentsOnly: true });
+    const sheet = sheetOf(this);
+    mustWrite(this[AT].around, sheet, sheet.all());
+    clearCells(sheet, sheet.all(), { commentsOnly: true });
     return this;
   }
   /** All rows with content but the frozen ones. */
@@ -163,11 +168,10 @@ export class SheetFake extends SheetLines {
     take('Sheet.sort', [column, ascending], 'integer boolean');
     const sheet = sheetOf(this);
     const rows = sheet.lastRow() - sheet.frozenRows;
-    if (rows > 0) {
-      sheet.sortRows({ row: sheet.frozenRows + 1, column: 1, rows, columns: sheet.maxColumns }, [
-        { column, ascending },
-      ]);
-    }
+    const rect = { row: sheet.frozenRows + 1, column: 1, rows, columns: sheet.maxColumns };
+    if (rows < 1) return this;
+    mustWrite(this[AT].around, sheet, rect);
+    sheet.sortRows(rect, [{ column, ascending }]);
     return this;
   }
 

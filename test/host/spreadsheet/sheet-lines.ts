@@ -3,6 +3,7 @@ import { Fake, googleError } from '../core';
 import { mismatch } from '../signature';
 import type { Axis } from './axis';
 import { AT, take, type Surroundings } from './google';
+import { mustWrite } from './protection';
 import { RangeFake } from './range';
 import type { SheetModel } from './sheet';
 
@@ -66,6 +67,7 @@ export abstract class SheetLines extends Fake {
     lines(this, 'deleteRows', 'rows', row, howMany);
     const { maxRows, frozenRows } = sheetOf(this);
     keepsLoose('rows', frozenRows, maxRows, row, howMany);
+    mustWrite(this[AT].around, sheetOf(this), { row, column: 1, rows: howMany, columns: sheetOf(this).maxColumns });
     sheetOf(this).deleteRows(row, howMany);
   }
   deleteColumn(column: number): this {
@@ -76,17 +78,20 @@ export abstract class SheetLines extends Fake {
     lines(this, 'deleteColumns', 'columns', column, howMany);
     const { maxColumns, frozenColumns } = sheetOf(this);
     keepsLoose('columns', frozenColumns, maxColumns, column, howMany);
+    mustWrite(this[AT].around, sheetOf(this), { row: 1, column, rows: sheetOf(this).maxRows, columns: howMany });
     sheetOf(this).deleteColumns(column, howMany);
   }
   /** To before the row that is at `destination` before the move. */
   moveRows(rows: unknown, destination: number): void {
     const { row, rows: howMany } = rectOf('moveRows', rows);
     take('Sheet.moveRows', [destination], 'integer');
+    mustWrite(this[AT].around, sheetOf(this), { row, column: 1, rows: howMany, columns: sheetOf(this).maxColumns });
     sheetOf(this).moveRows(row, howMany, destination);
   }
   moveColumns(columns: unknown, destination: number): void {
     const { column, columns: howMany } = rectOf('moveColumns', columns);
     take('Sheet.moveColumns', [destination], 'integer');
+    mustWrite(this[AT].around, sheetOf(this), { row: 1, column, rows: sheetOf(this).maxRows, columns: howMany });
     sheetOf(this).moveColumns(column, howMany, destination);
   }
 
@@ -198,6 +203,8 @@ export function sheetOf(fake: { readonly [AT]: { readonly sheet: SheetModel } })
   return sheet;
 }
 
+const NO_CELLS = { row: 0, column: 0, rows: 0, columns: 0 };
+
 /** Refuses lines that are not there. */
 function lines(
   fake: SheetLines,
@@ -207,6 +214,8 @@ function lines(
   howMany: number,
 ): [number, number] {
   take(`Sheet.${method}`, [at, howMany], 'integer integer');
+  // New lines belong to no range yet: only a protected sheet refuses them, as it refuses new sizes.
+  if (!/^(get|is|delete)/.test(method)) mustWrite(fake[AT].around, sheetOf(fake), NO_CELLS);
   const axis: Axis = sheetOf(fake)[of];
   const last = method.startsWith('insert') ? at : at + howMany - 1;
   if (at < 1 || howMany < 1 || last > axis.count) throw googleError(`Those ${of} are out of bounds.`);

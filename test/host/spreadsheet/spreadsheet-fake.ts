@@ -1,5 +1,6 @@
 /** The Spreadsheet fake: the file and its tabs. */
 import { Fake, googleError } from '../core';
+import { UserFake } from '../session';
 import { mismatch } from '../signature';
 import { AT, conforms, take, type Surroundings } from './google';
 import { protectionsOf, type ProtectionFake } from './protection-fake';
@@ -31,6 +32,10 @@ export class SpreadsheetFake extends Fake {
   rename(name: string): void {
     take('Spreadsheet.rename', [name], 'text');
     this[AT].book.name = name;
+  }
+  /** This host knows no shared drives, whose files have none. */
+  getOwner(): UserFake | null {
+    return new UserFake(this[AT].book.owner);
   }
   getSpreadsheetLocale(): string {
     return this[AT].book.locale;
