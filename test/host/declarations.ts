@@ -14,6 +14,12 @@ export function knownToGoogle(googleName: string, member: string): boolean {
   return members.get(googleName)?.has(member) ?? false;
 }
 
+/** True if Google declares a class of this name, so that `knownToGoogle` can tell what a fake of it lacks. */
+export function declaredByGoogle(googleName: string): boolean {
+  members ??= readDeclarations();
+  return members.has(googleName);
+}
+
 /** Interfaces with the same name in two services (e.g. `Item`) are taken together: that can only make the host stricter. */
 function readDeclarations(): Map<string, Set<string>> {
   const folder = dirname(require.resolve('@types/google-apps-script/package.json'));

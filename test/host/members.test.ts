@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { knownToGoogle } from './declarations';
+import { declaredByGoogle, knownToGoogle } from './declarations';
 import { valueOf } from './fixture';
 
 /** In Google's reference, not yet in its type declarations. */
@@ -67,6 +67,12 @@ test('no fake offers a member that Google’s class lacks', () => {
     return !NEWER.test(call) && !knownToGoogle(google, member);
   });
   expect([...new Set(strange)]).toEqual([]);
+});
+
+test('every fake is named after a class of Google’s: else what it lacks would be undefined instead of NotInHost', () => {
+  const names = [...fakes().values()].flatMap(({ google }) => google ?? []);
+  expect(names.length).toBeGreaterThan(80);
+  expect(names.filter((name) => name !== 'RatingItem' && !declaredByGoogle(name))).toEqual([]);
 });
 
 test('what the host calls a class is not to be seen by a script, and nothing can be hung on Google’s objects', () => {
