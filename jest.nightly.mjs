@@ -1,6 +1,6 @@
 /**
- * Every remote call of every deed, cut off in every way, and with everything else coming in between; and two thousand random
- * stories held against the model: hours by night.
+ * Every remote call of every deed, cut off in every way, and with everything else coming in between; two thousand random stories
+ * held against the model, and random damage by hand: hours by night.
  */
 import usual from './jest.config.mjs';
 
@@ -10,7 +10,7 @@ process.env['GRADEBOOK_EVERY_CALL'] = '1';
 export default {
   ...usual,
   testMatch: [
-    ...['crash', 'sessions', 'setup'].map((name) => `<rootDir>/test/stories/${name}.test.ts`),
+    ...['crash', 'sessions', 'setup', 'damage'].map((name) => `<rootDir>/test/stories/${name}.test.ts`),
     '<rootDir>/test/model/*.test.ts',
   ],
   testTimeout: 3_600_000,

@@ -1,11 +1,13 @@
 import type { Answer } from '../cards/card';
 import { checkCard, type FoundPlace } from '../cards/check';
 import { check as compare, SAFE, type Checked, type Finding, type FindingKind, type Place } from '../gradebook/check';
+import { renumbered } from '../gradebook/accounts';
 import type { Change } from '../gradebook/batch';
 import { MOST_NAMES } from '../gradebook/erasing';
 import { putBack as putBackChanges, type Lost } from '../gradebook/lost';
 import { LEFT_OUT } from '../gradebook/settings';
 import { settle } from '../google/apply';
+import { renumber } from '../google/history';
 import { readWhole, type Whole } from '../google/check';
 import { stopwatch } from '../google/clock';
 import { letters } from '../google/layout';
@@ -77,9 +79,15 @@ const UNTIDY: ReadonlySet<FindingKind> = new Set<FindingKind>(['twins', 'scatter
 /** Assignments whose work is mended in one batch: so it fits in the time that a card has, also in a large class. */
 const AT_ONCE = 8;
 
-function repairStep(visit: Visit, t: Text, { checked }: Look, next: (last: boolean) => Answer): Result {
+function repairStep(visit: Visit, t: Text, { book, checked }: Look, next: (last: boolean) => Answer): Result {
   const intention = { reason: 'repair' as const, what: visit.t.batch.repair, blocks: [] };
   const go = () => next(false);
+  const numbers = renumbered(book.log, book.applied);
+  if (numbers.length > 0) {
+    const outcome = renumber(visit, numbers);
+    if (outcome === 'busy') return { how: 'stay', notice: t.problem.busy };
+    return outcome === 'lost' ? 'again' : go();
+  }
   const tidy = checked.findings.some(({ kind }) => UNTIDY.has(kind));
   if (tidy) return save(visit, t, { ...intention, changes: [], tidy }, go);
   const lost = lostAssignments(visit);

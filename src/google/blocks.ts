@@ -47,13 +47,13 @@ export function readBlock(visit: Visit, assignment: Assignment): Block | null {
   if (start + room - 1 > sheet.getMaxRows()) return null;
   const cells = toCells(sheet.getRange(start, 1, room, WIDTH).getValues(), visit.clock);
   const filled = cells.filter(isFilled);
-  const strange = filled.length !== rows || filled.some(([id]) => id !== assignment.id);
+  const strange = filled.length !== rows || filled.some(([id]) => asText(id ?? '') !== assignment.id);
   return strange ? null : blockOf(assignment.id, start, room, cells);
 }
 
 /** Reads the rows of one assignment wherever they stand: a read of the whole tab. */
 export function readScattered(visit: Visit, assignment: Assignment): Block {
-  const own = readRows(visit, WIDTH).filter(([id]) => id === assignment.id);
+  const own = readRows(visit, WIDTH).filter(([id]) => asText(id ?? '') === assignment.id);
   return blockOf(assignment.id, SCATTERED, 0, own);
 }
 

@@ -3,7 +3,7 @@ import type { Batch, Change, Reason, Undoes } from '../gradebook/batch';
 import { apply, type Applied, type Finish } from './apply';
 import { readBlock, readScattered, SCATTERED, type Block } from './blocks';
 import { freshId } from './file';
-import { appendBatch, readBatches, readLog, strike } from './history';
+import { appendBatch, readBatches, readLog, strike, type Logged } from './history';
 import { locked, lockOf } from './lock';
 import { isClosed } from './protection';
 import { writeMark } from './summaries';
@@ -98,10 +98,20 @@ export function recover(visit: Visit): Recovery {
 
 /** The oldest batch that was not finished; none when somebody edited it beyond reading, and it is passed over. */
 function unfinished(visit: Visit): Batch | undefined {
-  const after = (batches: readonly Batch[]) => batches.find(({ revision }) => revision > visit.applied);
+  const after = (batches: readonly Logged[]) => {
+    const next = batches.find(({ revision }) => revision > visit.applied);
+    return next && isNewest(next, batches) ? next : undefined;
+  };
   return (
     after(readBatches(visit, visit.historyRows - (visit.revision - visit.applied) - 5)) ?? after(readBatches(visit, 1))
   );
+}
+
+/** Not an older row of which somebody typed over the number: in a log that stands in its order the next one stands last. */
+function isNewest(next: Logged, batches: readonly Logged[]): boolean {
+  const others = batches.filter(({ revision }) => revision < next.revision);
+  const inOrder = others.every(({ row }, i) => row > (others[i - 1]?.row ?? 0));
+  return !inOrder || others.every(({ row }) => row < next.row);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { LogRow } from '../gradebook/accounts';
+import { counting, isRevision, type LogRow, type Renumbered } from '../gradebook/accounts';
 import type { Cell } from '../gradebook/cell';
 import type { LogLine } from '../gradebook/erasing';
 import { decodeChanges, encodeChanges, type Batch, type Change, type Reason, type Undoes } from '../gradebook/batch';
@@ -6,6 +6,7 @@ import { asText, keyRow, numberAt, readTable, textAt, type Table, type TableRow 
 import { FIRST_ROW, HISTORY_KEYS } from '../gradebook/tables';
 import { undoneIn } from '../gradebook/undo';
 import { textOf, type Language } from '../text/language';
+import { locked } from './lock';
 import { toCells, plain } from './values';
 import type { Visit } from './visit';
 
@@ -43,10 +44,8 @@ export function recentBatches(visit: Visit): Batch[] {
  * The batches of a part of the log, oldest first, also when a teacher sorted the tab; of two with one revision only the
  * first, which is the one that counts.
  */
-export function readBatches(visit: Visit, fromRow: number, toRow?: number): Batch[] {
-  const logged = readLog(visit, fromRow, toRow);
-  const counts = logged.filter(({ revision }, i) => logged.findIndex((other) => other.revision === revision) === i);
-  return counts.sort((a, b) => a.revision - b.revision);
+export function readBatches(visit: Visit, fromRow: number, toRow?: number): Logged[] {
+  return counting(readLog(visit, fromRow, toRow).filter(({ revision }) => isRevision(revision, visit.applied)));
 }
 
 /** A part of the log as a teacher pages through it. */
@@ -212,6 +211,16 @@ function readRows(
     struck: table !== null && textAt(table, row, 'revision') === STRUCK,
     cells: row.cells,
   }));
+}
+
+/** Gives rows of History the numbers back that somebody typed over; 'lost' when somebody wrote since the visit began. */
+export function renumber(visit: Visit, rows: readonly Renumbered[]): 'done' | 'lost' | 'busy' {
+  return locked(() => {
+    const sheet = visit.tabs.history;
+    if (sheet.getLastRow() !== visit.historyRows) return 'lost';
+    for (const { row, revision } of rows) sheet.getRange(row, 1).setNumberFormat('General').setValue(revision);
+    return 'done';
+  });
 }
 
 /** In place of the number of a batch that came second. */

@@ -10,7 +10,7 @@ import { begunIn, lookAgain, valueOf } from './column';
 import { DRAFT_FORMAT, formatOf } from './formats';
 import { placeIn } from './overall';
 import { lastColumn, type GradesRow } from '../gradebook/grades';
-import { asText } from '../gradebook/table';
+import { asText, textAt } from '../gradebook/table';
 import { FIRST_STUDENT_ROW, formatAssignmentColumn } from './layout';
 import { settingText } from '../gradebook/settings';
 import { writeSparsely, type Place, type Writer } from './sparse';
@@ -340,9 +340,11 @@ function headCells(visit: Visit, { title, due, points }: Pick<Assignment, 'title
 }
 
 function addAssignments(visit: Visit, changes: readonly Change[], known?: Known): AssignmentAt[] {
-  let row = Math.max(FIRST_ROW - 1, ...visit.assignmentTable.rows.map((found) => found.row)) + 1;
+  let free = Math.max(FIRST_ROW - 1, ...visit.assignmentTable.rows.map((found) => found.row)) + 1;
   return created(changes, 'assignment').flatMap(({ id, facts: made }) => {
     const facts = made as NewAssignment;
+    const own = columnOf(visit, id) === undefined ? undefined : rowWithoutId(visit, facts.title);
+    const row = own ?? free;
     const assignment = { ...newAssignment(id, facts), row };
     const now = lookAgain(visit);
     if (columnOf(now, id) === undefined) {
@@ -353,9 +355,14 @@ function addAssignments(visit: Visit, changes: readonly Change[], known?: Known)
     }
     if (assignmentIn(visit, id)) return [];
     writeAssignmentRow(visit, assignment);
-    row++;
+    if (own === undefined) free++;
     return [assignment];
   });
+}
+
+/** The row of an assignment whose id somebody deleted: it is known by its title. */
+function rowWithoutId({ assignmentTable: table }: Visit, title: string): number | undefined {
+  return table.rows.find((line) => textAt(table, line, 'id') === '' && textAt(table, line, 'title') === title)?.row;
 }
 
 /** The column that a teacher copied to make an assignment. */

@@ -25,11 +25,17 @@ export function findTabs(file: Spreadsheet, clock: BookClock): Found {
   const { sheet, settings } = found;
   const tabs: Partial<Record<Tab, Sheet>> = { settings: sheet };
   for (const tab of TAB_SETTINGS) {
-    const place = file.getSheetById(settings.tabs[tab]) ?? named(file, tab).find((one) => isTab(one, tab));
+    const place = byId(file, tab, settings.tabs[tab]) ?? named(file, tab).find((one) => isTab(one, tab));
     if (!place) return { kind: 'missing', tab, settings };
     tabs[tab] = place;
   }
   return { kind: 'gradebook', tabs: tabs as Tabs, settings };
+}
+
+/** 0 is what Settings says when it does not know, and also the id of the first tab of any file. */
+function byId(file: Spreadsheet, tab: Tab, id: number): Sheet | null {
+  const sheet = file.getSheetById(id);
+  return sheet && (id !== 0 || isTab(sheet, tab)) ? sheet : null;
 }
 
 /** Sheets whose name is that of the tab in some language. */

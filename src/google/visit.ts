@@ -1,3 +1,4 @@
+import { isRevision } from '../gradebook/accounts';
 import { readAssignments, type AssignmentAt } from '../gradebook/assignmentRow';
 import type { StatusWord } from '../gradebook/cell';
 import type { Decimal } from '../gradebook/grade';
@@ -97,9 +98,20 @@ function revisionsIn(tabs: Tabs, table: Table, historyRows: number): Pick<Visit,
     const cell = table.headers[table.columns.get(key) ?? -1];
     return typeof cell === 'number' ? cell : null;
   };
-  const last = number(REVISION_KEY) ?? countedRevision(tabs, table, historyRows);
-  const applied = number(APPLIED_KEY) ?? last;
+  const told = number(REVISION_KEY) ?? countedRevision(tabs, table, historyRows);
+  const applied = number(APPLIED_KEY) ?? told;
+  // A number that somebody typed over that of a row in History is no batch.
+  const last = isRevision(Math.max(1, told), applied)
+    ? told
+    : Math.max(0, ...loggedRevisions(tabs, applied, historyRows));
   return { revision: Math.max(last, applied), applied };
+}
+
+/** The numbers of History that can be those of batches: one read. */
+function loggedRevisions({ history }: Tabs, applied: number, historyRows: number): number[] {
+  const count = historyRows - FIRST_ROW + 1;
+  const cells = count > 0 ? history.getRange(FIRST_ROW, 1, count, 1).getValues() : [];
+  return cells.map(([revision]) => Number(revision)).filter((revision) => isRevision(revision, applied));
 }
 
 /** When somebody overwrote or deleted the live formula: counted from History this once, and put back for the next visit. */

@@ -36,18 +36,84 @@ export interface Account {
 /** By assignment, then by student. */
 export type Accounts = ReadonlyMap<string, ReadonlyMap<string, Account>>;
 
-/** The batches that count: of two with one number the first, by number. */
+/** The batches that count, by number. */
 export function batchesIn(log: readonly LogRow[]): Batch[] {
-  const first = new Map<number, Batch>();
-  for (const { batch } of log) if (batch && !first.has(batch.revision)) first.set(batch.revision, batch);
-  return [...first.values()].sort((a, b) => a.revision - b.revision);
+  return counting(log.flatMap(({ batch }) => batch ?? []));
+}
+
+/**
+ * Of batches in the order of their rows those that count, by number: of two with one number the first, for the second lost
+ * the race; unless only the second stands in order, for then somebody typed over the number of the first.
+ */
+export function counting<B extends Pick<Batch, 'revision'>>(batches: readonly B[]): B[] {
+  const inOrder = new Set(longestRise(batches.map(({ revision }) => revision)));
+  const chosen = new Map<number, number>();
+  batches.forEach(({ revision }, at) => {
+    const other = chosen.get(revision);
+    if (other === undefined || (!inOrder.has(other) && inOrder.has(at))) chosen.set(revision, at);
+  });
+  return [...chosen.values()].flatMap((at) => batches[at] ?? []).sort((a, b) => a.revision - b.revision);
+}
+
+/** A batch under way, and a few that others may have logged meanwhile: no number is further from the last finished one. */
+const UNDER_WAY = 20;
+
+/** Whether a number can be that of a batch, when `applied` is the last finished one: not one that somebody typed over it. */
+export function isRevision(number: number, applied: number): boolean {
+  return Number.isInteger(number) && number > 0 && number <= applied + UNDER_WAY;
 }
 
 /** The numbers up to the last finished batch that no row of History has any more. */
 export function missingNumbers(log: readonly LogRow[], applied: number): number[] {
-  const there = new Set(log.map(({ revision }) => revision));
-  const last = Math.max(applied, ...log.map(({ revision }) => revision ?? 0));
+  const numbers = log.flatMap(({ revision }) => (revision !== null && isRevision(revision, applied) ? [revision] : []));
+  const there = new Set(numbers);
+  // A mark that somebody typed over may say anything.
+  const last = Math.max(0, Math.min(applied, log.length + MOST_GONE), ...numbers);
   return Array.from({ length: last }, (_, i) => i + 1).filter((number) => !there.has(number));
+}
+
+/** More rows that were deleted are not counted. */
+const MOST_GONE = 10_000;
+
+/** A row of History whose number was typed over, and the number it had. */
+export interface Renumbered {
+  readonly row: number;
+  readonly revision: number;
+}
+
+/**
+ * Rows whose number is none, or stands out of order, as far as it is certain which it was: as many numbers are missing between
+ * the rows around them as there are such rows. In a log that was sorted nothing is certain.
+ */
+export function renumbered(log: readonly LogRow[], applied: number): Renumbered[] {
+  const numbers = log.map(({ revision }) => (revision !== null && isRevision(revision, applied) ? revision : null));
+  const kept = longestRise(numbers);
+  const last = Math.max(applied, numbers[kept[kept.length - 1] ?? -1] ?? 0);
+  const ends = [...kept.map((at) => ({ at, revision: numbers[at] ?? 0 })), { at: log.length, revision: last + 1 }];
+  return ends.flatMap(({ at, revision }, i) => {
+    const before = ends[i - 1] ?? { at: -1, revision: 0 };
+    const odd = log.slice(before.at + 1, at);
+    const certain = odd.length > 0 && odd.length === revision - before.revision - 1;
+    return certain ? odd.map(({ row }, k) => ({ row, revision: before.revision + 1 + k })) : [];
+  });
+}
+
+/** The places of the longest list of numbers that rise from one to the next; of two that are the same the first one. */
+function longestRise(numbers: readonly (number | null)[]): number[] {
+  const ends: number[] = [];
+  const before = new Map<number, number | undefined>();
+  numbers.forEach((number, at) => {
+    if (number === null) return;
+    const rises = number > (numbers[ends[ends.length - 1] ?? -1] ?? 0);
+    const found = rises ? -1 : ends.findIndex((end) => (numbers[end] ?? 0) >= number);
+    const length = found < 0 ? ends.length : found;
+    if (numbers[ends[length] ?? -1] === number) return;
+    before.set(at, ends[length - 1]);
+    ends[length] = at;
+  });
+  const rise: number[] = [];
+  for (let at = ends[ends.length - 1]; at !== undefined; at = before.get(at)) rise.unshift(at);
+  return rise;
 }
 
 /** What Submissions and History together make of every submission that either of them knows. */

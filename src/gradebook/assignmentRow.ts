@@ -21,13 +21,16 @@ export function readAssignments(table: Table): AssignmentAt[] {
   });
 }
 
+/** In place of a title that somebody deleted: the heading in Grades tells what it was. */
+const NO_TITLE = '?';
+
 function readAssignment(table: Table, row: TableRow): AssignmentAt {
   const text = (key: string) => textAt(table, row, key);
   const points = pointsFromCell(numberAt(table, row, 'points') ?? 0);
   return {
     row: row.row,
     id: text('id').trim(),
-    title: text('title'),
+    title: text('title') || NO_TITLE,
     due: isMoment(text('due')) ? text('due') : '',
     points: points.ok ? points.points : null,
     category: text('category'),

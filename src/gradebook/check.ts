@@ -3,6 +3,8 @@ import {
   batchesIn,
   isEmpty,
   missingNumbers,
+  renumbered,
+  isRevision,
   sameFacts,
   type Account,
   type Accounts,
@@ -51,6 +53,7 @@ export interface Book {
 
 /** What the repair mends. */
 export const SAFE = [
+  'numbers',
   'typedStudents',
   'copiedStudents',
   'lostAssignments',
@@ -123,7 +126,8 @@ export interface Checked {
  * Compares everything with everything: Grades, Assignments, Submissions, History. `others` was found elsewhere: formulas,
  * forms, settings. Nothing is decided here.
  */
-export function check(book: Book, others: Found): Checked {
+export function check({ log, ...read }: Book, others: Found): Checked {
+  const book = { ...read, log: withNumbers(log, read.applied) };
   const accounts = accountsOf(book.works, book.log, book.applied);
   const batches = batchesIn(book.log);
   const lost = lostIn({ ...book, batches, accounts });
@@ -144,7 +148,7 @@ export function check(book: Book, others: Found): Checked {
     headings: places('headings'),
     counts: places('counts'),
     given: givenPlaces(book, accounts),
-    ...logPlaces(book),
+    ...logPlaces(log, book.applied),
     ...others,
   };
   const known = book.assignments.flatMap(({ id }) => [...(accounts.get(id)?.values() ?? [])]);
@@ -272,10 +276,27 @@ function accountPlaces(book: Book, accounts: Accounts): Found {
   return found;
 }
 
-function logPlaces({ log, applied }: Book): Found {
-  const gone = missingNumbers(log, applied);
+/** The log with the numbers that were typed over, as far as it is certain which they were; else they are no batches. */
+function withNumbers(log: readonly LogRow[], applied: number): LogRow[] {
+  const numbers = new Map(renumbered(log, applied).map(({ row, revision }) => [row, revision]));
+  return log.map((line) => {
+    const revision = numbers.get(line.row);
+    if (revision === undefined) return isRevision(line.revision ?? 0, applied) ? line : { ...line, batch: null };
+    return { ...line, revision, batch: line.batch && { ...line.batch, revision } };
+  });
+}
+
+function logPlaces(log: readonly LogRow[], applied: number): Found {
+  const numbers = renumbered(log, applied);
+  const mended = new Map(numbers.map(({ row, revision }) => [row, revision]));
+  const back = new Set(mended.values());
+  const gone = missingNumbers(log, applied).filter((number) => !back.has(number));
+  const at = ({ row }: { readonly row: number }): Place => ({ tab: 'history', row });
   return {
-    logUnreadable: log.filter(({ batch }) => batch === null).map(({ row }) => ({ tab: 'history', row })),
+    numbers: numbers.map(at),
+    logUnreadable: withNumbers(log, applied)
+      .filter(({ batch, row }) => batch === null && !mended.has(row))
+      .map(at),
     logGone: gone.map((number) => ({ tab: 'history', about: String(number) })),
   };
 }

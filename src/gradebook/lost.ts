@@ -53,15 +53,14 @@ export function lostIn(known: Known): Lost[] {
 
 function lostAssignments({ grades, assignments, batches, accounts, leftOut }: Known): Lost[] {
   const there = new Set(grades.heads.map(({ id }) => id));
-  const facts = new Map([
-    ...madeIn(batches, 'assignment'),
-    ...assignments.map((one): [string, Facts] => [one.id, factsOf(one)]),
-  ]);
-  return [...facts].flatMap(([id, made]) => {
-    if (there.has(id)) return [];
+  const made = madeIn(batches, 'assignment');
+  const facts = new Map([...made, ...assignments.map((one): [string, Facts] => [one.id, factsOf(one)])]);
+  return [...facts].flatMap(([id, own]) => {
     const works = [...(accounts.get(id)?.values() ?? [])].map(({ truth }) => truth);
-    const name = typeof made['title'] === 'string' ? made['title'] : '';
-    return [{ of: 'assignment', id, name, facts: made, ...counts(works), leftOut: leftOut.has(id) }];
+    // A row that somebody typed was never an assignment.
+    if (there.has(id) || (works.length === 0 && !made.has(id))) return [];
+    const name = typeof own['title'] === 'string' ? own['title'] : '';
+    return [{ of: 'assignment', id, name, facts: own, ...counts(works), leftOut: leftOut.has(id) }];
   });
 }
 

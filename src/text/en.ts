@@ -858,6 +858,7 @@ export const en = {
         .filter(Boolean)
         .join(', ') || 'no grades',
     found: {
+      numbers: (n: number): string => `Number of ${count(n, 'row', 'rows')} of History typed over`,
       typedStudents: (n: number): string => `${students(n)} typed in Grades without an id`,
       copiedStudents: (n: number): string => `${count(n, 'row', 'rows')} of Grades copied from another student`,
       lostAssignments: (n: number): string => `${count(n, 'column', 'columns')} of Grades gone from Assignments`,
@@ -894,6 +895,7 @@ export const en = {
     } satisfies Record<FindingKind, (n: number) => string>,
     /** What the repair does, or why it leaves it to the teacher. */
     how: {
+      numbers: 'The rows around them tell which it was: it is put back.',
       typedStudents: 'Each gets an id, so that work can be kept.',
       copiedStudents: 'The upper row keeps the work; the copy becomes a student of its own.',
       lostAssignments: 'The row is made again from History.',

@@ -847,6 +847,7 @@ export const nl: Text = {
         .filter(Boolean)
         .join(', ') || 'geen cijfers',
     found: {
+      numbers: (n) => `Nummer van ${count(n, 'rij', 'rijen')} in Geschiedenis overgetypt`,
       typedStudents: (n) => `${students(n)} in Cijfers getypt, nog zonder id`,
       copiedStudents: (n) => `${count(n, 'rij', 'rijen')} in Cijfers gekopieerd van een andere leerling`,
       lostAssignments: (n) => `${count(n, 'kolom', 'kolommen')} van Cijfers weg uit Opdrachten`,
@@ -880,6 +881,7 @@ export const nl: Text = {
       logGone: (n) => `${count(n, 'rij', 'rijen')} van Geschiedenis verwijderd`,
     },
     how: {
+      numbers: 'De rijen eromheen zeggen welk het was: dat wordt teruggezet.',
       typedStudents: 'Ze krijgen elk een id, zodat hun werk bewaard kan worden.',
       copiedStudents: 'De bovenste rij houdt het werk; de kopie wordt een eigen leerling.',
       lostAssignments: 'De rij wordt opnieuw gemaakt uit Geschiedenis.',

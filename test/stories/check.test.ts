@@ -1,6 +1,6 @@
 /** Whatever happens to a gradebook by hand: the check finds and explains it, and the repair puts it right. */
 import type { FindingKind } from '../../src/gradebook/check';
-import { assignmentId, openRoom, returnWork } from './deeds';
+import { assignmentId, openRoom, returnWork, typeGrade } from './deeds';
 import { column, inconsistencies, picture, rowsOf, tab } from './picture';
 import { contents, importGrades, openWork } from './quizzes';
 
@@ -55,6 +55,7 @@ function hiddenCell(key: string): string {
 
 const submissions = () => tab(room.file, 'submissions');
 const assignments = () => tab(room.file, 'assignments');
+const history = () => tab(room.file, 'history');
 
 test('nothing is found in a gradebook that is in order, but the cell that cannot be read; nothing is written', () => {
   const before = contents(room);
@@ -167,6 +168,20 @@ const MENDED: readonly Damage[] = [
     finds: ['lostAssignments'],
   },
   {
+    name: 'the id of a row of Assignments deleted',
+    does: () => {
+      assignments().clear('A4');
+    },
+    finds: ['lostAssignments'],
+  },
+  {
+    name: 'the number of a row of History typed over with a date',
+    does: () => {
+      history().type('A5', '2026-11-20');
+    },
+    finds: ['numbers'],
+  },
+  {
     name: 'a grade as text',
     does: () => {
       const cell = room.grades.cell(7, 7);
@@ -189,6 +204,40 @@ test.each(MENDED)('$name: found, mended, and all is as before', ({ first, does, 
   expect(found()).toEqual([UNREADABLE]);
   expect(state()).toEqual(wanted);
   expect(inconsistencies(room.file)).toEqual([]);
+});
+
+test('an older row of History that got the number of the next one is not done again', () => {
+  typeGrade(room, 'Verslag', 3, '50');
+  const at = history().lastRow();
+  typeGrade(room, 'Verslag', 3, '60');
+  const next = Number(history().raw(at + 1, 1)) + 1;
+  history().type(`A${at}`, String(next));
+  room.panel.open();
+  expect(room.grades.shown('G9').text).toBe('60,0 ◐');
+  typeGrade(room, 'Verslag', 4, '30');
+  check();
+  room.panel.click(t.check.repair);
+  expect(room.grades.shown('G9').text).toBe('60,0 ◐');
+  expect(inconsistencies(room.file)).toEqual([]);
+});
+
+test('when Settings no longer says which tab is which, nothing is written in the first tab of the file', () => {
+  const settings = tab(room.file, 'settings');
+  for (const { key, at } of rowsOf(settings)) if (String(key).startsWith('tab.')) settings.clear(`B${at}`);
+  const [first] = room.file.sheets.filter(({ id }) => id === 0);
+  typeGrade(room, 'Verslag', 3, '50');
+  expect(first?.lastRow()).toBe(0);
+  expect(submissionsOf('Dana Smit')).toBe(2);
+  expect(inconsistencies(room.file)).toEqual([]);
+});
+
+test('a row that somebody typed in Assignments makes no assignment, and Home opens', () => {
+  assignments().insertRowsBefore(3);
+  assignments().type('A3', '999');
+  check();
+  expect(lost()).toEqual([]);
+  room.panel.open();
+  expect(room.panel.text()).toContain('Verslag');
 });
 
 /** The ticks of what was deleted from Grades, as the card says them. */

@@ -560,8 +560,10 @@ export const DEEDS: readonly Deed[] = [
   {
     name: 'put back a student and an assignment that a snapshot still has',
     does: (room) => {
+      room.grades.paste('B11', [['Nieuw', 'Nora', 'nora@school.example', '', '6', '75']]);
+      takeSnapshot(room);
       room.grades.deleteColumns(7);
-      room.grades.deleteRows(10);
+      room.grades.deleteRows(11);
       openSnapshot(room);
       press(room);
     },

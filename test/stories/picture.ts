@@ -2,6 +2,7 @@
  * What a gradebook says, in words: students, grades with their looks, submissions, log. Ids, places and moments are left
  * out, so that two gradebooks with the same contents give the same text, and a difference can be read.
  */
+import { counting } from '../../src/gradebook/accounts';
 import { applyChanges, changesOf, decodeChanges, type Change } from '../../src/gradebook/batch';
 import { emptySubmission, type Submission } from '../../src/gradebook/submission';
 import type { SheetModel, Value } from '../host/spreadsheet/sheet';
@@ -155,20 +156,20 @@ interface LogRow {
   readonly changes: readonly Change[];
 }
 
-/** The log: the first row with a number counts; a struck row has none. */
+/** The log: of two rows with a number one counts; a struck row has none, and one that cannot be read is no batch. */
 export function logOf(file: SpreadsheetModel): LogRow[] {
   const sheet = tab(file, 'history');
-  const seen = new Set<number>();
   const rows = rowsOf(sheet).flatMap(({ revision, who, what, reason, at }) => {
-    if (typeof revision !== 'number' || seen.has(revision)) return [];
-    seen.add(revision);
+    if (typeof revision !== 'number') return [];
     const pieces = Array.from({ length: sheet.lastColumn() - 7 }, (_, i) => String(sheet.raw(at, i + 8))).filter(
       (piece) => piece !== '',
     );
-    const changes = decodeChanges(pieces) ?? [];
-    return [{ revision, who: String(who), what: String(what), reason: String(reason), changes }];
+    const changes = decodeChanges(pieces);
+    return changes === null
+      ? []
+      : [{ revision, who: String(who), what: String(what), reason: String(reason), changes }];
   });
-  return rows.sort((a, b) => a.revision - b.revision);
+  return counting(rows);
 }
 
 function historyIn(sheet: SheetModel, { students, assignments }: Names): string[] {
@@ -202,8 +203,11 @@ function twice(file: SpreadsheetModel): string[] {
 
 function misplaced(file: SpreadsheetModel): string[] {
   const rows = rowsOf(tab(file, 'submissions'));
-  return rowsOf(tab(file, 'assignments')).flatMap(({ id, title, block, room, rows: used }) => {
-    const own = rows.filter(({ assignment }) => assignment === id);
+  // A row without an id is the teacher's own, and of two with one id the upper one counts.
+  const all = rowsOf(tab(file, 'assignments'));
+  const known = all.filter(({ id }, i) => id !== '' && all.findIndex((other) => other['id'] === id) === i);
+  return known.flatMap(({ id, title, block, room, rows: used }) => {
+    const own = rows.filter(({ assignment }) => String(assignment) === String(id));
     const inside = own.filter(({ at }) => at >= Number(block) && at < Number(block) + Number(room));
     const right = own.length === inside.length && own.length === Number(used);
     return right
@@ -259,17 +263,24 @@ function otherThanLogged(file: SpreadsheetModel): string[] {
       response: s.response,
     };
     const wrong = Object.keys(FACTS).filter((fact) => {
-      const cell = row[fact] ?? '';
+      const cell = readAs(fact, row[fact] ?? '');
       const there = fact === 'excused' ? cell !== '' : cell;
       return there !== logged[fact as keyof typeof logged];
     });
     const returned = s.returned === null ? '' : (hundredth(s.returned.grade) as Value);
-    const all = row['returned'] === returned ? wrong : [...wrong, 'returned'];
+    // A grade without the moment of its return is no return.
+    const there = row['returnedAt'] === '' ? '' : row['returned'];
+    const all = there === returned ? wrong : [...wrong, 'returned'];
     return all.map(
       (fact) =>
         `${key} ${fact}: logged ${JSON.stringify({ ...logged, returned }[fact as 'draft'])}, in Submissions ${said(row[fact] ?? '')}`,
     );
   });
+}
+
+/** What the program reads in a cell of Submissions: a grade that is no number is none. */
+function readAs(fact: string, cell: Value): Value {
+  return (fact === 'draft' || fact === 'imported') && typeof cell !== 'number' ? '' : cell;
 }
 
 /** Of an assignment that was taken out again, when nothing hung on it any more. */
