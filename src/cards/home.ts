@@ -60,6 +60,7 @@ export function homeCard(t: Text, view: HomeView): Card {
     sections: sections(
       section(undefined, warning(view.problem)),
       attentionSection(t, view),
+      view.students === 0 && section(undefined, paragraph(t.home.noStudents)),
       assignmentSection(t, view),
     ),
     footer: footer(t, view),
@@ -157,9 +158,10 @@ function attentionAsk({ kind, assignment = '' }: Attention): Ask {
   }
 }
 
-function assignmentSection(t: Text, view: HomeView): Section {
-  if (view.students === 0) return section(undefined, paragraph(t.home.noStudents));
-  if (view.assignments.length === 0) return section(t.home.assignments, paragraph(t.home.noAssignments));
+function assignmentSection(t: Text, view: HomeView): Section | null {
+  if (view.assignments.length === 0) {
+    return view.students === 0 ? null : section(t.home.assignments, paragraph(t.home.noAssignments));
+  }
   const first = view.page * PAGE;
   const page = view.assignments.slice(first, first + PAGE);
   const rows = page.map((assignment) => assignmentRow(t, assignment, view.now));

@@ -327,7 +327,7 @@ export const nl: Text = {
     pointsHint: 'Een heel getal boven 0',
     noGrade: 'Geen cijfer: alleen teruggeven',
     quiz: 'Toets of formulier',
-    formUrl: 'Link van het formulier in Google Formulieren',
+    formUrl: 'Link van het Google-formulier',
     formUrlHint: 'Plak het adres van het formulier zoals jij het bewerkt',
     import: 'Cijfers importeren toestaan',
     importWhy:

@@ -36,6 +36,14 @@ describe.each(LANGUAGES)('every card in %s', (language) => {
     expect(tops.filter((top) => top.length > 40)).toEqual([]);
   });
 
+  test('names no field longer than Google shows on one line, or says it once more below', () => {
+    const fields = everyCard(textOf(language), 300).flatMap(({ sections }) =>
+      sections.flatMap(({ widgets }) => widgets.flatMap((w) => (w.kind === 'field' ? [w] : []))),
+    );
+    expect(fields.length).toBeGreaterThan(0);
+    expect(fields.filter(({ label, hint = '' }) => label.length > 36 && !hint.startsWith(label))).toEqual([]);
+  });
+
   test('says nothing undefined, and nothing of the code', () => {
     const texts = everyCard(textOf(language), 3).flatMap(textsOf);
     expect(texts.filter((text) => /undefined|null|NaN|\[object|function/.test(text))).toEqual([]);
@@ -71,6 +79,11 @@ describe('home', () => {
     expect(textsOf(homeCard(nl, homeView(0, 0)))).toContain(nl.home.noStudents);
     expect(homeCard(nl, homeView(0, 0)).footer?.main.ask).toEqual({ ask: 'roster' });
     expect(textsOf(homeCard(nl, homeView(28, 0)))).toContain(nl.home.noAssignments);
+  });
+
+  test('an assignment made before there are students is there', () => {
+    const texts = textsOf(homeCard(nl, homeView(0, 2, { attention: [] })));
+    expect(texts).toEqual(expect.arrayContaining([nl.home.noStudents, 'Toets 0', 'Toets 1']));
   });
 });
 

@@ -70,6 +70,7 @@ function classCards(t: Text, n: number): readonly Card[] {
     homeCard(t, homeView(n, n, { page: n > 60 ? 1 : 0 })),
     homeCard(t, homeView(n, 2, { attention: [] })),
     homeCard(t, homeView(0, 0)),
+    homeCard(t, homeView(0, 2, { attention: [] })),
     homeCard(t, homeView(n, 0, { className: '', problem: t.problem.busy })),
     setUpCard(t, { reason: 'new', className: '', language: 'nl' }),
     setUpCard(t, { reason: 'otherContent', className: '4B', language: 'en', problem: t.problem.busy }),

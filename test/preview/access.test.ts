@@ -1,6 +1,9 @@
 /** For everybody: without a mouse, with a screen reader, in a panel of 300 pixels. */
 import axe from 'axe-core';
 import type { Frame, Page } from 'playwright-core';
+import { everyCard } from '../cards/every';
+import { textOf } from '../../src/text/language';
+import { titlesOf } from './demo-titles';
 import { CARDS } from './scenes';
 import { Teacher } from './teacher';
 import { Visit } from './visit';
@@ -19,18 +22,19 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
+  visit.office.language = 'nl';
+  visit.office.locale = 'nl_NL';
   await visit.again();
 });
 
-/** What axe finds that keeps somebody out, as one line each. */
+/** Everything that axe finds, as one line each. */
 async function faults(where: Page | Frame, within?: string): Promise<string[]> {
   if (!(await where.evaluate(() => 'axe' in window))) await where.evaluate(axe.source);
   return where.evaluate(async (selector) => {
     const run = (window as unknown as { axe: typeof axe }).axe;
     const { violations, passes } = await run.run(selector ?? document, { resultTypes: ['violations'], iframes: false });
     if (passes.length === 0) return ['axe looked at nothing'];
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    return serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
   }, within);
 }
 
@@ -81,32 +85,63 @@ test('cells are typed into, and menus opened, without a mouse', async () => {
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(words.data);
 });
 
-test('axe finds nothing serious in the four windows', async () => {
+test('axe finds nothing in the four windows', async () => {
   for (const place of ['sheet', 'form', 'student', 'mail']) {
     await visit.load(place);
     expect({ place, faults: await faults(visit.page) }).toEqual({ place, faults: [] });
   }
 });
 
-test('no card has serious faults or scrolls sideways', async () => {
-  const { office, page, titles } = visit;
-  for (const scene of CARDS) {
-    if (scene.fresh) office.reset(office.locale, scene.fresh === 'empty');
-    scene.go(new Teacher(office.sheetWindow, office.language), titles, office);
-    // Any ask shows the card that is now in view.
-    await page.locator('.tab.active .tab-name').click();
-    await visit.quiet();
-    await page.locator('.panel .card-header').waitFor();
-    const wide = await page.evaluate(() => {
-      const parts = [...document.querySelectorAll('.panel, .card-body, .card-header, .card-footer')];
-      return parts.filter((part) => part.scrollWidth > part.clientWidth).map((part) => part.className);
-    });
-    const found = { card: scene.name, faults: await faults(page, '.panel'), wide };
-    expect(found).toEqual({ card: scene.name, faults: [], wide: [] });
-  }
+/**
+ * What runs over in the panel: parts that scroll sideways, and texts wider or higher than the box that hides them. The label
+ * of a field stays on one line; a long name is said once more below the field.
+ */
+function cutOff(): string[] {
+  const below = (part: HTMLElement) => part.parentElement?.querySelector('.hint')?.textContent ?? '';
+  const boxes = [...document.querySelectorAll<HTMLElement>('.panel, .panel *')];
+  return boxes
+    .filter((part) => !/^(INPUT|TEXTAREA|SELECT|OPTION)$/.test(part.tagName))
+    .filter((part) => part.tagName !== 'LABEL' || !below(part).startsWith(part.textContent))
+    .filter((part) => {
+      const { overflowX, overflowY, textOverflow } = getComputedStyle(part);
+      const wide = overflowX !== 'visible' || textOverflow === 'ellipsis';
+      const high = overflowY === 'hidden' || overflowY === 'clip';
+      return (wide && part.scrollWidth > part.clientWidth) || (high && part.scrollHeight > part.clientHeight);
+    })
+    .map((part) => `${part.className} ${part.textContent.slice(0, 60)}`);
+}
+
+describe.each(['nl', 'en'] as const)('the cards in Sheets (%s)', (language) => {
+  test('each is there, none has barriers, cuts text or scrolls sideways', async () => {
+    const { office, page } = visit;
+    const locale = language === 'nl' ? 'nl_NL' : 'en_US';
+    office.language = language;
+    office.reset(locale, false);
+    await visit.load();
+    const seen = new Set<string>();
+    const wrong: unknown[] = [];
+    for (const scene of CARDS) {
+      if (scene.fresh) office.reset(locale, scene.fresh === 'empty');
+      scene.go(new Teacher(office.sheetWindow, language), titlesOf(language), office);
+      const { name = '' } = office.sheetWindow.panel.card;
+      seen.add(name);
+      await visit.load();
+      await visit.card(name).waitFor();
+      const cut = await page.evaluate(cutOff);
+      // The structure is the same in every language, and looking for barriers takes its time.
+      const barriers = language === 'nl' ? await faults(page, '.panel') : [];
+      if (cut.length + barriers.length > 0) wrong.push([scene.name, cut, barriers]);
+    }
+    expect(wrong).toEqual([]);
+    const every = new Set(everyCard(textOf(language), 3).map(({ name }) => name));
+    expect([...every].filter((name) => !seen.has(name))).toEqual(ELSEWHERE);
+  }, 600_000);
 });
 
-test('the sidebar in Forms has no serious faults and does not scroll sideways', async () => {
+/** Seen in the sidebar of Forms, and while a quiz with very many answers is read. */
+const ELSEWHERE = ['importProgress', 'link'];
+
+test('axe finds nothing in the sidebar in Forms, which does not scroll sideways', async () => {
   const { office, page, t } = visit;
   office.formWindow.clickMenu(t.menu.link);
   await visit.load('form');

@@ -1,8 +1,10 @@
 /** Every card of the program and the shortest way to it in the demo class. */
 import type { FrameLocator } from 'playwright-core';
 import { textOf } from '../../src/text/language';
+import { googleError } from '../host/core';
 import type { Titles } from './demo-titles';
 import type { Office } from './office';
+import { makeLargeClass } from './large-class';
 import { Teacher } from './teacher';
 
 export interface Scene {
@@ -129,6 +131,15 @@ export const CARDS: readonly Scene[] = [
     },
   },
   {
+    name: 'figures',
+    go: (teacher) => {
+      const { t, panel } = teacher;
+      teacher.home();
+      panel.click(t.home.settings);
+      panel.click(t.figures.open(t.figures.systems.points));
+    },
+  },
+  {
     name: 'help',
     go: ({ t, panel }) => {
       panel.click(t.home.help);
@@ -141,10 +152,26 @@ export const CARDS: readonly Scene[] = [
     },
   },
   {
+    name: 'file-ready',
+    go: ({ t, panel }) => {
+      panel.click(t.download.menu);
+      panel.click(t.download.make);
+    },
+  },
+  {
     name: 'import-plan',
+    fresh: 'demo',
     go: (teacher, { quiz }) => {
       teacher.work(quiz);
       teacher.cardMenu(teacher.t.work.import);
+    },
+  },
+  {
+    name: 'import-detail',
+    go: (teacher, { quiz }) => {
+      teacher.work(quiz);
+      teacher.cardMenu(teacher.t.work.import);
+      teacher.panel.click(/^\d+ (zonder leerling|without a student)$/);
     },
   },
   {
@@ -229,7 +256,25 @@ export const CARDS: readonly Scene[] = [
     },
   },
   {
-    name: 'problem',
+    name: 'uncertain-mail',
+    go: (teacher, { poster }, { workspace: { core } }) => {
+      const { t, panel } = teacher;
+      const { interference } = core;
+      core.interference = {
+        ...interference,
+        after: ({ name }) => {
+          refuse(name === 'MailApp.sendEmail');
+        },
+      };
+      teacher.returnReady(poster);
+      core.interference = interference;
+      teacher.home();
+      panel.click(/misschien niet verstuurd|perhaps not sent/);
+      if (panel.card.name !== 'uncertainMail') throw new Error(t.uncertainMail.title);
+    },
+  },
+  {
+    name: 'import-refused',
     go: (teacher, { quiz }, office) => {
       office.form.delete();
       teacher.work(quiz);
@@ -306,13 +351,91 @@ export const CARDS: readonly Scene[] = [
     },
   },
   {
+    name: 'problem',
+    go: (teacher, _titles, { book }) => {
+      book.sheet(teacher.t.tabs.submissions).deleteRows(1);
+      teacher.home();
+    },
+  },
+  {
     name: 'set-up',
     fresh: 'empty',
     go: (teacher) => {
       teacher.home();
     },
   },
+  {
+    name: 'new-class',
+    go: (teacher, { className }, { language }) => {
+      teacher.setUp(className, language);
+    },
+  },
+  {
+    name: 'new-class-work',
+    go: (teacher, { quiz }) => {
+      teacher.assignment({ title: quiz });
+      teacher.work(quiz);
+    },
+  },
+  {
+    name: 'roster-added',
+    go: ({ t, panel }) => {
+      panel.click(t.home.addStudents);
+      panel.fill('roster', NEW_STUDENTS);
+      panel.click(t.roster.check);
+      panel.click(t.roster.add(1));
+    },
+  },
+  {
+    name: 'large-home',
+    fresh: 'empty',
+    go: (teacher, _titles, office) => {
+      makeLargeClass(teacher, office);
+    },
+  },
+  {
+    name: 'large-work',
+    go: ({ panel }) => {
+      panel.click(LARGE_TITLE, LARGE_ROW);
+    },
+  },
+  {
+    name: 'large-grade',
+    go: ({ t, panel }) => {
+      panel.click(LARGE_TITLE, LARGE_ROW);
+      panel.click(t.work.enter);
+    },
+  },
+  {
+    name: 'large-return',
+    go: ({ t, panel }) => {
+      panel.click(LARGE_TITLE, LARGE_ROW);
+      panel.click(t.work.return);
+    },
+  },
+  {
+    name: 'large-flag',
+    go: (teacher) => {
+      teacher.panel.click(LARGE_TITLE, LARGE_ROW);
+      teacher.cardMenu(teacher.t.flags.open);
+    },
+  },
+  {
+    name: 'large-student',
+    go: ({ panel }) => {
+      panel.click(LARGE_TITLE, LARGE_ROW);
+      panel.click(/^\S+ Llanfair\S+ 004$/);
+    },
+  },
 ];
+
+/** The line of the assignment in the list, not the one that asks for attention. */
+const LARGE_TITLE = /^(Toetsweek|Test week) 2/;
+const LARGE_ROW = /100 (punten|points)/;
+
+function refuse(wanted: boolean): void {
+  if (wanted) throw googleError('Service error: Gmail');
+}
 
 export interface SidebarScene {
   readonly name: string;

@@ -93,7 +93,7 @@ export class MailWindow {
     return h(
       'article',
       { class: 'letter' },
-      h('h2', {}, mail.subject),
+      h('h1', {}, mail.subject),
       h('p', { class: 'faint' }, [mail.name, `→ ${mail.to}`, shownMoment(mail.at)].filter(Boolean).join(' · ')),
       body,
       toggle,

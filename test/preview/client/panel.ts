@@ -142,7 +142,7 @@ export class PanelWindow {
     };
     const body = h(
       'div',
-      { class: 'card-body' },
+      { class: 'card-body', tabindex: 0 },
       card.sections.map((section) => drawSection(section, hands)),
     );
     return h(

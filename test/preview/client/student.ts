@@ -128,7 +128,7 @@ export class StudentWindow {
       h(
         'div',
         { class: 'paper title' },
-        h('h2', {}, form.title),
+        h('h1', {}, form.title),
         form.description !== '' && h('p', {}, form.description),
       ),
       ...form.items.map((item) => question(item, old(item), words)),

@@ -23,8 +23,7 @@ function rowHead({ at }: Line): HTMLElement {
 export function drawLetters(layout: Layout): HTMLElement {
   const corner = h('div', {
     class: 'head corner',
-    role: 'columnheader',
-    'aria-label': '1–',
+    role: 'gridcell',
     style: `width:${HEAD_WIDTH}px`,
   });
   const heads = columnsOf(layout).map((column) =>
