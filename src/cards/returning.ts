@@ -5,7 +5,7 @@ import type { Card, Choice, Section, Widget } from './card';
 import { handText, type Hand } from './contested';
 import { only, studentAsk } from './place';
 import type { Ask, Place } from './requests';
-import { gradeText, outOf, pointsText } from './status';
+import { gradeText, isAbove, outOf, pointsText } from './status';
 import { button, buttons, dotted, isolated, paragraph, row, section, sections, warning } from './widgets';
 
 export interface ReturnRow {
@@ -135,8 +135,10 @@ function returnAsk({ ids: students, seen, from, place }: ReturnView): Extract<As
 function getsSection(t: Text, view: ReturnView, gets: readonly ReturnRow[]): Section {
   const same = view.students.filter(isSame).length;
   const beyond = gets.length - MOST_NAMES;
+  const above = gets.filter(isAboveMaximum(view)).length;
   return section(
     gets.length === 0 ? undefined : t.returning.gets(gets.length),
+    above > 0 && warning(t.returning.above(above)),
     ...gets.slice(0, MOST_NAMES).map((student) => getsRow(t, view, student)),
     beyond > 0 && paragraph(t.andMore(beyond)),
     same > 0 && paragraph(t.returning.again(same)),
@@ -146,7 +148,13 @@ function getsSection(t: Text, view: ReturnView, gets: readonly ReturnRow[]): Sec
 function getsRow(t: Text, view: ReturnView, student: ReturnRow): Widget {
   const { name, kind, comment } = student;
   if (kind === 'comment') return row(name, { bottom: t.returning.onlyComment });
-  return row(name, { bottom: dotted(givenText(t, view, student), comment && t.returning.withComment) });
+  const above = isAboveMaximum(view)(student) && t.status.aboveMaximum;
+  return row(name, { bottom: dotted(givenText(t, view, student), above, comment && t.returning.withComment) });
+}
+
+/** Allowed (A3-8), but the last moment to see a slip of the pen, or a `7-8` that the sheet took for a date. */
+function isAboveMaximum({ points }: ReturnView) {
+  return ({ draft }: ReturnRow): boolean => isAbove(draft, points);
 }
 
 function givenText(t: Text, view: ReturnView, { draft, kind }: ReturnRow): string {

@@ -514,6 +514,7 @@ export const en = {
     asSeen: 'Return what I saw',
     onlyComment: 'a new comment; the rest stays as it is',
     withComment: 'with comment',
+    above: (n: number): string => `${count(n, 'grade is', 'grades are')} above the maximum. Is that right?`,
     noneLeft: 'Nobody here has anything to get back.',
     again: (n: number): string => `${students(n)} already ${n === 1 ? 'has' : 'have'} this grade back: nothing changes`,
     notHandedIn: (n: number): string => `${students(n)} turned in nothing`,

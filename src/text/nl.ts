@@ -497,6 +497,7 @@ export const nl: Text = {
     asSeen: 'Teruggeven wat ik zag',
     onlyComment: 'een nieuwe reactie; de rest blijft zoals het is',
     withComment: 'met reactie',
+    above: (n) => `${count(n, 'cijfer is', 'cijfers zijn')} hoger dan het maximum. Klopt dat?`,
     noneLeft: 'Niemand hier krijgt iets terug.',
     again: (n) => `${students(n)} ${n === 1 ? 'heeft' : 'hebben'} dit cijfer al terug: daar verandert niets`,
     notHandedIn: (n) => `${students(n)} ${n === 1 ? 'heeft' : 'hebben'} niets ingeleverd`,

@@ -1,6 +1,7 @@
 /** A teacher types grades: beside the names, in the grading tool and in the sheet; all three are the same grade. */
+import { textOf } from '../../src/text/language';
 import { lastCalls, TABS } from './classroom';
-import { cell, gradeField, openLesson, openList, shown, type Lesson } from './lesson';
+import { cell, gradeField, idOf, openLesson, openList, shown, type Lesson } from './lesson';
 import { contents } from './quizzes';
 
 /** Typed, and what it is after rounding half up to two decimals (requirements A3-1), with a decimal comma. */
@@ -148,6 +149,16 @@ describe.each(['nl', 'en'] as const)('grades typed in the panel (%s)', (language
       { nl: '◐ concept 12 · boven het maximum', en: '◐ draft 12 · above the maximum' }[language],
     );
     expect(lesson.grades.value(cell(0))).toBe(12);
+    panel.click(textOf(language).work.return);
+    panel.tick('students', idOf(lesson, 0));
+    panel.click(textOf(language).work.returnTicked);
+    expect(panel.text()).toContain(
+      {
+        nl: '! 1 cijfer is hoger dan het maximum. Klopt dat?',
+        en: '! 1 grade is above the maximum. Is that right?',
+      }[language],
+    );
+    expect(panel.text()).toMatch(/12 \/ 10 · (boven het maximum|above the maximum)/);
   });
 
   test('emptying a field takes the draft away, and history keeps it', () => {
