@@ -18,18 +18,22 @@ import { copiedAssignments, lostAssignments, typedAssignments, typedStudents } f
 
 /** Compares everything in the gradebook, and changes nothing. */
 export const check: Action<'check'> = (context, ask) =>
-  visiting(context, (visit, t) => ({
-    how: ask.from === 'check' ? 'replace' : 'push',
-    card: checkCard(t, viewOf(lookWhole(visit), [])),
-  }));
+  visiting(
+    context,
+    (visit, t) => ({
+      how: ask.from === 'check' ? 'replace' : 'push',
+      card: checkCard(t, viewOf(lookWhole(visit), [])),
+    }),
+    'whole',
+  );
 
 interface Look extends Whole {
   readonly checked: Checked;
 }
 
 function lookWhole(visit: Visit): Look {
-  const whole = readWhole(visit);
-  return { ...whole, checked: compare(whole.book, whole.others) };
+  const all = readWhole(visit);
+  return { ...all, checked: compare(all.book, all.others) };
 }
 
 /** What the repair has mended: the safe things that were found first and are not found any more. */
@@ -64,14 +68,15 @@ export const repair: Action<'repair'> = (context) => repairFrom(context, null, s
 const STEPS_MS = 12_000;
 
 function repairFrom(context: Context, first: readonly Finding[] | null, elapsed: () => number): Answer {
-  return visiting(context, (visit, t) => {
+  const work = (visit: Visit, t: Text): Result => {
     const look = lookWhole(visit);
     const { findings } = look.checked;
     const before = first ?? findings;
     if (elapsed() > STEPS_MS || !before.some(({ kind }) => isSafe(kind)))
       return { how: 'replace', card: checkCard(t, viewOf(look, before)) };
     return repairStep(visit, t, look, (last) => repairFrom(context, before, last ? () => Infinity : elapsed));
-  });
+  };
+  return visiting(context, work, 'whole');
 }
 
 const UNTIDY: ReadonlySet<FindingKind> = new Set<FindingKind>(['twins', 'scattered', 'missing']);
@@ -153,7 +158,7 @@ function onTicked(
     lost: readonly Lost[],
   ) => { readonly what: string; readonly changes: readonly Change[]; readonly tidy: boolean },
 ): Answer {
-  return visiting(context, (visit, t) => {
+  const work = (visit: Visit, t: Text): Result => {
     const look = lookWhole(visit);
     const ticked = new Set(context.inputs['lost'] ?? []);
     const lost = look.checked.lost.filter(({ id }) => ticked.has(id));
@@ -163,5 +168,6 @@ function onTicked(
     return save(visit, t, { ...intention, reason: 'repair', blocks: [] }, () =>
       check(context, { ask: 'check', from: 'check' }),
     );
-  });
+  };
+  return visiting(context, work, 'whole');
 }

@@ -53,14 +53,15 @@ export function input(context: Context, name: string): string {
 
 /**
  * Opens the gradebook, completes what an earlier visit left unfinished, and lets an action work on it; again from the
- * start when somebody else wrote in between. What cannot be visited becomes a card that says what to do.
+ * start when somebody else wrote in between. What cannot be visited becomes a card that says what to do. 'whole' has every
+ * cell of Grades read.
  */
-export function visiting(context: Context, work: (visit: Visit, t: Text) => Result): Answer {
+export function visiting(context: Context, work: (visit: Visit, t: Text) => Result, how?: 'whole'): Answer {
   const own = ownText(context);
   const file = context.file();
   if (!file) return problem(own, noFile(context, own), context.host === 'forms' ? { ask: 'linkForm' } : undefined);
   for (let i = 0; i < TRIES; i++) {
-    const visit = openVisit(file);
+    const visit = openVisit(file, how);
     if ('problem' in visit) return noVisit(context, own, file, visit);
     const before = recover(visit);
     if (before === 'busy') break;

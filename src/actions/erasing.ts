@@ -8,7 +8,8 @@ import { readWorks } from '../google/blocks';
 import { lookFor } from '../google/erasing';
 import { readLogRows } from '../google/history';
 import { statusWord, type Visit } from '../google/visit';
-import { input, problem, save, visiting, type Action, type Context } from './context';
+import type { Text } from '../text/language';
+import { input, problem, save, visiting, type Action, type Context, type Result } from './context';
 import { showHome } from './home';
 
 /** Who can be removed with everything: the class, and those of whom only traces are left. */
@@ -25,26 +26,31 @@ export const leavers: Action<'leavers'> = (context, ask) =>
 
 /** What would go with a student and what would stay. Nothing is written. */
 export const erasePlan: Action<'erasePlan'> = (context, ask) =>
-  visiting(context, (visit, t) => {
-    const view = eraseView(visit, ask.student);
-    return view ? { how: 'push', card: eraseCard(t, view) } : problem(t, t.problem.student.gone);
-  });
+  visiting(
+    context,
+    (visit, t) => {
+      const view = eraseView(visit, ask.student);
+      return view ? { how: 'push', card: eraseCard(t, view) } : problem(t, t.problem.student.gone);
+    },
+    'whole',
+  );
 
 /**
  * Removes a student with everything: exactly what the card said, or the card is shown again. Its one row in History is the
  * moment from which it will be completed, whatever happens; once it is, that row names nobody.
  */
-export const erase: Action<'erase'> = (context, ask) =>
-  visiting(context, (visit, t) => {
-    const { student } = ask;
+export const erase: Action<'erase'> = (context, { student, seen }) => {
+  const work = (visit: Visit, t: Text): Result => {
     const view = eraseView(visit, student);
     if (!view) return problem(t, t.problem.student.gone);
-    if (view.seen !== ask.seen || input(context, 'sure') !== 'yes')
-      return { how: 'replace', card: eraseCard(t, { ...view, ...changed(view, ask.seen, t.problem.changed) }) };
+    if (view.seen !== seen || input(context, 'sure') !== 'yes')
+      return { how: 'replace', card: eraseCard(t, { ...view, ...changed(view, seen, t.problem.changed) }) };
     const change = { student, assignment: '', field: ERASED, before: null, after: null };
     const intention = { reason: 'erase' as const, what: visit.t.batch.erase, changes: [change], blocks: [] };
     return save(visit, t, intention, () => removed(context, t.erasing.removed));
-  });
+  };
+  return visiting(context, work, 'whole');
+};
 
 function changed({ seen }: EraseView, before: string, sentence: string): Pick<EraseView, 'problem'> {
   return seen === before ? {} : { problem: sentence };

@@ -12,7 +12,7 @@ import { mendFigures } from '../google/overall';
 import { isClosed } from '../google/protection';
 import { isCounted } from '../google/summaries';
 import { letters } from '../google/layout';
-import { unreadableIn } from '../google/column';
+import { unreadableIn, withGiven } from '../google/column';
 import { columnOf, overdue, type Visit } from '../google/visit';
 import type { Text } from '../text/language';
 import { nameOf, save, visiting, type Action, type Context, type Result } from './context';
@@ -33,7 +33,8 @@ export function showHome(context: Context, answer: Omit<Answer, 'card'>, page = 
     const looks = stale(visit).flatMap((assignment) => lookAt(visit, assignment.id) ?? []);
     const changed = looks.filter(({ changes }) => changes.length > 0);
     const others = looks.filter(({ changes }) => changes.length === 0);
-    const show = (now: Visit): Answer => {
+    const show = (done: Visit): Answer => {
+      const now = withGiven(done);
       if (mendFigures(now)) return showHome(context, answer, page);
       const open = [...others, ...changed.flatMap((look) => stillOpen(now, look))];
       return { ...answer, card: homeCard(t, homeView(t, open.reduce(refreshed, now), page)) };

@@ -6,6 +6,7 @@ import { LEFT_OUT } from '../gradebook/settings';
 import { emptySubmission, type Submission } from '../gradebook/submission';
 import { PLACES, planUndo, thingsIn, type Planned, type Standing, type Stays, type Thing } from '../gradebook/undo';
 import { readEveryBlock, type Block } from '../google/blocks';
+import { whole } from '../google/column';
 import { columnInUse, rowInUse } from '../google/removal';
 import { assignmentIn, columnOf, type Visit } from '../google/visit';
 import { headOf, lookAt, pupilIn, type Look, type Pupil } from './look';
@@ -22,8 +23,9 @@ export interface Found {
  * Compares a batch with the gradebook as it is: one read for each assignment with work in the batch, and one of all of
  * Submissions when it made students.
  */
-export function standing(visit: Visit, batch: Batch): Found {
+export function standing(visited: Visit, batch: Batch): Found {
   const things = thingsIn(batch);
+  const visit = things.some(made) ? whole(visited) : visited;
   const wanted = (wants: (thing: Thing) => boolean) => [
     ...new Set(
       things

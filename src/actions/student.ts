@@ -16,6 +16,7 @@ import { hash } from '../gradebook/hash';
 import { displayName } from '../gradebook/names';
 import type { Work } from '../gradebook/overall';
 import type { Rules } from '../gradebook/rules';
+import { withGiven } from '../google/column';
 import { readBatches } from '../google/history';
 import { openForm, readAnswers } from '../google/quiz';
 import { statusWord, type Visit } from '../google/visit';
@@ -92,13 +93,13 @@ function hasHistory({ block }: Look, { student: id, handIns, draft, returned, co
 }
 
 /** The overall figure, from what stands in the sheet: no other assignment is read for it. */
-function overallOf(
-  { grades, settings: { rules }, decimal }: Visit,
-  t: Text,
-  who: Pupil['student'],
-): Pick<StudentView, 'overall'> {
+function overallOf(visit: Visit, t: Text, who: Pupil['student']): Pick<StudentView, 'overall'> {
+  const {
+    settings: { rules },
+    decimal,
+  } = visit;
   if (rules.system === 'none') return {};
-  const works = worksAt(grades, who, rules, statusWord);
+  const works = worksAt(withGiven(visit).grades, who, rules, statusWord);
   const figure = figureOf(works, rules);
   const text = figure === null ? t.figures.none : figureText(t, figure, rules, decimal, works);
   return { overall: { text, counts: dotted(t.figures.countsHow[rules.counts], otherwise(t, works, rules, decimal)) } };

@@ -13,7 +13,7 @@ import {
   type Block,
 } from './blocks';
 import { stopwatch } from './clock';
-import { columnEdits, lookAgain, showTurns, turnsOf } from './column';
+import { columnEdits, lookAgain, showTurns, turnsOf, whole } from './column';
 import { eraseStudent } from './erasing';
 import { readBatches } from './history';
 import { locked, NO_WAIT_MS } from './lock';
@@ -53,7 +53,7 @@ export function apply(
   { blocks, finish, again, tidy = false }: How,
 ): Applied {
   if (batch.reason === 'erase') return { visit: eraseStudent(visit, batch), blocks: [] };
-  const before = again || !movesThings(batch.changes) ? visit : lookAgain(visit);
+  const before = !movesThings(batch.changes) ? visit : again ? whole(visit) : lookAgain(visit);
   const built = structured(takeOut(before, batch.changes), batch.changes);
   const wanted = touched(built, batch.changes);
   const back = putsBack(batch.changes);
@@ -63,7 +63,7 @@ export function apply(
       : withBlocks(built, wanted, blocks, batch.revision);
   let now = ready.visit;
   const done = ready.blocks.map((block) => {
-    const made = applyToBlock(now, block, batch.changes, again);
+    const made = applyToBlock(now, block, batch, again);
     now = made.visit;
     return made.block;
   });
@@ -160,7 +160,7 @@ function withRows(visit: Visit, id: string, rows: readonly Submission[], revisio
 function applyToBlock(
   visit: Visit,
   block: Block,
-  changes: readonly Change[],
+  { changes, revision }: Pick<Batch, 'revision' | 'changes'>,
   again: boolean,
 ): { readonly visit: Visit; readonly block: Block } {
   const own = changes.filter(({ assignment, student }) => assignment === block.assignment && student !== '');
@@ -175,6 +175,7 @@ function applyToBlock(
   const shown = showTurns(visit, assignment.id, again ? turns.filter(({ student }) => students.has(student)) : turns, {
     overdue: overdue(visit, assignment),
     force: again,
+    ...(again ? {} : { since: revision }),
   });
   return { visit: withPlace(shown, written), block: written };
 }

@@ -9,7 +9,15 @@ import {
   type StatusWord,
 } from '../gradebook/cell';
 import { gradeToCell, type Hundredths } from '../gradebook/grade';
-import { cellOf, meaningAt, readGrades, type GradesHead } from '../gradebook/grades';
+import {
+  cellOf,
+  lastColumn,
+  meaningAt,
+  RETURNED_COLUMN,
+  withColumn,
+  type Cells,
+  type GradesHead,
+} from '../gradebook/grades';
 import { begunHeads } from '../gradebook/heads';
 import type { Submission } from '../gradebook/submission';
 import { cellWord } from '../text/words';
@@ -17,8 +25,9 @@ import type { Block } from './blocks';
 import { submissionIn } from './blocks';
 import { formatOf } from './formats';
 import { wantsRead, writeSparsely, type Place, type Writer } from './sparse';
+import { lookLive, sameFrame } from './live';
 import { plain, toCells } from './values';
-import { columnOf, statusWord, type Visit } from './visit';
+import { assignmentIn, columnOf, readAllGrades, seenIn, statusWord, type Visit } from './visit';
 
 /** One student's submission as it was seen and as it is to be. */
 export interface Turn {
@@ -68,8 +77,9 @@ export function columnEdits(visit: Visit, column: number, turns: readonly Turn[]
 }
 
 /** The words that stood in the cells of an assignment when the visit began, by student. */
-function firstWords({ first, grades, decimal }: Visit, column: number): ReadonlyMap<string, StatusWord> {
-  const then = first ?? grades;
+function firstWords(visit: Visit, column: number): ReadonlyMap<string, StatusWord> {
+  const { grades, decimal } = visit;
+  const then = firstOf(visit);
   const head = then.heads.find(({ id }) => id === cellOf(grades, 1, column));
   if (!head) return new Map();
   return new Map(
@@ -104,13 +114,14 @@ export function valueOf(visit: Visit, content: CellContent): string | number {
 /**
  * Brings the cells of a column and their formats in line with the submissions. Right before it writes it looks at the
  * column once more: rows may have been sorted and cells typed since the visit began, and nobody's grade is overwritten
- * unseen. With `force` the formats of all these students are written, whatever they were. Gives the visit as it is then.
+ * unseen. With `force` the formats of all these students are written, whatever they were. `since` is the batch that was just
+ * logged, if one was. Gives the visit as it is then.
  */
 export function showTurns(
   visit: Visit,
   assignment: string,
   turns: readonly Turn[],
-  how: { readonly overdue: boolean; readonly force?: boolean },
+  how: { readonly overdue: boolean; readonly force?: boolean; readonly since?: number },
 ): Visit {
   const column = columnOf(visit, assignment);
   if (column === undefined) return visit;
@@ -119,7 +130,7 @@ export function showTurns(
   const seen = placesOf(visit, columnEdits(visit, column, turns, how.overdue));
   if (reformatted.length + seen.length === 0) return visit;
   // Looking again and reading the formulas in between would be one read too many for an import.
-  const now = wantsRead(seen, cellWriter(visit, column, most)) ? visit : again(visit, column);
+  const now = wantsRead(seen, cellWriter(visit, column, most)) ? visit : again(visit, assignment, column, how.since);
   const place = columnOf(now, assignment);
   if (place === undefined) return lookAgain(visit);
   const edits = columnEdits(now, place, turns, how.overdue);
@@ -137,10 +148,41 @@ function moved(visit: Visit, now: Visit): boolean {
 
 /** The visit with all of Grades read anew. */
 export function lookAgain(visit: Visit): Visit {
-  const raw = visit.tabs.grades.getDataRange().getValues() as readonly (readonly unknown[])[];
-  const grades = readGrades(toCells(raw, visit.clock));
-  if (!grades) throw new Error('somebody is changing the hidden row of Grades right now');
-  return { ...visit, raw, grades, first: visit.first ?? visit.grades };
+  const seen = readAllGrades(visit.tabs.grades, visit.clock);
+  if (!seen) throw new Error('somebody is changing the hidden row of Grades right now');
+  return { ...visit, ...seen, first: firstOf(visit) };
+}
+
+/** Grades as this visit first read it. */
+function firstOf({ first, grades }: Visit): Visit['grades'] {
+  return first ?? grades;
+}
+
+/** The visit with every cell of Grades at hand: read anew where the live cells told some of it. */
+export function whole(visit: Visit): Visit {
+  return visit.live === null ? visit : lookAgain(visit);
+}
+
+/** The visit with what was returned to each student: one read, and only when there is something. */
+export function withGiven(visit: Visit): Visit {
+  const { live, grades, tabs, rawAt } = visit;
+  const column = grades.columns.get(RETURNED_COLUMN);
+  if (live?.returned !== 'unread' || column === undefined) return visit;
+  const texts = tabs.grades.getRange(1, column, grades.cells.rows, 1).getValues();
+  const at = (row: number) => String(texts[row - 1]?.[0] ?? '');
+  return {
+    ...visit,
+    grades: withColumn(grades, column, at),
+    rawAt: (row, place) => (place === column ? at(row) : rawAt(row, place)),
+    live: { ...live, returned: 'read' },
+  };
+}
+
+/** The visit while everything in Grades stands where it stood, by a live cell that knows of the batch under way; else all of it anew. */
+export function standingStill(visit: Visit): Visit {
+  const { live, tabs, assignmentTable, revision } = visit;
+  const told = live && lookLive(tabs, assignmentTable, undefined, revision + 1);
+  return told && sameFrame(told.frame, live.frame) ? visit : lookAgain(visit);
 }
 
 /** Columns that a teacher began beside the assignments, as far as their cells tell; formulas are looked at elsewhere. */
@@ -148,14 +190,34 @@ export function begunIn({ grades, decimal }: Visit): GradesHead[] {
   return begunHeads(grades, (cell) => readCell(cell, decimal, statusWord).kind !== 'unreadable');
 }
 
-/** Those of them that hold no formula: a column that is computed is the teacher's own. One read, and only when there are any. */
+/**
+ * Those of them that hold no formula: a column that is computed is the teacher's own. One read, and only when there are any;
+ * one more when there are titles beside the assignments and nothing else is known of their columns.
+ */
 export function newHeads(visit: Visit): GradesHead[] {
-  const begun = begunIn(visit);
+  const begun = begunIn(withTitled(visit));
   const [first, last] = [begun[0]?.column ?? 0, begun[begun.length - 1]?.column ?? 0];
   if (first === 0) return [];
-  const { grades } = visit.tabs;
-  const formulas = grades.getRange(1, first, visit.raw.length, last - first + 1).getFormulas();
+  const { tabs, grades } = visit;
+  const formulas = tabs.grades.getRange(1, first, grades.cells.rows, last - first + 1).getFormulas();
   return begun.filter(({ column }) => formulas.every((line) => (line[column - first] ?? '') === ''));
+}
+
+/** The visit with the columns in which something stands in the row of titles beside the assignments. */
+function withTitled(visit: Visit): Visit {
+  const { live, grades, tabs, clock } = visit;
+  if (!live) return visit;
+  const first = lastColumn(grades) + 1;
+  const own = new Set(grades.columns.values());
+  const titled = live.frame.titles.flatMap((title, i) =>
+    i + 1 >= first && title !== '' && !own.has(i + 1) ? [i + 1] : [],
+  );
+  const last = titled[titled.length - 1] ?? 0;
+  const read =
+    last === 0 ? [] : toCells(tabs.grades.getRange(1, first, grades.cells.rows, last - first + 1).getValues(), clock);
+  const at: Cells['at'] = (row, column) =>
+    column < first ? grades.cells.at(row, column) : (read[row - 1]?.[column - first] ?? '');
+  return { ...visit, grades: { ...grades, cells: { ...grades.cells, columns: last, at } } };
 }
 
 function placesOf<T>(visit: Visit, cells: readonly { readonly student: string; readonly value: T }[]): Place<T>[] {
@@ -166,22 +228,42 @@ function placesOf<T>(visit: Visit, cells: readonly { readonly student: string; r
   });
 }
 
-/** The visit with Grades as it is right now, as far as this column; all of it when the column is not there any more. */
-function again(visit: Visit, column: number): Visit {
-  const sheet = visit.tabs.grades;
-  const id = cellOf(visit.grades, 1, column);
+/**
+ * The visit with Grades as it is right now, as far as this column; all of it when the column is not there any more. Right
+ * after a batch was logged (`since`) the live cells tell it, for one that knows of the batch is younger than it.
+ */
+function again(visit: Visit, assignment: string, column: number, since: number | undefined): Visit {
+  const told = since === undefined ? null : toldAgain(visit, assignment, column, since);
+  if (told) return told;
+  const { clock, tabs } = visit;
+  const sheet = tabs.grades;
   const part = sheet
     .getRange(1, 1, Math.max(1, sheet.getLastRow()), Math.min(column, sheet.getMaxColumns()))
-    .getValues();
-  const raw = part[0]?.[column - 1] === id ? part : sheet.getDataRange().getValues();
-  const grades = readGrades(toCells(raw, visit.clock));
-  const first = visit.first ?? visit.grades;
-  return { ...visit, raw, grades: grades ?? { ...visit.grades, students: [], heads: [] }, first };
+    .getValues() as readonly (readonly unknown[])[];
+  const there = part[0]?.[column - 1] === cellOf(visit.grades, 1, column);
+  const seen = there ? seenIn(part, clock) : readAllGrades(sheet, clock);
+  const gone = { ...visit.grades, students: [], heads: [] };
+  return { ...visit, ...(seen ?? { grades: gone }), first: firstOf(visit) };
+}
+
+/** The same by the live cells, while everything stands where it stood. */
+function toldAgain(visit: Visit, assignment: string, column: number, since: number): Visit | null {
+  const { live, tabs, assignmentTable, grades, rawAt } = visit;
+  const told = live && lookLive(tabs, assignmentTable, assignmentIn(visit, assignment), since);
+  if (!told || !sameFrame(told.frame, live.frame) || typeof told.cells === 'string') return null;
+  const { cells } = told;
+  const at = (row: number) => cells[row - 1] ?? '';
+  return {
+    ...visit,
+    grades: withColumn(grades, column, at),
+    rawAt: (row, place) => (place === column ? at(row) : rawAt(row, place)),
+    first: firstOf(visit),
+  };
 }
 
 /** How grades are written. A number in between may come from a teacher's formula, which is read so that none is lost. */
 function cellWriter(visit: Visit, column: number, most: 1 | 2): Writer<string | number> {
-  const raw = (row: number) => visit.raw[row - 1]?.[column - 1] as string | number;
+  const raw = (row: number) => visit.rawAt(row, column) as string | number;
   const known = (row: number) => {
     const value = raw(row);
     return typeof value === 'string' && (value === '' || statusWord(value) !== null) ? plain(value) : undefined;
@@ -224,14 +306,7 @@ function withEdits(visit: Visit, assignment: string, edits: readonly Edit[]): Vi
   if (column === undefined || edits.length === 0) return visit;
   const rows = rowsOf(visit);
   const byRow = new Map(edits.map(({ student, value }) => [rows.get(student), value]));
-  const grid = visit.grades.grid.map((cells, index) => {
-    const value = byRow.get(index + 1);
-    if (value === undefined) return cells;
-    const copy = [...cells];
-    copy[column - 1] = value;
-    return copy;
-  });
-  return { ...visit, grades: { ...visit.grades, grid } };
+  return { ...visit, grades: withColumn(visit.grades, column, (row) => byRow.get(row)) };
 }
 
 /** The cells of an assignment's column that the program cannot read. */

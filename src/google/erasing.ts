@@ -1,6 +1,5 @@
 import type { WorkRow } from '../gradebook/accounts';
 import type { Batch } from '../gradebook/batch';
-import type { Cell } from '../gradebook/cell';
 import { erasedIn, leaverOf, names, tellsOf, withoutStudent, type Leaver } from '../gradebook/erasing';
 import { LEFT_OUT } from '../gradebook/settings';
 import { asText } from '../gradebook/table';
@@ -51,12 +50,23 @@ function withoutEverything(visit: Visit, id: string, revision: number): Visit {
 }
 
 /** What the rows of Grades with this id say of who it is: a row that was copied may say something else. */
-function rowsWith({ grades: { grid, columns } }: Visit, id: string) {
-  const text = (line: readonly Cell[], key: 'lastName' | 'firstName' | 'email') =>
-    asText(line[(columns.get(key) ?? 0) - 1] ?? '');
-  return grid
-    .filter(([first]) => first === id)
-    .map((line) => ({ last: text(line, 'lastName'), first: text(line, 'firstName'), email: text(line, 'email') }));
+function rowsWith(visit: Visit, id: string) {
+  const { cells, columns } = visit.grades;
+  const text = (row: number, key: 'lastName' | 'firstName' | 'email') => {
+    const column = columns.get(key);
+    return column === undefined ? '' : asText(cells.at(row, column));
+  };
+  return placesWith(visit, id).map((row) => ({
+    last: text(row, 'lastName'),
+    first: text(row, 'firstName'),
+    email: text(row, 'email'),
+  }));
+}
+
+/** The rows of Grades with this id. */
+function placesWith({ grades: { cells } }: Visit, id: string): number[] {
+  const rows = Array.from({ length: cells.rows }, (_, i) => i + 1);
+  return rows.filter((row) => row > 1 && cells.at(row, 1) === id);
 }
 
 /** The line of the removal itself: its number, and the change that asks for it. */
@@ -109,8 +119,8 @@ function eraseStudentRows(visit: Visit, id: string): Visit {
   // Google refuses to delete the last row that is not frozen.
   if (sheet.getMaxRows() - sheet.getFrozenRows() < 2) sheet.insertRowAfter(sheet.getMaxRows());
   for (let now = lookAgain(visit); ; now = lookAgain(visit)) {
-    const row = now.raw.findIndex(([first], i) => i > 0 && first === id) + 1;
-    if (row === 0) return now;
+    const [row] = placesWith(now, id);
+    if (row === undefined) return now;
     sheet.deleteRow(row);
   }
 }
@@ -148,13 +158,16 @@ export interface Found {
   readonly elsewhere: readonly { readonly tab: string; readonly count: number }[];
 }
 
-/** Everything that is known of a student, and where else they are named: a read for each tab of the teacher's own. */
+/** Everything that is known of a student, and where else they are named: Grades read whole, and a read for each tab of the teacher's own. */
 export function lookFor(visit: Visit, id: string): Found {
   const { grades, submissions, history } = visit.tabs;
   const [lines, works] = [readLines(visit), readWorks(visit)];
   const leaver = leaverOf(id, rowsWith(visit, id), works, lines);
   const ownWorks = new Set(works.flatMap(({ student, row }) => (student === id ? [row] : [])));
-  const ownRows = new Set(visit.raw.flatMap(([first], i) => (first === id ? [i + 1] : [])));
+  const ownRows = new Set(placesWith(visit, id));
+  const { cells } = visit.grades;
+  const otherRows = Array.from({ length: cells.rows }, (_, i) => i + 1).filter((row) => !ownRows.has(row));
+  const columns = Array.from({ length: cells.columns }, (_, i) => i + 1);
   const noted = [
     ...notesIn(grades).map((note) => ({ ...note, tab: grades.getName(), own: ownRows.has(note.row) })),
     ...notesIn(submissions).map((note) => ({ ...note, tab: submissions.getName(), own: ownWorks.has(note.row) })),
@@ -169,7 +182,7 @@ export function lookFor(visit: Visit, id: string): Found {
   const count = (cells: readonly (readonly unknown[])[]) =>
     cells.flat().filter((cell) => names(leaver, String(cell))).length;
   const elsewhere = [
-    { tab: grades.getName(), count: count(visit.raw.filter((_, i) => !ownRows.has(i + 1))) },
+    { tab: grades.getName(), count: count(otherRows.map((row) => columns.map((column) => visit.rawAt(row, column)))) },
     {
       tab: submissions.getName(),
       count: works.filter(({ student, submission }) => student !== id && names(leaver, submission?.comment ?? ''))

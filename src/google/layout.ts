@@ -51,6 +51,17 @@ export function layOutGrades(sheet: Sheet, t: Text): void {
   colourWords(sheet);
 }
 
+/** Where things stand in a sheet that was just laid out. */
+export function newLayout(sheet: Sheet): Pick<Grades, 'rows' | 'columns'> {
+  return {
+    rows: new Map([
+      ['title', 2],
+      ['due', 3],
+    ]),
+    columns: new Map([[RETURNED_COLUMN, sheet.getMaxColumns()]]),
+  };
+}
+
 /** Status words get their colour from rules, so that a word typed by the teacher is coloured too. */
 function colourWords(sheet: Sheet): void {
   const cells = sheet.getRange(

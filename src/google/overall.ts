@@ -1,6 +1,6 @@
 import type { Change } from '../gradebook/batch';
 import { givenCell, givenIn } from '../gradebook/given';
-import { cellOf, readGrades, RETURNED_COLUMN, type Grades, type GradesHead } from '../gradebook/grades';
+import { cellOf, RETURNED_COLUMN, withColumn, type Grades, type GradesHead } from '../gradebook/grades';
 import { columnMeans, type At } from '../gradebook/figures';
 import { DEFAULT_RULES, readRules, ruleCells, type Rules } from '../gradebook/rules';
 import { asText } from '../gradebook/table';
@@ -17,10 +17,10 @@ import {
   type Rows,
 } from './figures';
 import { FIRST_ASSIGNMENT_COLUMN, FIRST_STUDENT_ROW } from './layout';
-import { lookAgain } from './column';
+import { lookAgain, standingStill, whole, withGiven } from './column';
 import { locked, NO_WAIT_MS } from './lock';
 import { isClosed } from './protection';
-import { plain, plainInText, toCells } from './values';
+import { plain, plainInText } from './values';
 import { assignmentIn, type Visit } from './visit';
 
 /** The live class average of a new gradebook, beside the header rows. */
@@ -37,18 +37,39 @@ interface Blocks {
   readonly known: readonly Block[];
 }
 
+/** Whether a change is about something that is written in a formula: what was returned, points, categories, a new student. */
+function isWritten({ student, assignment, field }: Change): boolean {
+  return (student === '' && assignment !== '') || field === 'returned' || field === 'created';
+}
+
+/** What was returned to each student as another visit knows it, wherever they stand. */
+function withGivenOf(visit: Visit, { grades }: Visit): Visit {
+  const [column, known] = [visit, { grades }].map((one) => one.grades.columns.get(RETURNED_COLUMN));
+  if (visit.live?.returned !== 'unread' || column === undefined) return visit;
+  const texts = new Map(grades.students.map(({ id, row }) => [id, known ? cellOf(grades, row, known) : '']));
+  const ids = new Map(visit.grades.students.map(({ id, row }) => [row, id]));
+  return { ...visit, grades: withColumn(visit.grades, column, (row) => texts.get(ids.get(row) ?? '') ?? '') };
+}
+
 /**
  * Keeps the overall figures in step with a batch: what was returned goes into the hidden column as far as the figures want
  * it, and the formulas that have something of it written in them are written anew, in one write. After a crash (`again`)
  * all are.
  */
 export function followBatch(
-  before: Visit,
-  now: Visit,
+  built: Visit,
+  applied: Visit,
   changes: readonly Change[],
   blocks: Blocks,
   again: boolean,
 ): Visit {
+  const { rules } = applied.settings;
+  const sameRules = JSON.stringify(rulesAfter(rules, changes)) === JSON.stringify(rules);
+  const ofStudents = changes.some(({ student }) => student !== '');
+  const matters = changes.some(isWritten) || !sameRules || (rules.counts === 'returned' && ofStudents);
+  if (!again && !matters) return applied;
+  const now = withGiven(applied);
+  const before = withGivenOf(built, now);
   const settings = { ...now.settings, rules: rulesAfter(before.settings.rules, changes) };
   const wanted = blocksFor(before, now, settings.rules, changes, blocks, again);
   const after = keepGiven({ ...now, settings }, withHeads(now.grades, changes, 'after'), wanted);
@@ -63,17 +84,11 @@ export function followBatch(
 
 /** Every figure anew, by the rules of this visit. */
 function ruled(visit: Visit, changes: readonly Change[]): Visit {
-  const ready = visit.settings.rules.system === 'weighted' && addCategoryRow(visit) ? reread(visit) : visit;
+  const ready = lacksCategories(visit) && addCategoryRow(whole(visit)) ? lookAgain(visit) : visit;
   const grades = withHeads(ready.grades, changes, 'after');
   showCategories(ready);
   writeOverall(ready, { ...placeIn(ready), grades }, grades.students, true);
   return ready;
-}
-
-/** The visit with Grades as it is now that its rows have moved. */
-function reread(visit: Visit): Visit {
-  const raw = visit.tabs.grades.getDataRange().getValues();
-  return { ...visit, raw, grades: readGrades(toCells(raw, visit.clock)) ?? visit.grades };
 }
 
 /**
@@ -119,8 +134,9 @@ function rowsOf({ grades, tabs }: Visit): Rows {
  */
 function keepGiven(visit: Visit, { heads }: Grades, blocks: readonly Block[]): Visit {
   if (givenTexts(visit, heads, blocks).size === 0) return visit;
-  if (!visit.grades.columns.has(RETURNED_COLUMN)) addReturnedColumn(visit.tabs.grades);
-  const now = lookAgain(visit);
+  const known = visit.grades.columns.has(RETURNED_COLUMN);
+  if (!known) addReturnedColumn(visit.tabs.grades);
+  const now = known ? standingStill(visit) : lookAgain(visit);
   const column = now.grades.columns.get(RETURNED_COLUMN);
   const texts = givenTexts(now, heads, blocks);
   return column === undefined || texts.size === 0 ? now : writeGiven(now, column, texts);
@@ -147,17 +163,14 @@ function givenTexts(visit: Visit, heads: Grades['heads'], blocks: readonly Block
 
 function writeGiven(visit: Visit, column: number, texts: ReadonlyMap<number, string>): Visit {
   const [first, last] = [Math.min(...texts.keys()), Math.max(...texts.keys())];
-  const cells = visit.grades.grid.map((line, i) => texts.get(i + 1) ?? asText(line[column - 1] ?? ''));
-  const span = cells.slice(first - 1, last).map((text) => [plainInText(text)]);
-  visit.tabs.grades.getRange(first, column, span.length, 1).setValues(span);
-  const grid = visit.grades.grid.map((line, i) => {
-    const width = Math.max(line.length, column);
-    return Array.from({ length: width }, (_, j) => (j === column - 1 ? (cells[i] ?? '') : (line[j] ?? '')));
+  const { grades } = visit;
+  const span = Array.from({ length: last - first + 1 }, (_, i) => {
+    const row = first + i;
+    return [plainInText(texts.get(row) ?? asText(cellOf(grades, row, column)))];
   });
-  return {
-    ...visit,
-    grades: { ...visit.grades, grid, columns: new Map([...visit.grades.columns, [RETURNED_COLUMN, column]]) },
-  };
+  visit.tabs.grades.getRange(first, column, span.length, 1).setValues(span);
+  const columns = new Map([...grades.columns, [RETURNED_COLUMN, column] as const]);
+  return { ...visit, grades: { ...withColumn(grades, column, (row) => texts.get(row)), columns } };
 }
 
 /** The hidden column, when it is not there (any more): after the last one. */
@@ -227,10 +240,10 @@ function writeLine(visit: Visit, line: Line): void {
   const range = visit.tabs.grades.getRange(row, column, 'rows' in line ? size : 1, 'rows' in line ? 1 : size);
   const found = range.getFormulas();
   // Rows that were moved meanwhile get theirs at the next visit, which sees that their figures are wrong.
-  if (standing(lookAgain(visit)) !== standing(visit)) return;
+  if (standing(standingStill(visit)) !== standing(visit)) return;
   const cells = found.map((formulas, i) =>
     formulas.map((formula, j) => {
-      const raw = visit.raw[row + i - 1]?.[column + j - 1] ?? '';
+      const raw = visit.rawAt(row + i, column + j) as string | number;
       const text = wanted.get(first + i + j);
       const free = formula === '' ? raw === '' : OURS.test(formula);
       if (text !== undefined && free && !same(text, formula)) return text;
@@ -257,7 +270,8 @@ function same(a: string, b: string): boolean {
 
 /**
  * Puts the live figures right when they do not show what they should: a formula that was deleted, a student who was typed
- * in, an assignment moved out of their reach. Costs nothing while they are right; not done while somebody else writes.
+ * in, an assignment moved out of their reach. What was returned must be at hand. Costs nothing while they are right; not
+ * done while somebody else writes.
  */
 export function mendFigures(visit: Visit): boolean {
   if (!lacksCategories(visit) && !overallIsWrong(visit) && wrongAverages(visit).length === 0) return false;
@@ -364,11 +378,11 @@ function shows(grades: Grades, row: number, column: number, wanted: number | str
  * it. An empty row there was begun for it and cut off. Gives whether it did: then every row below it may have moved.
  */
 function addCategoryRow({ grades, tabs, t, ...visit }: Visit): boolean {
-  const { rows, columns, heads, grid } = grades;
+  const { rows, columns, heads, cells: all } = grades;
   const points = rows.get('points');
   if (!points || rows.has('category')) return false;
-  const begun = points < grid.length && (grid[points] ?? []).every((cell) => cell === '');
-  const cells = (grid[0] ?? []).map(() => '');
+  const cells = Array.from({ length: all.columns }, () => '');
+  const begun = points < all.rows && cells.every((_, i) => all.at(points + 1, i + 1) === '');
   cells[0] = 'category';
   cells[(columns.get('lastName') ?? 2) - 1] = t.headers.grades.category;
   for (const { id, column } of heads)

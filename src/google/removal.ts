@@ -1,7 +1,7 @@
 import type { Change } from '../gradebook/batch';
 import type { Cell } from '../gradebook/cell';
 import { cellOf, type GradesHead, type Student } from '../gradebook/grades';
-import { ASSIGNMENT_KEYS, SUBMISSION_KEYS, SUMMARY_KEYS } from '../gradebook/tables';
+import { ASSIGNMENT_KEYS, LIVE_KEY, SUBMISSION_KEYS, SUMMARY_KEYS } from '../gradebook/tables';
 import { lookAgain } from './column';
 import { readBlock } from './blocks';
 import { letters } from './layout';
@@ -57,7 +57,7 @@ function withoutAssignment(visit: Visit, id: string): Visit {
   const { tabs, assignmentTable } = visit;
   if (block && block.start > 0)
     tabs.submissions.getRange(block.start, 1, block.room, SUBMISSION_KEYS.length).clearContent();
-  const own = [...ASSIGNMENT_KEYS, ...SUMMARY_KEYS].flatMap((key) => assignmentTable.columns.get(key) ?? []);
+  const own = [...ASSIGNMENT_KEYS, ...SUMMARY_KEYS, LIVE_KEY].flatMap((key) => assignmentTable.columns.get(key) ?? []);
   tabs.assignments.getRangeList(own.map((column) => letters(column + 1) + String(assignment.row))).clearContent();
   return {
     ...visit,
@@ -69,19 +69,22 @@ function withoutAssignment(visit: Visit, id: string): Visit {
   };
 }
 
-/** Whether something hangs on a student in Grades, besides what the program put there by itself. */
+/** Whether something hangs on a student in Grades, read whole, besides what the program put there by itself. */
 export function rowInUse({ grades }: Visit, { row }: Student): boolean {
   const own = new Set<number>(
     [1, ...grades.columns.values()].filter((column) => column !== grades.columns.get('returned')),
   );
-  const line = grades.grid[row - 1] ?? [];
-  return line.some((cell, i) => cell !== '' && !own.has(i + 1) && !isOurs(cell));
+  const columns = Array.from({ length: grades.cells.columns }, (_, i) => i + 1);
+  return columns.some((column) => !own.has(column) && holds(cellOf(grades, row, column)));
 }
 
-/** Whether something stands in the column of an assignment, besides what the program put there by itself. */
+/** Whether something stands in the column of an assignment in Grades, read whole, besides what the program put there by itself. */
 export function columnInUse({ grades }: Visit, { column }: GradesHead): boolean {
   const own = new Set([1, ...grades.rows.values()]);
-  return grades.grid.some(
-    (line, i) => (line[column - 1] ?? '') !== '' && !own.has(i + 1) && !isOurs(line[column - 1] ?? ''),
-  );
+  const rows = Array.from({ length: grades.cells.rows }, (_, i) => i + 1);
+  return rows.some((row) => !own.has(row) && holds(cellOf(grades, row, column)));
+}
+
+function holds(cell: Cell): boolean {
+  return cell !== '' && !isOurs(cell);
 }

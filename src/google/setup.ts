@@ -9,19 +9,23 @@ import {
   HISTORY_KEYS,
   markOf,
   COLUMNS_KEY,
+  GIVEN_KEY,
+  LIVE_KEY,
   REVISION_KEY,
   SETTING_KEYS,
   SUBMISSION_KEYS,
   SUMMARY_KEYS,
   type Tab,
 } from '../gradebook/tables';
+import { RETURNED_COLUMN } from '../gradebook/grades';
 import { textOf, type Language, type Text } from '../text/language';
-import { columnsFormula, layOutGrades, revisionFormula } from './layout';
+import { columnsFormula, layOutGrades, newLayout, revisionFormula } from './layout';
+import { frameFormula, givenFormula, makeLive } from './live';
 import { locked } from './lock';
 import { layOutFigures } from './overall';
 import { gridsOf } from './tabs';
 import { plain } from './values';
-import type { Visit } from './visit';
+import { columnOf, type Visit } from './visit';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -61,7 +65,7 @@ function makeTabs(file: Spreadsheet, { className, language }: SetUp): void {
     sheet.setColumnWidth(4, 320);
   });
   const assignments = tabOf('assignments', submissions.getIndex() - 1, (sheet) => {
-    layOutAssignments(sheet, t, { submissions, history });
+    layOutAssignments(sheet, t, { grades, submissions, history });
   });
   const ids = { grades, assignments, submissions, history };
   const settings = tabOf('settings', LAST, (sheet) => {
@@ -127,14 +131,21 @@ function layOutTable(
 function layOutAssignments(
   sheet: Sheet,
   t: Text,
-  { submissions, history }: Pick<Ids, 'submissions' | 'history'>,
+  { grades, submissions, history }: Pick<Ids, 'grades' | 'submissions' | 'history'>,
 ): void {
   const revisions = history.getRange(1, 1, Math.max(1, history.getLastRow()), 1).getValues();
   const applied = Math.max(0, ...revisions.map(([revision]) => Number(revision)).filter((revision) => revision > 0));
-  const own = [...SUMMARY_KEYS, APPLIED_KEY, REVISION_KEY, COLUMNS_KEY];
-  const columns = columnsFormula([submissions, history].map((tab) => tab.getName()));
-  const hidden = { [APPLIED_KEY]: applied, [REVISION_KEY]: revisionFormula(history.getName()), [COLUMNS_KEY]: columns };
-  layOutTable(sheet, 'assignments', [...ASSIGNMENT_KEYS, ...own], { ...t.headers.assignments, ...hidden });
+  const own = [...SUMMARY_KEYS, APPLIED_KEY, REVISION_KEY, COLUMNS_KEY, LIVE_KEY, GIVEN_KEY];
+  const keys = [...ASSIGNMENT_KEYS, ...own];
+  const place = { grades, revision: keys.indexOf(REVISION_KEY) + 1 };
+  const hidden = {
+    [APPLIED_KEY]: applied,
+    [REVISION_KEY]: revisionFormula(history.getName()),
+    [COLUMNS_KEY]: columnsFormula([submissions, history].map((tab) => tab.getName())),
+    [LIVE_KEY]: frameFormula(place, newLayout(grades)),
+    [GIVEN_KEY]: givenFormula(place, newLayout(grades)),
+  };
+  layOutTable(sheet, 'assignments', keys, { ...t.headers.assignments, ...hidden });
   sheet.hideColumns(ASSIGNMENT_KEYS.length + 1, own.length);
 }
 
@@ -158,15 +169,25 @@ function liveFormulas(submissions: Sheet, history: Sheet): readonly (readonly [s
  * The live cells of Assignments that are live no more: somebody typed or pasted over them, so that they tell what was once.
  * One read. With `mend` they are made live again.
  */
-export function deadCells({ tabs, assignmentTable: { columns } }: Visit, mend = false): number[] {
-  const { assignments, submissions, history } = tabs;
-  const [found = []] = assignments.getRange(2, 1, 1, assignments.getLastColumn()).getFormulas();
-  return liveFormulas(submissions, history).flatMap(([key, formula]) => {
-    const column = columns.get(key);
-    if (column === undefined || found[column] !== '') return [];
-    if (mend) assignments.getRange(2, column + 1).setFormula(formula);
+export function deadCells(visit: Visit, mend = false): number[] {
+  const { tabs, assignmentTable: table, assignments, grades } = visit;
+  const there = assignments.filter(({ id }) => columnOf(visit, id) !== undefined);
+  const last = Math.max(2, ...there.map(({ row }) => row));
+  const found = tabs.assignments.getRange(2, 1, last - 1, tabs.assignments.getLastColumn()).getFormulas();
+  const dead = liveFormulas(tabs.submissions, tabs.history).flatMap(([key, formula]) => {
+    const column = table.columns.get(key);
+    if (column === undefined || found[0]?.[column] !== '') return [];
+    if (mend) tabs.assignments.getRange(2, column + 1).setFormula(formula);
     return [column + 1];
   });
+  const lives = (key: string, rows: readonly number[]) => {
+    const column = table.columns.get(key);
+    return column === undefined || rows.every((row) => found[row - 2]?.[column] !== '');
+  };
+  const given = grades.columns.has(RETURNED_COLUMN) ? [2] : [];
+  if (lives(LIVE_KEY, [2, ...there.map(({ row }) => row)]) && lives(GIVEN_KEY, given)) return dead;
+  if (mend) makeLive(tabs, table, assignments, grades);
+  return [...dead, (table.columns.get(LIVE_KEY) ?? 0) + 1];
 }
 
 function layOutSettings(sheet: Sheet, t: Text, className: string, ids: Ids): void {

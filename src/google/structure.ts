@@ -4,7 +4,7 @@ import { valueText, type Change } from '../gradebook/batch';
 import { isOverdue, type Moment } from '../gradebook/moment';
 import { contentOf, type Cell } from '../gradebook/cell';
 import type { Submission } from '../gradebook/submission';
-import { ASSIGNMENT_KEYS, FIRST_ROW, SUMMARY_KEYS } from '../gradebook/tables';
+import { ASSIGNMENT_KEYS, FIRST_ROW, LIVE_KEY, SUMMARY_KEYS } from '../gradebook/tables';
 import { averageFormula, overallFormula } from './figures';
 import { begunIn, lookAgain, valueOf } from './column';
 import { DRAFT_FORMAT, formatOf } from './formats';
@@ -13,6 +13,7 @@ import { lastColumn, type GradesRow } from '../gradebook/grades';
 import { asText, textAt } from '../gradebook/table';
 import { FIRST_STUDENT_ROW, formatAssignmentColumn } from './layout';
 import { settingText } from '../gradebook/settings';
+import { columnFormula, placeOf } from './live';
 import { writeSparsely, type Place, type Writer } from './sparse';
 import { plain, plainInText, toValues } from './values';
 import { assignmentIn, columnOf, overdue, type Visit } from './visit';
@@ -163,7 +164,9 @@ function putStudentsBack(visit: Visit, students: readonly Newcomer[], known: Kno
 function freeRows(visit: Visit, count: number): number {
   const { students, typed, copies, rows } = visit.grades;
   const taken = [...students, ...typed, ...copies].map(({ row }) => row);
-  const isEmpty = (row: number) => (visit.raw[row - 1] ?? []).every((cell) => cell === '');
+  const { cells } = visit.grades;
+  const places = Array.from({ length: cells.columns }, (_, i) => i + 1);
+  const isEmpty = (row: number) => places.every((column) => cells.at(row, column) === '');
   const all = Array.from({ length: count }, (_, i) => i);
   let first = Math.max(FIRST_STUDENT_ROW - 1, ...rows.values(), ...taken) + 1;
   while (!all.every((i) => isEmpty(first + i))) first++;
@@ -175,7 +178,7 @@ function writeOveralls(visit: Visit, rows: readonly number[]): void {
   const column = visit.grades.columns.get('overall');
   if (!column || rows.length === 0) return;
   const place = placeIn(visit);
-  const free = rows.filter((row) => (visit.raw[row - 1]?.[column - 1] ?? '') === '');
+  const free = rows.filter((row) => visit.rawAt(row, column) === '');
   const cells = free.map((row) => ({ row, value: overallFormula(place, { id: '', row }) }));
   writeSparsely(visit.tabs.grades, column, cells, formulaWriter(visit, column));
 }
@@ -205,7 +208,7 @@ function textWriter(visit: Visit, column: number): Writer<string> {
   return {
     most: 1,
     known: (row) => {
-      const cell = visit.raw[row - 1]?.[column - 1] ?? '';
+      const cell = visit.rawAt(row, column);
       return typeof cell === 'string' ? plainInText(cell) : undefined;
     },
     write: (range, texts) => range.setValues(texts),
@@ -223,7 +226,7 @@ function formulaWriter(visit: Visit, column: number): Writer<string> {
     writeAll: (ranges, formula) => ranges.setValue(formula),
     read: (range) => {
       const first = range.getRow();
-      return range.getFormulas().map(([formula], i) => formula || (visit.raw[first + i - 1]?.[column - 1] as string));
+      return range.getFormulas().map(([formula], i) => formula || (visit.rawAt(first + i, column) as string));
     },
   };
 }
@@ -347,14 +350,9 @@ function addAssignments(visit: Visit, changes: readonly Change[], known?: Known)
     const row = own ?? free;
     const assignment = { ...newAssignment(id, facts), row };
     const now = lookAgain(visit);
-    if (columnOf(now, id) === undefined) {
-      if (known) writeNewColumn(now, assignment, known);
-      else if (facts.typedAt !== undefined) claimTyped(now, id, facts);
-      else if (copyAt(now, facts) !== undefined) claimCopy(now, id, facts);
-      else writeNewColumn(now, assignment);
-    }
+    const column = columnOf(now, id) ?? newColumn(now, assignment, facts, known);
     if (assignmentIn(visit, id)) return [];
-    writeAssignmentRow(visit, assignment);
+    writeAssignmentRow(visit, assignment, column);
     if (own === undefined) free++;
     return [assignment];
   });
@@ -365,41 +363,51 @@ function rowWithoutId({ assignmentTable: table }: Visit, title: string): number 
   return table.rows.find((line) => textAt(table, line, 'id') === '' && textAt(table, line, 'title') === title)?.row;
 }
 
+/** Gives where its column is; undefined when the teacher took it away again. */
+function newColumn(now: Visit, assignment: Assignment, facts: NewAssignment, known?: Known): number | undefined {
+  const { id } = assignment;
+  if (known) return writeNewColumn(now, assignment, known);
+  if (facts.typedAt !== undefined) return claimTyped(now, id, facts);
+  return copyAt(now, facts) === undefined ? writeNewColumn(now, assignment) : claimCopy(now, id, facts);
+}
+
 /** The column that a teacher copied to make an assignment. */
 function copyAt({ grades }: Visit, { copyOf }: NewAssignment): number | undefined {
   return grades.headCopies.find(({ id }) => id === copyOf)?.column;
 }
 
 /** A copied column is that of a new assignment: nothing in it was returned yet. */
-function claimCopy(visit: Visit, id: string, facts: NewAssignment): void {
+function claimCopy(visit: Visit, id: string, facts: NewAssignment): number | undefined {
   const column = copyAt(visit, facts);
   if (column !== undefined) formatAssignmentColumn(visit.tabs.grades, column, visit.grades.rows);
   const now = copyAt(lookAgain(visit), facts);
   if (now !== undefined) visit.tabs.grades.getRange(1, now).setValue(id);
+  return now;
 }
 
 /** A column that a teacher began: what its heading leaves open is filled in, and what stands in it stays. One that is gone was deleted. */
-function claimTyped(visit: Visit, id: string, facts: NewAssignment): void {
+function claimTyped(visit: Visit, id: string, facts: NewAssignment): number | undefined {
   const column = typedAt(visit, facts);
-  if (column === undefined) return;
+  if (column === undefined) return undefined;
   formatAssignmentColumn(visit.tabs.grades, column, visit.grades.rows);
   const [top, last] = [nextHeaderEnd(visit), visit.tabs.grades.getMaxRows()];
   const now = lookAgain(visit);
   const place = typedAt(now, facts);
-  if (place === undefined) return;
+  if (place === undefined) return undefined;
   const left: Partial<Record<GradesRow, unknown>> = {
     points: facts.points ?? now.t.noGrade,
     average: averageFormula({ first: top, last }, place),
   };
   const keys = new Map([...now.grades.rows].map(([key, row]) => [row, key]));
   const cells = Array.from({ length: nextHeaderEnd(now) - 1 }, (_, i) => {
-    const raw = now.raw[i]?.[place - 1] ?? '';
+    const raw = now.rawAt(i + 1, place);
     const key = keys.get(i + 1);
     if (raw === '') return [(key && left[key]) ?? ''];
     return [typeof raw === 'string' ? (key === 'category' ? plainInText : plain)(raw) : raw];
   });
   cells[0] = [id];
   now.tabs.grades.getRange(1, place, cells.length, 1).setValues(cells);
+  return place;
 }
 
 /** The column in which a title was typed: found by it, or where it stood when the title was changed since. */
@@ -409,15 +417,19 @@ function typedAt(visit: Visit, facts: NewAssignment): number | undefined {
   return (named ?? begun.find(({ column }) => column === facts.typedAt))?.column;
 }
 
-function writeAssignmentRow(visit: Visit, assignment: AssignmentAt): void {
+function writeAssignmentRow(visit: Visit, assignment: AssignmentAt, column: number | undefined): void {
+  const { tabs, assignmentTable: table } = visit;
   const facts = assignmentCells(assignment, visit.t.yes).map((cell, i) => [ASSIGNMENT_KEYS[i], cell] as const);
   const cells: Cell[] = [];
   for (const [key = '', cell] of [...facts, ...SUMMARY_KEYS.map((key) => [key, assignment.summary[key]] as const)]) {
-    const column = visit.assignmentTable.columns.get(key);
-    if (column !== undefined) cells[column] = cell;
+    const place = table.columns.get(key);
+    if (place !== undefined) cells[place] = cell;
   }
-  const line = Array.from(cells, (cell: Cell | undefined) => cell ?? '');
-  visit.tabs.assignments.getRange(assignment.row, 1, 1, line.length).setValues(toValues([line], visit.clock));
+  const live = column === undefined ? undefined : table.columns.get(LIVE_KEY);
+  if (live !== undefined) cells[live] = '';
+  const [line = []] = toValues([Array.from(cells, (cell: Cell | undefined) => cell ?? '')], visit.clock);
+  if (live !== undefined) line[live] = columnFormula(placeOf(tabs, table), visit.grades, column ?? 0);
+  tabs.assignments.getRange(assignment.row, 1, 1, line.length).setValues([line]);
 }
 
 function newAssignment(id: string, facts: NewAssignment): Assignment {
@@ -430,10 +442,11 @@ function newAssignment(id: string, facts: NewAssignment): Assignment {
  * A new column takes the next free one; a column of the teacher's own that stands there moves to the right. With its id it
  * is there: everything else comes before.
  */
-function writeNewColumn(visit: Visit, assignment: Assignment, known?: Known): void {
+function writeNewColumn(visit: Visit, assignment: Assignment, known?: Known): number {
   const sheet = visit.tabs.grades;
   const wanted = lastColumn(visit.grades) + 1;
-  const isFree = (now: Visit, column: number) => now.raw.every((row) => (row[column - 1] ?? '') === '');
+  const isFree = ({ grades: { cells } }: Visit, column: number) =>
+    Array.from({ length: cells.rows }, (_, i) => i + 1).every((row) => cells.at(row, column) === '');
   if (!isFree(visit, wanted) || wanted >= sheet.getMaxColumns()) sheet.insertColumnsBefore(wanted, 1);
   formatAssignmentColumn(sheet, wanted, visit.grades.rows);
   if (known) formatKnown(visit, wanted, assignment, known);
@@ -441,10 +454,7 @@ function writeNewColumn(visit: Visit, assignment: Assignment, known?: Known): vo
   const now = lookAgain(visit);
   const column = lastColumn(now.grades) + 1;
   // Somebody is moving columns right now.
-  if (!isFree(now, column)) {
-    writeNewColumn(now, assignment, known);
-    return;
-  }
+  if (!isFree(now, column)) return writeNewColumn(now, assignment, known);
   const [title, due, points] = headCells(now, assignment);
   const average = averageFormula({ first: nextHeaderEnd(now), last }, column);
   const values = { title, due, points, category: plainInText(assignment.category), average };
@@ -455,6 +465,7 @@ function writeNewColumn(visit: Visit, assignment: Assignment, known?: Known): vo
   });
   if (known) fillColumn(now, cells, assignment, known);
   sheet.getRange(1, column, cells.length, 1).setValues(cells);
+  return column;
 }
 
 /** How the students' cells of a column that comes back look. */

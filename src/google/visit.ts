@@ -1,8 +1,8 @@
 import { isRevision } from '../gradebook/accounts';
 import { readAssignments, type AssignmentAt } from '../gradebook/assignmentRow';
-import type { StatusWord } from '../gradebook/cell';
+import type { Cell, StatusWord } from '../gradebook/cell';
 import type { Decimal } from '../gradebook/grade';
-import { readGrades, type Grades } from '../gradebook/grades';
+import { readGrades, wholeCells, type Grades } from '../gradebook/grades';
 import { isOverdue } from '../gradebook/moment';
 import type { Settings } from '../gradebook/settings';
 import { asText, keyRow, readTable, type Table } from '../gradebook/table';
@@ -22,10 +22,11 @@ import { wordIn } from '../text/words';
 import { bookClock, type BookClock } from './clock';
 import { teacher } from './file';
 import { columnsFormula, revisionFormula } from './layout';
+import { cellsOf, liveIn, makeLive, widthOf, type Live } from './live';
 import { findTabs, isTab, type Tabs } from './tabs';
 import { toCells } from './values';
 
-/** A gradebook as one visit reads it: in four reads, whatever its size. */
+/** A gradebook as one visit reads it: in three reads, whatever its size. */
 export interface Visit {
   readonly file: GoogleAppsScript.Spreadsheet.Spreadsheet;
   readonly tabs: Tabs;
@@ -44,8 +45,10 @@ export interface Visit {
   readonly grades: Grades;
   /** Grades as this visit first read it, once it has looked again */
   readonly first?: Grades;
-  /** Grades as Google gave it, to write untouched cells back as they were */
-  readonly raw: readonly (readonly unknown[])[];
+  /** A cell of Grades as Google gave it, to write untouched cells back as they were. Throws for a column that was not read. */
+  readonly rawAt: (row: number, column: number) => unknown;
+  /** what the live cells told of it; null when Grades was read whole */
+  readonly live: Live | null;
   /** rows of History when the visit began: another number later means that somebody else wrote */
   readonly historyRows: number;
 }
@@ -56,9 +59,14 @@ export type NoVisit =
 
 /**
  * Opens a gradebook: three reads (Settings, Assignments, Grades) and a handful of look-ups. The rows of History are
- * counted before the revision is read: so no batch can be in the one and not be noticed by the other.
+ * counted before the revision is read: so no batch can be in the one and not be noticed by the other. Of Grades only the
+ * columns of ids and names are read; the others are told by the live cells in Assignments, as far as those can be relied
+ * upon. 'whole': every cell of it, for what looks at a teacher's own cells too.
  */
-export function openVisit(file: GoogleAppsScript.Spreadsheet.Spreadsheet): Visit | NoVisit {
+export function openVisit(
+  file: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  how: 'told' | 'whole' = 'told',
+): Visit | NoVisit {
   const clock = bookClock(file);
   const found = findTabs(file, clock);
   if (found.kind === 'none') return { problem: 'none' };
@@ -69,9 +77,13 @@ export function openVisit(file: GoogleAppsScript.Spreadsheet.Spreadsheet): Visit
   if (!assignmentTable) return { problem: 'broken', tab: 'assignments' };
   const strange = strangeColumns(tabs, assignmentTable);
   if (strange) return strange;
-  const raw = tabs.grades.getDataRange().getValues() as readonly (readonly unknown[])[];
-  const grades = readGrades(toCells(raw, clock));
-  if (!grades) return { problem: 'broken', tab: 'grades' };
+  const assignments = readAssignments(assignmentTable);
+  const revisions = revisionsIn(tabs, assignmentTable, historyRows);
+  const told = liveIn(assignmentTable, assignments);
+  const beside = how === 'whole' || typeof told === 'string' ? null : besideLive(tabs.grades, told, clock);
+  const seen = beside ?? readAllGrades(tabs.grades, clock);
+  if (!seen) return { problem: 'broken', tab: 'grades' };
+  if (told === 'dead' || (told !== 'odd' && told.dead)) makeLive(tabs, assignmentTable, assignments, seen.grades);
   return {
     file,
     tabs,
@@ -80,13 +92,46 @@ export function openVisit(file: GoogleAppsScript.Spreadsheet.Spreadsheet): Visit
     decimal: decimalOf(file.getSpreadsheetLocale()),
     settings,
     t: textOf(settings.classLanguage),
-    assignments: readAssignments(assignmentTable),
+    assignments,
     assignmentTable,
-    ...revisionsIn(tabs, assignmentTable, historyRows),
-    grades,
-    raw,
+    ...revisions,
+    ...seen,
     historyRows,
   };
+}
+
+/** Grades as far as it was read. */
+export type Seen = Pick<Visit, 'grades' | 'rawAt' | 'live'>;
+
+/** Reads Grades whole; null when its mark is gone. */
+export function readAllGrades(sheet: GoogleAppsScript.Spreadsheet.Sheet, clock: BookClock): Seen | null {
+  return seenIn(sheet.getDataRange().getValues(), clock);
+}
+
+/** All of Grades, as these values of it. */
+export function seenIn(raw: readonly (readonly unknown[])[], clock: BookClock): Seen | null {
+  const grades = readGrades(wholeCells(toCells(raw, clock)));
+  return grades && { grades, rawAt: (row, column) => raw[row - 1]?.[column - 1] ?? '', live: null };
+}
+
+/** Reads the columns that the live cells do not tell of; null when something was moved since those were read. */
+function besideLive(sheet: GoogleAppsScript.Spreadsheet.Sheet, live: Live, clock: BookClock): Seen | null {
+  const wanted = widthOf(live);
+  const width = live.unsure.length > 0 ? Math.min(wanted, sheet.getMaxColumns()) : wanted;
+  const raw = sheet
+    .getRange(1, 1, Math.max(1, sheet.getLastRow()), width)
+    .getValues() as readonly (readonly unknown[])[];
+  const cells = cellsOf(live, toCells(raw, clock), width);
+  const grades = cells && readGrades(cells);
+  if (!grades) return null;
+  const rawAt: Visit['rawAt'] = (row, column) =>
+    column <= width ? (raw[row - 1]?.[column - 1] ?? '') : toValue(cells.at(row, column), clock);
+  return { grades, rawAt, live };
+}
+
+/** A cell as Google would give it. */
+function toValue(cell: Cell, clock: BookClock): unknown {
+  return typeof cell === 'object' ? clock.toDate(cell.moment) : cell;
 }
 
 /**

@@ -41,12 +41,13 @@ export function parseGrade(text: string, decimal: Decimal): ParsedGrade {
 }
 
 /**
- * The grade in a sheet cell, from the shortest decimal text of the number in it, so that a cell showing 1.005 is 1,01.
+ * The grade in a sheet cell, from the decimal text of the number in it as a sheet writes it, so that a cell showing 1.005 is
+ * 1,01: 15 digits, whether the number itself was read or that text.
  * Gives null for what cannot be a grade: negative, not a number, or more than nine digits before the decimal sign.
  */
 export function gradeFromCell(value: number): Hundredths | null {
   if (!Number.isFinite(value) || value < 0 || value >= 10 ** MAX_WHOLE_DIGITS) return null;
-  const text = String(value);
+  const text = String(Number(value.toPrecision(15)));
   if (text.includes('e')) return 0; // below a millionth: only then does a number this small use an exponent
   const [whole = '', fraction = ''] = text.split('.');
   return roundDigits(whole, fraction);

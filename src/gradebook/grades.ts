@@ -32,9 +32,27 @@ export interface GradesHead {
   readonly category: Cell;
 }
 
+/** The cells of Grades as far as they are known; rows and columns count from 1. */
+export interface Cells {
+  /** how many of them are in use */
+  readonly rows: number;
+  readonly columns: number;
+  /** What a cell holds; '' beyond those in use. Throws for a column that was not read, so that none passes for an empty one. */
+  readonly at: (row: number, column: number) => Cell;
+}
+
+/** A tab that was read whole. */
+export function wholeCells(grid: readonly (readonly Cell[])[]): Cells {
+  return {
+    rows: grid.length,
+    columns: Math.max(0, ...grid.map(({ length }) => length)),
+    at: (row, column) => grid[row - 1]?.[column - 1] ?? '',
+  };
+}
+
 /** Grades as read: who and what is where. Rows and columns are found by id, never by position. */
 export interface Grades {
-  readonly grid: readonly (readonly Cell[])[];
+  readonly cells: Cells;
   readonly students: readonly Student[];
   readonly heads: readonly GradesHead[];
   /** Columns that carry an id a column to the left has already: copies made by the teacher. */
@@ -48,24 +66,24 @@ export interface Grades {
 }
 
 /** Reads the tab Grades; null when its mark is gone (another tab, or the hidden row was deleted). */
-export function readGrades(grid: readonly (readonly Cell[])[]): Grades | null {
-  const keys = grid[0] ?? [];
+export function readGrades(cells: Cells): Grades | null {
+  const keys = upTo(cells.columns, (column) => cells.at(1, column));
   if (keys[0] !== markOf('grades')) return null;
   const columns = placesOf([...GRADES_COLUMNS, RETURNED_COLUMN], keys);
   const rows = placesOf(
     GRADES_ROWS,
-    grid.map((cells) => cells[0] ?? ''),
+    upTo(cells.rows, (row) => cells.at(row, 1)),
   );
-  const bodies = grid
-    .map((cells, index) => studentAt(cells, index + 1, columns))
-    .filter(({ id, row }) => row > 1 && !(GRADES_ROWS as readonly string[]).includes(id));
+  const bodies = upTo(cells.rows, (row) => studentAt(cells, row, columns)).filter(
+    ({ id, row }) => row > 1 && !(GRADES_ROWS as readonly string[]).includes(id),
+  );
   const withId = bodies.filter(({ id }) => id !== '');
   const firsts = firstOfEach(withId);
   const lastHeader = Math.max(1, ...rows.values());
-  const heads = headsOf(grid, columns, rows);
+  const heads = headsOf(cells, keys, columns, rows);
   const firstHeads = new Map([...heads].reverse().map(({ id, column }) => [id, column]));
   return {
-    grid,
+    cells,
     students: withId.filter((student) => firsts.get(student.id) === student.row),
     copies: withId.filter((student) => firsts.get(student.id) !== student.row),
     typed: bodies.filter(
@@ -76,6 +94,10 @@ export function readGrades(grid: readonly (readonly Cell[])[]): Grades | null {
     columns,
     rows,
   };
+}
+
+function upTo<T>(last: number, of: (place: number) => T): T[] {
+  return Array.from({ length: last }, (_, i) => of(i + 1));
 }
 
 function firstOfEach(students: readonly Student[]): ReadonlyMap<string, number> {
@@ -93,30 +115,34 @@ function placesOf<K extends string>(wanted: readonly K[], found: readonly Cell[]
   return places;
 }
 
-function studentAt(cells: readonly Cell[], row: number, columns: ReadonlyMap<GradesColumn, number>): Student {
+function studentAt(cells: Cells, row: number, columns: ReadonlyMap<GradesColumn, number>): Student {
   const text = (key: GradesColumn) => {
     const column = columns.get(key);
-    return column === undefined ? '' : asText(cells[column - 1] ?? '').trim();
+    return column === undefined ? '' : asText(cells.at(row, column)).trim();
   };
-  return { id: asText(cells[0] ?? ''), last: text('lastName'), first: text('firstName'), email: text('email'), row };
+  return { id: asText(cells.at(row, 1)), last: text('lastName'), first: text('firstName'), email: text('email'), row };
 }
 
 function headsOf(
-  grid: Grades['grid'],
+  cells: Cells,
+  keys: readonly Cell[],
   columns: ReadonlyMap<GradesColumn, number>,
   rows: ReadonlyMap<GradesRow, number>,
 ): GradesHead[] {
   const own = new Set(columns.values());
-  return (grid[0] ?? []).flatMap((key, index) =>
-    index === 0 || asText(key) === '' || own.has(index + 1) ? [] : [headAt({ grid, rows }, index + 1)],
+  return keys.flatMap((key, index) =>
+    index === 0 || asText(key) === '' || own.has(index + 1) ? [] : [headAt({ cells, rows }, index + 1)],
   );
 }
 
 /** What the header rows say of a column. */
-export function headAt({ grid, rows }: Pick<Grades, 'grid' | 'rows'>, column: number): GradesHead {
-  const at = (key: GradesRow) => grid[(rows.get(key) ?? 0) - 1]?.[column - 1] ?? '';
+export function headAt({ cells, rows }: Pick<Grades, 'cells' | 'rows'>, column: number): GradesHead {
+  const at = (key: GradesRow): Cell => {
+    const row = rows.get(key);
+    return row === undefined ? '' : cells.at(row, column);
+  };
   return {
-    id: asText(grid[0]?.[column - 1] ?? ''),
+    id: asText(cells.at(1, column)),
     column,
     title: at('title'),
     due: at('due'),
@@ -132,8 +158,15 @@ export function lastColumn({ columns, heads, headCopies }: Pick<Grades, 'columns
 }
 
 /** The raw cell of one student in one column. */
-export function cellOf(grades: Grades, row: number, column: number): Cell {
-  return grades.grid[row - 1]?.[column - 1] ?? '';
+export function cellOf({ cells }: Pick<Grades, 'cells'>, row: number, column: number): Cell {
+  return cells.at(row, column);
+}
+
+/** Grades with other cells in one column; undefined where a cell is as it was. */
+export function withColumn(grades: Grades, column: number, of: (row: number) => Cell | undefined): Grades {
+  const { cells } = grades;
+  const at: Cells['at'] = (row, place) => (place === column ? of(row) : undefined) ?? cells.at(row, place);
+  return { ...grades, cells: { ...cells, columns: Math.max(cells.columns, column), at } };
 }
 
 /** What was returned to a student, by assignment, as the hidden column tells it. */
@@ -160,7 +193,7 @@ export function columnCheck(grades: Grades, column: number, overdue: boolean): s
   const cells = grades.students
     .map(({ id, row }) => [id, cellOf(grades, row, column)] as const)
     .filter(([, cell]) => cell !== '')
-    .map(([id, cell]) => `${id}=${typeof cell}:${asText(cell)}`)
+    .map(([id, cell]) => `${id}=${typeof cell}:${typeof cell === 'number' ? cell.toPrecision(12) : asText(cell)}`)
     .sort();
   return (overdue ? 'due-' : 'open-') + hash(cells.join('\n'));
 }

@@ -80,10 +80,12 @@ function titleRefusalIn(cell: Cell): TitleRefusal | null {
  * it nothing that is no grade or status word. A column with other things in it is the teacher's own.
  */
 export function begunHeads(grades: Grades, isGrade: (cell: Cell) => boolean): GradesHead[] {
-  const { grid, students, rows } = grades;
+  const { cells, students, rows } = grades;
   const begun: GradesHead[] = [];
   const columns = new Set(grades.columns.values());
-  for (let column = lastColumn(grades) + 1; grid.some((line) => (line[column - 1] ?? '') !== ''); column++) {
+  const isUsed = (column: number) =>
+    Array.from({ length: cells.rows }, (_, i) => i + 1).some((row) => cells.at(row, column) !== '');
+  for (let column = lastColumn(grades) + 1; column <= cells.columns && isUsed(column); column++) {
     const head = headAt(grades, column);
     const own = columns.has(column) || !rows.has('title') || titleRefusalIn(head.title) !== null;
     if (!own && students.every(({ row }) => isGrade(cellOf(grades, row, column)))) begun.push(head);

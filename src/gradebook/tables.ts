@@ -55,6 +55,10 @@ export const REVISION_KEY = 'revision';
  * somebody inserted, moved or deleted among ours must not be taken for another.
  */
 export const COLUMNS_KEY = 'columns';
+/** And what stands in Grades: where everything is, and beside each assignment its column (see `live.ts`). */
+export const LIVE_KEY = 'live';
+/** And what was returned to each student, as its hidden column says it. */
+export const GIVEN_KEY = 'given';
 /** Between the keys, and between the two rows of them, in that cell. */
 export const KEY_MARK = '|';
 export const ROW_MARK = ' / ';

@@ -1,6 +1,6 @@
 /** The tab Grades of a class as a table of cells, with the tab Settings beside it, for figures to be made on. */
 import type { Cell } from '../../src/gradebook/cell';
-import { readGrades, type Grades } from '../../src/gradebook/grades';
+import { readGrades, wholeCells, type Grades } from '../../src/gradebook/grades';
 import { CATEGORY_KEY, type Rules } from '../../src/gradebook/rules';
 import { averageFormula, overallAverage, overallFormula, type Place } from '../../src/google/figures';
 import { letters } from '../../src/google/layout';
@@ -44,7 +44,7 @@ export function gridOf(columns: readonly Column[], given: readonly string[]): Ce
 }
 
 function gradesIn(grid: readonly (readonly Cell[])[]): Grades {
-  const grades = readGrades(grid);
+  const grades = readGrades(wholeCells(grid));
   if (!grades) throw new Error('The grid is no tab Grades');
   return grades;
 }

@@ -152,7 +152,7 @@ const MENDED: readonly Damage[] = [
   {
     name: 'the hidden formulas overwritten by their values',
     does: () => {
-      for (const key of ['revision', 'columns']) {
+      for (const key of ['revision', 'columns', 'live']) {
         const at = hiddenCell(key);
         const { row, column: c } = assignments().rect(at);
         assignments().put(row, c, { ...assignments().cell(row, c), formula: '', raw: assignments().raw(row, c) });

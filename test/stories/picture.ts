@@ -120,7 +120,7 @@ function gradesIn(grades: SheetModel): string[] {
 }
 
 const MAIL_COUNTS = ['mailWaiting', 'mailUncertain'];
-const HINTS = ['id', 'block', 'room', 'rows', 'check', 'asOf', 'applied', 'revision', 'at'];
+const HINTS = ['id', 'block', 'room', 'rows', 'check', 'asOf', 'applied', 'revision', 'live', 'given', 'at'];
 
 function assignmentsIn(sheet: SheetModel, mail: boolean): string[] {
   return rowsOf(sheet).map((row) => {

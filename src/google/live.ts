@@ -1,0 +1,216 @@
+import type { AssignmentAt } from '../gradebook/assignmentRow';
+import type { Cell } from '../gradebook/cell';
+import { GRADES_COLUMNS, RETURNED_COLUMN, type Cells, type Grades } from '../gradebook/grades';
+import {
+  CELL_MARK,
+  columnIn,
+  frameIn,
+  givenColumnIn,
+  leftEnd,
+  ODD,
+  PART_MARK,
+  type Frame,
+  type Told,
+} from '../gradebook/live';
+import { asText, textAt, type Table } from '../gradebook/table';
+import { GIVEN_KEY, LIVE_KEY, REVISION_KEY } from '../gradebook/tables';
+import { letters } from './layout';
+import type { Tabs } from './tabs';
+
+/** What the live cells of Assignments told of Grades at one moment. */
+export interface Live {
+  readonly frame: Frame;
+  /** the cells of each column that can be relied upon, by its place */
+  readonly columns: ReadonlyMap<number, readonly Cell[]>;
+  /** columns of which there is more than they tell: Grades is read as far as these */
+  readonly unsure: readonly number[];
+  /** whether one of them wants to be made again */
+  readonly dead: boolean;
+  /** the hidden column of returned grades, which is read only when it is asked for and too long to be told */
+  readonly returned: 'empty' | 'unread' | 'read';
+}
+
+/** Reads the live cells; where everything stands comes first, and without it the rest says nothing. */
+export function liveIn(table: Table, assignments: readonly AssignmentAt[]): Told<Live> {
+  const headerAt = (key: string) => table.headers[table.columns.get(key) ?? -1] ?? '';
+  const revision = headerAt(REVISION_KEY);
+  const frame = typeof revision === 'number' ? frameIn(asText(headerAt(LIVE_KEY)), revision) : 'dead';
+  if (typeof frame === 'string') return frame;
+  const rows = new Map(assignments.map(({ id, row }) => [id, row]));
+  const texts = new Map(table.rows.map((line) => [line.row, textAt(table, line, LIVE_KEY)]));
+  const told = [...columnsWithId(frame)].map(([column, id]): readonly [number, Told<readonly Cell[]>] => {
+    const row = rows.get(id);
+    return [column, row === undefined ? 'odd' : columnIn(texts.get(row) ?? '', id, frame, Number(revision))];
+  });
+  const returned = frame.keys.indexOf(RETURNED_COLUMN) + 1;
+  const given = returned > 0 ? givenColumnIn(asText(headerAt(GIVEN_KEY)), frame, Number(revision)) : 'odd';
+  if (typeof given !== 'string') told.push([returned, given]);
+  const copies = frame.keys.flatMap((key, i) => (key !== '' && frame.keys.indexOf(key) !== i ? [i + 1] : []));
+  return {
+    frame,
+    columns: new Map(told.flatMap(([column, cells]) => (typeof cells === 'string' ? [] : [[column, cells]]))),
+    unsure: [...told.flatMap(([column, cells]) => (typeof cells === 'string' ? [column] : [])), ...copies],
+    dead: given === 'dead' || told.some(([, cells]) => cells === 'dead'),
+    returned: typeof given !== 'string' ? 'read' : frame.given ? 'unread' : 'empty',
+  };
+}
+
+/** The columns of assignments, by place; those that a teacher copied are left out. */
+function columnsWithId({ keys }: Frame): ReadonlyMap<number, string> {
+  const own: readonly string[] = [...GRADES_COLUMNS, RETURNED_COLUMN];
+  return new Map(
+    keys.flatMap((key, i): [number, string][] =>
+      i === 0 || key === '' || own.includes(key) || keys.indexOf(key) !== i ? [] : [[i + 1, key]],
+    ),
+  );
+}
+
+/** The columns of Grades that a visit reads itself: ids, names, and whatever it is not sure of. */
+export function widthOf({ frame, unsure }: Live): number {
+  return Math.max(leftEnd(frame), ...unsure);
+}
+
+/**
+ * The cells of Grades from what was read of it, rows from the first and columns up to `width`, and what the live cells told
+ * a moment before; null when something was moved in between.
+ */
+export function cellsOf({ frame, columns }: Live, read: readonly (readonly Cell[])[], width: number): Cells | null {
+  const ids = read.map(([id]) => asText(id ?? ''));
+  const rows = Math.max(ids.length, frame.ids.length);
+  const same =
+    Array.from({ length: rows }, (_, i) => i).every((i) => (ids[i] ?? '') === (frame.ids[i] ?? '')) &&
+    Array.from({ length: width }, (_, i) => i).every((i) => asText(read[0]?.[i] ?? '') === (frame.keys[i] ?? ''));
+  if (!same) return null;
+  const returned = frame.keys.indexOf(RETURNED_COLUMN) + 1;
+  const at = (row: number, column: number): Cell => {
+    if (column <= width) return read[row - 1]?.[column - 1] ?? '';
+    if (row === 1) return frame.keys[column - 1] ?? '';
+    const told = columns.get(column);
+    if (told) return told[row - 1] ?? '';
+    if (column === returned && !frame.given) return '';
+    throw new Error(`column ${column} of Grades was not read`);
+  };
+  return { rows, columns: frame.keys.length, at };
+}
+
+/** Whether everything stands where it stood. */
+export function sameFrame(a: Frame, b: Frame): boolean {
+  const same = (some: readonly string[], others: readonly string[]) =>
+    some.length === others.length && some.every((text, i) => text === others[i]);
+  return a.rows === b.rows && same(a.ids, b.ids) && same(a.keys, b.keys);
+}
+
+/**
+ * Makes the live cells (again). Where their column is gone it is made anew, hidden, after the last one.
+ */
+export function makeLive(tabs: Tabs, table: Table, assignments: readonly AssignmentAt[], grades: Grades): void {
+  const sheet = tabs.assignments;
+  const end = Math.max(...table.columns.values(), table.headers.length - 1) + 2;
+  const lacking = [LIVE_KEY, GIVEN_KEY].filter((key) => !table.columns.has(key));
+  const columnOf = (key: string) => (table.columns.get(key) ?? end - 1 + lacking.indexOf(key)) + 1;
+  if (lacking.length > 0) addColumns(sheet, end, lacking);
+  const last = Math.max(2, ...assignments.map(({ row }) => row));
+  const byRow = new Map(assignments.map((assignment) => [assignment.row, assignment]));
+  const place = placeOf(tabs, table);
+  const formulas = Array.from({ length: last - 1 }, (_, i) => {
+    if (i === 0) return [frameFormula(place, grades)];
+    const own = byRow.get(i + 2);
+    const at = own && grades.heads.find(({ id }) => id === own.id)?.column;
+    return [at === undefined ? '' : columnFormula(place, grades, at)];
+  });
+  sheet.getRange(2, columnOf(LIVE_KEY), formulas.length, 1).setFormulas(formulas);
+  sheet.getRange(2, columnOf(GIVEN_KEY)).setFormula(givenFormula(place, grades));
+}
+
+function addColumns(sheet: GoogleAppsScript.Spreadsheet.Sheet, first: number, keys: readonly string[]): void {
+  const missing = first + keys.length - 1 - sheet.getMaxColumns();
+  if (missing > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), missing);
+  sheet.getRange(1, first, 1, keys.length).setValues([[...keys]]);
+  sheet.hideColumns(first, keys.length);
+}
+
+/** What live cells tell of, and the column of Assignments with the number of the last batch. */
+interface Place {
+  readonly grades: GoogleAppsScript.Spreadsheet.Sheet;
+  readonly revision: number;
+}
+
+export function placeOf({ grades }: Pick<Tabs, 'grades'>, { columns }: Table): Place {
+  return { grades, revision: (columns.get(REVISION_KEY) ?? 0) + 1 };
+}
+
+function revisionAt({ revision }: Place): string {
+  return `$${letters(revision)}$2`;
+}
+
+function nameIn({ grades }: Place): string {
+  return `'${grades.getName().replace(/'/g, "''")}'!`;
+}
+
+/** Where everything stands, live. */
+export function frameFormula(place: Place, grades: Pick<Grades, 'rows' | 'columns'>): string {
+  const name = nameIn(place);
+  const join = (where: string) => `TEXTJOIN("${CELL_MARK}";FALSE;${name}${where})`;
+  const title = grades.rows.get('title');
+  const returned = grades.columns.get(RETURNED_COLUMN);
+  const at = returned === undefined ? '' : letters(returned);
+  const parts = [
+    revisionAt(place),
+    `ROWS(${name}$A:$A)`,
+    `IFERROR(${join('$A:$A')};"${ODD}")`,
+    join('$1:$1'),
+    title === undefined ? '""' : `IFERROR(${join(`$${title}:$${title}`)};"")`,
+    at === '' ? '""' : `${name}$${at}$1`,
+    at === '' ? '""' : `COUNTA(${name}$${at}:$${at})`,
+  ];
+  return `=${parts.join(`&"${PART_MARK}"&`)}`;
+}
+
+/** The hidden column of returned grades, live; '' without one. */
+export function givenFormula(place: Place, { columns }: Pick<Grades, 'columns'>): string {
+  const returned = columns.get(RETURNED_COLUMN);
+  if (returned === undefined) return '';
+  const at = letters(returned);
+  const text = `IFERROR(TEXTJOIN("${CELL_MARK}";FALSE;${nameIn(place)}$${at}:$${at});"${ODD}")`;
+  return `=${revisionAt(place)}&"${PART_MARK}"&${text}`;
+}
+
+/** What stands in one column, live. */
+export function columnFormula(place: Place, grades: Pick<Grades, 'rows'>, column: number): string {
+  const at = letters(column);
+  const cells = `${nameIn(place)}$${at}:$${at}`;
+  const due = grades.rows.get('due');
+  const mark = `&"${CELL_MARK}"&`;
+  const sums = ['COUNT', 'SUM', 'SUMSQ'].map((name) => `${name}(${cells})`);
+  const text = [...sums, `TEXTJOIN("${CELL_MARK}";FALSE;${cells})`].join(mark);
+  const parts = [
+    revisionAt(place),
+    `ROWS(${cells})`,
+    due === undefined ? '""' : `N(${nameIn(place)}$${at}$${due})`,
+    `IFERROR(${text};"${ODD}")`,
+  ];
+  return `=${parts.join(mark)}`;
+}
+
+/** What the live cells tell right now of where everything stands, and of one column: one read of no more than they are. */
+export function lookLive(
+  tabs: Tabs,
+  table: Table,
+  assignment: AssignmentAt | undefined,
+  since: number,
+): { readonly frame: Frame; readonly cells: Told<readonly Cell[]> } | null {
+  const place = table.columns.get(LIVE_KEY);
+  if (place === undefined) return null;
+  const count = Math.max(1, (assignment?.row ?? 2) - 1);
+  const texts = tabs.assignments
+    .getRange(2, place + 1, count, 1)
+    .getValues()
+    .map(([text]) => String(text));
+  const [first = ''] = texts;
+  // Older than what was just logged: somebody wrote over it.
+  const now = Number(/^\d+/.exec(first)?.[0] ?? -1);
+  const frame = now < since ? 'dead' : frameIn(first, now);
+  if (typeof frame === 'string') return null;
+  const cells = assignment ? columnIn(texts[texts.length - 1] ?? '', assignment.id, frame, now) : 'odd';
+  return { frame, cells };
+}
