@@ -2,6 +2,7 @@
  * Two windows at once: something else is done right before any remote call of a deed. The gradebook is as if the one was
  * done after the other, in one of both orders; or one of them said that somebody is busy, and changed nothing.
  */
+import { letters } from '../host/spreadsheet/a1';
 import type { Window } from '../host/window';
 import { answerText, EVERY, interrupted, stage, tolerated, type Deed, type Scene } from './crash';
 import { assignmentId, cellOf, DEEDS, idOf, inSidebar, openRoom, type Room } from './deeds';
@@ -106,7 +107,8 @@ const HANDS: readonly Other[] = [
   {
     name: 'somebody sorts the sheet',
     does: ({ grades }) => {
-      grades.sort(`A${room.grades.frozenRows + 1}:Z12`, 2, false);
+      // As far as the sheet goes: a deed may begin with a column that was deleted.
+      grades.sort(`A${grades.frozenRows + 1}:${letters(grades.maxColumns)}12`, 2, false);
     },
   },
   {
