@@ -23,6 +23,7 @@ import { bookClock, type BookClock } from './clock';
 import { teacher } from './file';
 import { columnsFormula, revisionFormula } from './layout';
 import { cellsOf, liveIn, makeLive, widthOf, type Live } from './live';
+import { isClosed } from './protection';
 import { findTabs, isTab, type Tabs } from './tabs';
 import { toCells } from './values';
 
@@ -83,8 +84,7 @@ export function openVisit(
   const beside = how === 'whole' || typeof told === 'string' ? null : besideLive(tabs.grades, told, clock);
   const seen = beside ?? readAllGrades(tabs.grades, clock);
   if (!seen) return { problem: 'broken', tab: 'grades' };
-  if (told === 'dead' || (told !== 'odd' && told.dead)) makeLive(tabs, assignmentTable, assignments, seen.grades);
-  return {
+  const visit: Visit = {
     file,
     tabs,
     clock,
@@ -98,6 +98,9 @@ export function openVisit(
     ...seen,
     historyRows,
   };
+  const dead = told === 'dead' || (told !== 'odd' && told.dead);
+  if (dead && !isClosed(visit)) makeLive(tabs, assignmentTable, assignments, seen.grades);
+  return visit;
 }
 
 /** Grades as far as it was read. */

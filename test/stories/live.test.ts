@@ -108,6 +108,15 @@ describe.each(DAMAGE)('when they are %s', (_, damage) => {
   });
 });
 
+test('where they are gone and somebody protected their tab, everything can still be read', () => {
+  assignments.deleteColumns(live);
+  assignments.protections = [{ rect: undefined, description: '', warningOnly: false, editors: new Set() }];
+  const before = contents(room);
+  room.colleague.panel.open();
+  expect(room.colleague.panel.text()).toContain('Toets H3');
+  expect(contents(room)).toEqual(before);
+});
+
 test('pasted as values, they are found out by the first batch: a grade typed meanwhile is not overwritten unseen', () => {
   openWork(room, 'Toets H3');
   room.panel.click(room.t.work.enter);
