@@ -171,7 +171,7 @@ function repaired(): string[] {
 
 /** What only the teacher can decide, or nobody can mend, stays, and the card keeps naming it. */
 const LEFT: readonly (readonly [kind: 'doubled' | 'logUnreadable', trouble: RegExp])[] = [
-  ['doubled', /^twice: [^s\s]\S*$/],
+  ['doubled', /^twice: [^s\s][^|]*$/],
   ['logUnreadable', /^last finished \d+, last logged \d+$/],
 ];
 

@@ -205,7 +205,9 @@ function misplaced(file: SpreadsheetModel): string[] {
   const rows = rowsOf(tab(file, 'submissions'));
   // A row without an id is the teacher's own, and of two with one id the upper one counts.
   const all = rowsOf(tab(file, 'assignments'));
-  const known = all.filter(({ id }, i) => id !== '' && all.findIndex((other) => other['id'] === id) === i);
+  const known = all.filter(
+    ({ id }, i) => id !== '' && all.findIndex((other) => String(other['id']) === String(id)) === i,
+  );
   return known.flatMap(({ id, title, block, room, rows: used }) => {
     const own = rows.filter(({ assignment }) => String(assignment) === String(id));
     const inside = own.filter(({ at }) => at >= Number(block) && at < Number(block) + Number(room));
@@ -278,9 +280,10 @@ function otherThanLogged(file: SpreadsheetModel): string[] {
   });
 }
 
-/** What the program reads in a cell of Submissions: a grade that is no number is none. */
+/** What the program reads in a cell of Submissions: a grade that is no number, or below zero, is none. */
 function readAs(fact: string, cell: Value): Value {
-  return (fact === 'draft' || fact === 'imported') && typeof cell !== 'number' ? '' : cell;
+  const isGrade = typeof cell === 'number' && cell >= 0;
+  return (fact === 'draft' || fact === 'imported') && !isGrade ? '' : cell;
 }
 
 /** Of an assignment that was taken out again, when nothing hung on it any more. */
