@@ -10,7 +10,14 @@ import type { Look, Pupil } from './look';
  * teacher typed in the side panel a moment ago is no rival, which a draft knows by itself. Costs one read, and only when
  * the values differ.
  */
-export function rivalOf(visit: Visit, look: Look, { submission }: Pupil, field: 'draft' | 'comment'): Hand | null {
+export function rivalOf(
+  visit: Visit,
+  look: Look,
+  { submission, cell }: Pupil,
+  field: 'draft' | 'comment',
+): Hand | null {
+  // What cannot be read is in no change, and is nothing that the program wrote.
+  if (field === 'draft' && cell.kind === 'unreadable') return IN_SHEET;
   const own = changesOf(field, submission);
   if (own(look.changes).length > 0) return IN_SHEET;
   if (field === 'draft' && submission.typedBy !== '' && submission.typedBy === visit.who) return null;

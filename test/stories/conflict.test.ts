@@ -68,6 +68,18 @@ describe.each(['nl', 'en'] as const)('a grade that changed meanwhile (%s)', (lan
     expect(panel.text()).toMatch(/– → 6 .*collega@school\.example/);
   });
 
+  test('something that cannot be read, typed in the sheet over the own grade of a moment ago', () => {
+    const { lesson } = twoTeachers();
+    const { panel, grades } = lesson;
+    panel.type(gradeField(lesson, 0), '6');
+    grades.type(cell(0), 'abs?');
+    panel.type(gradeField(lesson, 0), '8');
+    expect(panel.text()).toContain(`${t.theirs} “abs?”`);
+    expect(grades.value(cell(0))).toBe('abs?');
+    panel.click(t.take);
+    expect(grades.value(cell(0))).toBe(8);
+  });
+
   test('typed in the sheet meanwhile', () => {
     const { lesson } = twoTeachers();
     const { panel, grades } = lesson;
