@@ -47,7 +47,8 @@ export function parseGrade(text: string, decimal: Decimal): ParsedGrade {
  */
 export function gradeFromCell(value: number): Hundredths | null {
   if (!Number.isFinite(value) || value < 0 || value >= 10 ** MAX_WHOLE_DIGITS) return null;
-  const text = String(Number(value.toPrecision(15)));
+  const written = String(value);
+  const text = written.length > 16 ? String(Number(value.toPrecision(15))) : written;
   if (text.includes('e')) return 0; // below a millionth: only then does a number this small use an exponent
   const [whole = '', fraction = ''] = text.split('.');
   return roundDigits(whole, fraction);

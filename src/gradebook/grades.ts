@@ -193,9 +193,15 @@ export function columnCheck(grades: Grades, column: number, overdue: boolean): s
   const cells = grades.students
     .map(({ id, row }) => [id, cellOf(grades, row, column)] as const)
     .filter(([, cell]) => cell !== '')
-    .map(([id, cell]) => `${id}=${typeof cell}:${typeof cell === 'number' ? cell.toPrecision(12) : asText(cell)}`)
+    .map(([id, cell]) => `${id}=${typeof cell}:${typeof cell === 'number' ? inShort(cell) : asText(cell)}`)
     .sort();
   return (overdue ? 'due-' : 'open-') + hash(cells.join('\n'));
+}
+
+/** The same however many decimals of a computed number were told. */
+function inShort(number: number): string {
+  const text = String(number);
+  return text.length > 12 ? number.toPrecision(12) : text;
 }
 
 /** The text of a cell for a teacher to recognise, or what it holds as a grade. */

@@ -10,6 +10,7 @@ import type { FormModel } from '../host/form/model';
 import { openLine } from '../stories/changes';
 import { addQuiz, openEmpty, rosterText, studentName, TABS, type Classroom } from '../stories/classroom';
 import { answerQuiz } from '../stories/quizzes';
+import { addYears } from './years';
 
 const t = textOf('nl');
 const QUIZ = 'Toets H3';
@@ -90,7 +91,7 @@ const TEACHING: readonly Deed[] = [
   { name: 'undo it', act: click(t.changes.undo(25)) },
   { name: 'change the points', prepare: fillPoints('50'), act: click(t.pointsCard.update) },
   { name: 'refuse points', prepare: fillPoints('12,5'), act: click(t.pointsCard.update) },
-  { name: 'make an assignment', prepare: describe('Werkstuk', false), act: click(t.assignment.make) },
+  { name: 'make an assignment', prepare: allOf(describe('Werkstuk', false), dueLast), act: click(t.assignment.make) },
   { name: 'mark 5 as turned in', prepare: allOf(openFlags, flagOne, tickVisible), act: click(t.flags.flag) },
   { name: 'mark 25 as turned in', prepare: allOf(openFlags, click(t.flags.tick.all)), act: click(t.flags.flag) },
   { name: 'undo marking 25', act: click(t.flags.undo) },
@@ -118,6 +119,25 @@ export function schoolDay(size: Size): readonly Measured[] {
   for (let i = 1; i < size.assignments; i++) allOf(describe(`Opdracht ${i}`, false), click(t.assignment.make))(day);
   for (let i = 0; i < size.students; i++) answerQuiz(day.form, i, [10, 8, 6, 4, 2][i % 5] ?? 0);
   return [...making, ...TEACHING.map((deed) => measure(day, deed))];
+}
+
+/** Deeds from here on look at all submissions, and so belong to no table of growth. */
+const LOOKS_AT_ALL = 'count only returned grades';
+
+/**
+ * The same day in a class with years of work in it, as far as its deeds are about one assignment: every assignment but the
+ * first was imported and returned before. `names` are the deeds that are done; default all of those.
+ */
+export function fullDay(size: Size, names?: ReadonlySet<string>): readonly Measured[] {
+  const classroom = openEmpty({ language: 'nl' });
+  const day: Day = { ...classroom, size, form: addQuiz(classroom.workspace, QUIZ) };
+  classroom.workspace.mailQuota = 1500;
+  for (const deed of MAKING) measure(day, deed);
+  addYears(day.file, size.assignments - 1);
+  for (let i = 0; i < size.students; i++) answerQuiz(day.form, i, [10, 8, 6, 4, 2][i % 5] ?? 0);
+  const until = TEACHING.findIndex(({ name }) => name === LOOKS_AT_ALL);
+  const deeds = TEACHING.slice(0, until).filter(({ name }) => names?.has(name) ?? true);
+  return deeds.map((deed) => measure(day, deed));
 }
 
 function measure(day: Day, { name, prepare, act }: Deed): Measured {
@@ -248,6 +268,11 @@ function describe(title: string, withQuiz: boolean): Step {
     panel.fill('title', title);
     if (withQuiz) panel.fill('formUrl', form.editUrl);
   };
+}
+
+/** What is due last stands first, however many assignments there are. */
+function dueLast({ panel }: Day): void {
+  panel.pickDate('dueDate', '2027-06-30');
 }
 
 /** In the list of grade fields, beside the name of the student. */

@@ -51,7 +51,7 @@ export function callTable(sized: readonly SizedDay[]): string {
   return table(['deed', ...HEADS], rows);
 }
 
-/** Cells, modelled seconds and milliseconds of this machine, by size. */
+/** Calls, cells, modelled seconds and milliseconds of this machine, by size. */
 export function sizeTable(sized: readonly SizedDay[]): string {
   const labels = sized.map(({ size }) => `${size.students} × ${size.assignments}`);
   const names = (sized[0]?.days[0] ?? []).map(({ name }) => name);
@@ -61,14 +61,17 @@ export function sizeTable(sized: readonly SizedDay[]): string {
     const time = runs.map((same) => median(same.map(({ milliseconds }) => milliseconds)));
     return [
       name,
+      first.map((run) => run.calls.filter(({ kind }) => kind !== 'local').length).join(' / '),
       ...first.map(cells),
+      ratio(first.map(cells)),
       ...first.map(({ seconds }) => seconds.toFixed(2)),
       ratio(first.map(({ seconds }) => seconds)),
       ...time.map((ms) => ms.toFixed(0)),
     ];
   });
-  const head = [...labels.map((size) => `cells ${size}`), ...labels.map((size) => `s ${size}`), 'growth'];
-  return table(['deed', ...head, ...labels.map((size) => `ms ${size}`)], rows);
+  const columns = (of: string) => labels.map((size) => `${of} ${size}`);
+  const head = ['calls', ...columns('cells'), 'growth', ...columns('s'), 'growth', ...columns('ms')];
+  return table(['deed', ...head], rows);
 }
 
 /** How much more the second size takes than the first. */

@@ -2,7 +2,7 @@
  * What a deed may cost. Every call to Google is slow, so a visit reads in batches and writes only what changed: as much
  * for 30 students as for 500. The calls are those of the bundle, counted by the host; docs/performance.md says how.
  */
-import { schoolDay, type Measured } from '../bench/day';
+import { fullDay, schoolDay, type Measured } from '../bench/day';
 import type { Call } from '../host/core';
 
 const SIZES = [30, 500] as const;
@@ -164,4 +164,35 @@ test('the cells that are read and written grow no faster than the class', () => 
       .reduce((sum, { cells }) => sum + cells / students, 0);
   const deeds = [...(days.get(small)?.keys() ?? [])];
   expect(deeds.filter((deed) => perStudent(large, deed) > perStudent(small, deed))).toEqual([]);
+});
+
+describe('twice as many students, and twice as many assignments, with years of work', () => {
+  const DEEDS = [
+    'open Home',
+    'open student work',
+    'start entering grades',
+    'save the first grade of an assignment',
+    'save a grade',
+    'open Home after typing in the sheet',
+    'look at the import',
+    'import',
+    'open a student',
+    'confirm returning 5',
+    'return 5, with messages',
+  ];
+  const cells = ({ calls }: Measured) => calls.filter(isSheet).reduce((sum, call) => sum + call.cells, 0);
+  let full: readonly (readonly Measured[])[] = [];
+
+  beforeAll(() => {
+    full = [1, 2].map((times) => fullDay({ students: 30 * times, assignments: 20 * times }, new Set(DEEDS)));
+  }, 120_000);
+
+  test.each(DEEDS)('%s: about twice the cells, not four times', (deed) => {
+    const [once, twice] = full.map((day) => day.find(({ name }) => name === deed));
+    if (!once || !twice) throw new Error(`no deed is called "${deed}"`);
+    expect(cells(twice) / cells(once)).toBeLessThan(2.2);
+    expect(twice.calls.filter(({ kind }) => kind === 'read')).toHaveLength(
+      once.calls.filter(({ kind }) => kind === 'read').length,
+    );
+  });
 });
