@@ -1,5 +1,6 @@
 /** The teacher says by hand, of many students at once, that work was turned in or not, or need not be. */
-import { lastCalls, studentName } from './classroom';
+import { lastCalls, studentName, TEACHER } from './classroom';
+import { FormSide } from './formSide';
 import { lines, openChanges } from './changes';
 import {
   answerQuiz,
@@ -251,6 +252,28 @@ test('with several pages: everybody in the list in one tick; nobody ticked is sa
   panel.click(t.flags.flag);
   expect(panel.notice).toBe(t.flags.done.turnedIn(70));
   expect(new Set(shownGrades(room, 70))).toEqual(new Set([t.words.turnedIn]));
+});
+
+test('in the sidebar of Forms it goes the same way, confirmation and undo included', () => {
+  const room = openQuizClass({ students: 4 });
+  const { t, form, file, workspace } = room;
+  answerQuiz(form, 0, 10);
+  importGrades(room);
+  workspace.stores.store(`document ${form.id}`).set('gradebook', file.id);
+  const side = new FormSide(workspace.open(form, { email: TEACHER, locale: 'nl' }), t.menu.link);
+  side.click(t.importing.look);
+  side.click(t.flags.open);
+  side.click(t.flags.tick.all);
+  side.fill('flag', 'excused');
+  side.click(t.flags.flag);
+  expect(side.trail).toBe('link > work > confirmFlag');
+  expect(side.text).toContain(`Amber de Vries\n${t.flags.surprise.handedIn} · ${t.flags.surprise.draftCleared('100')}`);
+  side.click(t.flags.confirm(4));
+  expect([side.trail, side.notice]).toEqual(['link > work', t.flags.done.excused(4)]);
+  expect(new Set(shownGrades(room, 4))).toEqual(new Set([t.words.excused]));
+  side.click(t.flags.undo);
+  expect([side.trail, side.notice]).toEqual(['link > work', t.notice.undone(4)]);
+  expect(shownGrades(room, 4)).toEqual(['100,0 ◐', '', '', '']);
 });
 
 test('a student or a flag that is not there changes nothing', () => {
