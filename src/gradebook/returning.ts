@@ -37,18 +37,23 @@ export function nextComment(s: Submission): string {
 
 /** Whether the student has everything back but for a comment that was written since (S2). */
 export function onlyComment(s: Submission): boolean {
-  return !s.turnedIn && s.returned !== null && s.returned.grade === s.draft && nextComment(s) !== '';
+  return isBack(s) && nextComment(s) !== '';
+}
+
+/** Whether the work and the grade that there is are with the student. */
+function isBack(s: Submission): s is Submission & { readonly returned: Returned } {
+  return !s.turnedIn && s.returned !== null && s.returned.grade === s.draft;
 }
 
 /**
  * Gives the work back. Finished work takes its draft as the returned grade, out of the points of this moment (S38, S70);
  * without a draft it is Done (S83, S84). Unfinished work loses its draft and is Assigned again (S79-S81). The comment goes
- * along (S85); a comment alone changes nothing else about what was returned.
+ * along (S85); a comment alone changes nothing else about what was returned, and with nothing to return it stays as it is.
  */
 export function returnSubmission(s: Submission, terms: ReturnTerms): Submission {
   const { points, at, who } = terms;
   const comment = returnedComments(s.comment, at, who);
-  if (onlyComment(s) && s.returned !== null) return { ...s, comment, returned: { ...s.returned, at } };
+  if (isBack(s)) return onlyComment(s) ? { ...s, comment, returned: { ...s.returned, at } } : s;
   const unfinished = terms.unfinished || wouldBeUnfinished(s, points);
   const grade = unfinished || points === null ? null : s.draft;
   return {
@@ -63,7 +68,7 @@ export function returnSubmission(s: Submission, terms: ReturnTerms): Submission 
 
 /** Whether returning would change anything: a second return of the same does not, nor one of excused work. */
 export function canReturn(s: Submission): boolean {
-  return !s.excused && (s.turnedIn || s.returned === null || s.returned.grade !== s.draft || onlyComment(s));
+  return !s.excused && (!isBack(s) || onlyComment(s));
 }
 
 /**

@@ -81,6 +81,14 @@ describe('returning', () => {
     expect(returnSubmission({ ...once, draft: 800 }, finished).returned?.grade).toBe(800);
   });
 
+  test('returned once more with nothing new keeps its grade, also where there are no grades any more (S38)', () => {
+    const once = returnSubmission({ ...turnedIn, draft: 700 }, finished);
+    expect(returnSubmission(once, { ...finished, points: null, at: '2026-11-18T09:00:00' })).toBe(once);
+    const commented = returnSubmission({ ...once, comment: 'Goed.' }, { ...finished, points: null });
+    expect(returnSubmission(commented, { ...finished, points: null })).toBe(commented);
+    expect(commented.returned).toMatchObject({ grade: 700, points: 100 });
+  });
+
   test('excused work is not returned', () => {
     expect(canReturn({ ...turnedIn, excused: true })).toBe(false);
     expect(canReturn(none)).toBe(true);
