@@ -1,6 +1,7 @@
 import type { WorkRow } from '../gradebook/accounts';
 import type { Batch } from '../gradebook/batch';
 import { erasedIn, leaverOf, names, tellsOf, withoutStudent, type Leaver } from '../gradebook/erasing';
+import { columnCheck } from '../gradebook/grades';
 import { LEFT_OUT } from '../gradebook/settings';
 import { asText } from '../gradebook/table';
 import { SUBMISSION_KEYS } from '../gradebook/tables';
@@ -13,7 +14,7 @@ import { areSnapshots, eraseFromSnapshots, snapshotsWith } from './snapshots';
 import { isCounted, withSummary, writeMark } from './summaries';
 import { gridsOf } from './tabs';
 import { toCells } from './values';
-import type { Visit } from './visit';
+import { columnOf, type Visit } from './visit';
 
 type Logged = Pick<Batch, 'revision' | 'changes'>;
 
@@ -126,8 +127,8 @@ function eraseStudentRows(visit: Visit, id: string): Visit {
 }
 
 /**
- * Everything counted anew. Where something was typed that nobody has noticed yet, or a due date passed, that stays to be
- * noticed.
+ * Everything counted anew. Where something was typed that nobody has noticed yet, before or meanwhile, or a due date
+ * passed, that stays to be noticed.
  */
 function recounted(before: Visit, visit: Visit, revision: number): Visit {
   const blocks = readEveryBlock(visit);
@@ -135,8 +136,17 @@ function recounted(before: Visit, visit: Visit, revision: number): Visit {
     const { id, summary } = assignment;
     const block = blocks.get(id) ?? blockOf(id, 0, 0, []);
     const counted = withSummary(now, id, { ...block, start: summary.block, room: summary.room }, revision);
-    return isCounted(before, assignment) ? counted : unchecked(counted, id);
+    return isCounted(before, assignment) && isAlike(before, visit, id) ? counted : unchecked(counted, id);
   }, visit);
+}
+
+/** Whether the column of an assignment holds the same for everybody who is still there. */
+function isAlike(before: Visit, now: Visit, id: string): boolean {
+  const [was, is] = [columnOf(before, id), columnOf(now, id)];
+  if (was === undefined || is === undefined) return true;
+  const there = new Set(now.grades.students.map((student) => student.id));
+  const students = before.grades.students.filter((student) => there.has(student.id));
+  return columnCheck({ ...before.grades, students }, was, false) === columnCheck(now.grades, is, false);
 }
 
 function unchecked(visit: Visit, id: string): Visit {

@@ -40,6 +40,28 @@ function kept({ workspace: { stores, caches } }: Room): string {
 
 const COMMENT = 'Bijzonder knap gedaan';
 
+test('a grade typed while a student is being removed is on Home at once', () => {
+  const { core } = room.workspace;
+  let typed = false;
+  panel.open();
+  panel.click(t.erasing.menu);
+  panel.click('Bilal Haddad');
+  panel.tick('sure', 'yes');
+  core.interference = {
+    before: (_name, _index, { calls }) => {
+      if (typed || calls.filter(({ kind }) => kind === 'read').length < 4) return;
+      typed = true;
+      room.grades.type('F6', '7');
+    },
+  };
+  panel.click(t.erasing.erase);
+  core.interference = {};
+  expect(typed).toBe(true);
+  panel.open();
+  expect(panel.text()).toContain(`${t.home.drafts(1)} Toets H3`);
+  expect(inconsistencies(file)).toEqual([]);
+});
+
 /** Bilal has some of everything, and some of it together with others. */
 function withALot(): string {
   const id = idOf(room, 1);
