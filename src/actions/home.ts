@@ -5,6 +5,7 @@ import { unreadableCard } from '../cards/unreadable';
 import { studentAsk, placeOf } from '../cards/place';
 import { importBar } from '../gradebook/assignment';
 import type { AssignmentAt } from '../gradebook/assignmentRow';
+import { deletedFrom } from '../gradebook/lost';
 import { displayName } from '../gradebook/names';
 import { refresh } from '../google/apply';
 import { figuresIn } from '../google/figures';
@@ -119,7 +120,10 @@ function attentionOf(visit: Visit, listed: readonly AssignmentAt[]): Attention[]
       .map(({ id, title, summary }): Attention => ({ kind, count: summary[key], assignment: id, title }));
   const unreadable = listed.reduce((sum, { summary }) => sum + summary.unreadable, 0);
   const refused = listed.flatMap((assignment) => headOf(visit, assignment).refusals);
+  const deleted = deletedFrom({ ...visit, leftOut: visit.settings.leftOut });
+  const gone = deleted.students + deleted.assignments;
   return [
+    ...(gone > 0 ? [{ kind: 'deleted' as const, count: gone, deleted }] : []),
     ...of('mailUncertain', 'mailUncertain'),
     ...listed.filter((one) => waitsForImport(visit, one)).map(({ id, title }) => toImport(id, title)),
     ...of('toGrade', 'toGrade'),

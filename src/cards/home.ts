@@ -11,12 +11,15 @@ import { button, buttons, dotted, paragraph, row, section, sections, warning } f
 
 /** One thing that wants the teacher's eye. */
 export interface Attention {
-  readonly kind: 'toImport' | 'toGrade' | 'drafts' | 'mailWaiting' | 'mailUncertain' | 'unreadable' | 'headerRefused';
+  readonly kind:
+    'toImport' | 'toGrade' | 'drafts' | 'mailWaiting' | 'mailUncertain' | 'unreadable' | 'headerRefused' | 'deleted';
   readonly count: number;
   /** id of the assignment it is about; none: the whole gradebook */
   readonly assignment?: string;
   /** of that assignment */
   readonly title?: string;
+  /** of what was deleted from Grades */
+  readonly deleted?: { readonly students: number; readonly assignments: number };
   /** of a heading in the sheet: what stands there, and why it is not obeyed */
   readonly refusal?: Pick<HeadRefusal, 'typed' | 'why'>;
 }
@@ -106,13 +109,26 @@ function attentionList(t: Text, attention: readonly Attention[], now: Moment): S
 
 function attentionRow(t: Text, thing: Attention, now: Moment): Row {
   const text = t.home[thing.kind](thing.count);
-  const why =
-    thing.kind === 'headerRefused'
-      ? headingText(t, thing, now)
-      : thing.kind === 'mailUncertain'
-        ? t.home.mailUncertainWhy
-        : '';
+  const why = whyText(t, thing, now);
   return row(why === '' ? text : `! ${text}`, { bottom: dotted(thing.title, why), ask: attentionAsk(thing) });
+}
+
+function whyText(t: Text, thing: Attention, now: Moment): string {
+  switch (thing.kind) {
+    case 'headerRefused':
+      return headingText(t, thing, now);
+    case 'mailUncertain':
+      return t.home.mailUncertainWhy;
+    case 'deleted':
+      return deletedText(t, thing.deleted);
+    default:
+      return '';
+  }
+}
+
+function deletedText(t: Text, deleted: Attention['deleted']): string {
+  const { students = 0, assignments = 0 } = deleted ?? {};
+  return dotted(assignments > 0 && t.assignments(assignments), students > 0 && t.students(students), t.home.deletedWhy);
 }
 
 /** What is wrong with a heading in the sheet, in the same words as when it is typed on a card. */
@@ -155,6 +171,8 @@ function attentionAsk({ kind, assignment = '' }: Attention): Ask {
         : { ask: 'editAssignment', from: 'home', ...placeOf(assignment) };
     case 'unreadable':
       return { ask: 'unreadable' };
+    case 'deleted':
+      return { ask: 'check' };
   }
 }
 

@@ -22,7 +22,7 @@ import { isClosed } from './protection';
 import { takeOut } from './removal';
 import { deadCells } from './setup';
 import { applyStructure, putsBack, type Known } from './structure';
-import { isCounted, sameCounts, withSummary, writeCounts, writeMark } from './summaries';
+import { isCounted, sameCounts, withListed, withSummary, writeCounts, writeMark } from './summaries';
 import { assignmentIn, columnOf, overdue, type Visit } from './visit';
 
 /** Gives the blocks as they stand afterwards. */
@@ -73,7 +73,7 @@ export function apply(
   for (const block of finished) now = withSummary(now, block.assignment, block, batch.revision);
   // Grades that were typed beside a newcomer's name are in no block yet.
   if (hasNewcomers(batch.changes)) now = { ...now, assignments: now.assignments.map(unchecked) };
-  return { visit: writeMark(now, batch.revision), blocks: finished };
+  return { visit: writeMark(withListed(now, batch.changes), batch.revision), blocks: finished };
 }
 
 /** Whether students, assignments or headers are changed: where those stand is looked up once more right before. */

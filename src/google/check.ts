@@ -22,7 +22,7 @@ export interface Whole {
 
 /** Reads what a visit does not read: as many calls for every class, but for one for each form that is linked. */
 export function readWhole(visit: Visit): Whole {
-  const { grades, assignments, assignmentTable, applied, settings, clock, decimal, tabs } = visit;
+  const { grades, assignments, assignmentTable, applied, listed, settings, clock, decimal, tabs } = visit;
   const all = tabs.grades.getDataRange();
   const formats = all.getNumberFormats();
   const known = new Set(assignments.map(({ row }) => row));
@@ -38,6 +38,7 @@ export function readWhole(visit: Visit): Whole {
       log: readLogRows(visit),
       applied,
       rules: settings.rules,
+      listed,
       leftOut: settings.leftOut,
       now: clock.now,
       decimal,

@@ -23,7 +23,7 @@ import type { Submission } from '../gradebook/submission';
 import { cellWord } from '../text/words';
 import type { Block } from './blocks';
 import { submissionIn } from './blocks';
-import { formatOf } from './formats';
+import { formatOf, givenIn, tells, tellsState } from './formats';
 import { wantsRead, writeSparsely, type Place, type Writer } from './sparse';
 import { lookLive, sameFrame } from './live';
 import { plain, toCells } from './values';
@@ -38,6 +38,8 @@ export interface Turn {
   readonly known: ReadonlySet<Hundredths | null>;
   /** the unreadable text that the teacher saw and replaced */
   readonly replaced?: string;
+  /** typed, pasted or filled in the sheet: the look of another cell may have come along */
+  readonly inSheet?: boolean;
 }
 
 /** The cell of a student that must change, and what it will hold. */
@@ -55,7 +57,15 @@ export function turnsOf(visit: Visit, before: Block, after: Block, changes: read
     const drafts = own.filter(({ field }) => field === 'draft').flatMap((change) => [change.before, change.after]);
     const known = new Set([was.draft, is.draft, ...(drafts as (Hundredths | null)[])]);
     const replaced = own.find(({ field }) => field === REPLACED)?.before;
-    return { student: id, before: was, after: is, known, ...(typeof replaced === 'string' ? { replaced } : {}) };
+    const inSheet = own.some(({ reason }) => reason === 'sheet') && { inSheet: true };
+    return {
+      student: id,
+      before: was,
+      after: is,
+      known,
+      ...(typeof replaced === 'string' ? { replaced } : {}),
+      ...inSheet,
+    };
   });
 }
 
@@ -125,7 +135,10 @@ export function showTurns(
 ): Visit {
   const column = columnOf(visit, assignment);
   if (column === undefined) return visit;
-  const reformatted = turns.filter(({ before, after }) => how.force || formatOf(before) !== formatOf(after));
+  const strange = strangelyFormatted(visit, column, how.force ? [] : turns);
+  const reformatted = turns.filter(
+    (turn) => how.force || formatOf(turn.before) !== formatOf(turn.after) || strange.has(turn.student),
+  );
   const most = reformatted.length > 0 ? 1 : 2;
   const seen = placesOf(visit, columnEdits(visit, column, turns, how.overdue));
   if (reformatted.length + seen.length === 0) return visit;
@@ -140,6 +153,26 @@ export function showTurns(
   return withEdits(moved(visit, now) ? lookAgain(visit) : visit, assignment, edits);
 }
 
+/**
+ * Students whose cell came from the sheet with the look of another one, so that it tells of a return that never was, or not
+ * of one that was: one read, and only of what was typed there. A format of the teacher's own tells nothing, and stays.
+ */
+function strangelyFormatted(visit: Visit, column: number, turns: readonly Turn[]): ReadonlySet<string> {
+  const places = placesOf(
+    visit,
+    turns.filter(({ inSheet }) => inSheet).map((turn) => ({ student: turn.student, value: turn })),
+  );
+  if (places.length === 0) return new Set();
+  const rows = places.map(({ row }) => row);
+  const first = Math.min(...rows);
+  const formats = visit.tabs.grades.getRange(first, column, Math.max(...rows) - first + 1, 1).getNumberFormats();
+  const wrong = places.filter(({ row, value }) => {
+    const format = formats[row - first]?.[0] ?? '';
+    return tellsState(format) && !tells(format, givenIn(value.after));
+  });
+  return new Set(wrong.map(({ value: { student } }) => student));
+}
+
 /** Whether rows stand elsewhere than when the visit began. */
 function moved(visit: Visit, now: Visit): boolean {
   const rows = rowsOf(visit);
@@ -148,7 +181,7 @@ function moved(visit: Visit, now: Visit): boolean {
 
 /** The visit with all of Grades read anew. */
 export function lookAgain(visit: Visit): Visit {
-  const seen = readAllGrades(visit.tabs.grades, visit.clock);
+  const seen = readAllGrades(visit.tabs.grades, visit);
   if (!seen) throw new Error('somebody is changing the hidden row of Grades right now');
   return { ...visit, ...seen, first: firstOf(visit) };
 }
@@ -235,13 +268,13 @@ function placesOf<T>(visit: Visit, cells: readonly { readonly student: string; r
 function again(visit: Visit, assignment: string, column: number, since: number | undefined): Visit {
   const told = since === undefined ? null : toldAgain(visit, assignment, column, since);
   if (told) return told;
-  const { clock, tabs } = visit;
+  const { tabs } = visit;
   const sheet = tabs.grades;
   const part = sheet
     .getRange(1, 1, Math.max(1, sheet.getLastRow()), Math.min(column, sheet.getMaxColumns()))
     .getValues() as readonly (readonly unknown[])[];
   const there = part[0]?.[column - 1] === cellOf(visit.grades, 1, column);
-  const seen = there ? seenIn(part, clock) : readAllGrades(sheet, clock);
+  const seen = there ? seenIn(part, visit) : readAllGrades(sheet, visit);
   const gone = { ...visit.grades, students: [], heads: [] };
   return { ...visit, ...(seen ?? { grades: gone }), first: firstOf(visit) };
 }

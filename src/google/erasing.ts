@@ -4,14 +4,14 @@ import { erasedIn, leaverOf, names, tellsOf, withoutStudent, type Leaver } from 
 import { columnCheck } from '../gradebook/grades';
 import { LEFT_OUT } from '../gradebook/settings';
 import { asText } from '../gradebook/table';
-import { SUBMISSION_KEYS } from '../gradebook/tables';
+import { STUDENTS_KEY, SUBMISSION_KEYS } from '../gradebook/tables';
 import { blockOf, readEveryBlock, readWorks } from './blocks';
 import { lookAgain } from './column';
 import { readLines, rewriteLines, type Line, type Rewritten } from './history';
 import { letters } from './layout';
 import { forgetKept } from './memory';
 import { areSnapshots, eraseFromSnapshots, snapshotsWith } from './snapshots';
-import { isCounted, withSummary, writeMark } from './summaries';
+import { isCounted, listedText, withSummary, writeMark } from './summaries';
 import { gridsOf } from './tabs';
 import { toCells } from './values';
 import { columnOf, type Visit } from './visit';
@@ -40,6 +40,7 @@ function withoutEverything(visit: Visit, id: string, revision: number): Visit {
   );
   eraseSetting(visit, id);
   eraseFromSnapshots(visit, id, leaver.emails);
+  eraseListed(visit, id);
   forgetKept();
   const gone = eraseStudentRows(visit, id);
   rewriteLines(
@@ -47,7 +48,7 @@ function withoutEverything(visit: Visit, id: string, revision: number): Visit {
     lines,
     own.map(({ row }) => ({ row, what: visit.t.batch.erased(1), changes: [] })),
   );
-  return gone;
+  return { ...gone, listed: without(visit.listed, id) };
 }
 
 /** What the rows of Grades with this id say of who it is: a row that was copied may say something else. */
@@ -112,6 +113,17 @@ function eraseSetting({ tabs: { settings }, clock }: Visit, id: string): void {
   const ids = asText(cells[row - 1]?.[1] ?? '').split(' ');
   if (row === 0 || !ids.includes(id)) return;
   settings.getRange(row, 2).setValue(ids.filter((one) => one !== id).join(' '));
+}
+
+/** The id in the list of all students. */
+function eraseListed({ tabs: { assignments }, assignmentTable: { columns }, listed }: Visit, id: string): void {
+  const column = columns.get(STUDENTS_KEY);
+  if (column === undefined || !listed.has(id)) return;
+  assignments.getRange(2, column + 1).setValue(listedText(without(listed, id)));
+}
+
+function without(listed: Visit['listed'], id: string): Visit['listed'] {
+  return new Map([...listed].filter(([one]) => one !== id));
 }
 
 /** Deletes the row in Grades, and the copies of it, with notes, colours and a teacher's own cells. Gives Grades as it is then. */

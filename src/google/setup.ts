@@ -12,6 +12,7 @@ import {
   GIVEN_KEY,
   LIVE_KEY,
   REVISION_KEY,
+  STUDENTS_KEY,
   SETTING_KEYS,
   SUBMISSION_KEYS,
   SUMMARY_KEYS,
@@ -120,6 +121,8 @@ function layOutTable(
   keys: readonly string[],
   headers: Readonly<Record<string, string | number>>,
 ): void {
+  const lacking = keys.length - sheet.getMaxColumns();
+  if (lacking > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), lacking);
   const row = [begunMark(tab), ...keys.slice(1)];
   sheet.getRange(1, 1, 2, keys.length).setValues([row, keys.map((key) => headers[key] ?? '')]);
   sheet.getRange(2, 1, 1, keys.length).setFontWeight('bold').setBackground('#f1f3f4');
@@ -135,7 +138,7 @@ function layOutAssignments(
 ): void {
   const revisions = history.getRange(1, 1, Math.max(1, history.getLastRow()), 1).getValues();
   const applied = Math.max(0, ...revisions.map(([revision]) => Number(revision)).filter((revision) => revision > 0));
-  const own = [...SUMMARY_KEYS, APPLIED_KEY, REVISION_KEY, COLUMNS_KEY, LIVE_KEY, GIVEN_KEY];
+  const own = [...SUMMARY_KEYS, STUDENTS_KEY, APPLIED_KEY, REVISION_KEY, COLUMNS_KEY, LIVE_KEY, GIVEN_KEY];
   const keys = [...ASSIGNMENT_KEYS, ...own];
   const place = { grades, revision: keys.indexOf(REVISION_KEY) + 1 };
   const hidden = {

@@ -1,9 +1,11 @@
 import type { Summary } from '../gradebook/assignment';
 import { summaryCells, type AssignmentAt } from '../gradebook/assignmentRow';
 import type { Cell } from '../gradebook/cell';
-import { columnCheck } from '../gradebook/grades';
+import { columnCheck, type Student } from '../gradebook/grades';
+import { studentPrint } from '../gradebook/shuffled';
 import { summarise } from '../gradebook/summary';
-import { APPLIED_KEY, COUNT_KEYS, FIRST_ROW, SUMMARY_KEYS } from '../gradebook/tables';
+import type { Change } from '../gradebook/batch';
+import { APPLIED_KEY, COUNT_KEYS, FIRST_ROW, STUDENTS_KEY, SUMMARY_KEYS } from '../gradebook/tables';
 import { rowsIn, submissionIn, type Block } from './blocks';
 import { unreadableIn } from './column';
 import { toValues } from './values';
@@ -57,7 +59,7 @@ export function writeMark(visit: Visit, revision: number): Visit {
       : assignment,
   );
   const now = { ...visit, assignments, applied: revision, revision };
-  write(now, [...SUMMARY_KEYS, APPLIED_KEY], 2);
+  write(now, [...SUMMARY_KEYS, STUDENTS_KEY, APPLIED_KEY], 2);
   return now;
 }
 
@@ -72,24 +74,52 @@ export function writeCounts(visit: Visit): void {
 /** Writes these columns of Assignments from a row on, in one call; rows that are the teacher's own as they were. */
 function write(visit: Visit, keys: readonly string[], top: number): void {
   const { columns, headers, rows } = visit.assignmentTable;
-  const places = keys.map((key) => columns.get(key) ?? -1);
+  const known = keys.filter((key) => columns.has(key));
+  const places = known.map((key) => columns.get(key) ?? -1);
   const [first, last] = [Math.min(...places), Math.max(...places)];
   const bottom = Math.max(2, ...rows.map(({ row }) => row), ...visit.assignments.map(({ row }) => row));
-  if (first < 0 || bottom < top) return;
+  if (known.length === 0 || bottom < top) return;
   const before = new Map(rows.map(({ row, cells }) => [row, cells]));
   const own = new Map(visit.assignments.map((assignment) => [assignment.row, summaryByKey(assignment.summary)]));
   const grid = Array.from({ length: bottom - top + 1 }, (_, i): Cell[] => {
     const row = top + i;
     const cells = row === 2 ? headers : (before.get(row) ?? []);
-    const made = row === 2 ? new Map<string, Cell>([[APPLIED_KEY, visit.applied]]) : own.get(row);
+    const made = row === 2 ? marksOf(visit) : own.get(row);
     const line = Array.from({ length: last - first + 1 }, (__, j) => cells[first + j] ?? '');
-    keys.forEach((key, k) => {
+    known.forEach((key, k) => {
       const cell = made?.get(key);
       if (cell !== undefined) line[(places[k] ?? first) - first] = cell;
     });
     return line;
   });
   visit.tabs.assignments.getRange(top, first + 1, grid.length, last - first + 1).setValues(toValues(grid, visit.clock));
+}
+
+/** More does not fit in a cell; then the list is left out. */
+const MOST_LISTED = 45_000;
+
+function marksOf({ applied, listed, grades }: Visit): ReadonlyMap<string, Cell> {
+  const ids = listedText(new Map([...listed, ...grades.students.map((s) => [s.id, studentPrint(s)] as const)]));
+  return new Map<string, Cell>([
+    [APPLIED_KEY, applied],
+    [STUDENTS_KEY, ids.length > MOST_LISTED ? '' : ids],
+  ]);
+}
+
+/** The list of students as a batch leaves it: with those it made, without those it took out. */
+export function withListed(visit: Visit, changes: readonly Change[]): Visit {
+  const listed = new Map(visit.listed);
+  for (const { student, assignment, field, after } of changes) {
+    if (student === '' || assignment !== '' || field !== 'created') continue;
+    if (after === null) listed.delete(student);
+    else listed.set(student, studentPrint(after as unknown as Student));
+  }
+  return { ...visit, listed };
+}
+
+/** As it stands in its cell. */
+export function listedText(listed: Visit['listed']): string {
+  return [...listed].map(([id, print]) => `${id}:${print}`).join(' ');
 }
 
 function summaryByKey(summary: Summary): ReadonlyMap<string, Cell> {

@@ -2,9 +2,10 @@ import { isRevision } from '../gradebook/accounts';
 import { readAssignments, type AssignmentAt } from '../gradebook/assignmentRow';
 import type { Cell, StatusWord } from '../gradebook/cell';
 import type { Decimal } from '../gradebook/grade';
-import { readGrades, wholeCells, type Grades } from '../gradebook/grades';
+import { readGrades, RETURNED_COLUMN, wholeCells, type Cells, type Grades } from '../gradebook/grades';
 import { isOverdue } from '../gradebook/moment';
 import type { Settings } from '../gradebook/settings';
+import { idsInRows, withIds } from '../gradebook/shuffled';
 import { asText, keyRow, readTable, type Table } from '../gradebook/table';
 import {
   APPLIED_KEY,
@@ -13,6 +14,7 @@ import {
   HISTORY_KEYS,
   KEY_MARK,
   REVISION_KEY,
+  STUDENTS_KEY,
   ROW_MARK,
   SUBMISSION_KEYS,
   type Tab,
@@ -44,6 +46,8 @@ export interface Visit {
   /** the last finished batch: an older one than `revision` means that a batch is under way, or was cut off */
   readonly applied: number;
   readonly grades: Grades;
+  /** all students as of the last finished batch, with a print of who they are: one that is not in Grades any more was deleted there */
+  readonly listed: ReadonlyMap<string, string>;
   /** Grades as this visit first read it, once it has looked again */
   readonly first?: Grades;
   /** A cell of Grades as Google gave it, to write untouched cells back as they were. Throws for a column that was not read. */
@@ -81,8 +85,9 @@ export function openVisit(
   const assignments = readAssignments(assignmentTable);
   const revisions = revisionsIn(tabs, assignmentTable, historyRows);
   const told = liveIn(assignmentTable, assignments);
-  const beside = how === 'whole' || typeof told === 'string' ? null : besideLive(tabs.grades, told, clock);
-  const seen = beside ?? readAllGrades(tabs.grades, clock);
+  const known = { clock, listed: listedIn(assignmentTable) };
+  const beside = how === 'whole' || typeof told === 'string' ? null : besideLive(tabs.grades, told, known);
+  const seen = beside ?? readAllGrades(tabs.grades, known);
   if (!seen) return { problem: 'broken', tab: 'grades' };
   const visit: Visit = {
     file,
@@ -95,37 +100,46 @@ export function openVisit(
     assignments,
     assignmentTable,
     ...revisions,
+    listed: known.listed,
     ...seen,
     historyRows,
   };
   const dead = told === 'dead' || (told !== 'odd' && told.dead);
   if (dead && !isClosed(visit)) makeLive(tabs, assignmentTable, assignments, seen.grades);
-  return visit;
+  const astray = rowsAstray(visit);
+  return astray.length === 0 || isClosed(visit) ? visit : withIdsBack(visit, astray);
 }
 
 /** Grades as far as it was read. */
 export type Seen = Pick<Visit, 'grades' | 'rawAt' | 'live'>;
 
-/** Reads Grades whole; null when its mark is gone. */
-export function readAllGrades(sheet: GoogleAppsScript.Spreadsheet.Sheet, clock: BookClock): Seen | null {
-  return seenIn(sheet.getDataRange().getValues(), clock);
+type Known = Pick<Visit, 'clock' | 'listed'>;
+
+function gradesOf(cells: Cells, listed: Visit['listed']): Grades | null {
+  const grades = readGrades(cells);
+  return grades && withIds(grades, idsInRows(grades, listed));
 }
 
-/** All of Grades, as these values of it. */
-export function seenIn(raw: readonly (readonly unknown[])[], clock: BookClock): Seen | null {
-  const grades = readGrades(wholeCells(toCells(raw, clock)));
+/** Reads Grades whole; null when its mark is gone. */
+export function readAllGrades(sheet: GoogleAppsScript.Spreadsheet.Sheet, known: Known): Seen | null {
+  return seenIn(sheet.getDataRange().getValues(), known);
+}
+
+/** All of Grades, as these values of it; every student by the own id. */
+export function seenIn(raw: readonly (readonly unknown[])[], { clock, listed }: Known): Seen | null {
+  const grades = gradesOf(wholeCells(toCells(raw, clock)), listed);
   return grades && { grades, rawAt: (row, column) => raw[row - 1]?.[column - 1] ?? '', live: null };
 }
 
 /** Reads the columns that the live cells do not tell of; null when something was moved since those were read. */
-function besideLive(sheet: GoogleAppsScript.Spreadsheet.Sheet, live: Live, clock: BookClock): Seen | null {
+function besideLive(sheet: GoogleAppsScript.Spreadsheet.Sheet, live: Live, { clock, listed }: Known): Seen | null {
   const wanted = widthOf(live);
   const width = live.unsure.length > 0 ? Math.min(wanted, sheet.getMaxColumns()) : wanted;
   const raw = sheet
     .getRange(1, 1, Math.max(1, sheet.getLastRow()), width)
     .getValues() as readonly (readonly unknown[])[];
   const cells = cellsOf(live, toCells(raw, clock), width);
-  const grades = cells && readGrades(cells);
+  const grades = cells && gradesOf(cells, listed);
   if (!grades) return null;
   const rawAt: Visit['rawAt'] = (row, column) =>
     column <= width ? (raw[row - 1]?.[column - 1] ?? '') : toValue(cells.at(row, column), clock);
@@ -160,6 +174,41 @@ function loggedRevisions({ history }: Tabs, applied: number, historyRows: number
   const count = historyRows - FIRST_ROW + 1;
   const cells = count > 0 ? history.getRange(FIRST_ROW, 1, count, 1).getValues() : [];
   return cells.map(([revision]) => Number(revision)).filter((revision) => isRevision(revision, applied));
+}
+
+/** None in a gradebook of before there was such a cell. */
+function listedIn({ headers, columns }: Table): Visit['listed'] {
+  const entries = asText(headers[columns.get(STUDENTS_KEY) ?? -1] ?? '').split(' ');
+  return new Map(
+    entries.map((entry) => entry.split(':')).flatMap(([id = '', print = '']) => (id === '' ? [] : [[id, print]])),
+  );
+}
+
+/** Rows beside which another id stands than that of their student: they were sorted without the ids. */
+function rowsAstray({ grades: { cells }, rawAt }: Visit): number[] {
+  return Array.from({ length: cells.rows }, (_, i) => i + 1).filter((row) => {
+    const [was, is] = [rawAt(row, 1), cells.at(row, 1)];
+    return typeof was === 'string' && typeof is === 'string' && was !== is;
+  });
+}
+
+/** Ids that were left behind stand beside their students again, and so does what was returned, which has the id before it. */
+function withIdsBack(visit: Visit, rows: readonly number[]): Visit {
+  const sheet = visit.tabs.grades;
+  const { cells, columns } = readAllGrades(sheet, visit)?.grades ?? visit.grades;
+  const [first, last] = [Math.min(...rows), Math.max(...rows)];
+  const write = (column: number, textIn: (row: number) => Cell) => {
+    const texts = Array.from({ length: last - first + 1 }, (_, i) => [textIn(first + i)]);
+    sheet.getRange(first, column, texts.length, 1).setValues(texts);
+  };
+  write(1, (row) => cells.at(row, 1));
+  const given = columns.get(RETURNED_COLUMN);
+  if (given !== undefined) {
+    const all = Array.from({ length: cells.rows }, (_, i) => cells.at(i + 1, given));
+    const texts = new Map(all.map((cell) => [asText(cell).split(' ')[0], cell]));
+    write(given, (row) => (rows.includes(row) ? (texts.get(asText(cells.at(row, 1))) ?? '') : cells.at(row, given)));
+  }
+  return { ...visit, ...readAllGrades(sheet, visit) };
 }
 
 /** When somebody overwrote or deleted the live formula: counted from History this once, and put back for the next visit. */

@@ -41,6 +41,8 @@ export interface Book {
   /** the last finished batch */
   readonly applied: number;
   readonly rules: Pick<Rules, 'counts'>;
+  /** by id, all students as of the last finished batch */
+  readonly listed: ReadonlyMap<string, string>;
   /** what the teacher said was deleted on purpose */
   readonly leftOut: ReadonlySet<string>;
   readonly now: Moment;

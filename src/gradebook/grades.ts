@@ -59,6 +59,8 @@ export interface Grades {
   readonly headCopies: readonly GradesHead[];
   /** Rows with a name or an address but no id: students typed by the teacher. */
   readonly typed: readonly Omit<Student, 'id'>[];
+  /** Rows of which somebody emptied the name and the address: nobody's, until they stand there again. */
+  readonly nameless: readonly Student[];
   /** Rows that carry an id a row above them has already: copies made by the teacher. */
   readonly copies: readonly Omit<Student, 'id'>[];
   readonly columns: ReadonlyMap<GradesColumn, number>;
@@ -77,7 +79,8 @@ export function readGrades(cells: Cells): Grades | null {
   const bodies = upTo(cells.rows, (row) => studentAt(cells, row, columns)).filter(
     ({ id, row }) => row > 1 && !(GRADES_ROWS as readonly string[]).includes(id),
   );
-  const withId = bodies.filter(({ id }) => id !== '');
+  const isNamed = ({ last, first, email }: Omit<Student, 'id'>) => last + first + email !== '';
+  const withId = bodies.filter((body) => body.id !== '' && isNamed(body));
   const firsts = firstOfEach(withId);
   const lastHeader = Math.max(1, ...rows.values());
   const heads = headsOf(cells, keys, columns, rows);
@@ -86,9 +89,8 @@ export function readGrades(cells: Cells): Grades | null {
     cells,
     students: withId.filter((student) => firsts.get(student.id) === student.row),
     copies: withId.filter((student) => firsts.get(student.id) !== student.row),
-    typed: bodies.filter(
-      ({ id, row, last, first, email }) => id === '' && row > lastHeader && last + first + email !== '',
-    ),
+    typed: bodies.filter((body) => body.id === '' && body.row > lastHeader && isNamed(body)),
+    nameless: bodies.filter((body) => body.id !== '' && !isNamed(body)),
     heads: heads.filter(({ column, id }) => firstHeads.get(id) === column),
     headCopies: heads.filter(({ column, id }) => firstHeads.get(id) !== column),
     columns,

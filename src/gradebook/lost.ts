@@ -29,6 +29,8 @@ export interface Known {
   readonly works: readonly WorkRow[];
   readonly batches: readonly Batch[];
   readonly accounts: Accounts;
+  /** by id, all students as of the last finished batch */
+  readonly listed: ReadonlyMap<string, string>;
   readonly leftOut: ReadonlySet<string>;
 }
 
@@ -46,7 +48,25 @@ export function madeIn(batches: readonly Batch[], of: Lost['of']): ReadonlyMap<s
   return made;
 }
 
-/** Assignments without a column and students without a row who have work: nothing of theirs is dropped in silence. */
+/**
+ * How much of what the gradebook knew was deleted from Grades and not on purpose, by what a visit reads anyway: students
+ * without a row, assignments without a column.
+ */
+export function deletedFrom({
+  grades: { students, heads },
+  assignments,
+  listed,
+  leftOut,
+}: Pick<Known, 'grades' | 'assignments' | 'listed' | 'leftOut'>): {
+  readonly students: number;
+  readonly assignments: number;
+} {
+  const there = new Set([...students, ...heads].map(({ id }) => id));
+  const gone = (ids: readonly string[]) => ids.filter((id) => !there.has(id) && !leftOut.has(id)).length;
+  return { students: gone([...listed.keys()]), assignments: gone(assignments.map(({ id }) => id)) };
+}
+
+/** Assignments without a column and students without a row: nothing of theirs is dropped in silence. */
 export function lostIn(known: Known): Lost[] {
   return [...lostAssignments(known), ...lostStudents(known)];
 }
@@ -69,11 +89,11 @@ function factsOf({ title, due, points, category, attachments, importOn }: Assign
   return { title, due, points, category, attachments: attachmentsText(attachments), importOn };
 }
 
-function lostStudents({ grades, works, batches, accounts, leftOut }: Known): Lost[] {
+function lostStudents({ grades, works, batches, accounts, listed, leftOut }: Known): Lost[] {
   const there = new Set(grades.students.map(({ id }) => id));
   const made = madeIn(batches, 'student');
   const names = new Map(works.map(({ student, name }) => [student, name]));
-  const own = new Map<string, Submission[]>();
+  const own = new Map([...listed.keys()].filter((id) => !there.has(id)).map((id): [string, Submission[]] => [id, []]));
   for (const { truth } of [...accounts.values()].flatMap((some) => [...some.values()])) {
     if (!there.has(truth.student) && !isEmpty(truth)) {
       own.set(truth.student, [...(own.get(truth.student) ?? []), truth]);

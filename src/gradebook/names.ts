@@ -49,9 +49,9 @@ export function splitSurname(last: string): { readonly particles: string; readon
   return { particles: words.slice(0, start).join(' '), core: words.slice(start).join(' ') };
 }
 
-/** "Amber de Vries"; either part may be empty. */
-export function displayName(name: Name): string {
-  return `${name.first.trim()} ${name.last.trim()}`.trim();
+/** "Amber de Vries"; either part may be empty, and where both are, the address stands for the name. */
+export function displayName({ first, last, email = '' }: Name & { readonly email?: string }): string {
+  return `${first.trim()} ${last.trim()}`.trim() || email;
 }
 
 /** A text that sorts students as a Dutch class list does: by surname without "de", then first name, then particles. */

@@ -49,6 +49,8 @@ export const COUNT_KEYS = SUMMARY_KEYS.slice(SUMMARY_KEYS.indexOf('turnedIn'));
  * gives the last one in History: one read tells both, so that a batch that is under way or was cut off is never missed.
  */
 export const APPLIED_KEY = 'applied';
+/** Before it, the ids of all students as of that batch, each with a print of the name: who is not in Grades any more was deleted there. */
+export const STUDENTS_KEY = 'students';
 export const REVISION_KEY = 'revision';
 /**
  * The same for the hidden rows of keys in Submissions and History, which are read and written by place: a column that

@@ -281,6 +281,8 @@ export const en = {
     unreadable: (n: number): string => `${count(n, 'cell', 'cells')} I can't read`,
     headerRefused: (n: number): string => `${count(n, 'heading', 'headings')} in the sheet I can't read`,
     headerFix: 'Click to correct it.',
+    deleted: (n: number): string => `${count(n, 'row or column', 'rows or columns')} deleted from Grades`,
+    deletedWhy: 'All of it is kept. Click to put it back, or to say that it was meant.',
     assignments: 'Assignments',
     turnedIn: (n: number): string => `${n} turned in`,
     graded: (n: number): string => `${n} graded`,

@@ -260,6 +260,8 @@ export const nl: Text = {
     unreadable: (n) => `${count(n, 'cel', 'cellen')} die ik niet kan lezen`,
     headerRefused: (n) => `${count(n, 'kop', 'koppen')} in het blad die ik niet kan lezen`,
     headerFix: 'Klik om het te verbeteren.',
+    deleted: (n) => `${count(n, 'rij of kolom', 'rijen of kolommen')} uit Cijfers verwijderd`,
+    deletedWhy: 'Alles is bewaard. Klik om het terug te zetten, of om te zeggen dat het de bedoeling was.',
     assignments: 'Opdrachten',
     turnedIn: (n) => `${n} ingeleverd`,
     graded: (n) => `${n} beoordeeld`,

@@ -63,7 +63,16 @@ function sinceOf(n: number): ReturnSince {
 }
 
 function classCards(t: Text, n: number): readonly Card[] {
-  const all = ['toImport', 'toGrade', 'drafts', 'mailWaiting', 'mailUncertain', 'unreadable', 'headerRefused'] as const;
+  const all = [
+    'toImport',
+    'toGrade',
+    'drafts',
+    'mailWaiting',
+    'mailUncertain',
+    'unreadable',
+    'headerRefused',
+    'deleted',
+  ] as const;
   const attention = all.map((kind) => ({ kind, count: 1, assignment: 'a1', title: titleFor(n) }));
   return [
     homeCard(t, homeView(n, 6, { attention })),

@@ -13,6 +13,7 @@ import {
   openPlan,
   openQuizClass,
   openWork,
+  type Language,
   type QuizClass,
 } from './quizzes';
 
@@ -31,8 +32,8 @@ export interface Room extends QuizClass {
  * Five students; "Toets H3" (a quiz out of 10, three answers, column F) and "Verslag" (100 points, due long ago, column
  * G): one returned, one draft, one cell that cannot be read, the rest missing.
  */
-export function openRoom(): Room {
-  const room = openQuizClass({ language: 'nl', students: 5, points: '10', due: '2026-11-30' });
+export function openRoom(language: Language = 'nl'): Room {
+  const room = openQuizClass({ language, students: 5, points: '10', due: '2026-11-30' });
   const { workspace, file, form, grades, panel } = room;
   [10, 8, 6].forEach((score, i) => answerQuiz(form, i === 2 ? 3 : i, score));
   makeAssignment(room, { title: 'Verslag', points: '100', due: '2026-11-01' });
@@ -45,7 +46,8 @@ export function openRoom(): Room {
   openWork(room, 'Verslag');
   takeSnapshot(room);
   panel.open();
-  const window = (where: typeof file | typeof form, email: string) => workspace.open(where, { email, locale: 'nl' });
+  const window = (where: typeof file | typeof form, email: string) =>
+    workspace.open(where, { email, locale: language });
   const [forms, colleague, colleagueInForms] = [
     window(form, TEACHER),
     window(file, COLLEAGUE),
