@@ -99,10 +99,10 @@ describe('the add-on', () => {
   // 150 KB was the wish; docs/performance.md says why it is more. Whoever raises this says there what for.
   // 6 KB more for threads of comments, and for work that comes in through any form; 15 KB for undoing, 36 KB for check, repair and putting back;
   // 15 KB for removing a student with everything, 20 KB for snapshots,
-  // 16 KB for showing what somebody else changed meanwhile and what was deleted;
+  // 24 KB for showing what somebody else changed meanwhile and what was deleted, and for ids that were left behind;
   // 8 KB for the live cells, by which no visit reads every cell.
-  test('is at most 360 KB', () => {
-    expect(statSync(join(addon, 'main.js')).size).toBeLessThanOrEqual(360 * 1024);
+  test('is at most 368 KB', () => {
+    expect(statSync(join(addon, 'main.js')).size).toBeLessThanOrEqual(368 * 1024);
   });
 
   function exportsOfMain(): readonly string[] {
