@@ -76,9 +76,14 @@ export function apply(
   return { visit: writeMark(withListed(now, batch.changes), batch.revision), blocks: finished };
 }
 
-/** Whether students, assignments or headers are changed: where those stand is looked up once more right before. */
+/**
+ * Whether students are changed, or assignments made: where those stand is looked up once more right before. The heading of
+ * an assignment looks itself.
+ */
 function movesThings(changes: readonly Change[]): boolean {
-  return changes.some(({ student, assignment }) => (student === '') !== (assignment === ''));
+  return changes.some(({ student, assignment, field }) =>
+    student === '' ? assignment !== '' && field === 'created' : assignment === '',
+  );
 }
 
 function structured(visit: Visit, changes: readonly Change[]): Visit {

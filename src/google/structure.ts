@@ -6,7 +6,7 @@ import { contentOf, type Cell } from '../gradebook/cell';
 import type { Submission } from '../gradebook/submission';
 import { ASSIGNMENT_KEYS, FIRST_ROW, LIVE_KEY, SUMMARY_KEYS } from '../gradebook/tables';
 import { averageFormula, overallFormula } from './figures';
-import { begunIn, lookAgain, valueOf } from './column';
+import { begunIn, lookAgain, standingStill, valueOf } from './column';
 import { DRAFT_FORMAT, formatOf } from './formats';
 import { placeIn } from './overall';
 import { lastColumn, type GradesRow } from '../gradebook/grades';
@@ -298,7 +298,7 @@ function editAssignments(visit: Visit, changes: readonly Change[]): readonly Ass
     if (own.length === 0) return assignment;
     const after = own.reduce<AssignmentAt>((done, change) => ({ ...done, ...editOf(change) }), assignment);
     writeFacts(visit, after, own);
-    writeHead(lookAgain(visit), after, own);
+    writeHead(standingStill(visit), after, own);
     return { ...after, summary: { ...after.summary, check: '' } };
   });
 }
