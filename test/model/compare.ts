@@ -46,6 +46,11 @@ export function differences(room: Room, model: Model, seen: Seen): string[] {
     ...figures(room, model),
     ...mean(room, model, seen),
     ...told(
+      'how assignments weigh',
+      rowsOf(tab(room.file, 'settings')).find(({ key }) => key === 'weigh')?.['value'],
+      model.weigh,
+    ),
+    ...told(
       'what counts',
       rowsOf(tab(room.file, 'settings')).find(({ key }) => key === 'counts')?.['value'],
       model.counts,

@@ -11,15 +11,19 @@ import {
   comment,
   countsOf,
   enter,
+  erase,
   excuse,
+  flagMany,
   giveBack,
   holds,
+  isKnown,
   importQuiz,
   keyOf,
   lostIn,
   markTurnedIn,
   mayReturn,
   noticeIn,
+  passesBy,
   putBack,
   same,
   sendWaiting,
@@ -29,6 +33,7 @@ import {
   withWork,
   workAt,
   type Assignment,
+  type Flag,
   type Model,
   type Student,
   type Undoable,
@@ -89,7 +94,12 @@ export function planOf(scene: Scene, deed: Deed): Plan | null {
     case 'mail':
       return mailPlan(scene);
     case 'counts':
-      return countsPlan(scene);
+    case 'weigh':
+      return rulesPlan(scene, deed);
+    case 'flag':
+      return flagPlan(scene, deed);
+    case 'erase':
+      return erasePlan(scene, deed);
   }
 }
 
@@ -162,18 +172,22 @@ export function entered(
   now: Model,
   { drawn, assignment: { key: a }, key, text, who }: Entry,
 ): { readonly model: Model; readonly asked: boolean } {
+  if (!isKnown(now, key)) return { model: now, asked: false };
   const { text: typed, grade } = inField(text, now);
   const inBox = seenText(drawn, key);
   const looked = noticeIn(now, a);
   const assignment = looked.assignments.find((one) => one.key === a);
   if (typed === inBox || grade === 'no' || assignment?.points === null || holds(looked, key, grade))
     return { model: now, asked: false };
-  const own =
-    workAt(looked, key).typedBy === who &&
-    cellAt(looked, key).odd === '' &&
-    same(workAt(looked, key).draft, workAt(now, key).draft);
-  if (seenText(looked, key) !== inBox && !own) return { model: now, asked: true };
+  if (isElses(looked, now, { drawn, key, who })) return { model: now, asked: true };
   return { model: enter(looked, key, grade, who), asked: false };
+}
+
+/** Whether somebody else changed the cell since the card was drawn: what one typed on a card oneself is no surprise. */
+function isElses(looked: Model, now: Model, { drawn, key, who }: Pick<Entry, 'drawn' | 'key' | 'who'>): boolean {
+  const isSame = same(workAt(looked, key).draft, workAt(now, key).draft);
+  const own = workAt(looked, key).typedBy === who && cellAt(looked, key).odd === '' && isSame;
+  return seenText(looked, key) !== seenText(drawn, key) && !own;
 }
 
 /** What stands in the box of a grade. */
@@ -215,7 +229,12 @@ function studentPlan(scene: Scene, deed: DeedOf<'comment'> | DeedOf<'excuse'> | 
       last: () => {
         panel.click(on ? t.student.excuse : t.student.notExcused);
       },
-      outcome: (now) => changing(noticeIn(now, assignment.key), now, (seen) => excuse(seen, key, on)),
+      outcome: (now) => {
+        const looked = noticeIn(now, assignment.key);
+        // A grade that came since the card was drawn is shown first: the teacher is asked.
+        const unseen = workAt(looked, key).draft !== null && isElses(looked, now, { drawn: scene.model, key, who });
+        return on && unseen ? now : changing(looked, now, (seen) => excuse(seen, key, on));
+      },
     };
   }
   const on = !before.turnedIn;
@@ -431,8 +450,9 @@ function makePlan({ room, who, model }: Scene, deed: DeedOf<'make'>): Plan | nul
 
 /** Batches that the first page of Recent changes shows, newest first. */
 function listed({ file }: Room): string[] {
+  const tidied = (data: unknown, reason: unknown) => data === '|[]' && !String(reason).endsWith('[erase]');
   const rows = rowsOf(tab(file, 'history')).filter(
-    ({ revision, data }) => typeof revision === 'number' && data !== '|[]',
+    ({ revision, data, reason }) => typeof revision === 'number' && !tidied(data, reason),
   );
   return rows
     .sort((a, b) => Number(b['revision']) - Number(a['revision']))
@@ -497,19 +517,88 @@ function putBackPlan({ room, who, model }: Scene): Plan | null {
   };
 }
 
-function countsPlan({ room, who, model }: Scene): Plan | null {
+function rulesPlan({ room, who, model }: Scene, deed: DeedOf<'counts'> | DeedOf<'weigh'>): Plan {
   const { panel, t } = seenBy(room, who);
-  const counts = model.counts === 'drafts' ? 'returned' : 'drafts';
+  const rules: Partial<Pick<Model, 'counts' | 'weigh'>> =
+    deed.do === 'counts'
+      ? { counts: model.counts === 'drafts' ? 'returned' : 'drafts' }
+      : { weigh: model.weigh === 'points' ? 'equal' : 'points' };
   return {
-    said: `${who} lets the overall grade count ${counts === 'drafts' ? 'drafts too' : 'returned work only'}.`,
+    said: `${who} lets the overall grade be made with ${JSON.stringify(rules)}.`,
     prepare: () => {
       panel.click(t.home.settings);
       panel.click(new RegExp(`^${t.figures.title}: `));
-      panel.choose('counts', counts);
+      if (rules.counts) panel.choose('counts', rules.counts);
+      if (rules.weigh) panel.choose('weigh', rules.weigh);
     },
     last: () => {
       pressMain(panel);
     },
-    outcome: (now) => ({ ...now, counts }),
+    outcome: (now) => ({ ...now, ...rules }),
+  };
+}
+
+// ---- many at once, and one for good
+
+const FLAGS: readonly Flag[] = ['turnedIn', 'excused', 'notTurnedIn', 'notExcused'];
+
+function flagPlan(scene: Scene, deed: DeedOf<'flag'>): Plan | null {
+  const { room, who, model } = scene;
+  const all = assignmentsIn(model);
+  const chosen = studentsIn(model).filter((_, i) => (deed.students >> i) % 2 === 1);
+  if (all.length === 0 || chosen.length === 0) return null;
+  const { panel, t } = seenBy(room, who);
+  const [assignment, flag] = [pick(all, deed.assignment), pick(FLAGS, deed.flag)];
+  const works = (now: Model) => chosen.map((student) => workAt(now, keyOf(assignment, student)));
+  const takes = chosen.filter((student) => {
+    const key = keyOf(assignment, student);
+    return cellAt(model, key).odd === '' && !passesBy(workAt(model, key), flag);
+  });
+  // What does more than it says is shown first.
+  const surprises = takes.some((student) => {
+    const { response, turnedIn, draft } = workAt(model, keyOf(assignment, student));
+    return flag === 'notTurnedIn' ? response !== '' : flag === 'excused' && (turnedIn || draft !== null);
+  });
+  const names = chosen.map(({ name }) => name);
+  return {
+    said: `${who} marks ${names.join(', ')} as ${flag} for ${assignment.title}.`,
+    prepare: () => {
+      openList(scene, assignment.title);
+      panel.click(t.flags.open);
+      for (const student of chosen) panel.tick('students', idOfStudent(room, student.name));
+      panel.choose('flag', flag);
+      if (surprises) panel.click(t.flags.flag);
+    },
+    last: () => {
+      if (surprises) pressMain(panel);
+      else panel.click(t.flags.flag);
+    },
+    outcome: (now) => {
+      const looked = noticeIn(now, assignment.key);
+      if (surprises && !same(works(looked), works(model))) return now;
+      return changing(looked, now, (seen) =>
+        flagMany(seen, { ...assignment, ...headOf(seen, assignment) }, names, flag),
+      );
+    },
+  };
+}
+
+function erasePlan(scene: Scene, deed: DeedOf<'erase'>): Plan | null {
+  const { room, who, model } = scene;
+  const students = studentsIn(model);
+  if (students.length < 3) return null;
+  const { panel, t } = seenBy(room, who);
+  const student = pick(students, deed.student);
+  return {
+    said: `${who} removes ${student.name} with everything.`,
+    prepare: () => {
+      panel.click(t.erasing.menu);
+      panel.click(fullName(student));
+      panel.tick('sure', 'yes');
+    },
+    last: () => {
+      panel.click(t.erasing.erase);
+    },
+    outcome: (now) => erase(now, student.name),
   };
 }

@@ -121,6 +121,8 @@ export interface Model {
   readonly letters: readonly Letter[];
   /** whether the overall figure counts drafts too, or returned work only */
   readonly counts: 'drafts' | 'returned';
+  /** whether assignments weigh by their points, or each the same */
+  readonly weigh: 'points' | 'equal';
 }
 
 const NO_WORK: Work = {
@@ -291,6 +293,11 @@ export function enter(model: Model, key: string, grade: Grade | null, who: strin
   return withWork(withCell(model, key, { odd: '' }), key, after);
 }
 
+/** Whether the student of this work is still in the class. */
+export function isKnown({ students }: Model, key: string): boolean {
+  return students.some(({ name, there }) => there && key.endsWith(`/${name}`));
+}
+
 /** Whether typing this would change nothing. */
 export function holds(model: Model, key: string, grade: Grade | null): boolean {
   return cellAt(model, key).odd === '' && workAt(model, key).draft === grade;
@@ -304,6 +311,38 @@ export function excuse(model: Model, key: string, on: boolean): Model {
 export function markTurnedIn(model: Model, key: string, assignment: Assignment): Model {
   const work = workAt(model, key);
   return withWork(model, key, work.turnedIn ? notHandedIn(work) : handIn(work, assignment, model.now, work.response));
+}
+
+export type Flag = 'turnedIn' | 'notTurnedIn' | 'excused' | 'notExcused';
+
+/** What is said of several students at once; those of whom it is true already, or would be odd, are passed by. */
+export function flagMany(model: Model, assignment: Assignment, names: readonly string[], flag: Flag): Model {
+  return names.reduce((now, name) => {
+    const key = `${assignment.key}/${name}`;
+    const work = workAt(now, key);
+    if (cellAt(now, key).odd !== '' || passesBy(work, flag)) return now;
+    if (flag === 'excused' || flag === 'notExcused') return excuse(now, key, flag === 'excused');
+    if (flag === 'notTurnedIn') return withWork(now, key, notHandedIn(work));
+    // Nobody says that it was late: then it was there in time.
+    const at = isOverdue(assignment, now.now) ? assignment.due : now.now;
+    return withWork(now, key, handIn(work, assignment, at, work.response));
+  }, model);
+}
+
+export function passesBy(work: Work, flag: Flag): boolean {
+  if (flag === 'excused' || flag === 'notExcused') {
+    if (work.excused === (flag === 'excused')) return true;
+  } else if (work.turnedIn === (flag === 'turnedIn')) return true;
+  if (flag === 'notExcused') return false;
+  if (work.excused) return true;
+  return flag !== 'notTurnedIn' && given(work) !== null && !work.turnedIn;
+}
+
+/** Removed with everything: nobody knows the student any more. */
+export function erase(model: Model, name: string): Model {
+  const others = <T>(all: ReadonlyMap<string, T>) => new Map([...all].filter(([key]) => !key.endsWith(`/${name}`)));
+  const students = model.students.filter((one) => one.name !== name);
+  return { ...model, students, works: others(model.works), cells: others(model.cells) };
 }
 
 export function comment(model: Model, key: string, text: string): Model {
@@ -581,9 +620,23 @@ export function overallOf(model: Model, student: Student): number | null {
     const counts = back?.grade != null && back.points !== null && !work.excused;
     return counts ? [[back.grade / 100, back.points] as const] : [];
   });
-  const earned = parts.reduce((sum, [one]) => sum + Math.round(one * 1e5), 0);
-  const possible = parts.reduce((sum, [, one]) => sum + one, 0) * 1e5;
-  return possible === 0 ? null : Math.floor((2000 * earned + possible) / (2 * possible));
+  const exact = parts.map(([one, out]): Part => [BigInt(Math.round(one * 1e5)), BigInt(out) * 100_000n]);
+  if (exact.length === 0) return null;
+  const [earned, possible] = model.weigh === 'points' ? inPoints(exact) : eachTheSame(exact);
+  return Number((2000n * earned + possible) / (2n * possible));
+}
+
+/** What was earned, and what could be. */
+type Part = readonly [earned: bigint, possible: bigint];
+
+function inPoints(parts: readonly Part[]): Part {
+  return [parts.reduce((sum, [one]) => sum + one, 0n), parts.reduce((sum, [, out]) => sum + out, 0n)];
+}
+
+/** The mean of the parts (B.3). */
+function eachTheSame(parts: readonly Part[]): Part {
+  const [top, of] = parts.reduce<Part>(([a, b], [one, out]) => [a * out + one * b, b * out], [0n, 1n]);
+  return [top, of * BigInt(parts.length)];
 }
 
 /** The mean of the figures as they are shown. */

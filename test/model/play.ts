@@ -22,7 +22,18 @@ import {
   type Remembered,
   type Scene,
 } from './deeds';
-import { cellAt, changedBetween, enter, notice, noticeIn, typeInCell, withWork, workAt, type Model } from './model';
+import {
+  cellAt,
+  changedBetween,
+  enter,
+  isKnown,
+  notice,
+  noticeIn,
+  typeInCell,
+  withWork,
+  workAt,
+  type Model,
+} from './model';
 import {
   a1,
   batchesIn,
@@ -80,6 +91,9 @@ export function play(room: Room, steps: readonly Step[]): void {
 function hourLater({ workspace }: Room, state: State): State {
   const now = state.model.now + HOUR;
   workspace.core.clock.set(new Date(now));
+  // A new day's messages would come at an hour that depends on when the first one left: stories count them themselves.
+  workspace.mailQuota = state.model.quota;
+  workspace.mailSince = undefined;
   return { ...state, model: { ...state.model, now } };
 }
 
@@ -262,6 +276,7 @@ function stale(
   const at = pickAt(scene, step);
   if (!at || at.assignment.points === null) return ready;
   openFields(scene, at.assignment);
+  const field = fieldOf(scene, at.student);
   tell(`${who} opens the list of ${at.assignment.title} to type grades, and leaves it standing.`);
   const other =
     'who' in step.meanwhile ? { ...step.meanwhile, who: who === TEACHER ? 3 : 0, trouble: null } : step.meanwhile;
@@ -269,7 +284,7 @@ function stale(
   const { panel } = seenBy(room, who);
   const { text } = inField(step.text, state.model);
   tell(`${who} types “${text}” beside ${at.student.name} in that list.`);
-  panel.type(fieldOf(scene, at.student), text);
+  panel.type(field, text);
   const { model, asked } = entered(after.model, {
     drawn: scene.model,
     assignment: at.assignment,
@@ -475,12 +490,14 @@ function intruderOf(room: Room, model: Model, other: Other, who: Actor): Intrude
   if (other.by === 'hands') {
     const { text, meaning } = inCell(other.text, model);
     const run = () => {
-      const cell = a1(rowOf(room, student.name), columnOf(room, titleOf(assignment)));
+      const row = rowOf(room, student.name);
+      if (row === 0) return;
+      const cell = a1(row, columnOf(room, titleOf(assignment)));
       if (text === '') room.grades.clear(cell);
       else room.grades.type(cell, text);
     };
     const said = `somebody types “${text}” in the cell of ${student.name} for ${assignment.title}.`;
-    return { said, run, busy: never, outcome: (now) => typeInCell(now, key, meaning) };
+    return { said, run, busy: never, outcome: (now) => (isKnown(now, key) ? typeInCell(now, key, meaning) : now) };
   }
   if (assignment.points === null) return null;
   const { text } = inField(other.text, model);

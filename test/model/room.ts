@@ -78,6 +78,7 @@ function beginning(language: 'nl' | 'en', now: number): Model {
     responses: [],
     letters: [],
     counts: 'drafts',
+    weigh: 'points',
   };
 }
 

@@ -189,7 +189,7 @@ export function nextTitle({ assignments, now }: Model): string {
 const NAMES = ['Koster', 'Maas', 'Zijlstra', 'Dijk', 'Vos', 'Prins', 'Wit'];
 
 export function newStudent(room: Room, model: Model, { email, text }: Of<'newStudent'>): Done {
-  const name = NAMES[model.students.length - 4];
+  const name = NAMES.find((one) => model.students.every((student) => student.name !== one));
   const assignment = there(model.assignments)[0];
   if (name === undefined || !assignment) return null;
   const row = freeRow(room, model);

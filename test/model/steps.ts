@@ -59,7 +59,10 @@ export type Deed =
   | { readonly do: 'undo'; readonly which: number }
   | { readonly do: 'putBack' }
   | { readonly do: 'mail' }
-  | { readonly do: 'counts' };
+  | { readonly do: 'counts' }
+  | { readonly do: 'weigh' }
+  | { readonly do: 'flag'; readonly assignment: number; readonly students: number; readonly flag: number }
+  | { readonly do: 'erase'; readonly student: number };
 
 export type Trouble =
   | { readonly kind: 'crash'; readonly how: 'throws' | 'answer lost' | 'stops'; readonly at: number }
@@ -96,6 +99,9 @@ const paste = record<Of<'paste'>>({
 const sort = record<Of<'sort'>>({ do: one('sort'), by: some, up: fc.boolean() });
 const line = fc.constantFrom<'row' | 'column'>('row', 'column');
 
+/** Students by the bits of a number. */
+const chosen = fc.oneof(fc.constantFrom(1, 3), fc.integer({ min: 1, max: 255 }));
+
 const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 6, arbitrary: record<DeedOf<'enter'>>({ do: one('enter'), ...at, text: fc.nat(12) }) },
   { weight: 2, arbitrary: record<DeedOf<'comment'>>({ do: one('comment'), ...at, text: fc.nat(3) }) },
@@ -107,7 +113,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     arbitrary: record<DeedOf<'return'>>({
       do: one('return'),
       assignment: some,
-      students: fc.oneof(fc.constantFrom(1, 3), fc.integer({ min: 1, max: 255 })),
+      students: chosen,
       sendBack: fc.boolean(),
       tell: fc.boolean(),
     }),
@@ -118,6 +124,12 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 3, arbitrary: record<DeedOf<'putBack'>>({ do: one('putBack') }) },
   { weight: 2, arbitrary: record<DeedOf<'mail'>>({ do: one('mail') }) },
   { weight: 1, arbitrary: record<DeedOf<'counts'>>({ do: one('counts') }) },
+  { weight: 1, arbitrary: record<DeedOf<'weigh'>>({ do: one('weigh') }) },
+  {
+    weight: 3,
+    arbitrary: record<DeedOf<'flag'>>({ do: one('flag'), assignment: some, students: chosen, flag: fc.nat(3) }),
+  },
+  { weight: 1, arbitrary: record<DeedOf<'erase'>>({ do: one('erase'), student: some }) },
 );
 
 const trouble: fc.Arbitrary<Trouble> = fc.oneof(
