@@ -179,7 +179,9 @@ function unexplained(): string[] {
   panel.click(t.check.menu);
   const text = panel.text();
   const named = LEFT.filter(([kind]) => [1, 2, 3, 4].some((n) => text.includes(t.check.found[kind](n))));
-  return inconsistencies(file).filter((trouble) => !named.some(([, pattern]) => pattern.test(trouble)));
+  return inconsistencies(file, { damaged: true }).filter(
+    (trouble) => !named.some(([, pattern]) => pattern.test(trouble)),
+  );
 }
 
 function troublesOf(damages: readonly Damage[]): string[] {
@@ -188,7 +190,7 @@ function troublesOf(damages: readonly Damage[]): string[] {
   const before = works();
   const touched = new Set<string>();
   for (const one of damages) for (const key of done(one)) touched.add(key);
-  const wrong = inconsistencies(file);
+  const wrong = inconsistencies(file, { damaged: true });
   panel.click(t.check.menu);
   const troubles = raw();
   if (isRefused()) return troubles;

@@ -185,8 +185,14 @@ function historyIn(sheet: SheetModel, { students, assignments }: Names): string[
 }
 
 /** What is wrong inside a gradebook: ids that come twice, rows that are not where they are looked for, a log that tells other things. */
-export function inconsistencies(file: SpreadsheetModel): string[] {
-  return [...twice(file), ...misplaced(file), ...unfinished(file), ...otherThanLogged(file), ...otherThanShown(file)];
+export function inconsistencies(file: SpreadsheetModel, { damaged = false }: JudgeOptions = {}): string[] {
+  const log = otherThanLogged(file, damaged);
+  return [...twice(file), ...misplaced(file), ...unfinished(file), ...log, ...otherThanShown(file)];
+}
+
+export interface JudgeOptions {
+  /** cells of Submissions that somebody overwrote by hand are judged as the program reads them: junk in them is nothing */
+  readonly damaged?: boolean;
 }
 
 function twice(file: SpreadsheetModel): string[] {
@@ -249,7 +255,7 @@ function replayed(file: SpreadsheetModel): ReadonlyMap<string, Submission> {
   return made;
 }
 
-function otherThanLogged(file: SpreadsheetModel): string[] {
+function otherThanLogged(file: SpreadsheetModel, damaged: boolean): string[] {
   const rows = new Map(
     rowsOf(tab(file, 'submissions')).map((row) => [`${String(row['assignment'])} ${String(row['student'])}`, row]),
   );
@@ -265,13 +271,13 @@ function otherThanLogged(file: SpreadsheetModel): string[] {
       response: s.response,
     };
     const wrong = Object.keys(FACTS).filter((fact) => {
-      const cell = readAs(fact, row[fact] ?? '');
+      const cell = damaged ? readAs(fact, row[fact] ?? '') : (row[fact] ?? '');
       const there = fact === 'excused' ? cell !== '' : cell;
       return there !== logged[fact as keyof typeof logged];
     });
     const returned = s.returned === null ? '' : (hundredth(s.returned.grade) as Value);
     // A grade without the moment of its return is no return.
-    const there = row['returnedAt'] === '' ? '' : row['returned'];
+    const there = damaged && row['returnedAt'] === '' ? '' : row['returned'];
     const all = there === returned ? wrong : [...wrong, 'returned'];
     return all.map(
       (fact) =>
