@@ -1,6 +1,7 @@
 import type { AssignmentAt } from '../gradebook/assignmentRow';
 import { applyChanges, byStudent, redone, replay, type Batch, type Change } from '../gradebook/batch';
-import { emptySubmission, type Submission } from '../gradebook/submission';
+import { putsBack } from '../gradebook/created';
+import type { Submission } from '../gradebook/submission';
 import {
   blockOf,
   changedBlock,
@@ -16,12 +17,13 @@ import { stopwatch } from './clock';
 import { columnEdits, lookAgain, showTurns, turnsOf, whole } from './column';
 import { eraseStudent } from './erasing';
 import { readBatches } from './history';
+import { knownWork } from './known';
 import { locked, NO_WAIT_MS } from './lock';
 import { followBatch, rewriteFigures } from './overall';
 import { isClosed } from './protection';
 import { takeOut } from './removal';
 import { deadCells } from './setup';
-import { applyStructure, putsBack, type Known } from './structure';
+import { applyStructure } from './structure';
 import { isCounted, sameCounts, withListed, withSummary, writeCounts, writeMark } from './summaries';
 import { assignmentIn, columnOf, overdue, type Visit } from './visit';
 
@@ -95,18 +97,6 @@ function structured(visit: Visit, changes: readonly Change[]): Visit {
 
 function hasNewcomers(changes: readonly Change[]): boolean {
   return changes.some(({ student, field }) => student !== '' && field === 'created');
-}
-
-/** What Submissions knows of everybody's work, and of what has no row there History: two reads. */
-function knownWork(visit: Visit): Known {
-  const there = readEveryBlock(visit);
-  const logged = new Map(
-    [...replay(readBatches(visit, 1))].map(([id, own]) => [id, new Map(own.map((s) => [s.student, s]))]),
-  );
-  return (student, assignment) =>
-    there.get(assignment)?.submissions.get(student) ??
-    logged.get(assignment)?.get(student) ??
-    emptySubmission(student, assignment);
 }
 
 /** An assignment whose column wants a fresh look: newcomers may be missing work already. */

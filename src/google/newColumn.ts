@@ -1,0 +1,134 @@
+import type { Assignment } from '../gradebook/assignment';
+import { contentOf } from '../gradebook/cell';
+import type { NewAssignment } from '../gradebook/created';
+import { lastColumn, type GradesRow } from '../gradebook/grades';
+import { isOverdue } from '../gradebook/moment';
+import { asText } from '../gradebook/table';
+import { begunIn, lookAgain, valueOf } from './column';
+import { averageFormula } from './figures';
+import { DRAFT_FORMAT, formatOf } from './formats';
+import type { Known } from './known';
+import { formatAssignmentColumn } from './layout';
+import { plain, plainInText } from './values';
+import type { Visit } from './visit';
+
+/**
+ * Makes the column of an assignment, or takes the one that a teacher began or copied. Gives where its column is; undefined
+ * when the teacher took it away again.
+ */
+export function newColumn(now: Visit, assignment: Assignment, facts: NewAssignment, known?: Known): number | undefined {
+  const { id } = assignment;
+  if (known) return writeNewColumn(now, assignment, known);
+  if (facts.typedAt !== undefined) return claimTyped(now, id, facts);
+  return copyAt(now, facts) === undefined ? writeNewColumn(now, assignment) : claimCopy(now, id, facts);
+}
+
+/** The column that a teacher copied to make an assignment. */
+function copyAt({ grades }: Visit, { copyOf }: NewAssignment): number | undefined {
+  return grades.headCopies.find(({ id }) => id === copyOf)?.column;
+}
+
+/** A copied column is that of a new assignment: nothing in it was returned yet. */
+function claimCopy(visit: Visit, id: string, facts: NewAssignment): number | undefined {
+  const column = copyAt(visit, facts);
+  if (column !== undefined) formatAssignmentColumn(visit.tabs.grades, column, visit.grades.rows);
+  const now = copyAt(lookAgain(visit), facts);
+  if (now !== undefined) visit.tabs.grades.getRange(1, now).setValue(id);
+  return now;
+}
+
+/** A column that a teacher began: what its heading leaves open is filled in, and what stands in it stays. One that is gone was deleted. */
+function claimTyped(visit: Visit, id: string, facts: NewAssignment): number | undefined {
+  const column = typedAt(visit, facts);
+  if (column === undefined) return undefined;
+  formatAssignmentColumn(visit.tabs.grades, column, visit.grades.rows);
+  const [top, last] = [nextHeaderEnd(visit), visit.tabs.grades.getMaxRows()];
+  const now = lookAgain(visit);
+  const place = typedAt(now, facts);
+  if (place === undefined) return undefined;
+  const left: Partial<Record<GradesRow, unknown>> = {
+    points: facts.points ?? now.t.noGrade,
+    average: averageFormula({ first: top, last }, place),
+  };
+  const keys = new Map([...now.grades.rows].map(([key, row]) => [row, key]));
+  const cells = Array.from({ length: nextHeaderEnd(now) - 1 }, (_, i) => {
+    const raw = now.rawAt(i + 1, place);
+    const key = keys.get(i + 1);
+    if (raw === '') return [(key && left[key]) ?? ''];
+    return [typeof raw === 'string' ? (key === 'category' ? plainInText : plain)(raw) : raw];
+  });
+  cells[0] = [id];
+  now.tabs.grades.getRange(1, place, cells.length, 1).setValues(cells);
+  return place;
+}
+
+/** The column in which a title was typed: found by it, or where it stood when the title was changed since. */
+function typedAt(visit: Visit, facts: NewAssignment): number | undefined {
+  const begun = begunIn(visit);
+  const named = begun.find(({ title }) => asText(title).trim() === facts.title);
+  return (named ?? begun.find(({ column }) => column === facts.typedAt))?.column;
+}
+
+/**
+ * A new column takes the next free one; a column of the teacher's own that stands there moves to the right. With its id it
+ * is there: everything else comes before.
+ */
+function writeNewColumn(visit: Visit, assignment: Assignment, known?: Known): number {
+  const sheet = visit.tabs.grades;
+  const wanted = lastColumn(visit.grades) + 1;
+  const isFree = ({ grades: { cells } }: Visit, column: number) =>
+    Array.from({ length: cells.rows }, (_, i) => i + 1).every((row) => cells.at(row, column) === '');
+  if (!isFree(visit, wanted) || wanted >= sheet.getMaxColumns()) sheet.insertColumnsBefore(wanted, 1);
+  formatAssignmentColumn(sheet, wanted, visit.grades.rows);
+  if (known) formatKnown(visit, wanted, assignment, known);
+  const last = sheet.getMaxRows();
+  const now = lookAgain(visit);
+  const column = lastColumn(now.grades) + 1;
+  // Somebody is moving columns right now.
+  if (!isFree(now, column)) return writeNewColumn(now, assignment, known);
+  const [title, due, points] = headCells(now, assignment);
+  const average = averageFormula({ first: nextHeaderEnd(now), last }, column);
+  const values = { title, due, points, category: plainInText(assignment.category), average };
+  const cells: unknown[][] = Array.from({ length: nextHeaderEnd(now) - 1 }, () => ['']);
+  cells[0] = [assignment.id];
+  now.grades.rows.forEach((row, key) => {
+    cells[row - 1] = [values[key]];
+  });
+  if (known) fillColumn(now, cells, assignment, known);
+  sheet.getRange(1, column, cells.length, 1).setValues(cells);
+  return column;
+}
+
+/** How the students' cells of a column that comes back look. */
+function formatKnown(visit: Visit, column: number, { id }: Assignment, known: Known): void {
+  const rows = new Map(visit.grades.students.map((student) => [student.row, student.id]));
+  const [first, last] = [Math.min(...rows.keys()), Math.max(...rows.keys())];
+  if (rows.size === 0) return;
+  const formats = Array.from({ length: last - first + 1 }, (_, i) => {
+    const student = rows.get(first + i);
+    return [student === undefined ? DRAFT_FORMAT : formatOf(known(student, id))];
+  });
+  visit.tabs.grades.getRange(first, column, formats.length, 1).setNumberFormats(formats);
+}
+
+/** What they hold, below the header that is in `cells` already. */
+function fillColumn(visit: Visit, cells: unknown[][], { id, due }: Assignment, known: Known): void {
+  const late = isOverdue(due, visit.clock.now);
+  for (const student of visit.grades.students) {
+    while (cells.length < student.row) cells.push(['']);
+    cells[student.row - 1] = [valueOf(visit, contentOf(known(student.id, id), late))];
+  }
+}
+
+/** The first row below the header rows. */
+function nextHeaderEnd(visit: Visit): number {
+  return Math.max(1, ...visit.grades.rows.values()) + 1;
+}
+
+/** Title, due date and points as they are written in a header. */
+export function headCells(
+  visit: Visit,
+  { title, due, points }: Pick<Assignment, 'title' | 'due' | 'points'>,
+): unknown[] {
+  return [plain(title), due === '' ? '' : visit.clock.toDate(due), points ?? visit.t.noGrade];
+}

@@ -1,0 +1,45 @@
+import type { Change } from '../gradebook/batch';
+import { settingText } from '../gradebook/settings';
+import { writeSparsely, type Writer } from './sparse';
+import { plain } from './values';
+import type { Visit } from './visit';
+
+/** Writes the settings that changed beside their keys; one without a row gets it below the others. */
+export function saveSettings(visit: Visit, changes: readonly Change[]): void {
+  const settings = changes.filter(({ student, assignment }) => student === '' && assignment === '');
+  if (settings.length === 0) return;
+  const sheet = visit.tabs.settings;
+  const keys = sheet
+    .getRange(1, 1, sheet.getLastRow(), 1)
+    .getValues()
+    .map(([key]) => String(key).trim());
+  const fresh = settings.filter(({ field }) => !keys.includes(field));
+  const known = settings.filter(({ field }) => keys.includes(field));
+  const lines = fresh.map(({ field, after }) => [field, settingCell(visit, after), meaningOf(visit, field)]);
+  if (lines.length > 0) sheet.getRange(keys.length + 1, 1, lines.length, 3).setValues(lines);
+  const cells = known.map(({ field, after }) => ({ row: keys.indexOf(field) + 1, value: settingCell(visit, after) }));
+  writeSparsely(sheet, 2, cells, settingWriter);
+}
+
+function settingCell({ t }: Visit, value: Change['after']): string | number {
+  return typeof value === 'number' ? value : plain(settingText(value as string | boolean, t));
+}
+
+function meaningOf({ t }: Visit, field: string): string {
+  const meanings: Readonly<Record<string, string | undefined>> = t.settingMeaning;
+  return meanings[field.replace(/\..*/, '')] ?? '';
+}
+
+/** How values are written into Settings; what stands in between is read first, formulas and all. */
+const settingWriter: Writer<string | number> = {
+  most: 2,
+  known: () => undefined,
+  write: (range, values) => range.setValues(values),
+  writeAll: (ranges, value) => ranges.setValue(value),
+  read: (range) => {
+    const values = range.getValues().map(([value]) => value as string | number);
+    return range
+      .getFormulas()
+      .map(([formula], i) => formula || (typeof values[i] === 'string' ? plain(values[i]) : (values[i] ?? '')));
+  },
+};

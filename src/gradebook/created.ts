@@ -1,0 +1,38 @@
+import type { Change } from './batch';
+import type { Moment } from './moment';
+
+/** The facts of a new student, as a change carries them. */
+export interface NewStudent {
+  readonly last: string;
+  readonly first: string;
+  readonly email: string;
+  /** the row it was typed in, from 1 */
+  readonly typedAt?: number;
+}
+
+/** The facts of a new assignment, as a change carries them. */
+export interface NewAssignment {
+  readonly title: string;
+  readonly due: Moment;
+  readonly points: number | null;
+  /** none in a batch made before there were categories */
+  readonly category?: string;
+  readonly attachments: string;
+  readonly importOn: boolean;
+  /** the assignment whose column the teacher copied to make this one */
+  readonly copyOf?: string;
+  /** the column in which the teacher typed its title to make it, from 1 */
+  readonly typedAt?: number;
+}
+
+/** The students, or the assignments, that these changes make (again), by id, with what makes them. */
+export function created(changes: readonly Change[], of: 'student' | 'assignment'): { id: string; facts: unknown }[] {
+  return changes
+    .filter(({ field, after, [of]: id }) => field === 'created' && after !== null && id !== '')
+    .map(({ [of]: id, after }) => ({ id, facts: after }));
+}
+
+/** Whether a batch puts back what was deleted from Grades. */
+export function putsBack(changes: readonly Change[]): boolean {
+  return changes.some(({ field, reason }) => field === 'created' && reason === 'repair');
+}
