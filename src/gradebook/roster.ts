@@ -29,18 +29,23 @@ export interface Roster {
   readonly delimiter: Delimiter;
 }
 
-/** Mail addresses as copied from a mail, "Anna <anna@school.nl>; Bilal <…>": one on each line, nothing behind them. */
+/**
+ * Mail addresses as copied from a mail, `Anna <anna@school.nl>; "Vries, Bilal de" <…>`: one on each line, nothing behind
+ * them, and a name in quotes a cell of its own.
+ */
 function onePerLine(text: string): string {
   return text
+    .replace(/("[^"\n]+")[ \t]*(<[^<>\s]+@[^<>\s]+>)/g, '$1\t$2')
     .replace(/(<[^<>\s]+@[^<>\s]+>)[ \t]*[;,][ \t]*$/gm, '$1')
-    .replace(/(<[^<>\s]+@[^<>\s]+>)[ \t]*[;,](?=[^\n]*<[^<>\s]+@)/g, '$1\n');
+    .replace(/(<[^<>\s]+@[^<>\s]+>)[ \t]*[;,][ \t]*(?=[^\n]*<[^<>\s]+@)/g, '$1\n');
 }
 
 /** "Anna de Vries <anna@school.nl>" in the last cell: a name and an address. */
 function fromMail({ line, cells }: Line): Line {
   const match = /^([^<]*)<([^<>]+@[^<>]+)>$/.exec(cells[cells.length - 1] ?? '');
   if (match === null) return { line, cells };
-  return { line, cells: [...cells.slice(0, -1), (match[1] ?? '').trim(), match[2] ?? ''] };
+  const [, name = '', email = ''] = match;
+  return { line, cells: [...cells.slice(0, -1), ...(name.trim() === '' ? [] : [name.trim()]), email] };
 }
 
 /** The first cell of a column on a line, '' when there is none. */

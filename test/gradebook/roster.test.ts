@@ -30,6 +30,8 @@ describe('a pasted class list in any usual layout', () => {
     ['listed names, tabs', 'Vries, Amber de\tamber@school.nl\nHaddad, Bilal\tbilal@school.nl'],
     ['surname as listed', '"Vries, de",Amber,amber@school.nl\nHaddad,Bilal,bilal@school.nl'],
     ['mail addresses', 'Amber de Vries <amber@school.nl>; \nBilal Haddad <bilal@school.nl>;'],
+    ['mail addresses, names quoted', '"Vries, Amber de" <amber@school.nl>; "Haddad, Bilal" <bilal@school.nl>'],
+    ['mail addresses, some names quoted', '"Vries, Amber de" <amber@school.nl>, Bilal Haddad <bilal@school.nl>'],
     ['a line of mail addresses', 'Amber de Vries <amber@school.nl>, Bilal Haddad <bilal@school.nl>,'],
     [
       'BOM, Windows lines, blanks',
