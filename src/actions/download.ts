@@ -6,7 +6,7 @@ import { dotted } from '../cards/widgets';
 import { assignmentRows, classroomRows, type FileWords } from '../gradebook/classroomCsv';
 import { writeCsv, type Profile } from '../gradebook/csv';
 import { markOf, splitByPoints, unreadableCells, type GradeTable, type Mark } from '../gradebook/gradeTable';
-import { compareNames } from '../gradebook/names';
+import { byName } from '../gradebook/names';
 import { oneRosterFiles, type Version } from '../gradebook/oneroster';
 import { blockOf, readEveryBlock } from '../google/blocks';
 import { makeFile as putInDrive, makeSpreadsheet, type Made, type NotMade } from '../google/drive';
@@ -109,17 +109,16 @@ function shown(t: Text, table: GradeTable, made: Made | NotMade, printed?: Print
 function everyLook(visit: Visit): Look[] {
   const blocks = readEveryBlock(visit);
   const column = (id: string) => columnOf(visit, id) ?? 0;
-  // Sorted once: each look sorts again, which costs little for what is in order.
-  const sorted = { ...visit, grades: { ...visit.grades, students: [...visit.grades.students].sort(compareNames) } };
+  const students = byName(visit.grades.students);
   return visit.assignments
     .filter(({ id }) => column(id) > 0)
     .sort((a, b) => column(a.id) - column(b.id))
-    .flatMap(({ id }) => lookAt(sorted, id, blocks.get(id) ?? blockOf(id, 0, 0, [])) ?? []);
+    .flatMap(({ id }) => lookAt(visit, id, blocks.get(id) ?? blockOf(id, 0, 0, []), students) ?? []);
 }
 
 function tableOf(visit: Visit, looks: readonly Look[]): GradeTable {
   return {
-    students: [...visit.grades.students].sort(compareNames),
+    students: byName(visit.grades.students),
     columns: looks.map(({ assignment, pupils }) => ({
       ...assignment,
       marks: pupils.map((pupil) => markOf(pupil, assignment.points)),

@@ -3,7 +3,7 @@ import { accountsOf } from '../gradebook/accounts';
 import { departedIn, ERASED, tracesOf } from '../gradebook/erasing';
 import { meaningAt } from '../gradebook/grades';
 import { hash } from '../gradebook/hash';
-import { compareNames, displayName } from '../gradebook/names';
+import { byName, displayName } from '../gradebook/names';
 import { readWorks } from '../google/blocks';
 import { lookFor } from '../google/erasing';
 import { readLogRows } from '../google/history';
@@ -17,7 +17,7 @@ export const leavers: Action<'leavers'> = (context, ask) =>
   visiting(context, (visit, t) => {
     const { students } = visit.grades;
     const view = {
-      students: [...students].sort(compareNames),
+      students: byName(students),
       departed: departedIn(students, readWorks(visit), readLogRows(visit)),
       page: Math.max(0, Math.floor(Number(ask.page)) || 0),
     };

@@ -36,9 +36,12 @@ export function showHome(context: Context, answer: Omit<Answer, 'card'>, page = 
     const others = looks.filter(({ changes }) => changes.length === 0);
     const show = (done: Visit): Answer => {
       const now = withGiven(done);
-      if (mendFigures(now)) return showHome(context, answer, page);
+      const figures = figuresOf(now);
+      if (mendFigures(now, figures)) return showHome(context, answer, page);
       const open = [...others, ...changed.flatMap((look) => stillOpen(now, look))];
-      return { ...answer, card: homeCard(t, homeView(t, open.reduce(refreshed, now), page)) };
+      const after = open.reduce(refreshed, now);
+      const { mean } = after.grades === now.grades ? figures : figuresOf(after);
+      return { ...answer, card: homeCard(t, homeView(t, after, mean, page)) };
     };
     // Where somebody protected the sheet, what was typed in it waits for a teacher who may write.
     if (newcomers.length + changed.length === 0 || isClosed(visit)) return show(visit);
@@ -73,12 +76,12 @@ function stale(visit: Visit): AssignmentAt[] {
 }
 
 /** Everything the home card shows, from the summaries: no submission is read for it. */
-function homeView(t: Text, visit: Visit, page: number): HomeView {
+function homeView(t: Text, visit: Visit, mean: number | null, page: number): HomeView {
   const { settings, grades, clock } = visit;
   const listed = visit.assignments.filter(({ id }) => columnOf(visit, id) !== undefined);
   return {
     className: settings.className || nameOf(visit.file),
-    classMean: classMean(t, visit),
+    classMean: mean === null ? undefined : figureText(t, mean, settings.rules, visit.decimal),
     students: grades.students.length,
     now: clock.now,
     attention: attentionOf(visit, listed),
@@ -87,10 +90,9 @@ function homeView(t: Text, visit: Visit, page: number): HomeView {
   };
 }
 
-/** The mean of the overall figures, as the teacher wants them shown; letters have none. */
-function classMean(t: Text, { grades, settings: { rules }, decimal }: Visit): string | undefined {
-  const { mean } = figuresIn({ grades, rules });
-  return mean === null ? undefined : figureText(t, mean, rules, decimal);
+/** The overall figures, and their mean as Home shows it; letters have none. */
+function figuresOf({ grades, settings: { rules } }: Visit) {
+  return figuresIn({ grades, rules });
 }
 
 /** Newest first; without a due date last, in the order of the sheet. */

@@ -4,7 +4,7 @@ import type { CellMeaning } from '../gradebook/cell';
 import { meaningAt, type Student } from '../gradebook/grades';
 import { headChanges, type HeadRefusal } from '../gradebook/heads';
 import { isOverdue } from '../gradebook/moment';
-import { compareNames } from '../gradebook/names';
+import { byName } from '../gradebook/names';
 import { noticed } from '../gradebook/notice';
 import { statusOf, type Status } from '../gradebook/status';
 import type { Submission } from '../gradebook/submission';
@@ -35,20 +35,25 @@ export interface Look {
 
 /**
  * Reads an assignment and compares every cell with what was last seen: one read of its block, or none when the block is
- * at hand from a commit.
+ * at hand from a commit. `students` are those of the visit by name, for who looks at many assignments.
  */
-export function lookAt(visit: Visit, id: string, read?: Block): Look | null {
+export function lookAt(
+  visit: Visit,
+  id: string,
+  read?: Block,
+  students: readonly Student[] = byName(visit.grades.students),
+): Look | null {
   const known = visit.assignments.find((assignment) => assignment.id === id);
   if (!known) return null;
   const head = headOf(visit, known);
   const block = read ?? blockOrTidy(visit, known);
   const overdue = isOverdue(head.assignment.due, visit.clock.now);
   const changes: Change[] = [...head.changes];
-  const pupils = [...visit.grades.students].sort(compareNames).map((student): Pupil => {
-    const cell = cellOf(visit, id, student);
+  const column = columnOf(visit, id);
+  const pupils = students.map((student): Pupil => {
+    const cell = cellOf(visit, column, student);
     const seen = submissionIn(block, student.id);
-    const typed =
-      columnOf(visit, id) === undefined ? [] : noticed(seen, cell, { at: visit.clock.now, due: head.assignment.due });
+    const typed = column === undefined ? [] : noticed(seen, cell, { at: visit.clock.now, due: head.assignment.due });
     changes.push(...typed);
     const submission = applyChanges(seen, typed);
     return { student, submission, status: statusOf(submission, overdue), cell };
@@ -56,8 +61,7 @@ export function lookAt(visit: Visit, id: string, read?: Block): Look | null {
   return { assignment: head.assignment, block, pupils, changes, refusals: head.refusals, overdue };
 }
 
-function cellOf(visit: Visit, assignment: string, student: Student): CellMeaning {
-  const column = columnOf(visit, assignment);
+function cellOf(visit: Visit, column: number | undefined, student: Student): CellMeaning {
   if (column === undefined) return { kind: 'blank' };
   return meaningAt(visit.grades, { row: student.row, column }, visit.decimal, statusWord);
 }

@@ -4,7 +4,7 @@ import { restoreCard, snapshotsCard, type RestoreView, type ShownPart } from '..
 import { accountsOf, isEmpty, type Account, type Accounts } from '../gradebook/accounts';
 import { REPLACED, valueText, type Change, type Value } from '../gradebook/batch';
 import { hash } from '../gradebook/hash';
-import { displayName } from '../gradebook/names';
+import { byName, displayName } from '../gradebook/names';
 import { planRestore, restoreChanges, type Now, type Part, type Plan, type PlannedWork } from '../gradebook/restore';
 import { ruleCells } from '../gradebook/rules';
 import { factsOf, type Snapshot } from '../gradebook/snapshot';
@@ -94,7 +94,8 @@ interface Whole {
 function lookWhole(visit: Visit): Whole {
   const accounts = accountsOf(readWorks(visit), readLogRows(visit), visit.applied);
   const listed = visit.assignments.filter(({ id }) => columnOf(visit, id) !== undefined);
-  const looks = listed.flatMap(({ id }) => lookAt(visit, id, blockFrom(id, accounts)) ?? []);
+  const students = byName(visit.grades.students);
+  const looks = listed.flatMap(({ id }) => lookAt(visit, id, blockFrom(id, accounts), students) ?? []);
   const known = [...accounts.values()].flatMap((own) => [...own.values()]);
   return { looks, accounts, damaged: known.some(({ written, logged }) => !written && logged && !isEmpty(logged)) };
 }

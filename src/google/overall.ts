@@ -1,5 +1,5 @@
 import type { Change } from '../gradebook/batch';
-import { givenCell, givenIn } from '../gradebook/given';
+import { givenCell } from '../gradebook/given';
 import { cellOf, RETURNED_COLUMN, withColumn, type Grades, type GradesHead } from '../gradebook/grades';
 import { columnMeans, type At } from '../gradebook/figures';
 import { DEFAULT_RULES, readRules, ruleCells, type Rules } from '../gradebook/rules';
@@ -150,12 +150,13 @@ function givenTexts(visit: Visit, heads: Grades['heads'], blocks: readonly Block
   const texts = new Map<number, string>();
   for (const { id, row } of visit.grades.students) {
     const before = known === undefined ? '' : asText(cellOf(visit.grades, row, known));
-    const after = blocks.reduce((text, block) => {
-      const submission = submissionIn(block, id);
-      const wanted =
-        all || givenIn(text, id).has(block.assignment) || submission.returned?.points !== points.get(block.assignment);
-      return wanted ? givenCell(text, submission) : text;
-    }, before);
+    const submissions = blocks.map((block) => submissionIn(block, id));
+    const after = givenCell(
+      before,
+      id,
+      submissions,
+      ({ assignment, returned }, isKnown) => all || isKnown || returned?.points !== points.get(assignment),
+    );
     if (after !== before) texts.set(row, after);
   }
   return texts;
@@ -270,11 +271,11 @@ function same(a: string, b: string): boolean {
 
 /**
  * Puts the live figures right when they do not show what they should: a formula that was deleted, a student who was typed
- * in, an assignment moved out of their reach. What was returned must be at hand. Costs nothing while they are right; not
- * done while somebody else writes.
+ * in, an assignment moved out of their reach. What was returned must be at hand; `figures` are those of this visit. Costs
+ * nothing while they are right; not done while somebody else writes.
  */
-export function mendFigures(visit: Visit): boolean {
-  if (!lacksCategories(visit) && !overallIsWrong(visit) && wrongAverages(visit).length === 0) return false;
+export function mendFigures(visit: Visit, figures: Figures): boolean {
+  if (!lacksCategories(visit) && !overallIsWrong(visit, figures) && wrongAverages(visit).length === 0) return false;
   const outcome = locked(
     () => visit.tabs.history.getLastRow() === visit.historyRows && !isClosed(visit) && mend(lookAgain(visit)),
     NO_WAIT_MS,
@@ -284,7 +285,9 @@ export function mendFigures(visit: Visit): boolean {
 
 function mend(visit: Visit): boolean {
   if (lacksCategories(visit) && addCategoryRow(visit)) return true;
-  if (overallIsWrong(visit)) writeOverall(visit, placeIn(visit), visit.grades.students, true);
+  const { grades, settings } = visit;
+  if (overallIsWrong(visit, figuresIn({ grades, rules: settings.rules })))
+    writeOverall(visit, placeIn(visit), visit.grades.students, true);
   writeAverages(visit, visit.grades, wrongAverages(visit));
   return false;
 }
@@ -334,10 +337,11 @@ function lacksCategories({ settings, grades }: Visit): boolean {
   return settings.rules.system === 'weighted' && grades.rows.has('points') && !grades.rows.has('category');
 }
 
-function overallIsWrong({ grades, settings }: Visit): boolean {
+type Figures = ReturnType<typeof figuresIn>;
+
+function overallIsWrong({ grades }: Visit, { figures, mean }: Figures): boolean {
   const [column, average] = [grades.columns.get('overall'), grades.rows.get('average')];
   if (column === undefined) return false;
-  const { figures, mean } = figuresIn({ grades, rules: settings.rules });
   const wrong = [...figures].some(([{ row }, figure]) => !shows(grades, row, column, figure));
   return wrong || (average !== undefined && !shows(grades, average, column, mean));
 }

@@ -1,4 +1,4 @@
-import { applyChanges, changesOf, replay, same, type Batch, type Change } from './batch';
+import { changesOf, replay, same, type Batch, type Change } from './batch';
 import { emptySubmission, type Submission } from './submission';
 
 /** A row of Submissions, wherever it stands. */
@@ -120,8 +120,10 @@ function longestRise(numbers: readonly (number | null)[]): number[] {
 export function accountsOf(works: readonly WorkRow[], log: readonly LogRow[], applied: number): Accounts {
   const whole = log.every(({ batch }) => batch !== null) && missingNumbers(log, applied).length === 0;
   const batches = batchesIn(log);
-  const logged = replay(batches);
-  const holed = holesIn(batches);
+  const holed = new Set<string>();
+  const logged = replay(batches, (before, change) => {
+    if (!follows(before, change)) holed.add(keyOf(change));
+  });
   const accounts = new Map<string, Map<string, Account>>();
   const add = (assignment: string, student: string, account: Account) => {
     const own = accounts.get(assignment) ?? new Map<string, Account>();
@@ -150,19 +152,7 @@ function keyOf({ assignment, student }: Pick<Submission, 'assignment' | 'student
   return `${assignment} ${student}`;
 }
 
-/** The submissions of which the log does not tell every step: a change begins elsewhere than the one before it ended. */
-function holesIn(batches: readonly Batch[]): ReadonlySet<string> {
-  const now = new Map<string, Submission>();
-  const holed = new Set<string>();
-  for (const change of batches.flatMap(({ changes }) => changes)) {
-    if (change.student === '' || change.assignment === '') continue;
-    const before = now.get(keyOf(change)) ?? emptySubmission(change.student, change.assignment);
-    if (!follows(before, change)) holed.add(keyOf(change));
-    now.set(keyOf(change), applyChanges(before, [change]));
-  }
-  return holed;
-}
-
+/** Whether a change begins where the one before it ended; if not, the log does not tell every step of its submission. */
 function follows(before: Submission, { field, before: was }: Change): boolean {
   return field === 'mail' || !(field in before) || same(before[field as keyof Submission], was);
 }

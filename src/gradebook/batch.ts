@@ -112,6 +112,7 @@ const FIELDS = [
   'imported',
   'mail',
 ] as const satisfies readonly (keyof Submission)[];
+const IS_FIELD: ReadonlySet<string> = new Set(FIELDS);
 
 /** What turns one submission into another; nothing for what is the same. */
 export function changesOf(before: Submission, after: Submission, reason?: Reason): Change[] {
@@ -140,7 +141,7 @@ export function byStudent(changes: readonly Change[]): ReadonlyMap<string, reado
 export function applyChanges(submission: Submission, changes: readonly Change[]): Submission {
   return changes
     .filter(({ student, assignment }) => student === submission.student && assignment === submission.assignment)
-    .filter(({ field }) => (FIELDS as readonly string[]).includes(field))
+    .filter(({ field }) => IS_FIELD.has(field))
     .reduce<Submission>((done, { field, after }) => ({ ...done, [field]: after }), submission);
 }
 
@@ -162,16 +163,23 @@ export function redone(before: Submission, changes: readonly Change[]): Submissi
 
 /**
  * The submissions as the log tells them, by assignment. How a message went is not in the log: of a batch that was finished
- * it is taken to have left.
+ * it is taken to have left. `step` sees each change with what it changes.
  */
-export function replay(batches: readonly Batch[]): ReadonlyMap<string, readonly Submission[]> {
+export function replay(
+  batches: readonly Batch[],
+  step: (before: Submission, change: Change) => void = () => undefined,
+): ReadonlyMap<string, readonly Submission[]> {
   const made = new Map<string, Map<string, Submission>>();
-  for (const change of batches.flatMap(({ changes }) => changes)) {
-    const { student, assignment } = change;
-    if (student === '' || assignment === '') continue;
-    const own = made.get(assignment) ?? new Map<string, Submission>();
-    own.set(student, applyChanges(own.get(student) ?? emptySubmission(student, assignment), [change]));
-    made.set(assignment, own);
+  for (const { changes } of batches) {
+    for (const change of changes) {
+      const { student, assignment, field, after } = change;
+      if (student === '' || assignment === '') continue;
+      const own = made.get(assignment) ?? new Map<string, Submission>();
+      const before = own.get(student) ?? emptySubmission(student, assignment);
+      step(before, change);
+      own.set(student, IS_FIELD.has(field) ? { ...before, [field]: after } : before);
+      made.set(assignment, own);
+    }
   }
   const left = (s: Submission): Submission => (s.mail === 'SENDING' ? { ...s, mail: 'SENT' } : s);
   return new Map([...made].map(([assignment, own]) => [assignment, [...own.values()].map(left)]));
@@ -182,5 +190,6 @@ export const REPLACED = 'cell';
 
 /** Whether two values of a field are the same; objects by content. */
 export function same(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
+  if (a === b) return true;
+  return typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b);
 }

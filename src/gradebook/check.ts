@@ -236,12 +236,18 @@ function twinPlaces({ works }: Book): Place[] {
 
 /** Assignments whose rows are not where they are looked for. */
 function scatteredPlaces({ assignments, works, workRows }: Book): Place[] {
+  const owned = new Map<string, number>();
+  const owners = new Map<number, string>();
+  for (const { assignment, row } of works) {
+    owned.set(assignment, (owned.get(assignment) ?? 0) + 1);
+    owners.set(row, assignment);
+  }
   const wrong = assignments.filter(({ id, summary: { block, room, rows } }) => {
-    const inside = works.filter(({ row }) => row >= block && row < block + room);
-    const own = works.filter(({ assignment }) => assignment === id).length;
+    const own = owned.get(id) ?? 0;
     if (block === 0) return own > 0;
-    if (block + room - 1 > workRows || inside.length !== rows || own !== rows) return true;
-    return inside.some(({ assignment }) => assignment !== id);
+    if (block + room - 1 > workRows || own !== rows) return true;
+    const inside = Array.from({ length: room }, (_, i) => owners.get(block + i)).filter((one) => one !== undefined);
+    return inside.length !== rows || inside.some((assignment) => assignment !== id);
   });
   return wrong.map(({ title }) => ({ tab: 'submissions', about: title }));
 }
@@ -259,23 +265,33 @@ function orphanPlaces({ works, grades, assignments }: Book, lost: readonly Lost[
 
 function accountPlaces(book: Book, accounts: Accounts): Found {
   const { grades, assignments, works } = book;
-  const rows = new Map([...works].reverse().map((work) => [`${work.assignment} ${work.student}`, work]));
   const names = new Map(grades.students.map((student) => [student.id, displayName(student)]));
-  const found: Record<'missing' | 'facts' | 'unlogged', Place[]> = { missing: [], facts: [], unlogged: [] };
-  for (const { id, title } of assignments) {
-    for (const [student, { written, logged, told }] of accounts.get(id) ?? []) {
-      const name = names.get(student);
-      const work = rows.get(`${id} ${student}`);
-      const place: Place = {
-        ...(work ? workPlace(work) : { tab: 'submissions' }),
-        about: `${name ?? work?.name ?? ''}, ${title}`,
-      };
-      if (!written && logged && name !== undefined && !isEmpty(logged)) found.missing.push(place);
-      if (written && logged && told && !sameFacts(written, logged)) found.facts.push(place);
-      if (written && !told && !sameFacts(written, logged ?? emptySubmission(student, id))) found.unlogged.push(place);
-    }
-  }
-  return found;
+  const wrong = assignments.flatMap(({ id, title }) =>
+    [...(accounts.get(id) ?? [])].flatMap(([student, account]) => {
+      const kind = wrongIn(account, student, id);
+      return kind && (kind !== 'missing' || names.has(student)) ? [{ kind, id, student, title }] : [];
+    }),
+  );
+  if (wrong.length === 0) return {};
+  const rows = new Map([...works].reverse().map((work) => [`${work.assignment} ${work.student}`, work]));
+  const placesOf = (wanted: AccountKind) =>
+    wrong
+      .filter(({ kind }) => kind === wanted)
+      .map(({ id, student, title }): Place => {
+        const work = rows.get(`${id} ${student}`);
+        const about = `${names.get(student) ?? work?.name ?? ''}, ${title}`;
+        return { ...(work ? workPlace(work) : { tab: 'submissions' }), about };
+      });
+  return { missing: placesOf('missing'), facts: placesOf('facts'), unlogged: placesOf('unlogged') };
+}
+
+type AccountKind = 'missing' | 'facts' | 'unlogged';
+
+/** What is wrong between Submissions and History about one submission; null when nothing is. */
+function wrongIn({ written, logged, told }: Account, student: string, assignment: string): AccountKind | null {
+  if (!written) return logged && !isEmpty(logged) ? 'missing' : null;
+  if (!told) return sameFacts(written, logged ?? emptySubmission(student, assignment)) ? null : 'unlogged';
+  return logged && !sameFacts(written, logged) ? 'facts' : null;
 }
 
 /** The log with the numbers that were typed over, as far as it is certain which they were; else they are no batches. */

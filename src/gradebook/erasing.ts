@@ -1,7 +1,7 @@
 import type { Accounts, LogRow, WorkRow } from './accounts';
 import { commentsIn } from './comment';
 import type { Batch, Change, Value } from './batch';
-import { compareNames, displayName, type Name } from './names';
+import { byName, displayName, type Name } from './names';
 import { LEFT_OUT } from './settings';
 
 /** The field of the change that removes a student with everything; it carries the id and nothing else. */
@@ -179,13 +179,14 @@ export function departedIn(
   log: readonly LogRow[],
 ): Departed[] {
   const known = new Set(there.map(({ id }) => id));
-  const changes = log.flatMap(({ batch }) => batch?.changes ?? []);
-  const ids = new Set([...changes, ...works].map(({ student }) => student).filter((id) => id !== '' && !known.has(id)));
+  const ids = new Set<string>();
+  for (const some of [...log.map(({ batch }) => batch?.changes ?? []), works])
+    for (const { student } of some) if (student !== '' && !known.has(student)) ids.add(student);
   const facts = [...ids].map((id) => {
     const told = factsIn(log, id);
     const named = works.find(({ student }) => student === id)?.name ?? '';
     const last: Name = told[told.length - 1] ?? { last: named, first: '' };
     return { id, last: last.last || (last.first ? '' : named), first: last.first };
   });
-  return facts.sort(compareNames).map((one) => ({ id: one.id, name: displayName(one) }));
+  return byName(facts).map((one) => ({ id: one.id, name: displayName(one) }));
 }

@@ -78,12 +78,14 @@ export function apartIn(grades: Grades): ReadonlyMap<number, readonly Given[]> {
  */
 export function columnMeans(grades: Grades): ReadonlyMap<GradesHead, number | null> {
   const apart = new Map(grades.students.map((student) => [student.row, apartAt(grades, student)]));
+  const rows = [...grades.students, ...grades.copies].map(({ row }) => row);
   return new Map(
     grades.heads.map((head) => {
-      const numbers = [...grades.students, ...grades.copies].flatMap(({ row }) => {
+      const numbers = rows.flatMap((row) => {
         const cell = cellOf(grades, row, head.column);
-        if (typeof cell !== 'number' || gradeFromCell(cell) === null) return [];
-        const was = (apart.get(row) ?? []).find((one) => one.head === head && one.grade === gradeFromCell(cell));
+        const grade = typeof cell === 'number' ? gradeFromCell(cell) : null;
+        if (typeof cell !== 'number' || grade === null) return [];
+        const was = apart.get(row)?.find((one) => one.head === head && one.grade === grade);
         return [was ? (cell / was.points) * Number(head.points) : cell];
       });
       return [head, numbers.length === 0 ? null : numbers.reduce((sum, one) => sum + one, 0) / numbers.length];

@@ -24,15 +24,24 @@ function entryIn(entry: string): [string, Given][] {
   return assignment === '' ? [] : [[assignment, { grade: Number(grade), points: Number(points) }]];
 }
 
-/** The hidden cell of a student after what the submission of one assignment says now; '' when nothing was returned. */
+/**
+ * The hidden cell of a student after what these submissions of theirs say now, as far as it is `wanted` beside what the cell
+ * says of the assignment already; '' when nothing was returned.
+ */
 export function givenCell(
   cell: Cell,
-  { student, assignment, returned }: Pick<Submission, 'student' | 'assignment' | 'returned'>,
+  student: string,
+  submissions: readonly Pick<Submission, 'assignment' | 'returned'>[],
+  wanted: (submission: Pick<Submission, 'assignment' | 'returned'>, known: boolean) => boolean,
 ): string {
   const given = new Map(givenIn(cell, student));
-  if (returned === null || returned.unfinished || returned.grade === null || returned.points === null)
-    given.delete(assignment);
-  else given.set(assignment, { grade: returned.grade, points: returned.points });
+  const own = submissions.filter((submission) => wanted(submission, given.has(submission.assignment)));
+  if (own.length === 0) return asText(cell);
+  for (const { assignment, returned } of own) {
+    if (returned === null || returned.unfinished || returned.grade === null || returned.points === null)
+      given.delete(assignment);
+    else given.set(assignment, { grade: returned.grade, points: returned.points });
+  }
   if (given.size === 0) return '';
   return [student, ...[...given].map(([id, { grade, points }]) => `${id}=${grade}/${points}`)].join(' ');
 }

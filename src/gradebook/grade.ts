@@ -13,6 +13,7 @@ export type ParsedGrade =
   { readonly ok: true; readonly grade: Hundredths | null } | { readonly ok: false; readonly why: GradeRefusal };
 
 const MAX_TYPED = 100;
+const LARGEST = 10 ** MAX_WHOLE_DIGITS;
 const OUT_OF = /^[\d.,]*\d[\d.,]*\s*\/\s*[\d.,]*\d[\d.,]*$/;
 
 /** Hundredths from the digits before and after the decimal sign: the third decimal decides, 5 and up adds one (S40). */
@@ -46,7 +47,10 @@ export function parseGrade(text: string, decimal: Decimal): ParsedGrade {
  * Gives null for what cannot be a grade: negative, not a number, or more than nine digits before the decimal sign.
  */
 export function gradeFromCell(value: number): Hundredths | null {
-  if (!Number.isFinite(value) || value < 0 || value >= 10 ** MAX_WHOLE_DIGITS) return null;
+  if (!(value >= 0 && value < LARGEST)) return null;
+  // The double nearest to so many hundredths is written with them and no more: nearly every grade is one. Never -0.
+  const hundredths = Math.round(value * 100) + 0;
+  if (hundredths / 100 === value) return hundredths;
   const written = String(value);
   const text = written.length > 16 ? String(Number(value.toPrecision(15))) : written;
   if (text.includes('e')) return 0; // below a millionth: only then does a number this small use an exponent

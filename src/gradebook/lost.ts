@@ -37,13 +37,15 @@ export interface Known {
 /** What the log tells of each student (or each assignment) that was ever made and not unmade, as it was last. */
 export function madeIn(batches: readonly Batch[], of: Lost['of']): ReadonlyMap<string, Facts> {
   const made = new Map<string, Facts>();
-  for (const { student, assignment, field, after } of batches.flatMap(({ changes }) => changes)) {
-    const [id, other] = of === 'student' ? [student, assignment] : [assignment, student];
-    if (id === '' || other !== '') continue;
-    const known = made.get(id);
-    if (field === 'created' && after === null) made.delete(id);
-    else if (field === 'created') made.set(id, after as Facts);
-    else if (known) made.set(id, { ...known, [field]: after });
+  for (const { changes } of batches) {
+    for (const { student, assignment, field, after } of changes) {
+      const id = of === 'student' ? student : assignment;
+      if (id === '' || id !== student + assignment) continue;
+      const known = made.get(id);
+      if (field === 'created' && after === null) made.delete(id);
+      else if (field === 'created') made.set(id, after as Facts);
+      else if (known) made.set(id, { ...known, [field]: after });
+    }
   }
   return made;
 }

@@ -60,6 +60,12 @@ export function sortKey(name: Name): string {
   return [core, name.first, particles].map(fold).join('\u0000');
 }
 
+/** All of these in the order of `compareNames`; each name is taken apart once. */
+export function byName<N extends Name>(all: readonly N[]): N[] {
+  const keyed = all.map((name) => ({ name, key: sortKey(name) }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ name }) => name);
+}
+
 /** Order of two names by `sortKey`; 0 only when they fold to the same name. */
 export function compareNames(a: Name, b: Name): number {
   const [x, y] = [sortKey(a), sortKey(b)];

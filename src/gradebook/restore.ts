@@ -1,5 +1,5 @@
 import { changesOf, REPLACED, same, type Change, type Value } from './batch';
-import { compareNames, displayName } from './names';
+import { byName, displayName } from './names';
 import type { AssignmentFacts, KeptStudent, Snapshot } from './snapshot';
 import { emptySubmission, type Submission } from './submission';
 
@@ -73,7 +73,7 @@ export function planRestore(snapshot: Snapshot, now: Now, returned: 'keep' | 'ba
     return plannedWork(works.get(key) ?? emptySubmission(student, assignment), { submission, ...text }, returned);
   };
   const stayed = now.students.filter(({ id }) => kept.has(id));
-  const lost = [...snapshot.students].filter(({ id }) => !there.has(id)).sort(compareNames);
+  const lost = byName(snapshot.students.filter(({ id }) => !there.has(id)));
   const parts = [
     ...snapshot.assignments.map(({ id, ...facts }) =>
       assignmentPart(

@@ -1,5 +1,5 @@
 import { attachmentsText, type Assignment } from './assignment';
-import { applyChanges, changesOf, type Value } from './batch';
+import { changesOf, type Value } from './batch';
 import type { Name } from './names';
 import { emptySubmission, type Submission } from './submission';
 
@@ -100,12 +100,11 @@ export function decodeSnapshot(text: string): Snapshot | null {
 }
 
 function workOf(assignment: string, [student, ...facts]: KeptWork): Submission {
-  const changes = facts.flatMap((place, i) => {
+  const known = facts.flatMap((place, i): [string, unknown][] => {
     const field = FACTS[Number(place)];
-    if (i % 2 === 1 || field === undefined) return [];
-    return [{ student, assignment, field, before: null, after: facts[i + 1] as Value }];
+    return i % 2 === 1 || field === undefined ? [] : [[field, facts[i + 1]]];
   });
-  return applyChanges(emptySubmission(student, assignment), changes);
+  return { ...emptySubmission(student, assignment), ...Object.fromEntries(known) };
 }
 
 /** A snapshot without a student; the same one when they are not in it. */

@@ -59,7 +59,8 @@ const GUARD = /^'(?=['=+\-@\d.,:;%€$£#]|(?:true|false|waar|onwaar)$)/i;
 
 export function asText(cell: Cell): string {
   if (typeof cell === 'object') return cell.moment;
-  return String(cell).replace(GUARD, '');
+  if (typeof cell !== 'string') return String(cell);
+  return cell.startsWith("'") ? cell.replace(GUARD, '') : cell;
 }
 
 /** A cell as a number; null when it is not one. */

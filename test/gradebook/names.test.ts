@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { compareNames, displayName, fold, sortKey, splitSurname } from '../../src/gradebook/names';
+import { byName, compareNames, displayName, fold, sortKey, splitSurname } from '../../src/gradebook/names';
 
 test.each([
   [{ first: 'Amber', last: 'de Vries' }, 'Amber de Vries'],
@@ -62,8 +62,17 @@ test('composed and decomposed letters are the same name', () => {
   );
 });
 
+const name = fc.record({ first: fc.string(), last: fc.string() });
+
+test('a class by name stands as names compare, and those that are alike as they stood', () => {
+  fc.assert(
+    fc.property(fc.array(name), (students) => {
+      expect(byName(students)).toEqual([...students].sort(compareNames));
+    }),
+  );
+});
+
 test('the order of names is the order of their keys', () => {
-  const name = fc.record({ first: fc.string(), last: fc.string() });
   fc.assert(
     fc.property(name, name, (a, b) => {
       expect(compareNames(a, b)).toBe(-compareNames(b, a) + 0);
