@@ -43,6 +43,8 @@ function viewOf({ book, checked: { findings, lost } }: Look, before: readonly Fi
     works: book.works.length,
     batches: book.log.length,
     found: findings.map(({ kind, places }) => ({ kind, places: places.map(foundAt) })),
+    decimal: book.decimal,
+    now: book.now,
     lost: [...lost].sort((a, b) => Number(a.leftOut) - Number(b.leftOut)),
     done: before
       .filter(({ kind }) => isSafe(kind) && !left.has(kind))
@@ -79,7 +81,7 @@ function repairFrom(context: Context, first: readonly Finding[] | null, elapsed:
   return visiting(context, work, 'whole');
 }
 
-const UNTIDY: ReadonlySet<FindingKind> = new Set<FindingKind>(['twins', 'scattered', 'missing']);
+const UNTIDY: ReadonlySet<FindingKind> = new Set<FindingKind>(['twins', 'scattered', 'strayed', 'missing']);
 
 /** Assignments whose work is mended in one batch: so it fits in the time that a card has, also in a large class. */
 const AT_ONCE = 8;

@@ -1,12 +1,19 @@
 import { NOTES, OPEN, SAFE, type FindingKind, type Place } from '../gradebook/check';
+import type { Cell } from '../gradebook/cell';
+import type { Decimal } from '../gradebook/decimal';
 import type { Lost } from '../gradebook/lost';
+import { isMoment, type Moment } from '../gradebook/moment';
+import type { Strange } from '../gradebook/submissionRow';
+import { asText } from '../gradebook/table';
+import type { Tab } from '../gradebook/tables';
 import type { Text } from '../text/language';
+import { showMoment } from '../text/moments';
 import type { Card, Row, Section } from './card';
 import type { Ask } from './requests';
 import { button, buttons, dotted, paragraph, row, section, sections } from './widgets';
 
 /** A place as in the sheet: its cell (`F12`) when it is one. */
-export interface FoundPlace extends Pick<Place, 'tab' | 'row' | 'about'> {
+export interface FoundPlace extends Pick<Place, 'tab' | 'row' | 'about' | 'strange'> {
   readonly cell?: string;
 }
 
@@ -20,6 +27,8 @@ export interface CheckView {
   readonly works: number;
   readonly batches: number;
   readonly found: readonly FoundThings[];
+  readonly decimal: Decimal;
+  readonly now: Moment;
   readonly lost: readonly Lost[];
   /** what the repair before mended, and how many of it */
   readonly done: readonly { readonly kind: FindingKind; readonly count: number }[];
@@ -45,12 +54,12 @@ export function checkCard(t: Text, view: CheckView): Card {
         section(t.check.done, ...view.done.map(({ kind, count }) => paragraph(`✓ ${t.check.found[kind](count)}`))),
       section(
         safe.length > 0 ? t.check.safe : undefined,
-        ...rows(t, safe),
+        ...rows(t, view, safe),
         view.done.length > 0 && safe.length > 0 && paragraph(t.check.notYet),
       ),
       lostSection(t, view.lost),
-      section(open.length > 0 ? t.check.open : undefined, ...rows(t, open)),
-      section(notes.length > 0 ? t.check.notes : undefined, ...rows(t, notes)),
+      section(open.length > 0 ? t.check.open : undefined, ...rows(t, view, open)),
+      section(notes.length > 0 ? t.check.notes : undefined, ...rows(t, view, notes)),
       section(undefined, row(t.snapshots.menu, { bottom: t.check.snapshots, ask: { ask: 'snapshots' } })),
     ),
     footer:
@@ -62,10 +71,10 @@ export function checkCard(t: Text, view: CheckView): Card {
   };
 }
 
-function rows(t: Text, found: readonly FoundThings[]): Row[] {
+function rows(t: Text, view: CheckView, found: readonly FoundThings[]): Row[] {
   return found.map(({ kind, places }) => {
     const beyond = places.length - PLACES;
-    const named = places.slice(0, PLACES).map((place) => placeText(t, place));
+    const named = places.slice(0, PLACES).map((place) => placeText(t, view, place));
     const ask = ASKS[kind];
     return row(t.check.found[kind](places.length), {
       bottom: dotted(...named, beyond > 0 && t.check.more(beyond), t.check.how[kind]),
@@ -77,10 +86,28 @@ function rows(t: Text, found: readonly FoundThings[]): Row[] {
 /** Where a thing is dealt with that only the teacher can decide. */
 const ASKS: Partial<Record<FindingKind, Ask>> = { unreadable: { ask: 'unreadable' }, settings: { ask: 'settings' } };
 
-function placeText(t: Text, { tab, cell, row: line, about = '' }: FoundPlace): string {
+function placeText(t: Text, view: CheckView, { tab, cell, row: line, about = '', strange }: FoundPlace): string {
   const place = cell ?? (line === undefined ? '' : t.check.row(line));
   const part = (t.check.part as Readonly<Record<string, string | undefined>>)[about];
-  return [`${t.tabs[tab]} ${place}`.trim(), part ?? about].filter((one) => one !== '').join(': ');
+  const said = strange ? strangeText(t, view, tab, strange) : '';
+  return [`${t.tabs[tab]} ${place}`.trim(), part ?? about, said].filter((one) => one !== '').join(': ');
+}
+
+/** `Draft grade “abs?” counts as empty`. */
+function strangeText(t: Text, view: CheckView, tab: Tab, { key, typed, taken }: Strange): string {
+  const headers = t.headers[tab] as Readonly<Record<string, string | undefined>>;
+  const said = cellText(t, view, typed);
+  return t.check.strange(headers[key] ?? key, said === '' ? null : said, cellText(t, view, taken));
+}
+
+/** More of a long text does not help a teacher to find it. */
+const MOST_SAID = 40;
+
+function cellText(t: Text, { decimal, now }: CheckView, cell: Cell): string {
+  if (typeof cell === 'object') return showMoment(t, cell.moment.replace(/T00:00:00$/, ''), now);
+  if (typeof cell === 'number') return String(cell).replace('.', decimal);
+  const text = isMoment(asText(cell)) ? showMoment(t, asText(cell), now) : asText(cell);
+  return text.length > MOST_SAID ? `${text.slice(0, MOST_SAID)}…` : text;
 }
 
 function lostSection(t: Text, lost: readonly Lost[]): Section | null {

@@ -1,12 +1,15 @@
+import { accountsOf } from '../gradebook/accounts';
 import type { AssignmentAt } from '../gradebook/assignmentRow';
 import { applyChanges, byStudent, redone, replay, type Batch, type Change } from '../gradebook/batch';
 import { putsBack } from '../gradebook/created';
+import { strayedIn } from '../gradebook/strayed';
 import type { Submission } from '../gradebook/submission';
 import {
   blockOf,
   changedBlock,
   readBlock,
   readEveryBlock,
+  readWorks,
   SCATTERED,
   submissionIn,
   tidyBlocks,
@@ -16,7 +19,7 @@ import {
 import { stopwatch } from './clock';
 import { columnEdits, lookAgain, showTurns, turnsOf, whole } from './column';
 import { eraseStudent } from './erasing';
-import { readBatches } from './history';
+import { readBatches, readLogRows } from './history';
 import { knownWork } from './known';
 import { locked, NO_WAIT_MS } from './lock';
 import { followBatch, rewriteFigures } from './overall';
@@ -121,6 +124,7 @@ function withBlocks(visit: Visit, wanted: readonly AssignmentAt[], known: readon
  * `whole` rows that were deleted there are made again first, so that no change is made to a row without its facts.
  */
 function tidied(visit: Visit, wanted: readonly AssignmentAt[], whole: boolean, revision: number): Applied {
+  if (whole) putIdsBack(visit);
   const sorted = { ...visit, assignments: tidyBlocks(visit) };
   const tidy = whole ? restored(sorted, revision) : sorted;
   const reread = wanted.map(({ id }) => {
@@ -130,6 +134,14 @@ function tidied(visit: Visit, wanted: readonly AssignmentAt[], whole: boolean, r
     return block;
   });
   return { visit: tidy, blocks: reread };
+}
+
+/** Rows of Submissions of which somebody typed over an id, and that can be no other's, get it back. */
+function putIdsBack(visit: Visit): void {
+  const works = readWorks(visit);
+  const accounts = accountsOf(works, readLogRows(visit), visit.applied);
+  for (const { row, assignment, student } of strayedIn(works, accounts, visit.grades.students, visit.assignments))
+    visit.tabs.submissions.getRange(row, 1, 1, 2).setValues([[assignment, student]]);
 }
 
 /** Rows that somebody deleted from Submissions, made again from the log, for students who are still there. */
@@ -228,7 +240,11 @@ export function settle(visit: Visit, columns: readonly string[]): 'done' | 'lost
         force: true,
       });
     }
-    rewriteFigures(now, [...blocks.values()]);
+    const known = new Set(now.assignments.map(({ id }) => id));
+    rewriteFigures(
+      now,
+      [...blocks.values()].filter(({ assignment }) => known.has(assignment)),
+    );
     for (const { id, summary } of now.assignments) {
       const block = blocks.get(id) ?? blockOf(id, 0, 0, []);
       now = withSummary(now, id, { ...block, start: summary.block, room: summary.room }, now.applied);

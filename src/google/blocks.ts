@@ -4,14 +4,15 @@ import type { Cell } from '../gradebook/cell';
 import { displayName } from '../gradebook/names';
 import type { WorkRow } from '../gradebook/accounts';
 import { emptySubmission, type Submission } from '../gradebook/submission';
-import { readSubmission, submissionCells } from '../gradebook/submissionRow';
+import { readFacts, readSubmission, strangeIn, submissionCells } from '../gradebook/submissionRow';
 import { asText } from '../gradebook/table';
 import { FIRST_ROW, SUBMISSION_KEYS } from '../gradebook/tables';
 import { toCells, toValues } from './values';
 import type { Visit } from './visit';
-import { rowReader, rowWords } from './words';
+import { everyRowWords, rowReader, rowWords } from './words';
 
 const WIDTH = SUBMISSION_KEYS.length;
+const NAME = SUBMISSION_KEYS.indexOf('name');
 
 /** The submissions of one assignment, as one block of rows in Submissions. */
 export interface Block {
@@ -72,12 +73,14 @@ export function readEveryBlock(visit: Visit): ReadonlyMap<string, Block> {
 /** Every row of Submissions with where it stands: one read. */
 export function readWorks(visit: Visit): WorkRow[] {
   const reader = rowReader();
-  const name = SUBMISSION_KEYS.indexOf('name');
+  const words = everyRowWords(visit.t);
   return readRows(visit, WIDTH).flatMap((cells, i) => {
     if (!isFilled(cells)) return [];
-    const [assignment, student, who] = [cells[0], cells[1], cells[name]].map((cell) => asText(cell ?? ''));
-    const ids = { assignment: assignment ?? '', student: student ?? '', name: who ?? '' };
-    return [{ row: FIRST_ROW + i, ...ids, submission: readSubmission(cells, reader) }];
+    const [assignment = '', student = '', title = '', name = ''] = cells.slice(0, 4).map(asText);
+    const facts = readFacts(cells, reader);
+    const submission = assignment === '' || student === '' ? null : facts;
+    const strange = strangeIn(cells, facts, words, reader);
+    return [{ row: FIRST_ROW + i, assignment, student, title, name, facts, submission, strange }];
   });
 }
 
@@ -123,7 +126,9 @@ export function changedBlock(visit: Visit, block: Block, changed: readonly Submi
   for (const submission of changed) {
     const place = places.get(submission.student) ?? freePlace(cells);
     places.set(submission.student, place);
-    cells[place] = submissionCells(submission, { title, name: names.get(submission.student) ?? '' }, words);
+    // Who was deleted from Grades keeps the name that the row has.
+    const name = names.get(submission.student) ?? asText(cells[place]?.[NAME] ?? '');
+    cells[place] = submissionCells(submission, { title, name }, words);
   }
   return blockOf(block.assignment, block.start, block.room, cells);
 }
@@ -144,7 +149,10 @@ export function writeBlock(visit: Visit, before: Block, after: Block): Block {
   if (before.start === 0 || after.cells.length > before.room) return moveBlock(visit, before, after);
   const [first, last] = [changed[0] ?? 0, changed[changed.length - 1] ?? 0];
   const rows = after.cells.slice(first, last + 1);
-  visit.tabs.submissions.getRange(before.start + first, 1, rows.length, WIDTH).setValues(toValues(rows, visit.clock));
+  const range = visit.tabs.submissions.getRange(before.start + first, 1, rows.length, WIDTH);
+  // A cell in which a date was typed would show every number as a date.
+  if (before.cells.slice(first, last + 1).some(hasDate)) range.setNumberFormat('General');
+  range.setValues(toValues(rows, visit.clock));
   return after;
 }
 
@@ -163,6 +171,10 @@ function moveBlock(visit: Visit, before: Block, after: Block): Block {
 function nextFreeRow(visit: Visit): number {
   const ends = visit.assignments.map(({ summary }) => summary.block + summary.room);
   return Math.max(FIRST_ROW, visit.tabs.submissions.getLastRow() + 1, ...ends);
+}
+
+function hasDate(row: readonly Cell[]): boolean {
+  return row.some((cell) => typeof cell === 'object');
 }
 
 function sameRow(a: readonly Cell[], b: readonly Cell[]): boolean {

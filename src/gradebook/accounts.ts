@@ -1,5 +1,6 @@
 import { changesOf, replay, same, type Batch, type Change } from './batch';
 import { emptySubmission, type Submission } from './submission';
+import type { Strange } from './submissionRow';
 
 /** A row of Submissions, wherever it stands. */
 export interface WorkRow {
@@ -7,10 +8,15 @@ export interface WorkRow {
   readonly row: number;
   readonly assignment: string;
   readonly student: string;
-  /** the student's name as it was when the row was written */
+  /** the title and the student's name as they were when the row was written */
+  readonly title: string;
   readonly name: string;
+  /** what it says, whosever it is */
+  readonly facts: Submission;
   /** null: without the id of a student or of an assignment */
   readonly submission: Submission | null;
+  /** its cells that say something else than `submission` */
+  readonly strange: readonly Strange[];
 }
 
 /** A row of History that counts; what lost a race and was struck out is not among them. */
@@ -116,9 +122,14 @@ function longestRise(numbers: readonly (number | null)[]): number[] {
   return rise;
 }
 
+/** Whether the log tells all that ever happened. */
+export function isWhole(log: readonly LogRow[], applied: number): boolean {
+  return log.every(({ batch }) => batch !== null) && missingNumbers(log, applied).length === 0;
+}
+
 /** What Submissions and History together make of every submission that either of them knows. */
 export function accountsOf(works: readonly WorkRow[], log: readonly LogRow[], applied: number): Accounts {
-  const whole = log.every(({ batch }) => batch !== null) && missingNumbers(log, applied).length === 0;
+  const whole = isWhole(log, applied);
   const batches = batchesIn(log);
   const holed = new Set<string>();
   const logged = replay(batches, (before, change) => {

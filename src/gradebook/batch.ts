@@ -188,6 +188,9 @@ export function replay(
 /** The field under which a batch keeps the text of a cell that could not be read and that the teacher replaced. */
 export const REPLACED = 'cell';
 
+/** The field under which a repair keeps what somebody typed over a cell of Submissions. */
+export const TYPED_OVER = 'typedOver';
+
 /** Whether two values of a field are the same; objects by content. */
 export function same(a: unknown, b: unknown): boolean {
   if (a === b) return true;

@@ -5,6 +5,7 @@ import {
   missingNumbers,
   renumbered,
   isRevision,
+  isWhole,
   sameFacts,
   type Account,
   type Accounts,
@@ -18,15 +19,18 @@ import { contentOf, shows, type WordReader } from './cell';
 import type { Decimal, Hundredths } from './grade';
 import { cellOf, columnCheck, givenTo, meaningAt, type Grades, type GradesHead, type Student } from './grades';
 import { headChanges } from './heads';
-import { lostIn, madeIn, untold, type Lost } from './lost';
+import { isStudentId, lostIn, madeIn, untold, type Lost } from './lost';
 import { isOverdue, type Moment } from './moment';
 import { displayName } from './names';
 import { noticed } from './notice';
 import type { Rules } from './rules';
+import { overtypedIn, rewritten, type Overtyped } from './overtyped';
 import { emptySubmission, type Submission } from './submission';
+import type { Strange } from './submissionRow';
+import { strayedIn } from './strayed';
 import { summarise } from './summary';
 import { asText } from './table';
-import { COUNT_KEYS, type Tab } from './tables';
+import { COUNT_KEYS, SUBMISSION_KEYS, type Tab } from './tables';
 
 /** Everything in a gradebook that can be compared, read once. */
 export interface Book {
@@ -63,7 +67,9 @@ export const SAFE = [
   'begun',
   'twins',
   'scattered',
+  'strayed',
   'missing',
+  'cells',
   'facts',
   'unlogged',
   'typed',
@@ -104,6 +110,8 @@ export interface Place {
   readonly column?: number;
   /** whom or what it is about: a name, a title, what stands there */
   readonly about?: string;
+  /** what somebody typed there, and what counts in its place */
+  readonly strange?: Strange;
 }
 
 /** What was found, by kind. */
@@ -132,6 +140,9 @@ export function check({ log, ...read }: Book, others: Found): Checked {
   const book = { ...read, log: withNumbers(log, read.applied) };
   const accounts = accountsOf(book.works, book.log, book.applied);
   const batches = batchesIn(book.log);
+  const whole = isWhole(book.log, book.applied);
+  const strayed = strayedIn(book.works, accounts, book.grades.students, book.assignments);
+  const overtyped = overtypedIn({ ...book, batches, accounts, whole });
   const lost = lostIn({ ...book, batches, accounts });
   const columns = book.assignments.map((assignment) => columnOf(book, assignment, accounts));
   const places = (kind: keyof Column['places']) => columns.flatMap((column) => column.places[kind]);
@@ -141,8 +152,10 @@ export function check({ log, ...read }: Book, others: Found): Checked {
     doubled: book.doubled.map((row) => ({ tab: 'assignments', row })),
     twins: twinPlaces(book),
     scattered: scatteredPlaces(book),
-    orphans: orphanPlaces(book, lost),
-    ...accountPlaces(book, accounts),
+    strayed: strayed.map(({ row }) => ({ tab: 'submissions', row, about: labelAt(book.works, row) })),
+    orphans: orphanPlaces(book, lost, new Set(strayed.map(({ row }) => row))),
+    cells: overtyped.flatMap(cellPlaces),
+    ...accountPlaces(book, accounts, new Set(strayed.map(({ assignment, student }) => `${assignment} ${student}`))),
     typed: places('typed'),
     words: places('words'),
     formats: places('formats'),
@@ -153,12 +166,14 @@ export function check({ log, ...read }: Book, others: Found): Checked {
     ...logPlaces(log, book.applied),
     ...others,
   };
-  const known = book.assignments.flatMap(({ id }) => [...(accounts.get(id)?.values() ?? [])]);
+  const known = book.assignments
+    .flatMap(({ id }) => [...(accounts.get(id)?.values() ?? [])])
+    .filter(({ truth }) => isSomebody(book, truth.student));
   return {
     findings: findingsIn(all),
     lost,
     accounts,
-    changes: [...known.flatMap(mended), ...columns.flatMap(({ changes }) => changes)],
+    changes: [...known.flatMap(mended), ...rewritten(overtyped), ...columns.flatMap(({ changes }) => changes)],
   };
 }
 
@@ -217,8 +232,23 @@ function partPlaces({ columns, rows }: Grades): Place[] {
   return gone.map((about) => ({ tab: 'grades', about }));
 }
 
+function labelAt(works: readonly WorkRow[], row: number): string {
+  const { name = '', title = '' } = works.find((work) => work.row === row) ?? {};
+  return `${name}, ${title}`;
+}
+
 function workPlace({ row, name }: WorkRow): Place {
   return { tab: 'submissions', row, about: name };
+}
+
+function cellPlaces({ row, strange, name, title }: Overtyped): Place[] {
+  return strange.map((one) => ({
+    tab: 'submissions',
+    row,
+    column: SUBMISSION_KEYS.findIndex((key) => key === one.key) + 1,
+    about: `${name}, ${title}`,
+    strange: one,
+  }));
 }
 
 function twinPlaces({ works }: Book): Place[] {
@@ -252,24 +282,35 @@ function scatteredPlaces({ assignments, works, workRows }: Book): Place[] {
   return wrong.map(({ title }) => ({ tab: 'submissions', about: title }));
 }
 
+/** Whether a student is or was in the class; an id that somebody typed over is nobody's. */
+function isSomebody({ grades, listed }: Pick<Book, 'grades' | 'listed'>, id: string): boolean {
+  return isStudentId(id) || listed.has(id) || grades.students.some((student) => student.id === id);
+}
+
 /** Rows about a student or an assignment that nobody knows. */
-function orphanPlaces({ works, grades, assignments }: Book, lost: readonly Lost[]): Place[] {
+function orphanPlaces(
+  { works, grades, assignments }: Book,
+  lost: readonly Lost[],
+  strayed: ReadonlySet<number>,
+): Place[] {
   const known = new Set([...grades.students, ...assignments, ...grades.heads, ...lost].map(({ id }) => id));
   return works
     .filter(
-      ({ assignment, student, submission }) =>
-        submission === null || !known.has(assignment) || !(known.has(student) || isEmpty(submission)),
+      ({ row, assignment, student, submission }) =>
+        !strayed.has(row) &&
+        (submission === null || !known.has(assignment) || !(known.has(student) || isEmpty(submission))),
     )
     .map(workPlace);
 }
 
-function accountPlaces(book: Book, accounts: Accounts): Found {
+function accountPlaces(book: Book, accounts: Accounts, strayed: ReadonlySet<string>): Found {
   const { grades, assignments, works } = book;
   const names = new Map(grades.students.map((student) => [student.id, displayName(student)]));
   const wrong = assignments.flatMap(({ id, title }) =>
     [...(accounts.get(id) ?? [])].flatMap(([student, account]) => {
       const kind = wrongIn(account, student, id);
-      return kind && (kind !== 'missing' || names.has(student)) ? [{ kind, id, student, title }] : [];
+      const known = kind === 'missing' ? names.has(student) : isSomebody(book, student);
+      return kind && known && !strayed.has(`${id} ${student}`) ? [{ kind, id, student, title }] : [];
     }),
   );
   if (wrong.length === 0) return {};

@@ -91,13 +91,18 @@ function factsOf({ title, due, points, category, attachments, importOn }: Assign
   return { title, due, points, category, attachments: attachmentsText(attachments), importOn };
 }
 
+/** Whether a text can be the id of a student: it is not what somebody typed over one. */
+export function isStudentId(text: string): boolean {
+  return /^s[0-9a-f]{6,}$/.test(text);
+}
+
 function lostStudents({ grades, works, batches, accounts, listed, leftOut }: Known): Lost[] {
   const there = new Set(grades.students.map(({ id }) => id));
   const made = madeIn(batches, 'student');
   const names = new Map(works.map(({ student, name }) => [student, name]));
   const own = new Map([...listed.keys()].filter((id) => !there.has(id)).map((id): [string, Submission[]] => [id, []]));
   for (const { truth } of [...accounts.values()].flatMap((some) => [...some.values()])) {
-    if (!there.has(truth.student) && !isEmpty(truth)) {
+    if (!there.has(truth.student) && isStudentId(truth.student) && !isEmpty(truth)) {
       own.set(truth.student, [...(own.get(truth.student) ?? []), truth]);
     }
   }

@@ -1,6 +1,7 @@
 import type { Cell } from './cell';
 import { gradeFromCell, gradeToCell, type Hundredths } from './grade';
 import { isMoment, type Moment } from './moment';
+import { pointsFromCell } from './points';
 import { asText } from './table';
 import { SUBMISSION_KEYS } from './tables';
 import type { Returned, Submission } from './submission';
@@ -52,44 +53,60 @@ function gradeCell(grade: Hundredths | null): Cell {
 
 /** How the readable words of a row are read back, in every language. */
 export interface RowReader {
+  readonly yes: (text: string) => boolean;
   readonly turnedIn: (text: string) => boolean;
-  readonly mail: (text: string) => Submission['mail'];
+  /** null: none of the words for how a message went */
+  readonly mail: (text: string) => Submission['mail'] | null;
 }
 
-/** Reads a row that `submissionCells` wrote; null for an empty row. */
+/** Reads a row that `submissionCells` wrote; null for one without the id of a student or of an assignment. */
 export function readSubmission(cells: readonly Cell[], reader: RowReader): Submission | null {
+  const facts = readFacts(cells, reader);
+  return facts.assignment === '' || facts.student === '' ? null : facts;
+}
+
+/** What such a row says, whosever it is. */
+export function readFacts(cells: readonly Cell[], reader: RowReader): Submission {
   const at = (key: Key): Cell => cells[SUBMISSION_KEYS.indexOf(key)] ?? '';
   const text = (key: Key) => asText(at(key));
-  if (text('assignment') === '' || text('student') === '') return null;
-  const handIns = at('handIns');
+  const returned = readReturned(at, reader);
   return {
     assignment: text('assignment'),
     student: text('student'),
-    handIns: typeof handIns === 'number' ? handIns : 0,
+    handIns: timesIn(at('handIns')),
     handedInAt: moment(at('handedInAt')),
-    late: text('late') !== '',
+    late: reader.yes(text('late')),
     turnedIn: reader.turnedIn(text('state')),
     draft: gradeIn(at('draft')),
-    returned: readReturned(at),
-    excused: text('excused') !== '',
+    returned,
+    excused: reader.yes(text('excused')),
     comment: text('comment'),
     typedBy: text('typedBy'),
     response: text('response'),
     imported: gradeIn(at('imported')),
-    mail: reader.mail(text('mail')),
+    // What somebody typed there tells nothing about the message: only the teacher can find out whether it went.
+    mail: reader.mail(text('mail')) ?? (returned === null ? '' : 'SENDING'),
   };
 }
 
-function readReturned(at: (key: Key) => Cell): Returned | null {
+function timesIn(cell: Cell): number {
+  return typeof cell === 'number' && Number.isInteger(cell) && cell >= 0 ? cell : 0;
+}
+
+function readReturned(at: (key: Key) => Cell, reader: RowReader): Returned | null {
   const when = moment(at('returnedAt'));
   if (when === '') return null;
-  const points = at('returnedPoints');
   return {
     grade: gradeIn(at('returned')),
-    points: typeof points === 'number' ? points : null,
+    points: pointsIn(at('returnedPoints')),
     at: when,
-    unfinished: asText(at('unfinished')) !== '',
+    unfinished: reader.yes(asText(at('unfinished'))),
   };
+}
+
+function pointsIn(cell: Cell): number | null {
+  const points = typeof cell === 'number' ? pointsFromCell(cell) : null;
+  return points?.ok ? points.points : null;
 }
 
 function gradeIn(cell: Cell): Hundredths | null {
@@ -99,4 +116,60 @@ function gradeIn(cell: Cell): Hundredths | null {
 function moment(cell: Cell): Moment {
   const text = asText(cell);
   return isMoment(text) ? text : '';
+}
+
+/** A cell that says something else than what the gradebook takes it for. */
+export interface Strange {
+  /** of its column */
+  readonly key: string;
+  /** what stands there */
+  readonly typed: Cell;
+  /** what counts in its place; '' = nothing */
+  readonly taken: Cell;
+  /** it could say that, were it not for other cells of its row: a grade that was returned at no time */
+  readonly could: boolean;
+}
+
+/** Names and titles are copies for people, and ids are judged by whom they name: neither is compared here. */
+const COPIES: ReadonlySet<Key> = new Set(['assignment', 'student', 'title', 'name']);
+const FLAGS: ReadonlySet<Key> = new Set(['late', 'unfinished', 'excused']);
+const MOMENTS: ReadonlySet<Key> = new Set(['handedInAt', 'returnedAt']);
+const NUMBERS: ReadonlySet<Key> = new Set(['handIns', 'draft', 'returned', 'returnedPoints', 'imported']);
+
+/** The cells of a row that say something else than the submission that was read in it, whatever language its words are in. */
+export function strangeIn(
+  cells: readonly Cell[],
+  s: Submission,
+  languages: readonly RowWords[],
+  reader: RowReader,
+): Strange[] {
+  const [own, ...others] = languages;
+  if (own === undefined) return [];
+  const right = submissionCells(s, NO_NAMES, own);
+  const odd = SUBMISSION_KEYS.filter((key, i) => !COPIES.has(key) && !says(key, cells[i] ?? '', right[i] ?? ''));
+  if (odd.length === 0) return [];
+  const elsewhere = others.map((words) => submissionCells(s, NO_NAMES, words));
+  return odd.flatMap((key) => {
+    const i = SUBMISSION_KEYS.indexOf(key);
+    const typed = cells[i] ?? '';
+    if (elsewhere.some((line) => says(key, typed, line[i] ?? ''))) return [];
+    return [{ key, typed, taken: right[i] ?? '', could: typed === '' || couldSay(key, typed, languages, reader) }];
+  });
+}
+
+const NO_NAMES: RowNames = { title: '', name: '' };
+
+function says(key: Key, typed: Cell, right: Cell): boolean {
+  if (typeof right === 'number' || typed === '') return typed === right;
+  // Another word for yes will do.
+  return FLAGS.has(key) ? right !== '' : asText(typed) === asText(right);
+}
+
+function couldSay(key: Key, typed: Cell, languages: readonly RowWords[], reader: RowReader): boolean {
+  const text = asText(typed);
+  if (NUMBERS.has(key)) return typeof typed === 'number' && gradeCell(gradeFromCell(typed)) === typed;
+  if (FLAGS.has(key)) return reader.yes(text);
+  if (MOMENTS.has(key)) return isMoment(text);
+  if (key === 'state') return languages.some(({ states }) => Object.values(states).includes(text));
+  return key !== 'mail' || reader.mail(text) !== null;
 }

@@ -1,4 +1,4 @@
-import { REPLACED, same, type Batch, type Change, type Undoes, type Value } from './batch';
+import { REPLACED, same, TYPED_OVER, type Batch, type Change, type Undoes, type Value } from './batch';
 
 /**
  * Why a thing that a batch changed stays as it is: it is back already; it was changed since; its student or assignment is
@@ -38,7 +38,12 @@ export interface Standing {
 
 /** A change that nobody decided: the message that goes with a return, and the text of a cell that was replaced. */
 function goesAlong({ field }: Change): boolean {
-  return field === 'mail' || field === REPLACED;
+  return field === 'mail' || isKept(field);
+}
+
+/** The text of a cell, kept for those who look it up: nothing to put back. */
+function isKept(field: string): boolean {
+  return field === REPLACED || field === TYPED_OVER;
 }
 
 /**
@@ -103,7 +108,7 @@ function backOf({ changes }: Thing, { now }: Standing): Change[] {
     const { student, assignment, field, before, after } = change;
     const is = field === 'mail' ? now(change) : after;
     const was = field === 'created' ? anywhere(before) : before;
-    return field === REPLACED || same(is, was) ? [] : [{ student, assignment, field, before: is, after: was }];
+    return isKept(field) || same(is, was) ? [] : [{ student, assignment, field, before: is, after: was }];
   });
 }
 

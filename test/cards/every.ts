@@ -108,7 +108,18 @@ function checkCards(t: Text, n: number): readonly Card[] {
   const place = { tab: 'grades' as const, cell: 'F12', about: `${nameOf(2)}, ${titleFor(n)}` };
   const found = [...SAFE, ...OPEN, ...NOTES].map((kind, i) => ({
     kind,
-    places: i % 3 === 0 ? Array.from({ length: Math.max(1, n) }, () => place) : [{ tab: 'history' as const, row: i }],
+    places:
+      kind === 'cells'
+        ? [
+            {
+              ...place,
+              tab: 'submissions' as const,
+              strange: { key: 'draft', typed: 'abs?'.repeat(n), taken: 7.5, could: false },
+            },
+          ]
+        : i % 3 === 0
+          ? Array.from({ length: Math.max(1, n) }, () => place)
+          : [{ tab: 'history' as const, row: i }],
   }));
   const lost = Array.from({ length: n }, (_, i) => ({
     of: i === 0 ? ('assignment' as const) : ('student' as const),
@@ -121,10 +132,8 @@ function checkCards(t: Text, n: number): readonly Card[] {
     leftOut: i > 40,
   }));
   const done = [{ kind: 'formats' as const, count: n }];
-  return [
-    checkCard(t, { works: n, batches: n, found: [], lost: [], done: [] }),
-    checkCard(t, { works: n, batches: n, found, lost, done }),
-  ];
+  const view = { works: n, batches: n, decimal: ',' as const, now: '2026-11-16T12:00:00' };
+  return [checkCard(t, { ...view, found: [], lost: [], done: [] }), checkCard(t, { ...view, found, lost, done })];
 }
 
 function snapshotCards(t: Text, n: number): readonly Card[] {

@@ -3,6 +3,7 @@ import type { LogRow } from '../../src/gradebook/accounts';
 import type { Batch, Change } from '../../src/gradebook/batch';
 import { departedIn, leaverOf, names, redacted, withoutStudent } from '../../src/gradebook/erasing';
 import { LEFT_OUT } from '../../src/gradebook/settings';
+import { emptySubmission } from '../../src/gradebook/submission';
 
 const GONE = '(gone)';
 const AMBER = { id: 's1', names: ['Amber de Vries', 'Ambra de Vries'], emails: ['a@school.nl'] };
@@ -87,7 +88,18 @@ test('a student has had every name and address that the log, the sheet and the r
       batch: logged([change('s1', { assignment: '', field: 'email', before: 'a@b.nl', after: 'c@d.nl' })]),
     },
   ];
-  const works = [{ row: 3, assignment: 'a1', student: 's1', name: 'Amber B.', submission: null }];
+  const works = [
+    {
+      row: 3,
+      assignment: 'a1',
+      student: 's1',
+      title: 'Toets',
+      name: 'Amber B.',
+      facts: emptySubmission('s1', 'a1'),
+      submission: null,
+      strange: [],
+    },
+  ];
   const leaver = leaverOf('s1', [{ last: 'Bosch', first: 'Amber', email: '' }], works, log);
   expect(leaver).toEqual({
     id: 's1',

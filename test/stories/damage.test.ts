@@ -179,9 +179,7 @@ function unexplained(): string[] {
   panel.click(t.check.menu);
   const text = panel.text();
   const named = LEFT.filter(([kind]) => [1, 2, 3, 4].some((n) => text.includes(t.check.found[kind](n))));
-  return inconsistencies(file, { damaged: true }).filter(
-    (trouble) => !named.some(([, pattern]) => pattern.test(trouble)),
-  );
+  return inconsistencies(file).filter((trouble) => !named.some(([, pattern]) => pattern.test(trouble)));
 }
 
 function troublesOf(damages: readonly Damage[]): string[] {
@@ -190,7 +188,7 @@ function troublesOf(damages: readonly Damage[]): string[] {
   const before = works();
   const touched = new Set<string>();
   for (const one of damages) for (const key of done(one)) touched.add(key);
-  const wrong = inconsistencies(file, { damaged: true });
+  const wrong = inconsistencies(file);
   panel.click(t.check.menu);
   const troubles = raw();
   if (isRefused()) return troubles;

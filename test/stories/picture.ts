@@ -2,7 +2,6 @@
  * What a gradebook says, in words: students, grades with their looks, submissions, log. Ids, places and moments are left
  * out, so that two gradebooks with the same contents give the same text, and a difference can be read.
  */
-import { counting } from '../../src/gradebook/accounts';
 import { applyChanges, changesOf, decodeChanges, type Change } from '../../src/gradebook/batch';
 import { emptySubmission, type Submission } from '../../src/gradebook/submission';
 import type { SheetModel, Value } from '../host/spreadsheet/sheet';
@@ -169,7 +168,25 @@ export function logOf(file: SpreadsheetModel): LogRow[] {
       ? []
       : [{ revision, who: String(who), what: String(what), reason: String(reason), changes }];
   });
-  return counting(rows);
+  return rows
+    .filter((row, i) => rows.every((other, k) => other.revision !== row.revision || !goesFirst(rows, k, i)))
+    .sort((a, b) => a.revision - b.revision);
+}
+
+/**
+ * Which of two rows with one number counts. Rows are only ever put below the others, so numbers rise from row to row: the
+ * one that breaks that order got its number from somebody's hands. When neither does, the lower one lost the race (one number
+ * is one batch, and the first there has happened).
+ */
+function goesFirst(rows: readonly Pick<LogRow, 'revision'>[], one: number, other: number): boolean {
+  const [a, b] = [breaches(rows, one), breaches(rows, other)];
+  return a === b ? one < other : a < b;
+}
+
+/** How many rows stand on the wrong side of this one: greater numbers above it, smaller ones below. */
+function breaches(rows: readonly Pick<LogRow, 'revision'>[], at: number): number {
+  const own = rows[at]?.revision ?? 0;
+  return rows.filter(({ revision }, i) => (i < at ? revision > own : revision < own)).length;
 }
 
 function historyIn(sheet: SheetModel, { students, assignments }: Names): string[] {
@@ -185,14 +202,8 @@ function historyIn(sheet: SheetModel, { students, assignments }: Names): string[
 }
 
 /** What is wrong inside a gradebook: ids that come twice, rows that are not where they are looked for, a log that tells other things. */
-export function inconsistencies(file: SpreadsheetModel, { damaged = false }: JudgeOptions = {}): string[] {
-  const log = otherThanLogged(file, damaged);
-  return [...twice(file), ...misplaced(file), ...unfinished(file), ...log, ...otherThanShown(file)];
-}
-
-export interface JudgeOptions {
-  /** cells of Submissions that somebody overwrote by hand are judged as the program reads them: junk in them is nothing */
-  readonly damaged?: boolean;
+export function inconsistencies(file: SpreadsheetModel): string[] {
+  return [...twice(file), ...misplaced(file), ...unfinished(file), ...otherThanLogged(file), ...otherThanShown(file)];
 }
 
 function twice(file: SpreadsheetModel): string[] {
@@ -232,15 +243,6 @@ function unfinished(file: SpreadsheetModel): string[] {
   return applied === last ? [] : [`last finished ${String(applied)}, last logged ${last}`];
 }
 
-const FACTS = {
-  handIns: 'handIns',
-  draft: 'draft',
-  excused: 'excused',
-  comment: 'comment',
-  imported: 'imported',
-  response: 'response',
-} as const;
-
 /** The submissions as the log tells them, from nothing on. */
 function replayed(file: SpreadsheetModel): ReadonlyMap<string, Submission> {
   const made = new Map<string, Submission>();
@@ -255,41 +257,41 @@ function replayed(file: SpreadsheetModel): ReadonlyMap<string, Submission> {
   return made;
 }
 
-function otherThanLogged(file: SpreadsheetModel, damaged: boolean): string[] {
+/** What the cells of a row must say, by column; a list where one word or another will do. How its message went is not in the log. */
+function cellsOf(s: Submission): Readonly<Record<string, Value | readonly Value[]>> {
+  const { returned } = s;
+  const flag = (on: boolean) => (on ? ['ja', 'yes'] : '');
+  return {
+    state: s.turnedIn ? ['Ingeleverd', 'Turned in'] : returned ? ['Teruggegeven', 'Returned'] : '',
+    handIns: s.handIns,
+    handedInAt: s.handedInAt,
+    late: flag(s.late),
+    draft: hundredth(s.draft),
+    returned: hundredth(returned?.grade ?? null),
+    returnedPoints: returned?.points ?? '',
+    returnedAt: returned?.at ?? '',
+    unfinished: flag(returned?.unfinished ?? false),
+    excused: flag(s.excused),
+    comment: s.comment,
+    typedBy: s.typedBy,
+    response: s.response,
+    imported: hundredth(s.imported),
+  };
+}
+
+function otherThanLogged(file: SpreadsheetModel): string[] {
   const rows = new Map(
     rowsOf(tab(file, 'submissions')).map((row) => [`${String(row['assignment'])} ${String(row['student'])}`, row]),
   );
   return [...replayed(file)].flatMap(([key, s]) => {
     const row = rows.get(key);
     if (!row) return isLeft(s, file) ? [] : [`not in Submissions: ${key}`];
-    const logged = {
-      handIns: s.handIns,
-      draft: hundredth(s.draft),
-      excused: s.excused,
-      comment: s.comment,
-      imported: hundredth(s.imported),
-      response: s.response,
-    };
-    const wrong = Object.keys(FACTS).filter((fact) => {
-      const cell = damaged ? readAs(fact, row[fact] ?? '') : (row[fact] ?? '');
-      const there = fact === 'excused' ? cell !== '' : cell;
-      return there !== logged[fact as keyof typeof logged];
-    });
-    const returned = s.returned === null ? '' : (hundredth(s.returned.grade) as Value);
-    // A grade without the moment of its return is no return.
-    const there = damaged && row['returnedAt'] === '' ? '' : row['returned'];
-    const all = there === returned ? wrong : [...wrong, 'returned'];
-    return all.map(
-      (fact) =>
-        `${key} ${fact}: logged ${JSON.stringify({ ...logged, returned }[fact as 'draft'])}, in Submissions ${said(row[fact] ?? '')}`,
-    );
+    return Object.entries(cellsOf(s))
+      .filter(([fact, right]) => ![right].flat().includes(row[fact] ?? ''))
+      .map(
+        ([fact, right]) => `${key} ${fact}: logged ${JSON.stringify(right)}, in Submissions ${said(row[fact] ?? '')}`,
+      );
   });
-}
-
-/** What the program reads in a cell of Submissions: a grade that is no number, or below zero, is none. */
-function readAs(fact: string, cell: Value): Value {
-  const isGrade = typeof cell === 'number' && cell >= 0;
-  return (fact === 'draft' || fact === 'imported') && !isGrade ? '' : cell;
 }
 
 /** Of an assignment that was taken out again, when nothing hung on it any more. */

@@ -1,0 +1,149 @@
+/**
+ * Whatever somebody types over a cell of the program's own tabs: the check names the cell and the words that stand there, says
+ * what counts in their place, and the repair puts back what History tells.
+ */
+import type { FindingKind } from '../../src/gradebook/check';
+import { SUBMISSION_KEYS } from '../../src/gradebook/tables';
+import { openRoom, returnWork, typeGrade, type Room } from './deeds';
+import { column, inconsistencies, picture, rowsOf, tab } from './picture';
+import { importGrades } from './quizzes';
+
+type TabName = 'submissions';
+
+/** A class with some of everything, and Home open. */
+function classOf(language: 'nl' | 'en') {
+  const room = openRoom(language);
+  importGrades(room);
+  returnWork(room, 'Toets H3', [0]);
+  typeGrade(room, 'Verslag', 3, '44');
+  room.panel.open();
+  return { room, start: room.workspace.remember() };
+}
+
+const { room, start } = classOf('nl');
+const { t } = room;
+beforeEach(() => {
+  start();
+  room.panel.open();
+});
+
+/** What a teacher may have typed, pasted or filled there. */
+const JUNK = ['abs?', '-3', '7,255', '2026-11-20', 'x'.repeat(300)];
+
+/** Everything but the log, which tells of the repair. */
+function state(): string[] {
+  return picture(room.file)
+    .split('\n')
+    .filter((line) => !line.startsWith('log '));
+}
+
+/** The rows that the check shows, its heading and what is below it. */
+function told({ panel }: Room = room): string[] {
+  return panel.card.sections
+    .flatMap(({ widgets }) => widgets)
+    .flatMap((widget) => (widget.type === 'DecoratedText' ? [`${widget.text} | ${widget.bottomLabel ?? ''}`] : []));
+}
+
+function toldOf(kind: FindingKind): string {
+  return told().find((line) => [1, 2, 3, 4].some((n) => line.startsWith(`${t.check.found[kind](n)} |`))) ?? '';
+}
+
+function address(name: TabName, key: string, row: number): string {
+  return `${String.fromCharCode(64 + column(tab(room.file, name), key))}${row}`;
+}
+
+function overtype(name: TabName, key: string, row: number, text: string): void {
+  const at = address(name, key, row);
+  const sheet = tab(room.file, name);
+  sheet.clear(at);
+  if (text !== '') sheet.type(at, text);
+}
+
+function rowIn(title: string, name: string): number {
+  return rowsOf(tab(room.file, 'submissions')).find((row) => row['title'] === title && row['name'] === name)?.at ?? 0;
+}
+
+function repair({ panel }: Room = room): void {
+  for (let i = 0; i < 4 && panel.card.footer?.primary?.text === t.check.repair; i += 1) panel.click(t.check.repair);
+}
+
+const IDS = ['assignment', 'student'];
+/** Something stands there once work was handed in; in the others once it was returned. */
+const HANDED_IN = ['state', 'handIns', 'handedInAt', 'response', 'imported'];
+/** Any text may stand there; only History knows that it is another one. */
+const FREE = ['comment', 'typedBy', 'response'];
+
+/** Whether the check names the cell with what stands there, or that the row was changed when it may well stand there. */
+function isNamed(key: string, row: number, typed: unknown): boolean {
+  const [cells, facts] = [toldOf('cells'), toldOf('facts')];
+  const text = typed instanceof Date ? 'vr 20 nov' : String(typed).slice(0, 40);
+  const there = cells.includes(`Inzendingen ${address('submissions', key, row)}: `);
+  return there
+    ? [text, text.replace('.', ',')].some((one) => cells.includes(`“${one}`))
+    : facts.includes(`rij ${row}: `);
+}
+
+describe('what cannot stand in a cell of Submissions is named with the cell and its words, and repaired', () => {
+  test.each(SUBMISSION_KEYS.filter((key) => !IDS.includes(key)))('%s', (key) => {
+    const [title, name] = HANDED_IN.includes(key) ? ['Toets H3', 'Bilal Haddad'] : ['Verslag', 'Amber de Vries'];
+    const row = rowIn(title, name);
+    for (const junk of JUNK) {
+      start();
+      room.panel.open();
+      const wanted = state();
+      overtype('submissions', key, row, junk);
+      room.panel.click(t.check.menu);
+      const named = isNamed(key, row, tab(room.file, 'submissions').value(address('submissions', key, row)));
+      expect({ junk, named }).toEqual({ junk, named: true });
+      expect(FREE.includes(key) && toldOf('cells') !== '').toBe(false);
+      repair();
+      expect(told().filter((line) => line.includes('Inzendingen'))).toEqual([]);
+      // How a message went is not in the log: that it is not certain any more stays.
+      const isOther = (line: string) => !wanted.includes(line) && !(key === 'mail' && line.includes('misschien'));
+      expect(
+        state()
+          .filter(isOther)
+          .filter((line) => !line.startsWith('assignment') || key !== 'mail'),
+      ).toEqual([]);
+      expect(inconsistencies(room.file)).toEqual([]);
+    }
+  });
+});
+
+test.each(['nl', 'en'] as const)('in %s the words say what stands there and what counts', (language) => {
+  const other = language === 'nl' ? { room, start } : classOf(language);
+  const { panel, file, t: words } = other.room;
+  const sheet = tab(file, 'submissions');
+  const [row] = rowsOf(sheet).filter(({ title, name }) => title === 'Verslag' && name === 'Bilal Haddad');
+  const at = `I${row?.at ?? 0}`;
+  sheet.type(at, 'abs?');
+  panel.open();
+  panel.click(words.check.menu);
+  expect(told(other.room).filter((line) => line.includes(at))).toEqual([
+    language === 'nl'
+      ? `1 cel van Inzendingen overgetypt | Inzendingen ${at}: Bilal Haddad, Verslag: bij Conceptcijfer staat “abs?”; dat telt als leeg · Wat Geschiedenis zegt, komt terug; de woorden die er nu staan, worden in Geschiedenis bewaard.`
+      : `1 cell of Submissions typed over | Submissions ${at}: Bilal Haddad, Verslag: Draft grade says “abs?” and counts as empty · What History tells is put back; the words that stand there are kept in History.`,
+  ]);
+  panel.click(words.check.repair);
+  expect(sheet.value(at)).toBe(70);
+  const history = tab(file, 'history');
+  expect(String(history.raw(history.lastRow(), 8))).toContain('"typedOver","draft: abs?"');
+});
+
+test.each([
+  ['assignment', 'abs?'],
+  ['assignment', ''],
+  ['student', '2026-11-20'],
+  ['student', '999'],
+])('an id in Submissions (%s) over which “%s” was typed comes back, and nobody new is made of it', (key, junk) => {
+  const wanted = state();
+  const row = rowIn('Verslag', 'Amber de Vries');
+  overtype('submissions', key === 'assignment' ? 'gradebook:submissions:assignment' : key, row, junk);
+  room.panel.click(t.check.menu);
+  expect(toldOf('strayed')).toContain(`Inzendingen rij ${row}: Amber de Vries, Verslag`);
+  expect(room.panel.text()).not.toContain(t.check.lostWhy);
+  repair();
+  expect(told().filter((line) => line.includes('Inzendingen'))).toEqual([]);
+  expect(state()).toEqual(wanted);
+  expect(inconsistencies(room.file)).toEqual([]);
+});
