@@ -188,16 +188,15 @@ export function meaningAt(
 }
 
 /**
- * A short text that changes when somebody types in a column or when its due date passes; sorting does not change it.
- * It lets Home see which assignments want a closer look without reading their submissions.
+ * A short text that changes when somebody types in a column, when a student comes or goes, or when its due date passes;
+ * sorting does not change it. It lets Home see which assignments want a closer look without reading their submissions.
  */
 export function columnCheck(grades: Grades, column: number, overdue: boolean): string {
-  const cells = grades.students
-    .map(({ id, row }) => [id, cellOf(grades, row, column)] as const)
-    .filter(([, cell]) => cell !== '')
-    .map(([id, cell]) => `${id}=${typeof cell}:${typeof cell === 'number' ? inShort(cell) : asText(cell)}`)
-    .sort();
-  return (overdue ? 'due-' : 'open-') + hash(cells.join('\n'));
+  const cells = grades.students.map(({ id, row }) => {
+    const cell = cellOf(grades, row, column);
+    return `${id}=${typeof cell}:${typeof cell === 'number' ? inShort(cell) : asText(cell)}`;
+  });
+  return (overdue ? 'due-' : 'open-') + hash(cells.sort().join('\n'));
 }
 
 /** The same however many decimals of a computed number were told. */

@@ -15,6 +15,7 @@ import {
   excuse,
   flagMany,
   giveBack,
+  hasNews,
   holds,
   isKnown,
   importQuiz,
@@ -28,6 +29,7 @@ import {
   same,
   sendWaiting,
   studentsIn,
+  tracesOf,
   undo,
   withAssignment,
   withWork,
@@ -276,7 +278,8 @@ function importPlan(scene: Scene): Plan | null {
     },
     outcome: (now) => {
       const looked = noticeIn(now, assignment.key);
-      return same_(looked) ? changing(looked, now, (seen) => importQuiz(seen, assignment)) : now;
+      if (!hasNews(model, assignment) || !same_(looked)) return now;
+      return changing(looked, now, (seen) => importQuiz(seen, assignment));
     },
   };
 }
@@ -550,15 +553,16 @@ function flagPlan(scene: Scene, deed: DeedOf<'flag'>): Plan | null {
   const { panel, t } = seenBy(room, who);
   const [assignment, flag] = [pick(all, deed.assignment), pick(FLAGS, deed.flag)];
   const works = (now: Model) => chosen.map((student) => workAt(now, keyOf(assignment, student)));
-  const takes = chosen.filter((student) => {
-    const key = keyOf(assignment, student);
-    return cellAt(model, key).odd === '' && !passesBy(workAt(model, key), flag);
-  });
   // What does more than it says is shown first.
-  const surprises = takes.some((student) => {
-    const { response, turnedIn, draft } = workAt(model, keyOf(assignment, student));
-    return flag === 'notTurnedIn' ? response !== '' : flag === 'excused' && (turnedIn || draft !== null);
-  });
+  const surprisesIn = (now: Model) =>
+    chosen.some((student) => {
+      const key = keyOf(assignment, student);
+      const work = workAt(now, key);
+      if (cellAt(now, key).odd !== '' || passesBy(work, flag)) return false;
+      if (flag === 'notTurnedIn') return work.response !== '';
+      return flag === 'excused' && (work.turnedIn || work.draft !== null);
+    });
+  const surprises = surprisesIn(model);
   const names = chosen.map(({ name }) => name);
   return {
     said: `${who} marks ${names.join(', ')} as ${flag} for ${assignment.title}.`,
@@ -575,7 +579,7 @@ function flagPlan(scene: Scene, deed: DeedOf<'flag'>): Plan | null {
     },
     outcome: (now) => {
       const looked = noticeIn(now, assignment.key);
-      if (surprises && !same(works(looked), works(model))) return now;
+      if ((surprises || surprisesIn(looked)) && !same(works(looked), works(model))) return now;
       return changing(looked, now, (seen) =>
         flagMany(seen, { ...assignment, ...headOf(seen, assignment) }, names, flag),
       );
@@ -599,6 +603,7 @@ function erasePlan(scene: Scene, deed: DeedOf<'erase'>): Plan | null {
     last: () => {
       panel.click(t.erasing.erase);
     },
-    outcome: (now) => erase(now, student.name),
+    outcome: (now) =>
+      same(tracesOf(model, student.name), tracesOf(now, student.name)) ? erase(now, student.name) : now,
   };
 }

@@ -208,17 +208,13 @@ export function deleteAssignment(model: Model, key: string): Model {
 function forget(model: Model, gone: (key: string) => boolean): Model {
   return { ...model, cells: new Map([...model.cells].filter(([key]) => !gone(key))) };
 }
-/** What was deleted and is offered back: assignments, and students of whom anything is known. */
-export function lostIn(model: Model): {
+/** What was deleted from the sheet, and is offered back. */
+export function lostIn({ assignments, students }: Model): {
   readonly assignments: readonly Assignment[];
   readonly students: readonly Student[];
 } {
-  const known = (name: string) =>
-    [...model.works].some(([key, work]) => key.endsWith(`/${name}`) && !same(work, NO_WORK));
-  return {
-    assignments: model.assignments.filter(({ met, there }) => met && !there),
-    students: model.students.filter(({ met, there, name }) => met && !there && known(name)),
-  };
+  const isLost = ({ met, there }: Assignment | Student) => met && !there;
+  return { assignments: assignments.filter(isLost), students: students.filter(isLost) };
 }
 
 /** Everything lost comes back, as the gradebook knew it last. */
@@ -345,37 +341,72 @@ export function erase(model: Model, name: string): Model {
   return { ...model, students, works: others(model.works), cells: others(model.cells) };
 }
 
+/** What the card tells before somebody is removed; anything else, and it is shown again. */
+export function tracesOf(model: Model, name: string): unknown {
+  const own = ([key]: readonly [string, unknown]) => key.endsWith(`/${name}`);
+  const typed = [...model.cells].filter((entry) => own(entry) && entry[1].typed?.kind === 'grade');
+  const graded = (work: Work) => work.draft !== null || work.returned !== null;
+  return {
+    works: [...model.works].filter((entry) => own(entry) && !same(entry[1], NO_WORK)),
+    typed: typed.flatMap(([key]) => (graded(workAt(model, key)) ? [] : [key])),
+  };
+}
+
 export function comment(model: Model, key: string, text: string): Model {
   return withWork(model, key, { ...workAt(model, key), comment: text });
 }
 
-/** Scores become drafts, the latest response counts, and every response is a hand-in once (S27-S29, S64). */
-export function importQuiz(model: Model, assignment: Assignment): Model {
-  return studentsIn(model).reduce((now, student) => {
+/** What the responses of one student tell that the gradebook does not know yet. */
+interface Told {
+  readonly key: string;
+  readonly latest: Response;
+  /** handed in since the last time that is known */
+  readonly fresh: readonly Response[];
+  /** the grade stays as it is */
+  readonly kept: boolean;
+  readonly score: Grade | null;
+}
+
+function toldOf(model: Model, assignment: Assignment): Told[] {
+  return studentsIn(model).flatMap((student) => {
     const own = model.responses
       .filter(({ email }) => email === student.email && email !== '')
       .sort((a, b) => a.at - b.at);
-    return own.length === 0 ? now : importOne(now, assignment, keyOf(assignment, student), own);
-  }, model);
+    const latest = own[own.length - 1];
+    if (!latest) return [];
+    const key = keyOf(assignment, student);
+    const work = workAt(model, key);
+    const fresh = own.filter(({ at }) => at > work.handedInAt);
+    const again = work.returned?.unfinished === true && work.draft === null && work.response === latest.id;
+    const kept = cellAt(model, key).odd !== '' || work.excused || (again && fresh.length === 0);
+    const score = kept || assignment.points === null ? null : scaled(latest.score, assignment.points);
+    return [{ key, latest, fresh, kept, score }];
+  });
 }
 
-function importOne(model: Model, assignment: Assignment, key: string, responses: readonly Response[]): Model {
-  const work = workAt(model, key);
-  const latest = responses[responses.length - 1] as Response;
-  const fresh = responses.filter(({ at }) => at > work.handedInAt);
-  const again = work.returned?.unfinished === true && work.draft === null && work.response === latest.id;
-  const kept = cellAt(model, key).odd !== '' || work.excused || (again && fresh.length === 0);
-  const score = kept || assignment.points === null ? null : scaled(latest.score, assignment.points);
-  const known = work.turnedIn && work.response === '' && fresh.length === 0;
-  const dated = known ? { ...work, handedInAt: latest.at, late: isOverdue(assignment, latest.at) } : work;
-  const handed = fresh.reduce((done, { at }) => takeIn(done, assignment, at, latest.id), dated);
-  return withWork(model, key, {
-    ...handed,
-    response: latest.id,
-    draft: score ?? handed.draft,
-    typedBy: score === null ? handed.typedBy : '',
-    imported: score ?? handed.imported,
+/** Whether the card of an import has anything to take over. */
+export function hasNews(model: Model, assignment: Assignment): boolean {
+  return toldOf(model, assignment).some(({ key, latest, fresh, kept, score }) => {
+    const { response, draft } = workAt(model, key);
+    return fresh.length > 0 || (!kept && (response !== latest.id || (score !== null && score !== draft)));
   });
+}
+
+/** Scores become drafts, the latest response counts, and every response is a hand-in once (S27-S29, S64). */
+export function importQuiz(model: Model, assignment: Assignment): Model {
+  return toldOf(model, assignment).reduce((now, { key, latest, fresh, score }) => {
+    const work = workAt(now, key);
+    const known = work.turnedIn && work.response === '' && fresh.length === 0;
+    const dated = known ? { ...work, handedInAt: latest.at, late: isOverdue(assignment, latest.at) } : work;
+    const handed = fresh.reduce((done, { at }) => takeIn(done, assignment, at, latest.id), dated);
+    return withWork(now, key, {
+      ...handed,
+      response: latest.id,
+      draft: score ?? handed.draft,
+      typedBy: score === null ? handed.typedBy : '',
+      imported: score ?? handed.imported,
+    });
+  }, model);
 }
 
 /** What came in before the work was given back is counted, and stays given back. */
@@ -617,7 +648,9 @@ export function overallOf(model: Model, student: Student): number | null {
     if (model.counts === 'drafts')
       return cell.number === null ? [] : [[cell.number, pointsFor(cell, work, points)] as const];
     const back = given(work);
-    const counts = back?.grade != null && back.points !== null && !work.excused;
+    // What was typed over an excuse hides it: figures follow what stands in the cell.
+    const excused = work.excused && cell.odd === '';
+    const counts = back?.grade != null && back.points !== null && !excused;
     return counts ? [[back.grade / 100, back.points] as const] : [];
   });
   const exact = parts.map(([one, out]): Part => [BigInt(Math.round(one * 1e5)), BigInt(out) * 100_000n]);

@@ -505,6 +505,17 @@ test('a heading changed and a row deleted: Home counts who is there, at once', (
   expect(lastCalls(room).write).toEqual([]);
 });
 
+test('a row deleted of a student with work but nothing in the cell: Home no longer counts it', () => {
+  const room = open();
+  room.grades.clear('G6');
+  room.panel.open();
+  expect(room.panel.text()).toContain(room.t.home.graded(1));
+  room.grades.deleteRows(6);
+  room.panel.open();
+  expect(room.panel.text()).not.toContain(room.t.home.graded(1));
+  expect(inconsistencies(room.file)).toEqual([]);
+});
+
 test('a student typed in with a grade, while others get theirs in the same column: Home counts them all at once', () => {
   const room = open();
   room.grades.paste('B11', [['Getypt', 'Gerda', 'g@school.example']]);
