@@ -1,11 +1,11 @@
 import { eraseCard, leaversCard, type EraseView } from '../cards/erasing';
-import { accountsOf } from '../gradebook/accounts';
 import { departedIn, ERASED, tracesOf } from '../gradebook/erasing';
 import { meaningAt } from '../gradebook/grades';
 import { hash } from '../gradebook/hash';
 import { byName, displayName } from '../gradebook/names';
-import { readWorks } from '../google/blocks';
-import { lookFor } from '../google/erasing';
+import { readNamed } from '../google/blocks';
+import { stopwatch } from '../google/clock';
+import { lookFor, printOf } from '../google/erasing';
 import { readLogRows } from '../google/history';
 import { statusWord, type Visit } from '../google/visit';
 import type { Text } from '../text/language';
@@ -18,7 +18,7 @@ export const leavers: Action<'leavers'> = (context, ask) =>
     const { students } = visit.grades;
     const view = {
       students: byName(students),
-      departed: departedIn(students, readWorks(visit), readLogRows(visit)),
+      departed: departedIn(students, readNamed(visit), readLogRows(visit)),
       page: Math.max(0, Math.floor(Number(ask.page)) || 0),
     };
     return { how: ask.from === 'list' ? 'replace' : 'push', card: leaversCard(t, view) };
@@ -35,16 +35,25 @@ export const erasePlan: Action<'erasePlan'> = (context, ask) =>
     'whole',
   );
 
+/** A look that took so long leaves no time to remove anybody in the same run. */
+const LOOK_MS = 8_000;
+
 /**
- * Removes a student with everything: exactly what the card said, or the card is shown again. Its one row in History is the
- * moment from which it will be completed, whatever happens; once it is, that row names nobody.
+ * Removes a student with everything: exactly what the card said, or the card is shown again. While nothing happened since the
+ * card was drawn, nothing is looked at again. Its one row in History is the moment from which it will be completed, whatever
+ * happens; once it is, that row names nobody.
  */
 export const erase: Action<'erase'> = (context, { student, seen }) => {
+  const elapsed = stopwatch();
   const work = (visit: Visit, t: Text): Result => {
-    const view = eraseView(visit, student);
-    if (!view) return problem(t, t.problem.student.gone);
-    if (view.seen !== seen || input(context, 'sure') !== 'yes')
-      return { how: 'replace', card: eraseCard(t, { ...view, ...changed(view, seen, t.problem.changed) }) };
+    const sure = input(context, 'sure') === 'yes';
+    if (!sure || printOf(visit, student) !== partsOf(seen).print) {
+      const view = eraseView(visit, student);
+      if (!view) return problem(t, t.problem.student.gone);
+      const other = partsOf(view.seen).traces !== partsOf(seen).traces || (sure && elapsed() > LOOK_MS);
+      if (!sure || other)
+        return { how: 'replace', card: eraseCard(t, { ...view, ...(other ? { problem: t.problem.changed } : {}) }) };
+    }
     const change = { student, assignment: '', field: ERASED, before: null, after: null };
     const intention = { reason: 'erase' as const, what: visit.t.batch.erase, changes: [change], blocks: [] };
     return save(visit, t, intention, () => removed(context, t.erasing.removed));
@@ -52,8 +61,10 @@ export const erase: Action<'erase'> = (context, { student, seen }) => {
   return visiting(context, work, 'whole');
 };
 
-function changed({ seen }: EraseView, before: string, sentence: string): Pick<EraseView, 'problem'> {
-  return seen === before ? {} : { problem: sentence };
+/** What a card was drawn from: the state of the gradebook, and what it tells. */
+function partsOf(seen: string): { readonly print: string; readonly traces: string } {
+  const [print = '', traces = ''] = seen.split(' ');
+  return { print, traces };
 }
 
 function removed(context: Context, notice: string) {
@@ -62,9 +73,8 @@ function removed(context: Context, notice: string) {
 
 /** Null when nothing is known of this student. */
 function eraseView(visit: Visit, id: string): EraseView | null {
-  const { leaver, works, lines, notes, snapshots, elsewhere } = lookFor(visit, id);
+  const { leaver, accounts, works, lines, notes, snapshots, elsewhere } = lookFor(visit, id);
   const known = visit.grades.students.find((one) => one.id === id);
-  const accounts = accountsOf(works, lines, visit.applied);
   const traces = tracesOf(leaver, accounts, works, lines, known ? gradesIn(visit, known.row) : []);
   if (!known && traces.works + traces.lines === 0) return null;
   const { names, emails } = leaver;
@@ -77,7 +87,7 @@ function eraseView(visit: Visit, id: string): EraseView | null {
     notes,
     snapshots,
     elsewhere,
-    seen: hash(JSON.stringify([traces, notes, snapshots, known !== undefined])),
+    seen: `${printOf(visit, id)} ${hash(JSON.stringify([traces, notes, snapshots, known !== undefined]))}`,
   };
 }
 

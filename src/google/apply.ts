@@ -9,6 +9,7 @@ import {
   changedBlock,
   readBlock,
   readEveryBlock,
+  readEveryReturn,
   readWorks,
   SCATTERED,
   submissionIn,
@@ -72,7 +73,7 @@ export function apply(
     now = made.visit;
     return made.block;
   });
-  const follow = back ? [...readEveryBlock(now).values()] : done;
+  const follow = back ? [...readEveryReturn(now).values()] : done;
   now = followBatch(built, now, batch.changes, { done: follow, known: blocks }, again || back);
   const finished = finish ? finish(now, done) : done;
   for (const block of finished) now = withSummary(now, block.assignment, block, batch.revision);

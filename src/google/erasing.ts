@@ -1,11 +1,13 @@
-import type { WorkRow } from '../gradebook/accounts';
+import { accountsOfOne, type Accounts, type WorkRow } from '../gradebook/accounts';
 import type { Batch } from '../gradebook/batch';
 import { erasedIn, leaverOf, names, tellsOf, withoutStudent, type Leaver } from '../gradebook/erasing';
+import type { Cell } from '../gradebook/cell';
 import { columnCheck } from '../gradebook/grades';
+import { hash } from '../gradebook/hash';
 import { LEFT_OUT } from '../gradebook/settings';
 import { asText } from '../gradebook/table';
-import { STUDENTS_KEY, SUBMISSION_KEYS } from '../gradebook/tables';
-import { blockOf, readEveryBlock, readWorks } from './blocks';
+import { FIRST_ROW, STUDENTS_KEY, SUBMISSION_KEYS } from '../gradebook/tables';
+import { blockOf, blocksIn, readAllRows, readTraces, readWorks, worksIn, type Block } from './blocks';
 import { lookAgain } from './column';
 import { readLines, rewriteLines, type Line, type Rewritten } from './history';
 import { letters } from './layout';
@@ -25,30 +27,39 @@ type Logged = Pick<Batch, 'revision' | 'changes'>;
  */
 export function eraseStudent(visit: Visit, { revision, changes }: Logged): Visit {
   const id = erasedIn(changes);
-  const now = id === undefined ? visit : withoutEverything(visit, id, revision);
-  return writeMark(recounted(visit, now, revision), revision);
+  const rows = readAllRows(visit);
+  const { now, gone } = id === undefined ? { now: visit, gone: [] } : withoutEverything(visit, id, revision, rows);
+  const places = new Set(gone.map(({ row }) => row - FIRST_ROW));
+  const left = rows.filter((_, i) => !places.has(i));
+  return writeMark(recounted(visit, now, blocksIn(left), revision), revision);
 }
 
-function withoutEverything(visit: Visit, id: string, revision: number): Visit {
-  const [lines, works] = [readLines(visit), readWorks(visit)];
+/** Gives what of these rows of Submissions went, and the visit as it is then. */
+function withoutEverything(
+  visit: Visit,
+  id: string,
+  revision: number,
+  rows: readonly (readonly Cell[])[],
+): { readonly now: Visit; readonly gone: readonly WorkRow[] } {
+  const [lines, works] = [readLines(visit), worksIn(rows, visit.t)];
   const leaver = leaverOf(id, rowsWith(visit, id), works, lines);
   const own = lines.filter((line) => isOwn(line, revision));
   eraseLines(visit, lines, leaver, own);
-  eraseRows(
-    visit,
-    works.filter((work) => work.student === id || (work.submission === null && leaver.names.includes(work.name))),
+  const gone = works.filter(
+    (work) => work.student === id || (work.submission === null && leaver.names.includes(work.name)),
   );
+  eraseRows(visit, gone);
   eraseSetting(visit, id);
   eraseFromSnapshots(visit, id, leaver.emails);
   eraseListed(visit, id);
   forgetKept();
-  const gone = eraseStudentRows(visit, id);
+  const now = eraseStudentRows(visit, id);
   rewriteLines(
     visit,
     lines,
     own.map(({ row }) => ({ row, what: visit.t.batch.erased(1), changes: [] })),
   );
-  return { ...gone, listed: without(visit.listed, id) };
+  return { now: { ...now, listed: without(visit.listed, id) }, gone };
 }
 
 /** What the rows of Grades with this id say of who it is: a row that was copied may say something else. */
@@ -142,8 +153,7 @@ function eraseStudentRows(visit: Visit, id: string): Visit {
  * Everything counted anew. Where something was typed that nobody has noticed yet, before or meanwhile, or a due date
  * passed, that stays to be noticed.
  */
-function recounted(before: Visit, visit: Visit, revision: number): Visit {
-  const blocks = readEveryBlock(visit);
+function recounted(before: Visit, visit: Visit, blocks: ReadonlyMap<string, Block>, revision: number): Visit {
   return visit.assignments.reduce((now, assignment) => {
     const { id, summary } = assignment;
     const block = blocks.get(id) ?? blockOf(id, 0, 0, []);
@@ -168,9 +178,20 @@ function unchecked(visit: Visit, id: string): Visit {
   return { ...visit, assignments };
 }
 
+/** Changes when a batch was made since, or when something was typed in the student's row that is ours. */
+export function printOf(visit: Visit, id: string): string {
+  const { heads, columns, cells } = visit.grades;
+  const own = [...columns].flatMap(([key, column]) => (key === 'overall' ? [] : [column]));
+  const at = [...own, ...heads.map(({ column }) => column)];
+  const rows = placesWith(visit, id).map((row) => at.map((column) => cells.at(row, column)));
+  return hash(JSON.stringify([visit.revision, visit.historyRows, rows]));
+}
+
 /** What is looked at before a student is removed. */
 export interface Found {
   readonly leaver: Leaver;
+  /** what counts of the student's own work; nobody else's is among them */
+  readonly accounts: Accounts;
   readonly works: readonly WorkRow[];
   readonly lines: readonly Line[];
   /** notes on the student's cells in Grades and Submissions */
@@ -180,10 +201,17 @@ export interface Found {
   readonly elsewhere: readonly { readonly tab: string; readonly count: number }[];
 }
 
-/** Everything that is known of a student, and where else they are named: Grades read whole, and a read for each tab of the teacher's own. */
+/**
+ * Everything that is known of a student, and where else they are named: Grades read whole, and a read for each tab of the
+ * teacher's own. What History does not tell from its start is read from Submissions, whole.
+ */
 export function lookFor(visit: Visit, id: string): Found {
   const { grades, submissions, history } = visit.tabs;
-  const [lines, works] = [readLines(visit), readWorks(visit)];
+  const [lines, works] = [readLines(visit), readTraces(visit)];
+  const log = lines.filter(({ struck }) => !struck);
+  const told = accountsOfOne(id, works, log, visit.applied);
+  const isTold = [...told.values()].every((own) => own.get(id)?.told ?? true);
+  const accounts = isTold ? told : accountsOfOne(id, readWorks(visit), log, visit.applied);
   const leaver = leaverOf(id, rowsWith(visit, id), works, lines);
   const ownWorks = new Set(works.flatMap(({ student, row }) => (student === id ? [row] : [])));
   const ownRows = new Set(placesWith(visit, id));
@@ -217,8 +245,9 @@ export function lookFor(visit: Visit, id: string): Found {
   for (const { tab, count: n } of elsewhere) sums.set(tab, (sums.get(tab) ?? 0) + n);
   return {
     leaver,
+    accounts,
     works,
-    lines: lines.filter(({ struck }) => !struck),
+    lines: log,
     snapshots: snapshots.reduce((sum, { cells }) => sum + snapshotsWith(cells, id), 0),
     notes: noted.filter(({ own }) => own).length,
     elsewhere: [...sums].flatMap(([tab, n]) => (n > 0 ? [{ tab, count: n }] : [])),

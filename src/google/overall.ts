@@ -4,7 +4,7 @@ import { cellOf, RETURNED_COLUMN, withColumn, type Grades, type GradesHead } fro
 import { columnMeans, type At } from '../gradebook/figures';
 import { DEFAULT_RULES, readRules, ruleCells, type Rules } from '../gradebook/rules';
 import { asText } from '../gradebook/table';
-import { readBlock, readEveryBlock, submissionIn, type Block } from './blocks';
+import { readBlock, readEveryReturn, submissionIn, type Block } from './blocks';
 import {
   apartByColumn,
   averageFormula,
@@ -104,7 +104,7 @@ function blocksFor(
   again: boolean,
 ): readonly Block[] {
   const all = counts === 'returned' && (again || before.settings.rules.counts !== 'returned');
-  if (all) return [...readEveryBlock(now).values()];
+  if (all) return [...readEveryReturn(now).values()];
   const ids = changes
     .filter(({ student, field }) => student === '' && field === 'points')
     .map(({ assignment }) => assignment);

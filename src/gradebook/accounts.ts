@@ -151,6 +151,21 @@ export function accountsOf(works: readonly WorkRow[], log: readonly LogRow[], ap
   return accounts;
 }
 
+/** The same of one student alone, which leaves the work of all others aside. */
+export function accountsOfOne(
+  id: string,
+  works: readonly WorkRow[],
+  log: readonly LogRow[],
+  applied: number,
+): Accounts {
+  const own = ({ student }: { readonly student: string }) => student === id;
+  const lines = log.map((line) => ({
+    ...line,
+    batch: line.batch && { ...line.batch, changes: line.batch.changes.filter(own) },
+  }));
+  return accountsOf(works.filter(own), lines, applied);
+}
+
 /** How a message went is not in the log: there Submissions knows best. */
 function accountOf(written: Submission | null, logged: Submission | null, trusted: boolean): Account {
   if (logged && (trusted || !written)) {

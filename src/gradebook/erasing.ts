@@ -175,7 +175,7 @@ export interface Departed {
 /** Everybody whom Submissions or History still knows and Grades does not, by name. */
 export function departedIn(
   there: readonly { readonly id: string }[],
-  works: readonly WorkRow[],
+  works: readonly Pick<WorkRow, 'student' | 'name'>[],
   log: readonly LogRow[],
 ): Departed[] {
   const known = new Set(there.map(({ id }) => id));
