@@ -100,9 +100,10 @@ describe('the add-on', () => {
   // 6 KB more for threads of comments, and for work that comes in through any form; 15 KB for undoing, 36 KB for check, repair and putting back;
   // 15 KB for removing a student with everything, 20 KB for snapshots,
   // 24 KB for showing what somebody else changed meanwhile and what was deleted, and for ids that were left behind;
-  // 8 KB for the live cells, by which no visit reads every cell.
-  test('is at most 368 KB', () => {
-    expect(statSync(join(addon, 'main.js')).size).toBeLessThanOrEqual(368 * 1024);
+  // 8 KB for the live cells, by which no visit reads every cell;
+  // 6 KB for gradebooks of a hundred thousand grades: what does not fit in one run goes on at a click.
+  test('is at most 374 KB', () => {
+    expect(statSync(join(addon, 'main.js')).size).toBeLessThanOrEqual(374 * 1024);
   });
 
   function exportsOfMain(): readonly string[] {
