@@ -8,12 +8,13 @@ import { putBack as putBackChanges, type Lost } from '../gradebook/lost';
 import { LEFT_OUT } from '../gradebook/settings';
 import { settle } from '../google/apply';
 import { renumber } from '../google/history';
-import { readWhole, type Whole } from '../google/check';
+import { readWhole, retype, type Whole } from '../google/check';
 import { stopwatch } from '../google/clock';
 import { letters } from '../google/layout';
 import type { Visit } from '../google/visit';
 import type { Text } from '../text/language';
 import { problem, save, visiting, type Action, type Context, type Result } from './context';
+import { settingName } from './undo';
 import { copiedAssignments, lostAssignments, typedAssignments, typedStudents } from './mending';
 
 /** Compares everything in the gradebook, and changes nothing. */
@@ -22,7 +23,7 @@ export const check: Action<'check'> = (context, ask) =>
     context,
     (visit, t) => ({
       how: ask.from === 'check' ? 'replace' : 'push',
-      card: checkCard(t, viewOf(lookWhole(visit), [])),
+      card: checkCard(t, viewOf(t, lookWhole(visit), [])),
     }),
     'whole',
   );
@@ -37,12 +38,12 @@ function lookWhole(visit: Visit): Look {
 }
 
 /** What the repair has mended: the safe things that were found first and are not found any more. */
-function viewOf({ book, checked: { findings, lost } }: Look, before: readonly Finding[]) {
+function viewOf(t: Text, { book, checked: { findings, lost } }: Look, before: readonly Finding[]) {
   const left = new Set(findings.map(({ kind }) => kind));
   return {
     works: book.works.length,
     batches: book.log.length,
-    found: findings.map(({ kind, places }) => ({ kind, places: places.map(foundAt) })),
+    found: findings.map(({ kind, places }) => ({ kind, places: places.map((place) => foundAt(t, place)) })),
     decimal: book.decimal,
     now: book.now,
     lost: [...lost].sort((a, b) => Number(a.leftOut) - Number(b.leftOut)),
@@ -56,7 +57,9 @@ function isSafe(kind: FindingKind): boolean {
   return (SAFE as readonly FindingKind[]).includes(kind);
 }
 
-function foundAt({ column, ...place }: Place): FoundPlace {
+function foundAt(t: Text, { column, ...found }: Place): FoundPlace {
+  const { tab, about = '' } = found;
+  const place = tab === 'settings' ? { ...found, about: about.replace(/^[^:]+/, (key) => settingName(t, key)) } : found;
   return column === undefined ? place : { ...place, cell: `${letters(column)}${place.row ?? ''}` };
 }
 
@@ -75,13 +78,21 @@ function repairFrom(context: Context, first: readonly Finding[] | null, elapsed:
     const { findings } = look.checked;
     const before = first ?? findings;
     if (elapsed() > STEPS_MS || !before.some(({ kind }) => isSafe(kind)))
-      return { how: 'replace', card: checkCard(t, viewOf(look, before)) };
+      return { how: 'replace', card: checkCard(t, viewOf(t, look, before)) };
     return repairStep(visit, t, look, (last) => repairFrom(context, before, last ? () => Infinity : elapsed));
   };
   return visiting(context, work, 'whole');
 }
 
 const UNTIDY: ReadonlySet<FindingKind> = new Set<FindingKind>(['twins', 'scattered', 'strayed', 'missing']);
+
+/** What is written straight into its cell. */
+const RETYPED: ReadonlySet<FindingKind> = new Set<FindingKind>(['heads', 'counts']);
+const MARKED: ReadonlySet<FindingKind> = new Set<FindingKind>(['marks']);
+
+function placesOf({ findings }: Checked, kinds: ReadonlySet<FindingKind>): Place[] {
+  return findings.filter(({ kind }) => kinds.has(kind)).flatMap(({ places }) => places);
+}
 
 /** Assignments whose work is mended in one batch: so it fits in the time that a card has, also in a large class. */
 const AT_ONCE = 8;
@@ -92,6 +103,13 @@ function repairStep(visit: Visit, t: Text, { book, checked }: Look, next: (last:
   const numbers = renumbered(book.log, book.applied);
   if (numbers.length > 0) {
     const outcome = renumber(visit, numbers);
+    if (outcome === 'busy') return { how: 'stay', notice: t.problem.busy };
+    return outcome === 'lost' ? 'again' : go();
+  }
+  const wrong = placesOf(checked, RETYPED).filter(({ strange }) => strange !== undefined);
+  const marks = placesOf(checked, MARKED).length > 0;
+  if (wrong.length > 0 || marks) {
+    const outcome = retype(visit, wrong, marks);
     if (outcome === 'busy') return { how: 'stay', notice: t.problem.busy };
     return outcome === 'lost' ? 'again' : go();
   }

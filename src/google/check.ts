@@ -1,6 +1,7 @@
-import type { AssignmentAt } from '../gradebook/assignmentRow';
+import { strangeFacts, type AssignmentAt } from '../gradebook/assignmentRow';
 import type { Book, Found, Place } from '../gradebook/check';
-import { strangeSettings } from '../gradebook/settings';
+import type { HeadRow } from '../gradebook/headCells';
+import { strangeSettings, TAB_SETTINGS } from '../gradebook/settings';
 import { asText, readTable, textAt } from '../gradebook/table';
 import { noGradeWords } from '../text/words';
 import { readWorks } from './blocks';
@@ -10,8 +11,10 @@ import { tells } from './formats';
 import { readLogRows } from './history';
 import { strangeFigures } from './overall';
 import { openForm } from './quiz';
-import { deadCells } from './setup';
-import { toCells } from './values';
+import { locked } from './lock';
+import { deadCells, rememberTabs } from './setup';
+import { strangeMarks, writeMarks } from './summaries';
+import { toCells, toValues } from './values';
 import { statusWord, type Visit } from './visit';
 
 /** A gradebook read whole, and what of it only Google can tell. */
@@ -33,6 +36,8 @@ export function readWhole(visit: Visit): Whole {
       doubled: assignmentTable.rows.flatMap((line) =>
         known.has(line.row) || textAt(assignmentTable, line, 'id') === '' ? [] : [line.row],
       ),
+      headRows: headRows(visit),
+      headColumns: assignmentTable.columns,
       works: readWorks(visit),
       workRows: tabs.submissions.getMaxRows(),
       log: readLogRows(visit),
@@ -51,6 +56,7 @@ export function readWhole(visit: Visit): Whole {
       begun: newHeads(visit).map(({ column, title }) => ({ tab: 'grades', row: 2, column, about: asText(title) })),
       refusing: refusingPlaces(visit, all),
       live: deadCells(visit).map((column) => ({ tab: 'assignments', row: 2, column })),
+      marks: markPlaces(visit),
       settings: settingPlaces(visit),
       forms: formPlaces(assignments),
     },
@@ -81,7 +87,45 @@ function refusingPlaces({ grades }: Visit, all: Range): Place[] {
 
 function settingPlaces({ tabs, clock }: Visit): Place[] {
   const table = readTable(toCells(tabs.settings.getDataRange().getValues(), clock), 'settings');
-  return (table ? strangeSettings(table) : []).map(({ row, about }) => ({ tab: 'settings', row, about }));
+  return (table ? strangeSettings(table) : []).map(({ key, row, typed }) =>
+    row === null ? { tab: 'settings', about: key } : { tab: 'settings', row, about: `${key}: ${asText(typed)}` },
+  );
+}
+
+function headRows({ assignments, assignmentTable: table, t }: Visit): HeadRow[] {
+  const lines = new Map(table.rows.map((line) => [line.row, line]));
+  return assignments.map((assignment) => {
+    const line = lines.get(assignment.row);
+    return { assignment, yes: t.yes, strange: line ? strangeFacts(table, line, assignment, t.yes) : [] };
+  });
+}
+
+/** The hidden marks over which somebody typed, and the ids of tabs in Settings that are those of no tab of ours. */
+function markPlaces(visit: Visit): Place[] {
+  const { tabs, settings } = visit;
+  const wrong = TAB_SETTINGS.filter((tab) => settings.tabs[tab] !== tabs[tab].getSheetId());
+  return [
+    ...strangeMarks(visit).map((column): Place => ({ tab: 'assignments', row: 2, column })),
+    ...wrong.map((tab): Place => ({ tab: 'settings', about: `tab.${tab}` })),
+  ];
+}
+
+/**
+ * Writes what counts into the cells of Assignments over which somebody typed, as numbers and words again and not as dates; and
+ * the hidden marks. 'lost' when somebody wrote since the visit began.
+ */
+export function retype(visit: Visit, cells: readonly Place[], marks: boolean): 'done' | 'lost' | 'busy' {
+  return locked(() => {
+    if (visit.tabs.history.getLastRow() !== visit.historyRows) return 'lost';
+    for (const { row = 0, column = 0, strange } of cells) {
+      const [[value] = []] = toValues([[strange?.taken ?? '']], visit.clock);
+      visit.tabs.assignments.getRange(row, column).setNumberFormat('General').setValue(value);
+    }
+    if (!marks) return 'done';
+    writeMarks(visit);
+    rememberTabs(visit.tabs.settings, visit.tabs);
+    return 'done';
+  });
 }
 
 /** Opening forms ends after this long: the others are looked at when they are used. */

@@ -2,7 +2,9 @@ import { counting, isRevision, type LogRow, type Renumbered } from '../gradebook
 import type { Cell } from '../gradebook/cell';
 import type { LogLine } from '../gradebook/erasing';
 import { decodeChanges, encodeChanges, type Batch, type Change, type Reason, type Undoes } from '../gradebook/batch';
-import { asText, keyRow, numberAt, readTable, textAt, type Table, type TableRow } from '../gradebook/table';
+import { asText, cellAt, keyRow, numberAt, readTable, textAt, type Table, type TableRow } from '../gradebook/table';
+import { isMoment } from '../gradebook/moment';
+import type { Strange } from '../gradebook/submissionRow';
 import { FIRST_ROW, HISTORY_KEYS } from '../gradebook/tables';
 import { undoneIn } from '../gradebook/undo';
 import { textOf, type Language } from '../text/language';
@@ -208,6 +210,7 @@ function readRows(
     row: first + row.row - FIRST_ROW,
     revision: table && numberAt(table, row, 'revision'),
     batch: table && batchIn(table, row),
+    strange: table ? strangeIn(table, row) : [],
     struck: table !== null && textAt(table, row, 'revision') === STRUCK,
     cells: row.cells,
   }));
@@ -229,6 +232,24 @@ const STRUCK = '–';
 /** Marks the row of a batch that came second: it never happened, and nobody should read it as if it had. */
 export function strike(visit: Visit, row: number): void {
   visit.tabs.history.getRange(row, 1).setValue(STRUCK);
+}
+
+const LABEL = /\[\w+(?::\w+)?(?::part)?\]$/;
+
+/** How each column of a row reads that was left alone; the changes, and the number, are judged elsewhere. */
+const READS: Readonly<Record<string, (text: string) => boolean>> = {
+  time: isMoment,
+  who: (text) => text === '' || text.includes('@'),
+  what: (text) => text !== '',
+  reason: (text) => LABEL.test(text),
+  batch: (text) => /^[0-9a-f]{6,}$/.test(text),
+  lock: (text) => text === '' || text === 'document',
+};
+
+function strangeIn(table: Table, row: TableRow): Strange[] {
+  return Object.entries(READS).flatMap(([key, reads]) =>
+    reads(textAt(table, row, key)) ? [] : [{ key, typed: cellAt(table, row, key), taken: '', could: false }],
+  );
 }
 
 /** Changes stand in the column `data` and as many columns after it as they need. */

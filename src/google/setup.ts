@@ -214,13 +214,16 @@ function layOutSettings(sheet: Sheet, t: Text, className: string, ids: Ids): voi
   sheet.setColumnWidth(2, 160);
 }
 
-/** In Settings, which tab is which: other ones when a tab was lost and made anew. */
-function rememberTabs(settings: Sheet, ids: Ids): void {
+/** In Settings, which tab is which: other ones when a tab was lost and made anew, or when somebody typed over them. */
+export function rememberTabs(settings: Sheet, ids: Ids): void {
   const keys = settings.getRange(1, 1, settings.getLastRow(), 2).getValues();
   for (const tab of TAB_SETTINGS) {
     const index = keys.findIndex(([key]) => String(key) === `tab.${tab}`);
     const row = index < 0 ? keys.push([`tab.${tab}`]) : index + 1;
     if (keys[row - 1]?.[1] === ids[tab].getSheetId()) continue;
-    settings.getRange(row, 1, 1, 2).setValues([[`tab.${tab}`, ids[tab].getSheetId()]]);
+    settings
+      .getRange(row, 1, 1, 2)
+      .setNumberFormat('General')
+      .setValues([[`tab.${tab}`, ids[tab].getSheetId()]]);
   }
 }

@@ -5,10 +5,11 @@ import { columnCheck, type Student } from '../gradebook/grades';
 import { studentPrint } from '../gradebook/shuffled';
 import { summarise } from '../gradebook/summary';
 import type { Change } from '../gradebook/batch';
+import { asText } from '../gradebook/table';
 import { APPLIED_KEY, COUNT_KEYS, FIRST_ROW, STUDENTS_KEY, SUMMARY_KEYS } from '../gradebook/tables';
 import { rowsIn, submissionIn, type Block } from './blocks';
 import { unreadableIn } from './column';
-import { toValues } from './values';
+import { plain, toValues } from './values';
 import { columnOf, overdue, type Visit } from './visit';
 
 /** The visit with the counts of one assignment taken anew from its block; they are those of this revision. */
@@ -61,6 +62,32 @@ export function writeMark(visit: Visit, revision: number): Visit {
   const now = { ...visit, assignments, applied: revision, revision };
   write(now, [...SUMMARY_KEYS, STUDENTS_KEY, APPLIED_KEY], 2);
   return now;
+}
+
+/** The two marks alone, over whatever somebody typed there; to be written under the lock. */
+export function writeMarks(visit: Visit): void {
+  const { columns } = visit.assignmentTable;
+  for (const [key, value] of marksOf(visit)) {
+    const column = columns.get(key);
+    if (column === undefined) continue;
+    const cell = visit.tabs.assignments.getRange(2, column + 1).setNumberFormat('General');
+    cell.setValue(typeof value === 'string' ? plain(value) : value);
+  }
+}
+
+/** The marks over which somebody typed: their columns, from 1. A list that was too long for its cell is left out. */
+export function strangeMarks(visit: Visit): number[] {
+  const { headers, columns } = visit.assignmentTable;
+  return [...marksOf(visit)].flatMap(([key, right]) => {
+    const column = columns.get(key) ?? -1;
+    const cell = headers[column] ?? '';
+    const reads = key === APPLIED_KEY ? cell === right : right === '' || isList(asText(cell), visit);
+    return column < 0 || reads ? [] : [column + 1];
+  });
+}
+
+function isList(text: string, { listed, grades }: Visit): boolean {
+  return text === listedText(listed) && grades.students.every(({ id }) => listed.has(id));
 }
 
 /**

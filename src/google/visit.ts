@@ -3,6 +3,7 @@ import { readAssignments, type AssignmentAt } from '../gradebook/assignmentRow';
 import type { Cell, StatusWord } from '../gradebook/cell';
 import type { Decimal } from '../gradebook/grade';
 import { readGrades, RETURNED_COLUMN, wholeCells, type Cells, type Grades } from '../gradebook/grades';
+import { isStudentId } from '../gradebook/lost';
 import { isOverdue } from '../gradebook/moment';
 import type { Settings } from '../gradebook/settings';
 import { idsInRows, withIds } from '../gradebook/shuffled';
@@ -161,7 +162,8 @@ function revisionsIn(tabs: Tabs, table: Table, historyRows: number): Pick<Visit,
     return typeof cell === 'number' ? cell : null;
   };
   const told = number(REVISION_KEY) ?? countedRevision(tabs, table, historyRows);
-  const applied = number(APPLIED_KEY) ?? told;
+  const mark = number(APPLIED_KEY);
+  const applied = mark !== null && Number.isInteger(mark) && mark >= 0 ? mark : told;
   // A number that somebody typed over that of a row in History is no batch.
   const last = isRevision(Math.max(1, told), applied)
     ? told
@@ -180,7 +182,7 @@ function loggedRevisions({ history }: Tabs, applied: number, historyRows: number
 function listedIn({ headers, columns }: Table): Visit['listed'] {
   const entries = asText(headers[columns.get(STUDENTS_KEY) ?? -1] ?? '').split(' ');
   return new Map(
-    entries.map((entry) => entry.split(':')).flatMap(([id = '', print = '']) => (id === '' ? [] : [[id, print]])),
+    entries.map((entry) => entry.split(':')).flatMap(([id = '', print = '']) => (isStudentId(id) ? [[id, print]] : [])),
   );
 }
 

@@ -26,19 +26,14 @@ export function everyRowWords(t: Text): readonly RowWords[] {
   return [t, ...LANGUAGES.map(textOf).filter(({ code }) => code !== t.code)].map(rowWords);
 }
 
-/** What a teacher may put for yes, besides the words that the program writes. */
-const ALSO_YES = ['true', 'waar', 'x', '✓'];
-
 /** Reads those words back whatever the language they were written in. */
 export function rowReader(): RowReader {
   const all = LANGUAGES.map((language) => rowWords(textOf(language)));
-  const yes = new Set([...all.map((words) => words.yes.toLowerCase()), ...ALSO_YES]);
   const turnedIn = new Set(all.map(({ states }) => states.turnedIn));
   const mails = new Map<string, Mail>(
     all.flatMap(({ mail }) => MAILS.map((state): [string, Mail] => [mail[state], state])),
   );
   return {
-    yes: (text) => yes.has(text.trim().toLowerCase()),
     turnedIn: (text) => turnedIn.has(text),
     mail: (text) => (text === '' ? '' : (mails.get(text) ?? null)),
   };

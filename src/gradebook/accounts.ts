@@ -27,6 +27,8 @@ export interface LogRow {
   readonly revision: number | null;
   /** null: edited beyond reading */
   readonly batch: Batch | null;
+  /** what else stands in the row that it cannot say: nothing hangs on it but what a teacher reads, and what can be undone */
+  readonly strange: readonly Strange[];
 }
 
 /** One submission as Submissions has it and as History tells it. */

@@ -2,8 +2,10 @@ import { attachmentsText, EMPTY_SUMMARY, parseAttachments, type Assignment, type
 import type { Cell } from './cell';
 import { isMoment } from './moment';
 import { pointsFromCell } from './points';
-import { numberAt, textAt, type Table, type TableRow } from './table';
+import type { Strange } from './submissionRow';
+import { asText, cellAt, numberAt, textAt, type Table, type TableRow } from './table';
 import { ASSIGNMENT_KEYS, SUMMARY_KEYS } from './tables';
+import { isNo, isYes } from './yes';
 
 /** An assignment with the row it stands in (from 1). */
 export interface AssignmentAt extends Assignment {
@@ -35,14 +37,21 @@ function readAssignment(table: Table, row: TableRow): AssignmentAt {
     points: points.ok ? points.points : null,
     category: text('category'),
     attachments: parseAttachments(text('attachments')),
-    importOn: text('import') !== '',
+    importOn: isYes(text('import')),
     summary: readSummary(table, row),
   };
 }
 
 function readSummary(table: Table, row: TableRow): Summary {
-  const counts = Object.keys(EMPTY_SUMMARY).map((key) => [key, numberAt(table, row, key) ?? 0]);
+  const counts = Object.keys(EMPTY_SUMMARY).map((key) => {
+    const cell = cellAt(table, row, key);
+    return [key, isCount(cell) ? cell : 0];
+  });
   return { ...(Object.fromEntries(counts) as unknown as Summary), check: textAt(table, row, 'check') };
+}
+
+function isCount(cell: Cell): cell is number {
+  return typeof cell === 'number' && Number.isInteger(cell) && cell >= 0;
 }
 
 /** What a teacher may read of an assignment, in the order of `ASSIGNMENT_KEYS`. */
@@ -63,4 +72,45 @@ export function assignmentCells(assignment: Assignment, yes: string): Cell[] {
 /** The program's own columns of an assignment, in the order of `SUMMARY_KEYS`. */
 export function summaryCells(summary: Summary): Cell[] {
   return SUMMARY_KEYS.map((key) => summary[key]);
+}
+
+/** Which of the facts of an assignment, as History names it, stands in which column. */
+export const FACT_KEYS = {
+  title: 'title',
+  due: 'due',
+  points: 'points',
+  category: 'category',
+  attachments: 'attachments',
+  import: 'importOn',
+} as const;
+
+type FactKey = keyof typeof FACT_KEYS;
+
+/** A cell of Assignments that says what it cannot, or something else than is right. */
+export interface StrangeFact extends Strange {
+  readonly key: FactKey | (typeof SUMMARY_KEYS)[number];
+}
+
+/** The cells of an assignment that cannot be read, so that something else counts in their place: what was read. */
+export function strangeFacts(table: Table, line: TableRow, assignment: Assignment, yes: string): StrangeFact[] {
+  const facts = assignmentCells(assignment, yes);
+  const odd = (Object.keys(FACT_KEYS) as FactKey[]).flatMap((key): StrangeFact[] => {
+    const typed = cellAt(table, line, key);
+    const right = facts[ASSIGNMENT_KEYS.indexOf(key)] ?? '';
+    return saysFact(key, typed, right) ? [] : [{ key, typed, taken: right, could: false }];
+  });
+  const numbers = SUMMARY_KEYS.filter((key) => key !== 'check').flatMap((key): StrangeFact[] => {
+    const typed = cellAt(table, line, key);
+    return isCount(typed) ? [] : [{ key, typed, taken: assignment.summary[key], could: false }];
+  });
+  return [...odd, ...numbers];
+}
+
+function saysFact(key: FactKey, typed: Cell, right: Cell): boolean {
+  const text = asText(typed);
+  if (key === 'points') return typed === right;
+  if (key === 'import') return text === '' || isYes(text) || isNo(text);
+  if (key === 'attachments') return parseAttachments(text).every(({ url }) => /^https?:\/\//i.test(url));
+  if (key === 'title') return text !== '' && typeof typed !== 'object';
+  return key === 'category' || text === right;
 }

@@ -13,11 +13,12 @@ import {
   type WorkRow,
 } from './accounts';
 import type { Assignment, Summary } from './assignment';
-import type { AssignmentAt } from './assignmentRow';
-import { applyChanges, changesOf, type Change } from './batch';
+import type { AssignmentAt, StrangeFact } from './assignmentRow';
+import { applyChanges, changesOf, type Change, type Value } from './batch';
 import { contentOf, shows, type WordReader } from './cell';
 import type { Decimal, Hundredths } from './grade';
 import { cellOf, columnCheck, givenTo, meaningAt, type Grades, type GradesHead, type Student } from './grades';
+import { headFound, type HeadFound, type HeadRow } from './headCells';
 import { headChanges } from './heads';
 import { isStudentId, lostIn, madeIn, untold, type Lost } from './lost';
 import { isOverdue, type Moment } from './moment';
@@ -30,7 +31,7 @@ import type { Strange } from './submissionRow';
 import { strayedIn } from './strayed';
 import { summarise } from './summary';
 import { asText } from './table';
-import { COUNT_KEYS, SUBMISSION_KEYS, type Tab } from './tables';
+import { COUNT_KEYS, HISTORY_KEYS, SUBMISSION_KEYS, type Tab } from './tables';
 
 /** Everything in a gradebook that can be compared, read once. */
 export interface Book {
@@ -38,6 +39,9 @@ export interface Book {
   readonly assignments: readonly AssignmentAt[];
   /** rows of Assignments with an id that a row above them has */
   readonly doubled: readonly number[];
+  /** its rows, cell by cell, and which key is in which column (0-based) */
+  readonly headRows: readonly HeadRow[];
+  readonly headColumns: ReadonlyMap<string, number>;
   readonly works: readonly WorkRow[];
   /** rows that Submissions has at all */
   readonly workRows: number;
@@ -60,6 +64,8 @@ export interface Book {
 /** What the repair mends. */
 export const SAFE = [
   'numbers',
+  'heads',
+  'edited',
   'typedStudents',
   'copiedStudents',
   'lostAssignments',
@@ -79,6 +85,7 @@ export const SAFE = [
   'given',
   'figures',
   'live',
+  'marks',
 ] as const;
 
 /** What only the teacher can decide. */
@@ -86,6 +93,7 @@ export const OPEN = [
   'nameless',
   'sameEmail',
   'doubled',
+  'foreign',
   'strange',
   'orphans',
   'parts',
@@ -98,7 +106,7 @@ export const OPEN = [
 ] as const;
 
 /** What cannot be changed any more and harms nothing. */
-export const NOTES = ['logUnreadable', 'logGone'] as const;
+export const NOTES = ['logUnreadable', 'logGone', 'logCells'] as const;
 
 export type FindingKind = (typeof SAFE)[number] | (typeof OPEN)[number] | (typeof NOTES)[number];
 
@@ -144,11 +152,18 @@ export function check({ log, ...read }: Book, others: Found): Checked {
   const strayed = strayedIn(book.works, accounts, book.grades.students, book.assignments);
   const overtyped = overtypedIn({ ...book, batches, accounts, whole });
   const lost = lostIn({ ...book, batches, accounts });
-  const columns = book.assignments.map((assignment) => columnOf(book, assignment, accounts));
+  const made = madeIn(batches, 'assignment');
+  const heads = book.headRows.map((row) =>
+    headFound(row, whole ? made.get(row.assignment.id) : undefined, headedBy(book, row.assignment)),
+  );
+  const columns = heads.map((head) => columnOf(book, head, accounts));
   const places = (kind: keyof Column['places']) => columns.flatMap((column) => column.places[kind]);
   const all: Found = {
     ...studentPlaces(book),
-    ...columnPlaces(book, new Set(madeIn(batches, 'assignment').keys())),
+    ...columnPlaces(book, new Set(made.keys())),
+    heads: heads.flatMap((head) => headPlaces(book, head, head.cells)),
+    edited: heads.flatMap((head) => head.edited.map((change) => editedPlace(book, head, change))),
+    foreign: foreignPlaces(book, made, accounts),
     doubled: book.doubled.map((row) => ({ tab: 'assignments', row })),
     twins: twinPlaces(book),
     scattered: scatteredPlaces(book),
@@ -161,7 +176,7 @@ export function check({ log, ...read }: Book, others: Found): Checked {
     formats: places('formats'),
     unreadable: places('unreadable'),
     headings: places('headings'),
-    counts: places('counts'),
+    counts: [...places('counts'), ...heads.flatMap((head) => headPlaces(book, head, head.counts))],
     given: givenPlaces(book, accounts),
     ...logPlaces(log, book.applied),
     ...others,
@@ -173,7 +188,12 @@ export function check({ log, ...read }: Book, others: Found): Checked {
     findings: findingsIn(all),
     lost,
     accounts,
-    changes: [...known.flatMap(mended), ...rewritten(overtyped), ...columns.flatMap(({ changes }) => changes)],
+    changes: [
+      ...heads.flatMap(({ edited }) => edited),
+      ...known.flatMap(mended),
+      ...rewritten(overtyped),
+      ...columns.flatMap(({ changes }) => changes),
+    ],
   };
 }
 
@@ -237,6 +257,51 @@ function labelAt(works: readonly WorkRow[], row: number): string {
   return `${name}, ${title}`;
 }
 
+function headPlaces({ headColumns }: Book, { assignment }: HeadFound, strange: readonly StrangeFact[]): Place[] {
+  return strange.map((one) => ({
+    tab: 'assignments',
+    row: assignment.row,
+    column: (headColumns.get(one.key) ?? 0) + 1,
+    about: assignment.title,
+    strange: one,
+  }));
+}
+
+function editedPlace({ headColumns }: Book, { assignment }: HeadFound, { field }: Change): Place {
+  const key = field === 'importOn' ? 'import' : field;
+  return {
+    tab: 'assignments',
+    row: assignment.row,
+    column: (headColumns.get(key) ?? 0) + 1,
+    about: assignment.title,
+  };
+}
+
+/** Rows of Assignments with an id that no column, no work and nothing in the log has. */
+function foreignPlaces({ assignments, grades }: Book, made: ReadonlyMap<string, unknown>, accounts: Accounts): Place[] {
+  const known = new Set([...grades.heads.map(({ id }) => id), ...made.keys(), ...accounts.keys()]);
+  return assignments
+    .filter(({ id }) => !known.has(id))
+    .map(({ row, title }) => ({ tab: 'assignments', row, about: title }));
+}
+
+/** What the header in Grades says of an assignment, by field, as far as it has those rows and they can be read. */
+function headedBy(book: Book, assignment: AssignmentAt): ReadonlyMap<string, Value> {
+  const { grades } = book;
+  const head = grades.heads.find(({ id }) => id === assignment.id);
+  if (!head) return new Map();
+  const { changes, refused } = headOf(book, assignment, head);
+  const fields = (['title', 'due', 'points', 'category'] as const).filter(
+    (field) => grades.rows.has(field) && !refused.has(field),
+  );
+  return new Map(
+    fields.map((field) => {
+      const change = changes.find((one) => one.field === field);
+      return [field, change ? change.after : assignment[field]];
+    }),
+  );
+}
+
 function workPlace({ row, name }: WorkRow): Place {
   return { tab: 'submissions', row, about: name };
 }
@@ -273,6 +338,10 @@ function scatteredPlaces({ assignments, works, workRows }: Book): Place[] {
     owners.set(row, assignment);
   }
   const wrong = assignments.filter(({ id, summary: { block, room, rows } }) => {
+    const isOverlapped = assignments.some(
+      (other) => other.id !== id && other.summary.block > block && other.summary.block < block + room,
+    );
+    if (block > 0 && isOverlapped) return true;
     const own = owned.get(id) ?? 0;
     if (block === 0) return own > 0;
     if (block + room - 1 > workRows || own !== rows) return true;
@@ -357,6 +426,14 @@ function logPlaces(log: readonly LogRow[], applied: number): Found {
       .filter(({ batch, row }) => batch === null && !mended.has(row))
       .map(at),
     logGone: gone.map((number) => ({ tab: 'history', about: String(number) })),
+    logCells: log.flatMap(({ row, strange }) =>
+      strange.map((one): Place => ({
+        tab: 'history',
+        row,
+        column: HISTORY_KEYS.findIndex((key) => key === one.key) + 1,
+        strange: one,
+      })),
+    ),
   };
 }
 
@@ -369,22 +446,24 @@ interface Column {
 }
 
 /** The column of an assignment, cell by cell: what it holds, how it looks, and what is counted of it. */
-function columnOf(book: Book, known: AssignmentAt, accounts: Accounts): Column {
+function columnOf(book: Book, { assignment: known, cells: astray }: HeadFound, accounts: Accounts): Column {
   const { grades } = book;
   const head = grades.heads.find(({ id }) => id === known.id);
   const own = accounts.get(known.id);
   const truthOf = (id: string) => own?.get(id)?.truth ?? emptySubmission(id, known.id);
   if (!head) return { places: NOWHERE, changes: [] };
-  const { assignment, changes, headings } = headOf(book, known, head);
+  const { assignment, headings, ...typedAbove } = headOf(book, known, head);
+  // What was typed over in Assignments was not typed in the header.
+  const changes = typedAbove.changes.filter(({ field }) => !astray.some(({ key }) => key === field));
   const late = isOverdue(assignment.due, book.now);
-  const cells = grades.students.map((student) =>
+  const pupils = grades.students.map((student) =>
     cellAt(book, { assignment, head, late }, student, truthOf(student.id)),
   );
   const of = (test: (cell: CellFound) => boolean) =>
-    cells
+    pupils
       .filter(test)
       .map(({ row, name }): Place => ({ tab: 'grades', row, column: head.column, about: `${name}, ${known.title}` }));
-  const typed = cells.flatMap((cell) => cell.changes);
+  const typed = pupils.flatMap((cell) => cell.changes);
   const quiet = changes.length + typed.length === 0;
   return {
     places: {
@@ -412,7 +491,8 @@ const NOWHERE: Column['places'] = { typed: [], words: [], formats: [], unreadabl
 function headOf({ grades, decimal, noGradeWords }: Book, known: AssignmentAt, head: GradesHead) {
   const { changes, refusals } = headChanges(known, head, new Set(grades.rows.keys()), decimal, noGradeWords);
   const assignment = changes.reduce<Assignment>((done, { field, after }) => ({ ...done, [field]: after }), known);
-  return { assignment, changes, headings: refusals.map(({ typed }) => typed) };
+  const refused = new Set<string>(refusals.map(({ field }) => field));
+  return { assignment, changes, headings: refusals.map(({ typed }) => typed), refused };
 }
 
 interface CellFound {

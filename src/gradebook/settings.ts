@@ -1,7 +1,20 @@
 import type { Cell } from './cell';
-import { CATEGORY_KEY, COUNTS, isNTerm, isPassMark, parseSteps, readRules, SYSTEMS, type Rules } from './rules';
+import {
+  CATEGORY_KEY,
+  COUNTS,
+  DEFAULT_RULES,
+  isNTerm,
+  isPassMark,
+  parseSteps,
+  readRules,
+  ruleCells,
+  SYSTEMS,
+  WEIGH,
+  type Rules,
+} from './rules';
 import { SCALES } from './scale';
 import { asText, cellAt, numberAt, textAt, type Table } from './table';
+import { isNo, isYes } from './yes';
 
 export type ClassLanguage = 'nl' | 'en';
 
@@ -50,8 +63,6 @@ const WRITTEN: Readonly<Record<string, ClassLanguage>> = {
 /** A card opens only addresses that the manifest names. */
 const FEEDBACK = /^https:\/\/docs\.google\.com\//i;
 
-const NO = new Set(['no', 'nee', 'false', 'onwaar', 'off', 'uit', '0']);
-
 /** Reads the Settings tab; what is missing or unreadable takes its default, so that a typing error locks nobody out. */
 export function readSettings(table: Table): Settings {
   const row = (key: string) => table.rows.find((found) => textAt(table, found, 'key').trim() === key);
@@ -68,7 +79,7 @@ export function readSettings(table: Table): Settings {
     classLanguage: WRITTEN[text('classLanguage').toLowerCase()] ?? 'en',
     cardLanguage: WRITTEN[text('cardLanguage').toLowerCase()] ?? 'auto',
     feedbackUrl: FEEDBACK.test(text('feedback')) ? text('feedback') : '',
-    mailStudents: !NO.has(text('mailStudents').toLowerCase()),
+    mailStudents: !isNo(text('mailStudents')),
     rules: readRules(
       new Map(table.rows.map((found) => [textAt(table, found, 'key').trim(), cellAt(table, found, 'value')])),
     ),
@@ -87,29 +98,52 @@ export function settingText(value: string | boolean, words: { readonly yes: stri
   return typeof value === 'boolean' ? (value ? words.yes : words.no) : value;
 }
 
-const YES = new Set(['', 'yes', 'ja', 'true', 'waar', 'on', 'aan', '1']);
-
 /** Whether a setting that has a certain form has it; of the others any text will do. */
 const READABLE: Readonly<Record<string, ((text: string, cell: Cell) => boolean) | undefined>> = {
   classLanguage: (text) => text.toLowerCase() in WRITTEN,
   cardLanguage: (text) => text.toLowerCase() === 'auto' || text.toLowerCase() in WRITTEN,
-  mailStudents: (text) => YES.has(text.toLowerCase()) || NO.has(text.toLowerCase()),
+  mailStudents: (text) => isYes(text) || isNo(text),
+  className: (text) => text.length <= LONGEST_NAME,
+  feedback: (text) => FEEDBACK.test(text),
   overall: (text) => SYSTEMS.some((one) => one === text),
+  weigh: (text) => WEIGH.some((one) => one === text),
   counts: (text) => COUNTS.some((one) => one === text),
   scale: (text) => SCALES.some((one) => one === text),
   passMark: (_text, cell) => typeof cell === 'number' && isPassMark(cell * 100),
-  nTerm: (_text, cell) => typeof cell === 'number' && isNTerm(Math.round(cell * 100)),
-  letters: (text) => parseSteps(text, '.').ok,
+  nTerm: (_text, cell) => typeof cell === 'number' && cell >= 0 && isNTerm(Math.round(cell * 100)),
+  letters: (text, cell) => typeof cell !== 'object' && parseSteps(text, '.').ok,
 };
 
-/** The settings that say what cannot be read, so that a default counts in their place: the row, and what stands there. */
-export function strangeSettings(table: Table): { readonly row: number; readonly about: string }[] {
-  return table.rows.flatMap((line) => {
-    const [key, cell] = [textAt(table, line, 'key').trim(), cellAt(table, line, 'value')];
-    const text = asText(cell).trim();
-    const weight = key.startsWith(CATEGORY_KEY) && typeof cell !== 'number';
-    const readable = READABLE[key];
-    const right = weight ? text === '' : !readable || text === '' || readable(text, cell);
-    return right ? [] : [{ row: line.row, about: `${key}: ${asText(cell)}` }];
-  });
+/** A setting that is not obeyed, and what stands in its row; null: it has no row any more. */
+export interface StrangeSetting {
+  readonly key: string;
+  readonly row: number | null;
+  readonly typed: Cell;
+}
+
+/**
+ * The settings that say what cannot be read, so that a default counts in their place; those whose key was typed over, for which
+ * it does too; and those that are there twice, of which the upper one counts.
+ */
+export function strangeSettings(table: Table): StrangeSetting[] {
+  const lines = table.rows.map((line) => ({
+    row: line.row,
+    key: textAt(table, line, 'key').trim(),
+    typed: cellAt(table, line, 'value'),
+  }));
+  const keys = lines.map(({ key }) => key);
+  const odd = lines.filter(({ key, typed }, i) => key !== '' && (keys.indexOf(key) < i || !isReadable(key, typed)));
+  const gone = ALWAYS_THERE.filter((key) => !keys.includes(key)).map((key) => ({ key, row: null, typed: '' }));
+  return [...odd, ...gone];
+}
+
+/** Every gradebook is made with these: without one the program does something else than was agreed. */
+const ALWAYS_THERE = ['className', 'classLanguage', 'cardLanguage', 'mailStudents', ...ruleCells(DEFAULT_RULES).keys()];
+const LONGEST_NAME = 200;
+
+function isReadable(key: string, cell: Cell): boolean {
+  const text = asText(cell).trim();
+  if (text === '') return true;
+  if (key.startsWith(CATEGORY_KEY)) return typeof cell === 'number';
+  return READABLE[key]?.(text, cell) ?? true;
 }

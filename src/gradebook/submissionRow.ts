@@ -5,6 +5,7 @@ import { pointsFromCell } from './points';
 import { asText } from './table';
 import { SUBMISSION_KEYS } from './tables';
 import type { Returned, Submission } from './submission';
+import { isYes } from './yes';
 
 type Key = (typeof SUBMISSION_KEYS)[number];
 
@@ -53,7 +54,6 @@ function gradeCell(grade: Hundredths | null): Cell {
 
 /** How the readable words of a row are read back, in every language. */
 export interface RowReader {
-  readonly yes: (text: string) => boolean;
   readonly turnedIn: (text: string) => boolean;
   /** null: none of the words for how a message went */
   readonly mail: (text: string) => Submission['mail'] | null;
@@ -69,17 +69,17 @@ export function readSubmission(cells: readonly Cell[], reader: RowReader): Submi
 export function readFacts(cells: readonly Cell[], reader: RowReader): Submission {
   const at = (key: Key): Cell => cells[SUBMISSION_KEYS.indexOf(key)] ?? '';
   const text = (key: Key) => asText(at(key));
-  const returned = readReturned(at, reader);
+  const returned = readReturned(at);
   return {
     assignment: text('assignment'),
     student: text('student'),
     handIns: timesIn(at('handIns')),
     handedInAt: moment(at('handedInAt')),
-    late: reader.yes(text('late')),
+    late: isYes(text('late')),
     turnedIn: reader.turnedIn(text('state')),
     draft: gradeIn(at('draft')),
     returned,
-    excused: reader.yes(text('excused')),
+    excused: isYes(text('excused')),
     comment: text('comment'),
     typedBy: text('typedBy'),
     response: text('response'),
@@ -93,14 +93,14 @@ function timesIn(cell: Cell): number {
   return typeof cell === 'number' && Number.isInteger(cell) && cell >= 0 ? cell : 0;
 }
 
-function readReturned(at: (key: Key) => Cell, reader: RowReader): Returned | null {
+function readReturned(at: (key: Key) => Cell): Returned | null {
   const when = moment(at('returnedAt'));
   if (when === '') return null;
   return {
     grade: gradeIn(at('returned')),
     points: pointsIn(at('returnedPoints')),
     at: when,
-    unfinished: reader.yes(asText(at('unfinished'))),
+    unfinished: isYes(asText(at('unfinished'))),
   };
 }
 
@@ -168,7 +168,7 @@ function says(key: Key, typed: Cell, right: Cell): boolean {
 function couldSay(key: Key, typed: Cell, languages: readonly RowWords[], reader: RowReader): boolean {
   const text = asText(typed);
   if (NUMBERS.has(key)) return typeof typed === 'number' && gradeCell(gradeFromCell(typed)) === typed;
-  if (FLAGS.has(key)) return reader.yes(text);
+  if (FLAGS.has(key)) return isYes(text);
   if (MOMENTS.has(key)) return isMoment(text);
   if (key === 'state') return languages.some(({ states }) => Object.values(states).includes(text));
   return key !== 'mail' || reader.mail(text) !== null;

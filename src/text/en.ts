@@ -861,6 +861,8 @@ export const en = {
         .filter(Boolean)
         .join(', ') || 'no grades',
     found: {
+      heads: (n: number): string => `${count(n, 'cell', 'cells')} of Assignments typed over`,
+      edited: (n: number): string => `${count(n, 'cell', 'cells')} changed in Assignments itself`,
       numbers: (n: number): string => `Number of ${count(n, 'row', 'rows')} of History typed over`,
       typedStudents: (n: number): string => `${students(n)} typed in Grades without an id`,
       copiedStudents: (n: number): string => `${count(n, 'row', 'rows')} of Grades copied from another student`,
@@ -882,9 +884,11 @@ export const en = {
       figures: (n: number): string =>
         `${count(n, 'average or overall grade', 'averages or overall grades')} wrong or gone`,
       live: (n: number): string => `${count(n, 'hidden formula', 'hidden formulas')} overwritten`,
+      marks: (n: number): string => `${count(n, 'hidden mark', 'hidden marks')} typed over`,
       nameless: (n: number): string => `${count(n, 'row', 'rows')} of Grades without a name`,
       sameEmail: (n: number): string => `${students(n)} with an e-mail address that another has too`,
       doubled: (n: number): string => `${count(n, 'copied row', 'copied rows')} in Assignments`,
+      foreign: (n: number): string => `${count(n, 'row', 'rows')} of Assignments about nothing I know`,
       strange: (n: number): string => `${count(n, 'column', 'columns')} of Grades with a mark I don't know`,
       orphans: (n: number): string => `${count(n, 'row', 'rows')} of Submissions about nobody I know`,
       parts: (n: number): string => `${count(n, 'part', 'parts')} of Grades deleted`,
@@ -897,9 +901,12 @@ export const en = {
       forms: (n: number): string => `${count(n, 'quiz', 'quizzes')} I can't open`,
       logUnreadable: (n: number): string => `${count(n, 'row', 'rows')} of History changed beyond reading`,
       logGone: (n: number): string => `${count(n, 'row', 'rows')} of History deleted`,
+      logCells: (n: number): string => `${count(n, 'cell', 'cells')} of History typed over`,
     } satisfies Record<FindingKind, (n: number) => string>,
     /** What the repair does, or why it leaves it to the teacher. */
     how: {
+      heads: 'What History and the heading in Grades say is put back.',
+      edited: 'It goes into History as it stands there. You can undo that under Recent changes.',
       numbers: 'The rows around them tell which it was: it is put back.',
       typedStudents: 'Each gets an id, so that work can be kept.',
       copiedStudents: 'The upper row keeps the work; the copy becomes a student of its own.',
@@ -920,9 +927,11 @@ export const en = {
       given: 'It is made again from Submissions.',
       figures: 'The formulas are written again.',
       live: 'They are written again.',
+      marks: 'They are written again.',
       nameless: 'Type a last or first name, or delete the row.',
       sameEmail: 'Quiz answers and messages could go to the wrong one. Correct the address of one.',
       doubled: 'The upper row counts. Delete the copy.',
+      foreign: 'They are not used. Delete them if you do not need them.',
       strange: 'Perhaps pasted from another gradebook. Make a new assignment and copy the grades there.',
       orphans: 'They are not used. Delete them if you do not need them.',
       parts: 'Bring them back with Undo or the version history of the sheet.',
@@ -934,6 +943,7 @@ export const en = {
       forms: 'Deleted, or not shared with you. Link another one at the assignment.',
       logUnreadable: 'What they told is lost for the history; grades are not.',
       logGone: 'What they told is lost for the history; grades are not.',
+      logCells: 'The grades in those rows still count. A step without its id or its sign cannot be undone any more.',
     } satisfies Record<FindingKind, string>,
     part: {
       lastName: 'column Last name',

@@ -7,6 +7,7 @@ function rowsWith(numbers: readonly (number | null)[]): LogRow[] {
     row: 3 + i,
     revision,
     batch: revision === null ? null : batch(revision, `b${i}`),
+    strange: [],
   }));
 }
 

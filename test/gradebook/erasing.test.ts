@@ -76,16 +76,18 @@ test('a student has had every name and address that the log, the sheet and the r
     after: { last: 'Vries', first: 'Amber', email: 'a@b.nl' },
   });
   const log: LogRow[] = [
-    { row: 3, revision: 1, batch: logged([made]) },
+    { row: 3, revision: 1, batch: logged([made]), strange: [] },
     {
       row: 4,
       revision: 2,
       batch: logged([change('s1', { assignment: '', field: 'last', before: 'Vries', after: 'Bos' })]),
+      strange: [],
     },
     {
       row: 5,
       revision: 3,
       batch: logged([change('s1', { assignment: '', field: 'email', before: 'a@b.nl', after: 'c@d.nl' })]),
+      strange: [],
     },
   ];
   const works = [

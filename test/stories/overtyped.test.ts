@@ -3,12 +3,13 @@
  * what counts in their place, and the repair puts back what History tells.
  */
 import type { FindingKind } from '../../src/gradebook/check';
-import { SUBMISSION_KEYS } from '../../src/gradebook/tables';
+import { ASSIGNMENT_KEYS, SUBMISSION_KEYS, SUMMARY_KEYS } from '../../src/gradebook/tables';
 import { openRoom, returnWork, typeGrade, type Room } from './deeds';
+import { openBatch, undoBatch } from './changes';
 import { column, inconsistencies, picture, rowsOf, tab } from './picture';
 import { importGrades } from './quizzes';
 
-type TabName = 'submissions';
+type TabName = 'submissions' | 'assignments' | 'history' | 'settings';
 
 /** A class with some of everything, and Home open. */
 function classOf(language: 'nl' | 'en') {
@@ -49,7 +50,8 @@ function toldOf(kind: FindingKind): string {
 }
 
 function address(name: TabName, key: string, row: number): string {
-  return `${String.fromCharCode(64 + column(tab(room.file, name), key))}${row}`;
+  const at = column(tab(room.file, name), key);
+  return `${at > 26 ? 'A' : ''}${String.fromCharCode(65 + ((at - 1) % 26))}${row}`;
 }
 
 function overtype(name: TabName, key: string, row: number, text: string): void {
@@ -145,5 +147,142 @@ test.each([
   repair();
   expect(told().filter((line) => line.includes('Inzendingen'))).toEqual([]);
   expect(state()).toEqual(wanted);
+  expect(inconsistencies(room.file)).toEqual([]);
+});
+
+/** The rows of the check but those about cells of Grades, of which one cannot be read from the start. */
+function findings(): string[] {
+  return told().filter((line) => / \| (Opdrachten|Inzendingen|Geschiedenis|Instellingen)/.test(line));
+}
+
+describe('a cell of Assignments that somebody typed over is named and put right', () => {
+  const own = [...ASSIGNMENT_KEYS.filter((key) => key !== 'id'), ...SUMMARY_KEYS.filter((key) => key !== 'check')];
+  test.each(own)('%s', (key) => {
+    for (const junk of ['', 'abs?', '-3', '2026-11-20']) {
+      start();
+      room.panel.open();
+      const wanted = state();
+      const at = address('assignments', key, 3);
+      const before = tab(room.file, 'assignments').value(at);
+      overtype('assignments', key, 3, junk);
+      const same = tab(room.file, 'assignments').value(at) === before;
+      room.panel.click(t.check.menu);
+      const cells = [toldOf('heads'), toldOf('counts'), toldOf('edited')].join();
+      expect({ junk, named: cells.includes(`Opdrachten ${at}: `) }).toEqual({ junk, named: !same });
+      const edited = toldOf('edited') !== '';
+      repair();
+      expect(findings()).toEqual([]);
+      expect(inconsistencies(room.file)).toEqual([]);
+      // What a teacher may well write there goes into the log, and can be undone.
+      expect(edited ? ['category', 'attachments', 'import'] : [key]).toContain(key);
+      expect(state().filter((line) => !edited && !wanted.includes(line))).toEqual([]);
+    }
+  });
+});
+
+test('what was changed in Assignments itself is in the log after the repair, and is undone like anything else', () => {
+  const wanted = state();
+  overtype('assignments', 'category', 3, 'Toetsen');
+  room.panel.click(t.check.menu);
+  expect(toldOf('edited')).toContain('Opdrachten E3: Toets H3');
+  room.panel.click(t.check.repair);
+  expect(tab(room.file, 'assignments').value('E3')).toBe('Toetsen');
+  undoBatch(room);
+  expect(state()).toEqual(wanted);
+});
+
+describe('the hidden marks in Assignments', () => {
+  test.each(['applied', 'students'])('%s', (key) => {
+    for (const junk of ['', 'abs?', '-3', '2026-11-20']) {
+      start();
+      room.panel.open();
+      const wanted = state();
+      overtype('assignments', key, 2, junk);
+      room.panel.click(t.check.menu);
+      expect({ junk, marks: toldOf('marks') }).toEqual({
+        junk,
+        marks: expect.stringContaining('Opdrachten') as string,
+      });
+      repair();
+      expect(findings()).toEqual([]);
+      expect(state()).toEqual(wanted);
+      expect(inconsistencies(room.file)).toEqual([]);
+      room.panel.open();
+      expect(room.panel.text()).not.toContain(t.check.lost);
+    }
+  });
+});
+
+test('the tabs in Settings are known again after their ids were typed over', () => {
+  const wanted = state();
+  const rows = rowsOf(tab(room.file, 'settings')).filter(({ key }) => String(key).startsWith('tab.'));
+  for (const { at } of rows) overtype('settings', 'value', at, '2026-11-20');
+  room.panel.click(t.check.menu);
+  expect(toldOf('marks')).toContain('Instellingen');
+  repair();
+  expect(findings()).toEqual([]);
+  expect(state()).toEqual(wanted);
+});
+
+describe('a setting is named by what the cards call it', () => {
+  const rowOf = (key: string) => rowsOf(tab(room.file, 'settings')).find((row) => row['key'] === key)?.at ?? 0;
+  test.each([
+    ['mailStudents', t.settings.mail],
+    ['overall', t.figures.title],
+    ['weigh', t.figures.weigh],
+    ['counts', t.figures.counts],
+    ['scale', t.figures.scale],
+    ['passMark', t.figures.passMark],
+    ['nTerm', t.figures.nTerm],
+    ['letters', t.figures.letters],
+    ['classLanguage', t.settings.classLanguage],
+  ])('%s: what cannot be read, what is there no more, and what is there twice', (key, name) => {
+    const row = rowOf(key);
+    overtype('settings', 'value', row, '2026-11-20');
+    room.panel.click(t.check.menu);
+    expect(toldOf('settings')).toContain(`Instellingen rij ${row}: ${name}: `);
+    start();
+    room.panel.open();
+    tab(room.file, 'settings').type(`A${row}`, 'abs?');
+    room.panel.click(t.check.menu);
+    expect(toldOf('settings')).toContain(`Instellingen: ${name}`);
+    start();
+    room.panel.open();
+    tab(room.file, 'settings').type('A40', key);
+    tab(room.file, 'settings').type('B40', 'nee');
+    room.panel.click(t.check.menu);
+    expect(toldOf('settings')).toContain(`Instellingen rij 40: ${name}: nee`);
+  });
+});
+
+describe('what was typed over in History is named; its grades still count, and every card opens', () => {
+  test.each(['time', 'who', 'reason', 'batch', 'lock'])('%s', (key) => {
+    const sheet = tab(room.file, 'history');
+    const row = sheet.lastRow();
+    const at = address('history', key, row);
+    overtype('history', key, row, 'abs?');
+    room.panel.click(t.check.menu);
+    expect(toldOf('logCells')).toContain(`Geschiedenis ${at}: bij`);
+    expect(toldOf('logCells')).toContain('“abs?”');
+    openBatch(room);
+    expect(room.panel.text()).not.toContain(t.problem.unexpected);
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+});
+
+test('a row of Assignments about nothing is named, and counts for nothing', () => {
+  tab(room.file, 'assignments').type('A9', '999');
+  tab(room.file, 'assignments').type('B9', 'Mijn lijstje');
+  room.panel.click(t.check.menu);
+  expect(toldOf('foreign')).toContain('Opdrachten rij 9: Mijn lijstje');
+});
+
+test('an id that was typed over in Assignments: the assignment comes back with everything, the odd row is named', () => {
+  const wanted = state();
+  tab(room.file, 'assignments').type('A3', 'abs?');
+  room.panel.click(t.check.menu);
+  repair();
+  expect(toldOf('foreign')).toContain('Opdrachten rij 3');
+  expect(wanted.filter((line) => !state().includes(line))).toEqual([]);
   expect(inconsistencies(room.file)).toEqual([]);
 });
