@@ -5,8 +5,8 @@ import { ruleCells } from '../gradebook/rules';
 import { LEFT_OUT } from '../gradebook/settings';
 import { emptySubmission, type Submission } from '../gradebook/submission';
 import { PLACES, planUndo, thingsIn, type Planned, type Standing, type Stays, type Thing } from '../gradebook/undo';
+import { whole } from '../google/again';
 import { readEveryBlock, type Block } from '../google/blocks';
-import { whole } from '../google/column';
 import { columnInUse, rowInUse } from '../google/removal';
 import { assignmentIn, columnOf, type Visit } from '../google/visit';
 import { headOf, lookAt, pupilIn, type Look, type Pupil } from './look';
@@ -21,11 +21,12 @@ export interface Found {
 
 /**
  * Compares a batch with the gradebook as it is: one read for each assignment with work in the batch, and one of all of
- * Submissions when it made students.
+ * Submissions and of all of Grades when it made students, for anything may hang on those.
  */
 export function standing(visited: Visit, batch: Batch): Found {
   const things = thingsIn(batch);
-  const visit = things.some(made) ? whole(visited) : visited;
+  const madeStudents = things.some((thing) => thing.assignment === '' && made(thing));
+  const visit = madeStudents ? whole(visited) : visited;
   const wanted = (wants: (thing: Thing) => boolean) => [
     ...new Set(
       things
@@ -37,9 +38,7 @@ export function standing(visited: Visit, batch: Batch): Found {
   const looks = wanted((thing) => thing.student !== '' || made(thing)).flatMap((id) => lookAt(visit, id) ?? []);
   const others = wanted(({ assignment }) => looks.every((look) => look.assignment.id !== assignment));
   const heads = others.flatMap((id) => headIn(visit, id) ?? []);
-  const rows = things.some((thing) => thing.assignment === '' && made(thing))
-    ? readEveryBlock(visit)
-    : new Map<string, Block>();
+  const rows = madeStudents ? readEveryBlock(visit) : new Map<string, Block>();
   const seen: Seen = {
     visit,
     looks: new Map(looks.map((look) => [look.assignment.id, look])),

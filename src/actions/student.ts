@@ -16,7 +16,7 @@ import { hash } from '../gradebook/hash';
 import { displayName } from '../gradebook/names';
 import type { Work } from '../gradebook/overall';
 import type { Rules } from '../gradebook/rules';
-import { withGiven } from '../google/column';
+import { withGiven } from '../google/again';
 import { readBatches } from '../google/history';
 import { openForm, readAnswers } from '../google/quiz';
 import { statusWord, type Visit } from '../google/visit';

@@ -4,6 +4,7 @@ import { applyChanges, byStudent, redone, replay, type Batch, type Change } from
 import { putsBack } from '../gradebook/created';
 import { strayedIn } from '../gradebook/strayed';
 import type { Submission } from '../gradebook/submission';
+import { lookAgain } from './again';
 import {
   blockOf,
   changedBlock,
@@ -18,7 +19,7 @@ import {
   type Block,
 } from './blocks';
 import { stopwatch } from './clock';
-import { columnEdits, lookAgain, showTurns, turnsOf, whole } from './column';
+import { columnEdits, showTurns, turnsOf } from './column';
 import { eraseStudent } from './erasing';
 import { readBatches, readLogRows } from './history';
 import { knownWork } from './known';
@@ -59,8 +60,7 @@ export function apply(
   { blocks, finish, again, tidy = false }: How,
 ): Applied {
   if (batch.reason === 'erase') return { visit: eraseStudent(visit, batch), blocks: [] };
-  const before = !movesThings(batch.changes) ? visit : again ? whole(visit) : lookAgain(visit);
-  const built = structured(takeOut(before, batch.changes), batch.changes);
+  const built = structured(takeOut(visit, batch.changes), batch.changes);
   const wanted = touched(built, batch.changes);
   const back = putsBack(batch.changes);
   const ready =
@@ -80,16 +80,6 @@ export function apply(
   // Grades that were typed beside a newcomer's name are in no block yet.
   if (hasNewcomers(batch.changes)) now = { ...now, assignments: now.assignments.map(unchecked) };
   return { visit: writeMark(withListed(now, batch.changes), batch.revision), blocks: finished };
-}
-
-/**
- * Whether students are changed, or assignments made: where those stand is looked up once more right before. The heading of
- * an assignment looks itself.
- */
-function movesThings(changes: readonly Change[]): boolean {
-  return changes.some(({ student, assignment, field }) =>
-    student === '' ? assignment !== '' && field === 'created' : assignment === '',
-  );
 }
 
 function structured(visit: Visit, changes: readonly Change[]): Visit {

@@ -5,7 +5,7 @@ import type { Cell } from '../gradebook/cell';
 import { created, type NewAssignment } from '../gradebook/created';
 import { textAt } from '../gradebook/table';
 import { ASSIGNMENT_KEYS, FIRST_ROW, LIVE_KEY, SUMMARY_KEYS } from '../gradebook/tables';
-import { lookAgain, standingStill } from './column';
+import { lookTold, standingStill } from './again';
 import type { Known } from './known';
 import { columnFormula, placeOf } from './live';
 import { headCells, newColumn } from './newColumn';
@@ -65,18 +65,21 @@ function writeHead(visit: Visit, assignment: Assignment, changes: readonly Chang
  */
 export function addAssignments(visit: Visit, changes: readonly Change[], known?: Known): AssignmentAt[] {
   let free = Math.max(FIRST_ROW - 1, ...visit.assignmentTable.rows.map((found) => found.row)) + 1;
-  return created(changes, 'assignment').flatMap(({ id, facts: made }) => {
+  const done: AssignmentAt[] = [];
+  for (const { id, facts: made } of created(changes, 'assignment')) {
     const facts = made as NewAssignment;
     const own = columnOf(visit, id) === undefined ? undefined : rowWithoutId(visit, facts.title);
     const row = own ?? free;
     const assignment = { ...newAssignment(id, facts), row };
-    const now = lookAgain(visit);
+    const before = { ...visit, assignments: [...visit.assignments, ...done] };
+    const now = done.length === 0 ? standingStill(visit) : lookTold(before);
     const column = columnOf(now, id) ?? newColumn(now, assignment, facts, known);
-    if (assignmentIn(visit, id)) return [];
+    if (assignmentIn(visit, id)) continue;
     writeAssignmentRow(visit, assignment, column);
     if (own === undefined) free++;
-    return [assignment];
-  });
+    done.push(assignment);
+  }
+  return done;
 }
 
 /** The row of an assignment whose id somebody deleted: it is known by its title. */

@@ -9,25 +9,17 @@ import {
   type StatusWord,
 } from '../gradebook/cell';
 import { gradeToCell, type Hundredths } from '../gradebook/grade';
-import {
-  cellOf,
-  lastColumn,
-  meaningAt,
-  RETURNED_COLUMN,
-  withColumn,
-  type Cells,
-  type GradesHead,
-} from '../gradebook/grades';
+import { cellOf, lastColumn, meaningAt, withColumn, type Cells, type GradesHead } from '../gradebook/grades';
 import { begunHeads } from '../gradebook/heads';
 import type { Submission } from '../gradebook/submission';
 import { cellWord } from '../text/words';
+import { firstOf, lookAgain, lookAtColumn } from './again';
 import type { Block } from './blocks';
 import { submissionIn } from './blocks';
 import { formatOf, givenIn, tells, tellsState } from './formats';
 import { wantsRead, writeSparsely, type Place, type Writer } from './sparse';
-import { lookLive, sameFrame } from './live';
 import { plain, toCells } from './values';
-import { assignmentIn, columnOf, readAllGrades, seenIn, statusWord, type Visit } from './visit';
+import { columnOf, statusWord, type Visit } from './visit';
 
 /** One student's submission as it was seen and as it is to be. */
 export interface Turn {
@@ -143,7 +135,9 @@ export function showTurns(
   const seen = placesOf(visit, columnEdits(visit, column, turns, how.overdue));
   if (reformatted.length + seen.length === 0) return visit;
   // Looking again and reading the formulas in between would be one read too many for an import.
-  const now = wantsRead(seen, cellWriter(visit, column, most)) ? visit : again(visit, assignment, column, how.since);
+  const now = wantsRead(seen, cellWriter(visit, column, most))
+    ? visit
+    : lookAtColumn(visit, assignment, column, how.since);
   const place = columnOf(now, assignment);
   if (place === undefined) return lookAgain(visit);
   const edits = columnEdits(now, place, turns, how.overdue);
@@ -179,45 +173,6 @@ function moved(visit: Visit, now: Visit): boolean {
   return now.grades.students.some(({ id, row }) => rows.get(id) !== row);
 }
 
-/** The visit with all of Grades read anew. */
-export function lookAgain(visit: Visit): Visit {
-  const seen = readAllGrades(visit.tabs.grades, visit);
-  if (!seen) throw new Error('somebody is changing the hidden row of Grades right now');
-  return { ...visit, ...seen, first: firstOf(visit) };
-}
-
-/** Grades as this visit first read it. */
-function firstOf({ first, grades }: Visit): Visit['grades'] {
-  return first ?? grades;
-}
-
-/** The visit with every cell of Grades at hand: read anew where the live cells told some of it. */
-export function whole(visit: Visit): Visit {
-  return visit.live === null ? visit : lookAgain(visit);
-}
-
-/** The visit with what was returned to each student: one read, and only when there is something. */
-export function withGiven(visit: Visit): Visit {
-  const { live, grades, tabs, rawAt } = visit;
-  const column = grades.columns.get(RETURNED_COLUMN);
-  if (live?.returned !== 'unread' || column === undefined) return visit;
-  const texts = tabs.grades.getRange(1, column, grades.cells.rows, 1).getValues();
-  const at = (row: number) => String(texts[row - 1]?.[0] ?? '');
-  return {
-    ...visit,
-    grades: withColumn(grades, column, at),
-    rawAt: (row, place) => (place === column ? at(row) : rawAt(row, place)),
-    live: { ...live, returned: 'read' },
-  };
-}
-
-/** The visit while everything in Grades stands where it stood, by a live cell that knows of the batch under way; else all of it anew. */
-export function standingStill(visit: Visit): Visit {
-  const { live, tabs, assignmentTable, revision } = visit;
-  const told = live && lookLive(tabs, assignmentTable, undefined, revision + 1);
-  return told && sameFrame(told.frame, live.frame) ? visit : lookAgain(visit);
-}
-
 /** Columns that a teacher began beside the assignments, as far as their cells tell; formulas are looked at elsewhere. */
 export function begunIn({ grades, decimal }: Visit): GradesHead[] {
   return begunHeads(grades, (cell) => readCell(cell, decimal, statusWord).kind !== 'unreadable');
@@ -237,7 +192,7 @@ export function newHeads(visit: Visit): GradesHead[] {
 }
 
 /** The visit with the columns in which something stands in the row of titles beside the assignments. */
-function withTitled(visit: Visit): Visit {
+export function withTitled(visit: Visit): Visit {
   const { live, grades, tabs, clock } = visit;
   if (!live) return visit;
   const first = lastColumn(grades) + 1;
@@ -259,39 +214,6 @@ function placesOf<T>(visit: Visit, cells: readonly { readonly student: string; r
     const row = rows.get(student);
     return row === undefined ? [] : [{ row, value }];
   });
-}
-
-/**
- * The visit with Grades as it is right now, as far as this column; all of it when the column is not there any more. Right
- * after a batch was logged (`since`) the live cells tell it, for one that knows of the batch is younger than it.
- */
-function again(visit: Visit, assignment: string, column: number, since: number | undefined): Visit {
-  const told = since === undefined ? null : toldAgain(visit, assignment, column, since);
-  if (told) return told;
-  const { tabs } = visit;
-  const sheet = tabs.grades;
-  const part = sheet
-    .getRange(1, 1, Math.max(1, sheet.getLastRow()), Math.min(column, sheet.getMaxColumns()))
-    .getValues() as readonly (readonly unknown[])[];
-  const there = part[0]?.[column - 1] === cellOf(visit.grades, 1, column);
-  const seen = there ? seenIn(part, visit) : readAllGrades(sheet, visit);
-  const gone = { ...visit.grades, students: [], heads: [] };
-  return { ...visit, ...(seen ?? { grades: gone }), first: firstOf(visit) };
-}
-
-/** The same by the live cells, while everything stands where it stood. */
-function toldAgain(visit: Visit, assignment: string, column: number, since: number): Visit | null {
-  const { live, tabs, assignmentTable, grades, rawAt } = visit;
-  const told = live && lookLive(tabs, assignmentTable, assignmentIn(visit, assignment), since);
-  if (!told || !sameFrame(told.frame, live.frame) || typeof told.cells === 'string') return null;
-  const { cells } = told;
-  const at = (row: number) => cells[row - 1] ?? '';
-  return {
-    ...visit,
-    grades: withColumn(grades, column, at),
-    rawAt: (row, place) => (place === column ? at(row) : rawAt(row, place)),
-    first: firstOf(visit),
-  };
 }
 
 /** How grades are written. A number in between may come from a teacher's formula, which is read so that none is lost. */

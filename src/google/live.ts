@@ -36,14 +36,26 @@ export function liveIn(table: Table, assignments: readonly AssignmentAt[]): Told
   const revision = headerAt(REVISION_KEY);
   const frame = typeof revision === 'number' ? frameIn(asText(headerAt(LIVE_KEY)), revision) : 'dead';
   if (typeof frame === 'string') return frame;
-  const rows = new Map(assignments.map(({ id, row }) => [id, row]));
   const texts = new Map(table.rows.map((line) => [line.row, textAt(table, line, LIVE_KEY)]));
+  return liveOf({ frame, revision: Number(revision), texts, given: asText(headerAt(GIVEN_KEY)) }, assignments);
+}
+
+/** The texts of the live cells, those beside assignments by row. */
+interface Texts {
+  readonly frame: Frame;
+  readonly revision: number;
+  readonly texts: ReadonlyMap<number, string>;
+  readonly given: string;
+}
+
+function liveOf({ frame, revision, texts, given: text }: Texts, assignments: readonly AssignmentAt[]): Live {
+  const rows = new Map(assignments.map(({ id, row }) => [id, row]));
   const told = [...columnsWithId(frame)].map(([column, id]): readonly [number, Told<readonly Cell[]>] => {
     const row = rows.get(id);
-    return [column, row === undefined ? 'odd' : columnIn(texts.get(row) ?? '', id, frame, Number(revision))];
+    return [column, row === undefined ? 'odd' : columnIn(texts.get(row) ?? '', id, frame, revision)];
   });
   const returned = frame.keys.indexOf(RETURNED_COLUMN) + 1;
-  const given = returned > 0 ? givenColumnIn(asText(headerAt(GIVEN_KEY)), frame, Number(revision)) : 'odd';
+  const given = returned > 0 ? givenColumnIn(text, frame, revision) : 'odd';
   if (typeof given !== 'string') told.push([returned, given]);
   const copies = frame.keys.flatMap((key, i) => (key !== '' && frame.keys.indexOf(key) !== i ? [i + 1] : []));
   return {
@@ -192,6 +204,29 @@ export function columnFormula(place: Place, grades: Pick<Grades, 'rows'>, column
   return `=${parts.join(mark)}`;
 }
 
+/** All that the live cells tell right now: one read. Null when where everything stands is not told, or not as of this batch. */
+export function relive(tabs: Tabs, table: Table, assignments: readonly AssignmentAt[], since: number): Live | null {
+  const [place, beside] = [table.columns.get(LIVE_KEY), table.columns.get(GIVEN_KEY)];
+  if (place === undefined) return null;
+  const first = Math.min(place, beside ?? place);
+  const [rows, columns] = [
+    Math.max(2, ...assignments.map(({ row }) => row)) - 1,
+    Math.max(place, beside ?? place) - first + 1,
+  ];
+  const cells = tabs.assignments.getRange(2, first + 1, rows, columns).getValues();
+  const texts = new Map(cells.map((line, i) => [i + 2, String(line[place - first])]));
+  const told = frameSince(texts.get(2) ?? '', since);
+  const given = beside === undefined ? '' : String(cells[0]?.[beside - first]);
+  return told && liveOf({ ...told, texts, given }, assignments);
+}
+
+/** Where everything stands, by a text that knows of this batch: an older one was written over. */
+function frameSince(text: string, since: number): Pick<Texts, 'frame' | 'revision'> | null {
+  const revision = Number(/^\d+/.exec(text)?.[0] ?? -1);
+  const frame = revision < since ? 'dead' : frameIn(text, revision);
+  return typeof frame === 'string' ? null : { frame, revision };
+}
+
 /** What the live cells tell right now of where everything stands, and of one column: one read of no more than they are. */
 export function lookLive(
   tabs: Tabs,
@@ -206,11 +241,9 @@ export function lookLive(
     .getRange(2, place + 1, count, 1)
     .getValues()
     .map(([text]) => String(text));
-  const [first = ''] = texts;
-  // Older than what was just logged: somebody wrote over it.
-  const now = Number(/^\d+/.exec(first)?.[0] ?? -1);
-  const frame = now < since ? 'dead' : frameIn(first, now);
-  if (typeof frame === 'string') return null;
-  const cells = assignment ? columnIn(texts[texts.length - 1] ?? '', assignment.id, frame, now) : 'odd';
+  const told = frameSince(texts[0] ?? '', since);
+  if (!told) return null;
+  const { frame, revision } = told;
+  const cells = assignment ? columnIn(texts[texts.length - 1] ?? '', assignment.id, frame, revision) : 'odd';
   return { frame, cells };
 }

@@ -9,18 +9,21 @@ export const NO_WAIT_MS = 100;
  * Runs `body` while no other window writes: under the teacher's own lock, which also covers the same teacher in the
  * other host, and the document lock, which covers colleagues in the same host and is null where there is no document.
  * The locks make races rare; the log makes them harmless. What was written is sent off before a lock is given back, also
- * by a body that failed half-way, or the next one would read the state before it. Gives 'busy' when a lock cannot be had.
+ * by a body that failed half-way, or the next one would read the state before it. Gives 'busy' when a lock cannot be had: then
+ * what the visit wrote before, a live cell, is sent off too.
  */
 export function locked<T>(body: () => T, waitMs = WAIT_MS): T | 'busy' {
   const locks = [LockService.getUserLock(), documentLock()];
   const taken: GoogleAppsScript.Lock.Lock[] = [];
   try {
-    for (const lock of locks) {
-      if (!lock) continue;
-      if (!lock.tryLock(waitMs)) return 'busy';
-      taken.push(lock);
-    }
-    return sent(body);
+    return sent(() => {
+      for (const lock of locks) {
+        if (!lock) continue;
+        if (!lock.tryLock(waitMs)) return 'busy';
+        taken.push(lock);
+      }
+      return body();
+    });
   } finally {
     taken.forEach((lock) => {
       lock.releaseLock();

@@ -1,10 +1,11 @@
 import type { Assignment } from '../gradebook/assignment';
 import { contentOf } from '../gradebook/cell';
 import type { NewAssignment } from '../gradebook/created';
-import { lastColumn, type GradesRow } from '../gradebook/grades';
+import { lastColumn, type GradesHead, type GradesRow } from '../gradebook/grades';
 import { isOverdue } from '../gradebook/moment';
 import { asText } from '../gradebook/table';
-import { begunIn, lookAgain, valueOf } from './column';
+import { headerNow, lookAgain, sameStanding } from './again';
+import { begunIn, valueOf, withTitled } from './column';
 import { averageFormula } from './figures';
 import { DRAFT_FORMAT, formatOf } from './formats';
 import type { Known } from './known';
@@ -31,61 +32,63 @@ function copyAt({ grades }: Visit, { copyOf }: NewAssignment): number | undefine
 /** A copied column is that of a new assignment: nothing in it was returned yet. */
 function claimCopy(visit: Visit, id: string, facts: NewAssignment): number | undefined {
   const column = copyAt(visit, facts);
-  if (column !== undefined) formatAssignmentColumn(visit.tabs.grades, column, visit.grades.rows);
-  const now = copyAt(lookAgain(visit), facts);
-  if (now !== undefined) visit.tabs.grades.getRange(1, now).setValue(id);
-  return now;
+  if (column === undefined) return undefined;
+  formatAssignmentColumn(visit.tabs.grades, column, visit.grades.rows);
+  const [keys = []] = headerNow(visit, column) ?? [];
+  if (keys[column - 1] !== facts.copyOf) return claimCopy(lookAgain(visit), id, facts);
+  visit.tabs.grades.getRange(1, column).setValue(id);
+  return column;
 }
 
 /** A column that a teacher began: what its heading leaves open is filled in, and what stands in it stays. One that is gone was deleted. */
 function claimTyped(visit: Visit, id: string, facts: NewAssignment): number | undefined {
-  const column = typedAt(visit, facts);
-  if (column === undefined) return undefined;
-  formatAssignmentColumn(visit.tabs.grades, column, visit.grades.rows);
-  const [top, last] = [nextHeaderEnd(visit), visit.tabs.grades.getMaxRows()];
-  const now = lookAgain(visit);
-  const place = typedAt(now, facts);
-  if (place === undefined) return undefined;
+  const { rows } = visit.grades;
+  const head = typedAt(visit, facts);
+  if (head === undefined) return undefined;
+  const { column } = head;
+  formatAssignmentColumn(visit.tabs.grades, column, rows);
+  const last = visit.tabs.grades.getMaxRows();
+  const header = headerNow(visit, column)?.map((line) => line[column - 1]);
+  if (header?.[(rows.get('title') ?? 0) - 1] !== head.title) return claimTyped(lookAgain(visit), id, facts);
   const left: Partial<Record<GradesRow, unknown>> = {
-    points: facts.points ?? now.t.noGrade,
-    average: averageFormula({ first: top, last }, place),
+    points: facts.points ?? visit.t.noGrade,
+    average: averageFormula({ first: nextHeaderEnd(visit), last }, column),
   };
-  const keys = new Map([...now.grades.rows].map(([key, row]) => [row, key]));
-  const cells = Array.from({ length: nextHeaderEnd(now) - 1 }, (_, i) => {
-    const raw = now.rawAt(i + 1, place);
+  const keys = new Map([...rows].map(([key, row]) => [row, key]));
+  const cells = header.map((raw, i) => {
     const key = keys.get(i + 1);
     if (raw === '') return [(key && left[key]) ?? ''];
     return [typeof raw === 'string' ? (key === 'category' ? plainInText : plain)(raw) : raw];
   });
   cells[0] = [id];
-  now.tabs.grades.getRange(1, place, cells.length, 1).setValues(cells);
-  return place;
+  visit.tabs.grades.getRange(1, column, cells.length, 1).setValues(cells);
+  return column;
 }
 
 /** The column in which a title was typed: found by it, or where it stood when the title was changed since. */
-function typedAt(visit: Visit, facts: NewAssignment): number | undefined {
-  const begun = begunIn(visit);
+function typedAt(visit: Visit, facts: NewAssignment): GradesHead | undefined {
+  const begun = begunIn(withTitled(visit));
   const named = begun.find(({ title }) => asText(title).trim() === facts.title);
-  return (named ?? begun.find(({ column }) => column === facts.typedAt))?.column;
+  return named ?? begun.find(({ column }) => column === facts.typedAt);
 }
 
 /**
  * A new column takes the next free one; a column of the teacher's own that stands there moves to the right. With its id it
- * is there: everything else comes before.
+ * is there: everything else comes before. Right before it is written the header rows are looked at once more, up to it; one
+ * that comes back with its grades is looked at with all of Grades.
  */
-function writeNewColumn(visit: Visit, assignment: Assignment, known?: Known): number {
-  const sheet = visit.tabs.grades;
-  const wanted = lastColumn(visit.grades) + 1;
-  const isFree = ({ grades: { cells } }: Visit, column: number) =>
-    Array.from({ length: cells.rows }, (_, i) => i + 1).every((row) => cells.at(row, column) === '');
-  if (!isFree(visit, wanted) || wanted >= sheet.getMaxColumns()) sheet.insertColumnsBefore(wanted, 1);
-  formatAssignmentColumn(sheet, wanted, visit.grades.rows);
-  if (known) formatKnown(visit, wanted, assignment, known);
+function writeNewColumn(then: Visit, assignment: Assignment, known?: Known): number {
+  const sheet = then.tabs.grades;
+  const column = lastColumn(then.grades) + 1;
+  const taken = column >= sheet.getMaxColumns() || !isFree(then, column);
+  if (taken) sheet.insertColumnsBefore(column, 1);
+  const visit = taken && known ? lookAgain(then) : then;
+  formatAssignmentColumn(sheet, column, visit.grades.rows);
+  if (known) formatKnown(visit, column, assignment, known);
   const last = sheet.getMaxRows();
-  const now = lookAgain(visit);
-  const column = lastColumn(now.grades) + 1;
-  // Somebody is moving columns right now.
-  if (!isFree(now, column)) return writeNewColumn(now, assignment, known);
+  const now = known ? lookAgain(visit) : visit;
+  const moved = known ? !sameStanding(now, visit) || !isFree(now, column) : !isFreeNow(visit, column);
+  if (moved) return writeNewColumn(known ? now : lookAgain(visit), assignment, known);
   const [title, due, points] = headCells(now, assignment);
   const average = averageFormula({ first: nextHeaderEnd(now), last }, column);
   const values = { title, due, points, category: plainInText(assignment.category), average };
@@ -97,6 +100,22 @@ function writeNewColumn(visit: Visit, assignment: Assignment, known?: Known): nu
   if (known) fillColumn(now, cells, assignment, known);
   sheet.getRange(1, column, cells.length, 1).setValues(cells);
   return column;
+}
+
+/** Whether nothing stands in a column: one read, unless all of Grades is at hand. */
+function isFree({ live, tabs, grades: { cells } }: Visit, column: number): boolean {
+  if (live) return isEmpty(tabs.grades.getRange(1, column, cells.rows, 1).getValues());
+  return Array.from({ length: cells.rows }, (_, i) => i + 1).every((row) => cells.at(row, column) === '');
+}
+
+function isEmpty(cells: readonly (readonly unknown[])[]): boolean {
+  return cells.every((line) => line.every((cell) => cell === ''));
+}
+
+/** Whether a column is still the next one, and nothing stands in its header, right now. */
+function isFreeNow(visit: Visit, column: number): boolean {
+  const header = headerNow(visit, column);
+  return header !== null && isEmpty(header.map((line) => [line[column - 1]]));
 }
 
 /** How the students' cells of a column that comes back look. */

@@ -4,6 +4,7 @@ import { cellOf, RETURNED_COLUMN, withColumn, type Grades, type GradesHead } fro
 import { columnMeans, type At } from '../gradebook/figures';
 import { DEFAULT_RULES, readRules, ruleCells, type Rules } from '../gradebook/rules';
 import { asText } from '../gradebook/table';
+import { lookAgain, sameStanding, standingStill, whole, withGiven } from './again';
 import { readBlock, readEveryReturn, submissionIn, type Block } from './blocks';
 import {
   apartByColumn,
@@ -17,7 +18,6 @@ import {
   type Rows,
 } from './figures';
 import { FIRST_ASSIGNMENT_COLUMN, FIRST_STUDENT_ROW } from './layout';
-import { lookAgain, standingStill, whole, withGiven } from './column';
 import { locked, NO_WAIT_MS } from './lock';
 import { isClosed } from './protection';
 import { plain, plainInText } from './values';
@@ -241,7 +241,7 @@ function writeLine(visit: Visit, line: Line): void {
   const range = visit.tabs.grades.getRange(row, column, 'rows' in line ? size : 1, 'rows' in line ? 1 : size);
   const found = range.getFormulas();
   // Rows that were moved meanwhile get theirs at the next visit, which sees that their figures are wrong.
-  if (standing(standingStill(visit)) !== standing(visit)) return;
+  if (!sameStanding(standingStill(visit), visit)) return;
   const cells = found.map((formulas, i) =>
     formulas.map((formula, j) => {
       const raw = visit.rawAt(row + i, column + j) as string | number;
@@ -255,12 +255,6 @@ function writeLine(visit: Visit, line: Line): void {
     values.some((value, j) => wanted.get(first + i + j) === value && value !== found[i]?.[j]),
   );
   if (changed) range.setValues(cells);
-}
-
-/** Where everything stands in Grades. */
-function standing({ grades: { students, heads, columns, rows } }: Visit): string {
-  const places = [students.map(({ id, row }) => [id, row]), heads.map(({ id, column }) => [id, column])];
-  return JSON.stringify([...places, [...columns], [...rows]]);
 }
 
 /** Google may give a formula back with other separators than it was written with. */

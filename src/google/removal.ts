@@ -2,7 +2,7 @@ import type { Change } from '../gradebook/batch';
 import type { Cell } from '../gradebook/cell';
 import { cellOf, type GradesHead, type Student } from '../gradebook/grades';
 import { ASSIGNMENT_KEYS, LIVE_KEY, SUBMISSION_KEYS, SUMMARY_KEYS } from '../gradebook/tables';
-import { lookAgain } from './column';
+import { lookTold } from './again';
 import { readBlock } from './blocks';
 import { letters } from './layout';
 import { assignmentIn, statusWord, type Visit } from './visit';
@@ -10,15 +10,16 @@ import { assignmentIn, statusWord, type Visit } from './visit';
 /**
  * Takes out what a batch unmakes: students and assignments that were made and on which nothing hangs. Cells are emptied, no
  * row or column goes, and whatever somebody typed there meanwhile stays. Found by id, so that doing it again does nothing
- * twice. Gives the visit as it is then: one more read, and only when something was taken out.
+ * twice; where it all stands is looked up right before. Gives the visit as it is then.
  */
-export function takeOut(visit: Visit, changes: readonly Change[]): Visit {
+export function takeOut(then: Visit, changes: readonly Change[]): Visit {
   const gone = new Set(
     changes
       .filter(({ field, after }) => field === 'created' && after === null)
       .map(({ student, assignment }) => student || assignment),
   );
-  if (gone.size === 0) return visit;
+  if (gone.size === 0) return then;
+  const visit = lookTold(then);
   const students = visit.grades.students.filter(({ id }) => gone.has(id));
   const heads = visit.grades.heads.filter(({ id }) => gone.has(id));
   const cells = [
@@ -27,7 +28,7 @@ export function takeOut(visit: Visit, changes: readonly Change[]): Visit {
   ];
   if (cells.length > 0) visit.tabs.grades.getRangeList(cells).clearContent();
   const without = [...gone].reduce(withoutAssignment, visit);
-  return cells.length > 0 ? lookAgain(without) : without;
+  return cells.length > 0 ? lookTold(without) : without;
 }
 
 /** The cells that the program wrote for a student: id, names, figures, and the words of missing work. */
@@ -78,7 +79,7 @@ export function rowInUse({ grades }: Visit, { row }: Student): boolean {
   return columns.some((column) => !own.has(column) && holds(cellOf(grades, row, column)));
 }
 
-/** Whether something stands in the column of an assignment in Grades, read whole, besides what the program put there by itself. */
+/** Whether something stands in the column of an assignment in Grades, besides what the program put there by itself. */
 export function columnInUse({ grades }: Visit, { column }: GradesHead): boolean {
   const own = new Set([1, ...grades.rows.values()]);
   const rows = Array.from({ length: grades.cells.rows }, (_, i) => i + 1);

@@ -1,8 +1,9 @@
 import { valueText, type Change } from '../gradebook/batch';
 import { contentOf } from '../gradebook/cell';
 import { created, type NewStudent } from '../gradebook/created';
-import { lookAgain, valueOf } from './column';
-import { overallFormula } from './figures';
+import { lookAgain, lookAtNames, sameStanding, withGiven } from './again';
+import { valueOf } from './column';
+import { overallFormula, type Place as Geometry } from './figures';
 import { formatOf } from './formats';
 import type { Known } from './known';
 import { FIRST_STUDENT_ROW } from './layout';
@@ -25,11 +26,14 @@ export function addStudents(visit: Visit, changes: readonly Change[], known?: Kn
     putStudentsBack(visit, fresh, known);
     return;
   }
-  const { typed, rest, row } = placesOf(visit, fresh);
-  if (rest.length > 0) makeRoom(visit.tabs.grades, row + rest.length - 1);
-  writeOveralls(visit, [...typed.map((place) => place.row), ...rest.map((_, i) => row + i)]);
-  const now = lookAgain(visit);
-  const places = placesOf(now, fresh);
+  const seen = withGiven(lookAtNames(visit));
+  const below = belowIn(seen);
+  const { typed, rest, row } = placesOf(seen, fresh, below);
+  if (rest.length > 0) makeRoom(seen.tabs.grades, row + rest.length - 1);
+  writeOveralls(seen, [...typed.map((place) => place.row), ...rest.map((_, i) => row + i)]);
+  const now = lookAtNames(seen);
+  // What has no id is below the students still, while those stand still.
+  const places = placesOf(now, fresh, now.live === null ? belowIn(now) : below);
   writeSparsely(now.tabs.grades, 1, places.typed, textWriter(now, 1));
   if (places.rest.length > 0) writeStudentRows(now, places.row, places.rest.map(studentCells));
 }
@@ -40,7 +44,7 @@ interface Newcomer {
 }
 
 /** Where new students stand: in the rows the teacher typed, the others from the first free row on. A row that is gone was deleted. */
-function placesOf(visit: Visit, students: readonly Newcomer[]) {
+function placesOf(visit: Visit, students: readonly Newcomer[], below: Below) {
   const free = [...visit.grades.typed, ...visit.grades.copies];
   const typed: Place<string>[] = [];
   const rest: Newcomer[] = [];
@@ -51,7 +55,7 @@ function placesOf(visit: Visit, students: readonly Newcomer[]) {
     if (row) typed.push({ row: row.row, value: id });
     else if (facts.typedAt === undefined) rest.push({ id, facts });
   }
-  return { typed, rest, row: rest.length > 0 ? freeRows(visit, rest.length) : 0 };
+  return { typed, rest, row: rest.length > 0 ? freeRows(visit, rest.length, below) : 0 };
 }
 
 function sameStudent(row: NewStudent, facts: NewStudent): boolean {
@@ -63,54 +67,85 @@ function studentCells({ id, facts }: Newcomer): string[] {
 }
 
 /**
- * Whole rows in one write: with their id they are there, and so is everything else. How the rows look is read before the
- * last look at what stands in them, because nothing may come between that look and the write.
+ * Whole rows in one write: with their id they are there, and so is everything else. All that must be asked for is asked
+ * before the last look at what stands in them, because nothing may come between that look and the write.
  */
 function putStudentsBack(visit: Visit, students: readonly Newcomer[], known: Known): void {
-  const row = freeRows(visit, students.length);
+  const row = freeRows(visit, students.length, belowIn(visit));
   makeRoom(visit.tabs.grades, row + students.length - 1);
-  const range = visit.tabs.grades.getRange(row, 1, students.length, visit.tabs.grades.getMaxColumns());
+  const place = placeIn(visit);
+  const range = visit.tabs.grades.getRange(row, 1, students.length, place.columns);
   const formats = range.getNumberFormats();
   const now = lookAgain(visit);
-  if (freeRows(now, students.length) !== row) {
+  if (!sameStanding(now, visit) || freeRows(now, students.length, belowIn(now)) !== row) {
     putStudentsBack(now, students, known);
     return;
   }
+  const values = students.map((student, i) => rowOf(now, place, { ...student, row: row + i }, known));
+  const looks = students.map(({ id }, i) => withFormats(now, formats[i] ?? [], id, known));
+  range.setNumberFormats(looks).setValues(values);
+}
+
+/** What stands in the row of a student who comes back. */
+function rowOf(now: Visit, place: Geometry, { id, facts, row }: Newcomer & { row: number }, known: Known): unknown[] {
   const { grades } = now;
-  const place = placeIn(now);
-  const values = students.map(({ id, facts }, i) => {
-    const line: unknown[] = (formats[i] ?? []).map(() => '');
-    const own = { lastName: facts.last, firstName: facts.first, email: facts.email };
-    line[0] = id;
-    for (const [key, text] of Object.entries(own)) {
-      const column = grades.columns.get(key as keyof typeof own);
-      if (column) line[column - 1] = plainInText(text);
-    }
-    const overall = grades.columns.get('overall');
-    if (overall) line[overall - 1] = overallFormula(place, { id: '', row: row + i });
-    for (const head of grades.heads) {
-      const s = known(id, head.id);
-      const assignment = assignmentIn(visit, head.id);
-      line[head.column - 1] = valueOf(visit, contentOf(s, assignment !== undefined && overdue(visit, assignment)));
-      const format = formats[i];
-      if (format) format[head.column - 1] = formatOf(s);
-    }
-    return line;
+  const line: unknown[] = Array.from({ length: place.columns }, () => '');
+  const put = (column: number | undefined, value: unknown) => {
+    if (column !== undefined) line[column - 1] = value;
+  };
+  put(1, id);
+  put(grades.columns.get('lastName'), plainInText(facts.last));
+  put(grades.columns.get('firstName'), plainInText(facts.first));
+  put(grades.columns.get('email'), plainInText(facts.email));
+  put(grades.columns.get('overall'), overallFormula(place, { id: '', row }));
+  for (const head of grades.heads) {
+    const assignment = assignmentIn(now, head.id);
+    const late = assignment !== undefined && overdue(now, assignment);
+    put(head.column, valueOf(now, contentOf(known(id, head.id), late)));
+  }
+  return line;
+}
+
+/** How its cells look: as they do, but for those of assignments. */
+function withFormats({ grades }: Visit, formats: readonly string[], id: string, known: Known): string[] {
+  const ids = new Map(grades.heads.map((head) => [head.column, head.id]));
+  return formats.map((format, i) => {
+    const assignment = ids.get(i + 1);
+    return assignment === undefined ? format : formatOf(known(id, assignment));
   });
-  range.setNumberFormats(formats).setValues(values);
 }
 
 /** The first row of as many empty ones below the students: a teacher's own rows stay where they are. */
-function freeRows(visit: Visit, count: number): number {
-  const { students, typed, copies, rows } = visit.grades;
-  const taken = [...students, ...typed, ...copies].map(({ row }) => row);
-  const { cells } = visit.grades;
-  const places = Array.from({ length: cells.columns }, (_, i) => i + 1);
-  const isEmpty = (row: number) => places.every((column) => cells.at(row, column) === '');
+function freeRows(visit: Visit, count: number, { isEmpty }: Below): number {
   const all = Array.from({ length: count }, (_, i) => i);
-  let first = Math.max(FIRST_STUDENT_ROW - 1, ...rows.values(), ...taken) + 1;
+  let first = belowAll(visit);
   while (!all.every((i) => isEmpty(first + i))) first++;
   return first;
+}
+
+/** The first row below the headers and everybody who is in the list. */
+function belowAll({ grades: { students, typed, copies, rows } }: Visit): number {
+  const taken = [...students, ...typed, ...copies].map(({ row }) => row);
+  return Math.max(FIRST_STUDENT_ROW - 1, ...rows.values(), ...taken) + 1;
+}
+
+/** The rows below the students, where a teacher's own may stand. */
+interface Below {
+  readonly isEmpty: (row: number) => boolean;
+}
+
+/** As they are: one read, and only where anything stands there and it is not at hand. */
+function belowIn(visit: Visit): Below {
+  const { live, grades, tabs } = visit;
+  const { cells } = grades;
+  if (!live) {
+    const places = Array.from({ length: cells.columns }, (_, i) => i + 1);
+    return { isEmpty: (row) => places.every((column) => cells.at(row, column) === '') };
+  }
+  const first = belowAll(visit);
+  const count = tabs.grades.getLastRow() - first + 1;
+  const lines = count > 0 ? tabs.grades.getRange(first, 1, count, tabs.grades.getLastColumn()).getValues() : [];
+  return { isEmpty: (row) => (lines[row - first] ?? []).every((cell) => cell === '') };
 }
 
 /** The live overall figure of each student. */
@@ -183,7 +218,7 @@ export function renameStudents(visit: Visit, changes: readonly Change[]): void {
   for (const [wanted, key] of Object.entries(keys)) {
     const own = changes.filter((c) => c.student !== '' && c.assignment === '' && c.field === wanted);
     if (own.length === 0) continue;
-    const now = lookAgain(visit);
+    const now = lookAtNames(visit);
     const rows = new Map(now.grades.students.map(({ id, row }) => [id, row]));
     const column = now.grades.columns.get(key);
     const cells = own.flatMap(({ student, after }) => {

@@ -133,13 +133,24 @@ export function seenIn(raw: readonly (readonly unknown[])[], { clock, listed }: 
 }
 
 /** Reads the columns that the live cells do not tell of; null when something was moved since those were read. */
-function besideLive(sheet: GoogleAppsScript.Spreadsheet.Sheet, live: Live, { clock, listed }: Known): Seen | null {
+export function besideLive(sheet: GoogleAppsScript.Spreadsheet.Sheet, live: Live, known: Known): Seen | null {
+  return toldIn(readNames(sheet, live), live, known);
+}
+
+/** Ids, names, and whatever the live cells do not tell for sure, as Google gives them. */
+export function readNames(sheet: GoogleAppsScript.Spreadsheet.Sheet, live: Live): readonly (readonly unknown[])[] {
   const wanted = widthOf(live);
   const width = live.unsure.length > 0 ? Math.min(wanted, sheet.getMaxColumns()) : wanted;
-  const raw = sheet
-    .getRange(1, 1, Math.max(1, sheet.getLastRow()), width)
-    .getValues() as readonly (readonly unknown[])[];
-  const cells = cellsOf(live, toCells(raw, clock), width);
+  return sheet.getRange(1, 1, Math.max(1, sheet.getLastRow()), width).getValues();
+}
+
+/**
+ * Grades by its first columns, as these values of them, and by what the live cells tell; null when they do not tell of the
+ * same, or when there is more that they do not tell.
+ */
+export function toldIn(raw: readonly (readonly unknown[])[], live: Live, { clock, listed }: Known): Seen | null {
+  const width = raw[0]?.length ?? 0;
+  const cells = width < widthOf(live) ? null : cellsOf(live, toCells(raw, clock), width);
   const grades = cells && gradesOf(cells, listed);
   if (!grades) return null;
   const rawAt: Visit['rawAt'] = (row, column) =>
