@@ -7,13 +7,14 @@ import { MOST_NAMES } from '../gradebook/erasing';
 import { putBack as putBackChanges, type Lost } from '../gradebook/lost';
 import { LEFT_OUT } from '../gradebook/settings';
 import { settle } from '../google/apply';
+import { blocksIn } from '../google/blocks';
 import { renumber } from '../google/history';
 import { readWhole, retype, type Whole } from '../google/check';
 import { stopwatch } from '../google/clock';
 import { letters } from '../google/layout';
 import type { Visit } from '../google/visit';
 import type { Text } from '../text/language';
-import { problem, save, visiting, type Action, type Context, type Result } from './context';
+import { goOn, HALF_RUN_MS, problem, save, visiting, type Action, type Context, type Result } from './context';
 import { settingName } from './undo';
 import { copiedAssignments, lostAssignments, typedAssignments, typedStudents } from './mending';
 
@@ -65,23 +66,35 @@ function foundAt(t: Text, { column, ...found }: Place): FoundPlace {
 
 /**
  * Mends all that is safe, in steps that each leave a gradebook in order: the rows of Submissions, then one batch of what
- * History lacks, then what is only shown and counted. Then looks again, and tells.
+ * History lacks, then what is only shown and counted. Then looks again, and tells. In a large gradebook each step is a run
+ * of its own, from which the teacher goes on.
  */
-export const repair: Action<'repair'> = (context) => repairFrom(context, null, stopwatch());
+export const repair: Action<'repair'> = (context) => repairFrom(context, null, stopwatch(), false);
 
-/** No step is begun after this long: what is left is mended when the teacher asks again. */
+/** No further step is begun after this long: what is left is mended when the teacher asks again. */
 const STEPS_MS = 12_000;
+/** And nothing is looked at again that would be ready only after this long. */
+const LOOK_MS = 22_000;
 
-function repairFrom(context: Context, first: readonly Finding[] | null, elapsed: () => number): Answer {
+const AGAIN = { ask: 'check', from: 'check' } as const;
+
+function repairFrom(context: Context, first: readonly Finding[] | null, elapsed: () => number, last: boolean): Answer {
   const work = (visit: Visit, t: Text): Result => {
+    const start = elapsed();
     const look = lookWhole(visit);
+    const took = elapsed() - start;
     const { findings } = look.checked;
     const before = first ?? findings;
-    if (elapsed() > STEPS_MS || !before.some(({ kind }) => isSafe(kind)))
+    const enough = last || (first !== null && elapsed() > STEPS_MS);
+    if (enough || !before.some(({ kind }) => isSafe(kind)))
       return { how: 'replace', card: checkCard(t, viewOf(t, look, before)) };
-    return repairStep(visit, t, look, (last) => repairFrom(context, before, last ? () => Infinity : elapsed));
+    return repairStep(visit, t, look, took > HALF_RUN_MS, (done) =>
+      elapsed() + took > LOOK_MS
+        ? goOn(t, done ? AGAIN : { ask: 'repair' }, 'part')
+        : repairFrom(context, before, elapsed, done),
+    );
   };
-  return visiting(context, work, 'whole');
+  return visiting(context, work, 'whole', { ask: 'repair' });
 }
 
 const UNTIDY: ReadonlySet<FindingKind> = new Set<FindingKind>(['twins', 'scattered', 'strayed', 'missing']);
@@ -97,7 +110,14 @@ function placesOf({ findings }: Checked, kinds: ReadonlySet<FindingKind>): Place
 /** Assignments whose work is mended in one batch: so it fits in the time that a card has, also in a large class. */
 const AT_ONCE = 8;
 
-function repairStep(visit: Visit, t: Text, { book, checked }: Look, next: (last: boolean) => Answer): Result {
+/** `later`: what goes through all of Submissions is left for the next run. */
+function repairStep(
+  visit: Visit,
+  t: Text,
+  { book, checked, rows }: Look,
+  later: boolean,
+  next: (last: boolean) => Answer,
+): Result {
   const intention = { reason: 'repair' as const, what: visit.t.batch.repair, blocks: [] };
   const go = () => next(false);
   const numbers = renumbered(book.log, book.applied);
@@ -114,13 +134,16 @@ function repairStep(visit: Visit, t: Text, { book, checked }: Look, next: (last:
     return outcome === 'lost' ? 'again' : go();
   }
   const tidy = checked.findings.some(({ kind }) => UNTIDY.has(kind));
-  if (tidy) return save(visit, t, { ...intention, changes: [], tidy }, go);
+  if (tidy) return save(visit, t, { ...intention, changes: [], tidy, later }, go, { ask: 'repair' });
   const lost = lostAssignments(visit);
   const newcomers = [...typedStudents(visit), ...lost, ...copiedAssignments(visit), ...typedAssignments(visit)];
-  if (newcomers.length > 0) return save(visit, t, { ...intention, changes: newcomers, tidy: lost.length > 0 }, go);
+  if (newcomers.length > 0) {
+    const withLost = lost.length > 0 && { tidy: true, later };
+    return save(visit, t, { ...intention, changes: newcomers, ...withLost }, go, { ask: 'repair' });
+  }
   const changes = some(checked.changes);
   if (changes.length > 0) return save(visit, t, { ...intention, changes }, go);
-  const outcome = settle(visit, troubled(visit, checked.findings));
+  const outcome = settle(visit, troubled(visit, checked.findings), blocksIn(rows));
   if (outcome === 'busy') return { how: 'stay', notice: t.problem.busy };
   return outcome === 'lost' ? 'again' : next(true);
 }
@@ -178,6 +201,7 @@ function onTicked(
     lost: readonly Lost[],
   ) => { readonly what: string; readonly changes: readonly Change[]; readonly tidy: boolean },
 ): Answer {
+  const elapsed = stopwatch();
   const work = (visit: Visit, t: Text): Result => {
     const look = lookWhole(visit);
     const ticked = new Set(context.inputs['lost'] ?? []);
@@ -185,9 +209,14 @@ function onTicked(
     if (lost.length === 0) return problem(t, t.problem.changed, { ask: 'check', from: 'check' });
     const intention = decide(visit, lost);
     if (intention.changes.length === 0) return { how: 'stay', notice: t.notice.unchanged };
-    return save(visit, t, { ...intention, reason: 'repair', blocks: [] }, () =>
-      check(context, { ask: 'check', from: 'check' }),
+    const later = intention.tidy && elapsed() > HALF_RUN_MS;
+    return save(
+      visit,
+      t,
+      { ...intention, reason: 'repair', blocks: [], later },
+      () => (elapsed() > HALF_RUN_MS ? goOn(t, AGAIN, 'part') : check(context, AGAIN)),
+      AGAIN,
     );
   };
-  return visiting(context, work, 'whole');
+  return visiting(context, work, 'whole', AGAIN);
 }

@@ -1,9 +1,10 @@
 import type { Answer } from '../cards/card';
+import { goOnCard, type GoOn } from '../cards/goOn';
 import { problemCard } from '../cards/problem';
 import type { Ask, Inputs } from '../cards/requests';
 import { setUpCard } from '../cards/setup';
 import { commit, recover, type Intention, type Outcome } from '../google/commit';
-import { wait } from '../google/clock';
+import { stopwatch, wait } from '../google/clock';
 import type { Spreadsheet } from '../google/file';
 import { openVisit, type NoVisit, type Visit } from '../google/visit';
 import { isUntitled, languageOf, languageOfTabs, textOf, type Language, type Text } from '../text/language';
@@ -51,12 +52,21 @@ export function input(context: Context, name: string): string {
   return context.inputs[name]?.[0] ?? '';
 }
 
+/** A run in which this much time is gone has none left to look at a whole large gradebook: a card may take 30 seconds. */
+export const HALF_RUN_MS = 8_000;
+
 /**
  * Opens the gradebook, completes what an earlier visit left unfinished, and lets an action work on it; again from the
  * start when somebody else wrote in between. What cannot be visited becomes a card that says what to do. 'whole' has every
- * cell of Grades read.
+ * cell of Grades read. When completing took long, the teacher goes on from there with `next`.
  */
-export function visiting(context: Context, work: (visit: Visit, t: Text) => Result, how?: 'whole'): Answer {
+export function visiting(
+  context: Context,
+  work: (visit: Visit, t: Text) => Result,
+  how?: 'whole',
+  next: Ask = { ask: 'home' },
+): Answer {
+  const elapsed = stopwatch();
   const own = ownText(context);
   const file = context.file();
   if (!file) return problem(own, noFile(context, own), context.host === 'forms' ? { ask: 'linkForm' } : undefined);
@@ -65,6 +75,7 @@ export function visiting(context: Context, work: (visit: Visit, t: Text) => Resu
     if ('problem' in visit) return noVisit(context, own, file, visit);
     const before = recover(visit);
     if (before === 'busy') break;
+    if (before === 'again' && elapsed() > HALF_RUN_MS) return goOn(cardText(context, visit), next, 'done');
     if (before === 'soon') wait(WAIT_MS);
     if (before !== 'clean') continue;
     const result = work(visit, cardText(context, visit));
@@ -78,17 +89,24 @@ export function noFile({ host }: Context, t: Text): string {
   return host === 'sheets' ? t.problem.gradebook.unreachable : t.problem.gradebook.noAccess;
 }
 
-/** Commits an intention and answers with what became of it. */
+/** Commits an intention and answers with what became of it; what is left for later goes on with `next`. */
 export function save(
   visit: Visit,
   t: Text,
   intention: Intention,
   then: (done: Extract<Outcome, { kind: 'done' }>) => Answer,
+  next: Ask = { ask: 'home' },
 ): Result {
   const outcome = commit(visit, intention);
   if (outcome.kind === 'done') return then(outcome);
+  if (outcome.kind === 'later') return goOn(t, next, 'begun');
   if (outcome.kind === 'closed') return problem(t, t.problem.gradebook.protected, { ask: 'home' });
   return outcome.kind === 'lost' ? 'again' : { how: 'stay', notice: t.problem.busy };
+}
+
+/** A card on which the teacher goes on with what does not fit in one run. */
+export function goOn(t: Text, next: Ask, so: GoOn): Answer {
+  return { how: 'replace', card: goOnCard(t, next, so) };
 }
 
 /** A card with one clear sentence; nothing was changed. */

@@ -10,6 +10,7 @@ import { ruleCells } from '../gradebook/rules';
 import { factsOf, type Snapshot } from '../gradebook/snapshot';
 import { emptySubmission } from '../gradebook/submission';
 import { readWorks, SCATTERED, type Block } from '../google/blocks';
+import { stopwatch } from '../google/clock';
 import { readLogRows } from '../google/history';
 import {
   dropSnapshot as drop,
@@ -22,7 +23,7 @@ import {
 import { columnOf, type Visit } from '../google/visit';
 import type { Text } from '../text/language';
 import { showMoment } from '../text/moments';
-import { problem, save, visiting, type Action, type Result } from './context';
+import { HALF_RUN_MS, problem, save, visiting, type Action, type Result } from './context';
 import { showHome } from './home';
 import { lookAt, type Look } from './look';
 import { told } from './told';
@@ -66,6 +67,7 @@ export const restorePlan: Action<'restorePlan'> = (context, ask) =>
 /** Puts back what is ticked, exactly as the card said, as one batch that can be undone. No message is sent. */
 export const restore: Action<'restore'> = (context, ask) =>
   visiting(context, (visit, t): Result => {
+    const elapsed = stopwatch();
     const found = planned(visit, ask.snapshot, ask.returned);
     if (!found) return problem(t, t.snapshots.gone);
     const { head, looks, plan, damaged } = found;
@@ -78,7 +80,8 @@ export const restore: Action<'restore'> = (context, ask) =>
     const noticed = looks.filter(({ assignment }) => touched.has(assignment.id)).flatMap(({ changes }) => changes);
     const what = visit.t.snapshots.what(showMoment(visit.t, head.at, visit.clock.now));
     const tidy = damaged || chosen.some(({ back }) => back);
-    const intention = { reason: 'repair' as const, what, changes: [...noticed, ...own], blocks: [], tidy };
+    const later = tidy && elapsed() > HALF_RUN_MS;
+    const intention = { reason: 'repair' as const, what, changes: [...noticed, ...own], blocks: [], tidy, later };
     return save(visit, t, intention, () => showHome(context, { how: 'root', notice: t.snapshots.done }));
   });
 

@@ -1,17 +1,12 @@
-import { accountsOf } from '../gradebook/accounts';
 import type { AssignmentAt } from '../gradebook/assignmentRow';
-import { applyChanges, byStudent, redone, replay, type Batch, type Change } from '../gradebook/batch';
+import { applyChanges, byStudent, redone, type Batch, type Change } from '../gradebook/batch';
 import { putsBack } from '../gradebook/created';
-import { strayedIn } from '../gradebook/strayed';
 import type { Submission } from '../gradebook/submission';
 import { lookAgain } from './again';
 import {
   blockOf,
   changedBlock,
   readBlock,
-  readEveryBlock,
-  readEveryReturn,
-  readWorks,
   SCATTERED,
   submissionIn,
   tidyBlocks,
@@ -21,8 +16,7 @@ import {
 import { stopwatch } from './clock';
 import { columnEdits, showTurns, turnsOf } from './column';
 import { eraseStudent } from './erasing';
-import { readBatches, readLogRows } from './history';
-import { knownWork } from './known';
+import { putIdsBack, readStock, returnsIn, type Stock } from './known';
 import { locked, NO_WAIT_MS } from './lock';
 import { followBatch, rewriteFigures } from './overall';
 import { isClosed } from './protection';
@@ -60,12 +54,14 @@ export function apply(
   { blocks, finish, again, tidy = false }: How,
 ): Applied {
   if (batch.reason === 'erase') return { visit: eraseStudent(visit, batch), blocks: [] };
-  const built = structured(takeOut(visit, batch.changes), batch.changes);
-  const wanted = touched(built, batch.changes);
   const back = putsBack(batch.changes);
+  const left = takeOut(visit, batch.changes);
+  const stock = back || tidy ? readStock(left) : null;
+  const built = structured(left, batch.changes, back ? stock : null);
+  const wanted = touched(built, batch.changes);
   const ready =
     tidy || (again && wanted.length > 0)
-      ? tidied(built, wanted, tidy, batch.revision)
+      ? tidied(built, wanted, tidy ? stock : null, batch.revision)
       : withBlocks(built, wanted, blocks, batch.revision);
   let now = ready.visit;
   const done = ready.blocks.map((block) => {
@@ -73,8 +69,9 @@ export function apply(
     now = made.visit;
     return made.block;
   });
-  const follow = back ? [...readEveryReturn(now).values()] : done;
-  now = followBatch(built, now, batch.changes, { done: follow, known: blocks }, again || back);
+  const follow =
+    back && stock ? { done: returnsIn(now, stock, done), known: blocks, all: true } : { done, known: blocks };
+  now = followBatch(built, now, batch.changes, follow, again || back);
   const finished = finish ? finish(now, done) : done;
   for (const block of finished) now = withSummary(now, block.assignment, block, batch.revision);
   // Grades that were typed beside a newcomer's name are in no block yet.
@@ -82,9 +79,9 @@ export function apply(
   return { visit: writeMark(withListed(now, batch.changes), batch.revision), blocks: finished };
 }
 
-function structured(visit: Visit, changes: readonly Change[]): Visit {
-  const back = putsBack(changes);
-  const assignments = applyStructure(visit, changes, back ? knownWork(visit) : undefined);
+/** `back`: what is known of everybody's work, when something is put back. */
+function structured(visit: Visit, changes: readonly Change[], back: Stock | null): Visit {
+  const assignments = applyStructure(visit, changes, back?.known);
   const now = back ? lookAgain(visit) : visit;
   return { ...now, assignments: hasNewcomers(changes) || back ? assignments.map(unchecked) : assignments };
 }
@@ -107,17 +104,17 @@ function touched(visit: Visit, changes: readonly Change[]): AssignmentAt[] {
 function withBlocks(visit: Visit, wanted: readonly AssignmentAt[], known: readonly Block[], revision: number): Applied {
   const own = (id: string) => known.find(({ assignment }) => assignment === id);
   const blocks = wanted.map((assignment) => own(assignment.id) ?? readBlock(visit, assignment));
-  return blocks.every((block) => block !== null) ? { visit, blocks } : tidied(visit, wanted, false, revision);
+  return blocks.every((block) => block !== null) ? { visit, blocks } : tidied(visit, wanted, null, revision);
 }
 
 /**
  * The blocks after the tab was tidied: always after a crash, when what stands there may be half of what was meant. With
- * `whole` rows that were deleted there are made again first, so that no change is made to a row without its facts.
+ * `stock` rows that were deleted there are made again first, so that no change is made to a row without its facts.
  */
-function tidied(visit: Visit, wanted: readonly AssignmentAt[], whole: boolean, revision: number): Applied {
-  if (whole) putIdsBack(visit);
+function tidied(visit: Visit, wanted: readonly AssignmentAt[], stock: Stock | null, revision: number): Applied {
+  const missing = stock && putIdsBack(visit, stock);
   const sorted = { ...visit, assignments: tidyBlocks(visit) };
-  const tidy = whole ? restored(sorted, revision) : sorted;
+  const tidy = missing ? restored(sorted, missing, revision) : sorted;
   const reread = wanted.map(({ id }) => {
     const assignment = assignmentIn(tidy, id);
     const block = assignment && readBlock(tidy, assignment);
@@ -127,23 +124,11 @@ function tidied(visit: Visit, wanted: readonly AssignmentAt[], whole: boolean, r
   return { visit: tidy, blocks: reread };
 }
 
-/** Rows of Submissions of which somebody typed over an id, and that can be no other's, get it back. */
-function putIdsBack(visit: Visit): void {
-  const works = readWorks(visit);
-  const accounts = accountsOf(works, readLogRows(visit), visit.applied);
-  for (const { row, assignment, student } of strayedIn(works, accounts, visit.grades.students, visit.assignments))
-    visit.tabs.submissions.getRange(row, 1, 1, 2).setValues([[assignment, student]]);
-}
-
-/** Rows that somebody deleted from Submissions, made again from the log, for students who are still there. */
-function restored(visit: Visit, revision: number): Visit {
-  const there = readEveryBlock(visit);
-  const logged = replay(readBatches(visit, 1));
-  const students = new Set(visit.grades.students.map(({ id }) => id));
+/** Rows that somebody deleted from Submissions, made again from the log. */
+function restored(visit: Visit, missing: ReadonlyMap<string, readonly Submission[]>, revision: number): Visit {
   return visit.assignments.reduce((now, { id }) => {
-    const known = there.get(id)?.submissions;
-    const missing = (logged.get(id) ?? []).filter(({ student }) => students.has(student) && !known?.has(student));
-    return missing.length === 0 ? now : withRows(now, id, missing, revision);
+    const own = missing.get(id) ?? [];
+    return own.length === 0 ? now : withRows(now, id, own, revision);
   }, visit);
 }
 
@@ -214,15 +199,19 @@ export function refresh(visit: Visit, assignment: AssignmentAt, block: Block): V
 
 /**
  * Brings what is shown and counted in line with the facts, without a batch: the columns of these assignments, every live
- * figure, every count. Under the lock, and with everything read again there; what does not fit in the time is left.
+ * figure, every count. Under the lock, and with Grades read again there; `blocks` are all of Submissions as this visit read
+ * it. What does not fit in the time is left.
  */
-export function settle(visit: Visit, columns: readonly string[]): 'done' | 'lost' | 'busy' {
+export function settle(
+  visit: Visit,
+  columns: readonly string[],
+  blocks: ReadonlyMap<string, Block>,
+): 'done' | 'lost' | 'busy' {
   return locked(() => {
     const elapsed = stopwatch();
     if (visit.tabs.history.getLastRow() !== visit.historyRows) return 'lost';
     deadCells(visit, true);
     let now = lookAgain(visit);
-    const blocks = readEveryBlock(now);
     for (const assignment of now.assignments.filter(({ id }) => columns.includes(id))) {
       if (elapsed() > SETTLE_MS) break;
       const block = blocks.get(assignment.id) ?? blockOf(assignment.id, 0, 0, []);
@@ -246,4 +235,4 @@ export function settle(visit: Visit, columns: readonly string[]): 'done' | 'lost
 }
 
 /** Columns are no longer begun after this long. */
-const SETTLE_MS = 8_000;
+const SETTLE_MS = 6_000;

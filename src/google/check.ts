@@ -1,10 +1,11 @@
 import { strangeFacts, type AssignmentAt } from '../gradebook/assignmentRow';
+import type { Cell } from '../gradebook/cell';
 import type { Book, Found, Place } from '../gradebook/check';
 import type { HeadRow } from '../gradebook/headCells';
 import { strangeSettings, TAB_SETTINGS } from '../gradebook/settings';
 import { asText, readTable, textAt } from '../gradebook/table';
 import { noGradeWords } from '../text/words';
-import { readWorks } from './blocks';
+import { readAllRows, worksIn } from './blocks';
 import { stopwatch } from './clock';
 import { newHeads } from './column';
 import { tells } from './formats';
@@ -21,6 +22,8 @@ import { statusWord, type Visit } from './visit';
 export interface Whole {
   readonly book: Book;
   readonly others: Found;
+  /** Submissions as it stands, from its first row on */
+  readonly rows: readonly (readonly Cell[])[];
 }
 
 /** Reads what a visit does not read: as many calls for every class, but for one for each form that is linked. */
@@ -29,7 +32,9 @@ export function readWhole(visit: Visit): Whole {
   const all = tabs.grades.getDataRange();
   const formats = all.getNumberFormats();
   const known = new Set(assignments.map(({ row }) => row));
+  const rows = readAllRows(visit);
   return {
+    rows,
     book: {
       grades,
       assignments,
@@ -38,7 +43,7 @@ export function readWhole(visit: Visit): Whole {
       ),
       headRows: headRows(visit),
       headColumns: assignmentTable.columns,
-      works: readWorks(visit),
+      works: worksIn(rows, visit.t),
       workRows: tabs.submissions.getMaxRows(),
       log: readLogRows(visit),
       applied,

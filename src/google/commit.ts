@@ -22,14 +22,18 @@ export interface Intention {
   readonly finish?: Finish;
   /** put the rows of Submissions in order */
   readonly tidy?: boolean;
+  /** only log it: what it wants written takes more time than this run has, so the next visit writes it */
+  readonly later?: boolean;
 }
 
 /**
  * What became of it. 'lost': somebody else wrote since the visit began, nothing was done, read and decide again. 'busy':
- * somebody is writing right now. 'closed': somebody protected the cells, nothing was done.
+ * somebody is writing right now. 'closed': somebody protected the cells, nothing was done. 'later': it is logged and certain,
+ * and the next visit does the rest.
  */
 export type Outcome =
-  ({ readonly kind: 'done'; readonly batch: Batch } & Applied) | { readonly kind: 'lost' | 'busy' | 'closed' };
+  | ({ readonly kind: 'done'; readonly batch: Batch } & Applied)
+  | { readonly kind: 'lost' | 'busy' | 'closed' | 'later' };
 
 /**
  * Logs a batch and makes its changes: History, Submissions, Grades, Assignments. Its one row in History is the moment it
@@ -43,6 +47,7 @@ export function commit(visit: Visit, intention: Intention): Outcome {
     const batch = batchOf(visit, intention);
     appendBatch(visit, batch);
     if (!isFirst(visit, batch)) return { kind: 'lost' };
+    if (intention.later) return { kind: 'later' };
     const applied = apply(visit, batch, { ...intention, again: false });
     return { kind: 'done', batch, ...applied, visit: { ...applied.visit, historyRows: visit.historyRows + 1 } };
   });

@@ -47,7 +47,19 @@ export function recentBatches(visit: Visit): Batch[] {
  * first, which is the one that counts.
  */
 export function readBatches(visit: Visit, fromRow: number, toRow?: number): Logged[] {
-  return counting(readLog(visit, fromRow, toRow).filter(({ revision }) => isRevision(revision, visit.applied)));
+  return counted(readLog(visit, fromRow, toRow), visit.applied);
+}
+
+/** The same of rows that were read. */
+export function batchesOf(log: readonly LogRow[], applied: number): Batch[] {
+  return counted(
+    log.flatMap(({ batch }) => batch ?? []),
+    applied,
+  );
+}
+
+function counted<B extends Pick<Batch, 'revision'>>(batches: readonly B[], applied: number): B[] {
+  return counting(batches.filter(({ revision }) => isRevision(revision, applied)));
 }
 
 /** A part of the log as a teacher pages through it. */

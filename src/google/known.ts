@@ -1,20 +1,74 @@
+import { accountsOf, type LogRow, type WorkRow } from '../gradebook/accounts';
 import { replay } from '../gradebook/batch';
+import { strayedIn } from '../gradebook/strayed';
 import { emptySubmission, type Submission } from '../gradebook/submission';
-import { readEveryBlock } from './blocks';
-import { readBatches } from './history';
+import { readWorks, SCATTERED, type Block } from './blocks';
+import { batchesOf, readLogRows } from './history';
 import type { Visit } from './visit';
 
 /** What is known of a student's work for an assignment. */
 export type Known = (student: string, assignment: string) => Submission;
 
-/** What Submissions knows of everybody's work, and of what has no row there History: two reads. */
-export function knownWork(visit: Visit): Known {
-  const there = readEveryBlock(visit);
-  const logged = new Map(
-    [...replay(readBatches(visit, 1))].map(([id, own]) => [id, new Map(own.map((s) => [s.student, s]))]),
+/** All of Submissions and all of History, read once for everything that a batch wants of them: in a large class each takes seconds. */
+export interface Stock {
+  readonly works: readonly WorkRow[];
+  readonly log: readonly LogRow[];
+  readonly known: Known;
+}
+
+/** Two reads. What has a row in Submissions is known from there, what has none from History. */
+export function readStock(visit: Visit): Stock {
+  const [works, log] = [readWorks(visit), readLogRows(visit)];
+  const there = new Map<string, Map<string, Submission>>();
+  for (const { submission } of works) if (submission) keep(there, submission);
+  const logged = loggedIn(visit, log);
+  const known: Known = (student, assignment) =>
+    there.get(assignment)?.get(student) ?? logged.get(assignment)?.get(student) ?? emptySubmission(student, assignment);
+  return { works, log, known };
+}
+
+function keep(all: Map<string, Map<string, Submission>>, submission: Submission): void {
+  const own = all.get(submission.assignment) ?? new Map<string, Submission>();
+  if (!own.has(submission.student)) own.set(submission.student, submission);
+  all.set(submission.assignment, own);
+}
+
+type Logged = ReadonlyMap<string, ReadonlyMap<string, Submission>>;
+
+function loggedIn({ applied }: Visit, log: readonly LogRow[]): Logged {
+  return new Map(
+    [...replay(batchesOf(log, applied))].map(([id, own]) => [id, new Map(own.map((s) => [s.student, s]))]),
   );
-  return (student, assignment) =>
-    there.get(assignment)?.submissions.get(student) ??
-    logged.get(assignment)?.get(student) ??
-    emptySubmission(student, assignment);
+}
+
+/**
+ * Rows of Submissions of which somebody typed over an id, and that can be no other's, get it back. Gives what has no row
+ * there then, of students who are still there: by assignment, as History tells it.
+ */
+export function putIdsBack(visit: Visit, { works, log }: Stock): ReadonlyMap<string, readonly Submission[]> {
+  const { grades, assignments, tabs, applied } = visit;
+  const strayed = strayedIn(works, accountsOf(works, log, applied), grades.students, assignments);
+  for (const { row, assignment, student } of strayed)
+    tabs.submissions.getRange(row, 1, 1, 2).setValues([[assignment, student]]);
+  const there = new Set([...works, ...strayed].map(({ assignment, student }) => `${assignment} ${student}`));
+  const students = new Set(grades.students.map(({ id }) => id));
+  const lacks = ({ assignment, student }: Submission) =>
+    students.has(student) && !there.has(`${assignment} ${student}`);
+  return new Map([...loggedIn(visit, log)].map(([id, own]) => [id, [...own.values()].filter(lacks)]));
+}
+
+/** What every student is known to have got back, as blocks that are good for reading only; `done` as a batch left them. */
+export function returnsIn(visit: Visit, { known }: Stock, done: readonly Block[]): readonly Block[] {
+  const changed = new Map(done.map((block) => [block.assignment, block]));
+  return visit.assignments.map(
+    ({ id }) =>
+      changed.get(id) ?? {
+        assignment: id,
+        start: SCATTERED,
+        room: 0,
+        cells: [],
+        submissions: new Map(visit.grades.students.map(({ id: student }) => [student, known(student, id)])),
+        places: new Map(),
+      },
+  );
 }

@@ -31,10 +31,11 @@ export function layOutFigures(sheet: GoogleAppsScript.Spreadsheet.Sheet): void {
   sheet.getRange(row, column).setValue(overallAverage(DEFAULT_RULES, rows, column));
 }
 
-/** The blocks of a batch: those it changed, as they stand after it, and others that were read for it. */
+/** The blocks of a batch: those it changed, as they stand after it, and others that were read for it. `all`: those are all there are. */
 interface Blocks {
   readonly done: readonly Block[];
   readonly known: readonly Block[];
+  readonly all?: boolean;
 }
 
 /** Whether a change is about something that is written in a formula: what was returned, points, categories, a new student. */
@@ -100,9 +101,10 @@ function blocksFor(
   now: Visit,
   { counts }: Rules,
   changes: readonly Change[],
-  { done, known }: Blocks,
+  { done, known, all: complete = false }: Blocks,
   again: boolean,
 ): readonly Block[] {
+  if (complete) return done;
   const all = counts === 'returned' && (again || before.settings.rules.counts !== 'returned');
   if (all) return [...readEveryReturn(now).values()];
   const ids = changes
@@ -319,7 +321,7 @@ interface Cell {
 
 /** Writes the hidden column and every live figure anew, as these blocks of all assignments and Grades want them. */
 export function rewriteFigures(visit: Visit, blocks: readonly Block[]): void {
-  const now = followBatch(visit, visit, [], { done: blocks, known: [] }, true);
+  const now = followBatch(visit, visit, [], { done: blocks, known: [], all: true }, true);
   writeAverages(
     now,
     now.grades,

@@ -1052,6 +1052,13 @@ export const en = {
     removed: 'The student was removed with everything',
   },
 
+  goOnCard: {
+    title: 'This takes more than one step',
+    begun: 'It has been noted and will not get lost. Go on to have it written in the gradebook.',
+    done: 'What had been noted before is now written in the gradebook. Go on from here.',
+    part: 'A part is done. Go on for the rest.',
+  },
+
   problemCard: {
     title: 'That did not work',
     nothingLost: 'Nothing was changed.',

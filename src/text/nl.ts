@@ -1034,6 +1034,13 @@ export const nl: Text = {
     removed: 'De leerling is met alles verwijderd',
   },
 
+  goOnCard: {
+    title: 'Dit gaat in meer stappen',
+    begun: 'Het is vastgelegd en gaat niet verloren. Ga verder om het in het cijferboek te laten schrijven.',
+    done: 'Wat eerder was vastgelegd, staat nu in het cijferboek. Ga hiervandaan verder.',
+    part: 'Een deel is gedaan. Ga verder voor de rest.',
+  },
+
   problemCard: {
     title: 'Dat lukte niet',
     nothingLost: 'Er is niets veranderd.',

@@ -7,6 +7,7 @@ import { conflictCard } from '../../src/cards/conflict';
 import type { Contest } from '../../src/cards/contested';
 import { flagCard } from '../../src/cards/flags';
 import { downloadCard, fileReadyCard } from '../../src/cards/download';
+import { goOnCard } from '../../src/cards/goOn';
 import { helpCard } from '../../src/cards/help';
 import { historyCard, type HistoryEvent } from '../../src/cards/history';
 import { homeCard } from '../../src/cards/home';
@@ -427,6 +428,9 @@ function otherCards(t: Text, n: number): readonly Card[] {
     historyCard(t, { name: nameOf(0), title: titleFor(n), decimal: ',', handIns: 0, events: [] }),
     unreadableCard(t, { cells }),
     unreadableCard(t, { cells: [] }),
+    goOnCard(t, { ask: 'repair' }, 'begun'),
+    goOnCard(t, { ask: 'home' }, 'done'),
+    goOnCard(t, { ask: 'repair' }, 'part'),
     problemCard(t, { message: t.problem.busy, advice: t.problem.slow, ask: { ask: 'home' }, unchanged: true }),
     conflictCard(t, {
       place: PLACE,
