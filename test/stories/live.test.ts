@@ -4,7 +4,7 @@
  */
 import type { Call } from '../host/core';
 import type { SheetModel } from '../host/spreadsheet/sheet';
-import { cellOf, idOf, openRoom, type Room } from './deeds';
+import { cellOf, idOf, openRoom, typeGrade, type Room } from './deeds';
 import { column, inconsistencies, logOf, tab } from './picture';
 import { contents, openWork } from './quizzes';
 
@@ -115,6 +115,26 @@ test('where they are gone and somebody protected their tab, everything can still
   room.colleague.panel.open();
   expect(room.colleague.panel.text()).toContain('Toets H3');
   expect(contents(room)).toEqual(before);
+});
+
+test('made again while a colleague is writing: what is typed waits, and the teacher hears why', () => {
+  const { colleague, t } = room;
+  const { core } = room.workspace;
+  openWork({ panel: colleague.panel }, 'Verslag');
+  colleague.panel.click(t.work.enter);
+  core.interference = {
+    before: (name) => {
+      if (name !== 'Sheet.appendRow') return;
+      core.interference = {};
+      liveRows().forEach((row) => {
+        overwrite(row, '');
+      });
+      colleague.panel.type(`grade.${idOf(room, 3)}`, '60');
+    },
+  };
+  typeGrade(room, 'Verslag', 1, '75');
+  expect(colleague.panel.notice).toBe(t.problem.busy);
+  expect(inconsistencies(room.file)).toEqual([]);
 });
 
 test('pasted as values, they are found out by the first batch: a grade typed meanwhile is not overwritten unseen', () => {
