@@ -30,7 +30,7 @@ export const saveGrade: Action<'saveGrade'> = (context, ask) =>
     const parsed = parseGrade(typed, visit.decimal);
     if (look.assignment.points === null) return { how: 'stay', notice: t.work.noGradeHere };
     if (!parsed.ok) return { ...entryCard(context, visit, t, look, ask), notice: refusal(visit, t, typed) ?? '' };
-    if (holds(pupil.cell, parsed.grade)) {
+    if (holds(pupil.cell, parsed.grade) || typedAlike(pupil.cell, parsed.grade, ask.seen)) {
       const notice = t.notice.unchanged;
       return ask.redraw ? { ...entryCard(context, visit, t, look, ask), notice } : { how: 'stay', notice };
     }
@@ -81,6 +81,11 @@ export function onPupil(
 function holds(cell: CellMeaning, grade: Hundredths | null): boolean {
   if (cell.kind === 'grade') return cell.grade === grade && !cell.asText;
   return cell.kind !== 'unreadable' && grade === null;
+}
+
+/** Whether somebody typed this very grade meanwhile, as a text, which the next visit makes a number of: nothing to ask. */
+function typedAlike(cell: CellMeaning, grade: Hundredths | null, seen: string): boolean {
+  return grade !== null && draftIn(cell) === grade && seenOf(cell) !== seen;
 }
 
 function conflict(

@@ -68,6 +68,18 @@ describe.each(['nl', 'en'] as const)('a grade that changed meanwhile (%s)', (lan
     expect(panel.text()).toMatch(/– → 6 .*collega@school\.example/);
   });
 
+  test('the same grade, typed in the sheet as a text meanwhile: there is nothing to ask', () => {
+    const { lesson } = twoTeachers();
+    const { panel, grades } = lesson;
+    const eight = language === 'nl' ? '8,5' : '8.5';
+    grades.type(cell(0), `'${eight}`);
+    panel.type(gradeField(lesson, 0), eight);
+    expect(panel.text()).not.toContain(t.title);
+    expect(lastCalls(lesson).write).toEqual([]);
+    panel.open();
+    expect(shown(lesson, 0)).toBe(`${eight} ◐`);
+  });
+
   test('something that cannot be read, typed in the sheet over the own grade of a moment ago', () => {
     const { lesson } = twoTeachers();
     const { panel, grades } = lesson;
