@@ -3,6 +3,8 @@
  * or interleaved), and what it makes of the gradebook.
  */
 import type { Panel } from '../host/panel';
+import type { Text } from '../../src/text/language';
+import { openLine } from '../stories/changes';
 import { rowsOf, tab } from '../stories/picture';
 import {
   assignmentsIn,
@@ -23,12 +25,17 @@ import {
   lostIn,
   markTurnedIn,
   mayReturn,
+  notice,
   noticeIn,
   passesBy,
+  planRestore,
   putBack,
   same,
+  changesAnything,
+  restore,
   sendWaiting,
   studentsIn,
+  takeSnapshot,
   tracesOf,
   undo,
   withAssignment,
@@ -41,7 +48,7 @@ import {
   type Undoable,
 } from './model';
 import { idOfStudent, seenBy, type Actor, type Room } from './room';
-import { nextTitle } from './sheet';
+import { newAssignment, nextTitle } from './sheet';
 import type { Deed } from './steps';
 import { commentAt, inField, pick, pointsAt, shownGrade } from './typing';
 
@@ -52,6 +59,8 @@ export interface Plan {
   readonly last: () => void;
   /** what it makes of a gradebook that may have changed since the last card was drawn */
   readonly outcome: (now: Model) => Model;
+  /** what is wrong with the card that is in view then */
+  readonly judge?: () => readonly string[];
 }
 
 /** What can be undone, by the number of its batch in History from the first. */
@@ -93,6 +102,12 @@ export function planOf(scene: Scene, deed: Deed): Plan | null {
       return undoPlan(scene, deed);
     case 'putBack':
       return putBackPlan(scene);
+    case 'check':
+      return checkPlan(scene);
+    case 'snapshot':
+      return snapshotPlan(scene);
+    case 'restore':
+      return restorePlan(scene, deed);
     case 'mail':
       return mailPlan(scene);
     case 'counts':
@@ -425,16 +440,7 @@ function makePlan({ room, who, model }: Scene, deed: DeedOf<'make'>): Plan | nul
   if (model.assignments.length > 5) return null;
   const { panel, t } = seenBy(room, who);
   const [title, points] = [nextTitle(model), pointsAt(deed.points)];
-  const made: Assignment = {
-    key: `a${model.assignments.length + 1}`,
-    title,
-    due: 0,
-    points,
-    quiz: false,
-    met: true,
-    there: true,
-    typed: {},
-  };
+  const made: Assignment = { ...newAssignment(model, title, points), met: true };
   return {
     said: `${who} makes an assignment, ${title}, out of ${points}.`,
     prepare: () => {
@@ -475,12 +481,7 @@ function undoPlan(scene: Scene, deed: DeedOf<'undo'>): Plan | null {
     said: `${who} undoes “${one.said}”${before.undone === 0 ? ', of which nothing can be undone' : ''}.`,
     prepare: () => {
       panel.click(t.changes.title);
-      const rows = panel.card.sections.flatMap(({ widgets }) =>
-        widgets.flatMap((widget) => (widget.type === 'DecoratedText' ? [widget] : [])),
-      );
-      const row = rows[there.indexOf(one.batch)];
-      if (!row?.onClick) throw new Error('the batch is not on the card');
-      panel.press(row.onClick);
+      openLine({ panel }, there.indexOf(one.batch));
       const main = panel.card.footer?.primary;
       const wanted = before.undone === 0 ? undefined : t.changes.undo(before.undone);
       if (main?.text !== wanted)
@@ -492,7 +493,12 @@ function undoPlan(scene: Scene, deed: DeedOf<'undo'>): Plan | null {
       pressMain(panel);
     },
     outcome: (now) => {
-      const seen = one.what.works.reduce((done, { key }) => noticeIn(done, key.split('/')[0] ?? ''), now);
+      const { works, made } = one.what;
+      const looked = [...works.map(({ key }) => key.split('/')[0] ?? ''), ...made.assignments.map(({ key }) => key)];
+      const seen = looked.reduce(
+        (done, key) => (done.assignments.some((known) => known.key === key) ? noticeIn(done, key) : done),
+        now,
+      );
       const after = undo(seen, one.what);
       const alike = same(
         changedBetween(model, before.model).works.map(({ key }) => key),
@@ -517,6 +523,72 @@ function putBackPlan({ room, who, model }: Scene): Plan | null {
       panel.click(t.check.putBack);
     },
     outcome: putBack,
+  };
+}
+
+/** In a gradebook that is in order nothing is found, but cells that cannot be read and what was deleted. */
+function checkPlan({ room, who }: Scene): Plan {
+  const { panel, t } = seenBy(room, who);
+  return {
+    said: `${who} has the gradebook checked.`,
+    prepare: () => undefined,
+    last: () => {
+      panel.click(t.check.menu);
+    },
+    outcome: (now) => now,
+    judge: () => {
+      const told = panel.text();
+      const may = ({ unreadable }: Text['check']['found']) => Array.from({ length: 60 }, (_, n) => unreadable(n));
+      const open = panel.card.sections.find(({ header }) => header === t.check.open)?.widgets ?? [];
+      const strange = open.filter(
+        (widget) => widget.type === 'DecoratedText' && !may(t.check.found).includes(widget.text),
+      );
+      const mends = panel.card.footer?.primary?.text === t.check.repair;
+      return mends || strange.length > 0 ? [`the check finds something:\n${told}`] : [];
+    },
+  };
+}
+
+/** More of them make a story slow. */
+const MOST_SNAPSHOTS = 5;
+
+function snapshotPlan({ room, who, model }: Scene): Plan | null {
+  if (model.snapshots.length >= MOST_SNAPSHOTS) return null;
+  const { panel, t } = seenBy(room, who);
+  return {
+    said: `${who} takes a snapshot, number ${model.snapshots.length + 1}.`,
+    prepare: () => {
+      panel.click(t.snapshots.menu);
+    },
+    last: () => {
+      panel.click(t.snapshots.take);
+    },
+    outcome: takeSnapshot,
+  };
+}
+
+function restorePlan({ room, who, model }: Scene, deed: DeedOf<'restore'>): Plan | null {
+  const { panel, t } = seenBy(room, who);
+  const newest = [...model.snapshots].reverse();
+  if (newest.length === 0) return null;
+  const index = deed.which % newest.length;
+  const kept = pick(newest, index);
+  const drawn = planRestore(model, kept);
+  return {
+    said: `${who} puts back snapshot ${newest.length - index}.`,
+    prepare: () => {
+      panel.click(t.snapshots.menu);
+      openLine({ panel }, index);
+    },
+    last: () => {
+      pressMain(panel, [t.done]);
+    },
+    outcome: (now) => {
+      const plan = planRestore(notice(now), kept);
+      const keys = [...plan.works.map(({ key }) => key.split('/')[0] ?? ''), ...plan.heads.map(({ key }) => key)];
+      const seen = keys.reduce((done, key) => noticeIn(done, key), now);
+      return same(plan, drawn) && changesAnything(plan) ? restore(seen, plan) : now;
+    },
   };
 }
 

@@ -18,6 +18,8 @@ export interface Student {
   readonly met: boolean;
   /** false: the row was deleted */
   readonly there: boolean;
+  /** somebody wrote something of their own in the row */
+  readonly scribbled?: true;
 }
 
 export interface Assignment {
@@ -30,8 +32,10 @@ export interface Assignment {
   readonly quiz: boolean;
   readonly met: boolean;
   readonly there: boolean;
+  /** somebody wrote something of their own in the column */
+  readonly scribbled?: true;
   /** typed in the heading since the last visit */
-  readonly typed: { readonly title?: string; readonly points?: number };
+  readonly typed: Partial<Pick<Assignment, 'title' | 'due' | 'points'>>;
 }
 
 export interface Returned {
@@ -100,29 +104,48 @@ export interface Letter {
   readonly comment: string;
 }
 
-/** What one intention made of one student's work. */
+/** What one intention made of the gradebook. */
 export interface Undoable {
   readonly works: readonly { readonly key: string; readonly before: Work; readonly after: Work }[];
   readonly heads: readonly { readonly key: string; readonly before: Head; readonly after: Head }[];
+  /** students by name and assignments by key that were not there before */
+  readonly made: { readonly students: readonly string[]; readonly assignments: readonly (Head & { key: string })[] };
 }
-type Head = Pick<Assignment, 'title' | 'points'>;
+type Head = Pick<Assignment, 'title' | 'due' | 'points'>;
 
-export interface Model {
+/** A gradebook as it was kept. */
+export interface Snapshot extends Rules {
+  readonly students: readonly Student[];
+  readonly assignments: readonly Assignment[];
+  readonly works: ReadonlyMap<string, Work>;
+  /** cells that could not be read then */
+  readonly odd: readonly string[];
+}
+
+/** How overall figures are made. */
+interface Rules {
+  /** whether they count drafts too, or returned work only */
+  readonly counts: 'drafts' | 'returned';
+  /** whether assignments weigh by their points, or each the same */
+  readonly weigh: 'points' | 'equal';
+}
+
+export interface Model extends Rules {
   /** the decimal sign of the class */
   readonly decimal: ',' | '.';
   readonly now: number;
   /** messages that may still go out today */
   readonly quota: number;
   readonly students: readonly Student[];
+  /** last names that were ever in the class */
+  readonly names: readonly string[];
   readonly assignments: readonly Assignment[];
   readonly works: ReadonlyMap<string, Work>;
   readonly cells: ReadonlyMap<string, Cell>;
   readonly responses: readonly Response[];
+  /** oldest first */
+  readonly snapshots: readonly Snapshot[];
   readonly letters: readonly Letter[];
-  /** whether the overall figure counts drafts too, or returned work only */
-  readonly counts: 'drafts' | 'returned';
-  /** whether assignments weigh by their points, or each the same */
-  readonly weigh: 'points' | 'equal';
 }
 
 const NO_WORK: Work = {
@@ -337,8 +360,13 @@ export function passesBy(work: Work, flag: Flag): boolean {
 /** Removed with everything: nobody knows the student any more. */
 export function erase(model: Model, name: string): Model {
   const others = <T>(all: ReadonlyMap<string, T>) => new Map([...all].filter(([key]) => !key.endsWith(`/${name}`)));
-  const students = model.students.filter((one) => one.name !== name);
-  return { ...model, students, works: others(model.works), cells: others(model.cells) };
+  const without = (students: readonly Student[]) => students.filter((one) => one.name !== name);
+  const { works, cells } = model;
+  const snapshots = model.snapshots.map((kept) => {
+    const odd = kept.odd.filter((key) => !key.endsWith(`/${name}`));
+    return { ...kept, students: without(kept.students), works: others(kept.works), odd };
+  });
+  return { ...model, students: without(model.students), works: others(works), cells: others(cells), snapshots };
 }
 
 /** What the card tells before somebody is removed; anything else, and it is shown again. */
@@ -507,14 +535,28 @@ export function changedBetween(before: Model, after: Model): Undoable {
     const [old, now] = [was && headOf(was), headOf(a)];
     return !old || same(old, now) ? [] : [{ key: a.key, before: old, after: now }];
   });
-  return { works, heads };
+  const isNew = (known: readonly { readonly met: boolean }[]) => !known.some(({ met }) => met);
+  const students = after.students.filter(
+    ({ name, met }) => met && isNew(before.students.filter((one) => one.name === name)),
+  );
+  const assignments = after.assignments.filter(
+    ({ key, met }) => met && isNew(before.assignments.filter((one) => one.key === key)),
+  );
+  const made = {
+    students: students.map(({ name }) => name),
+    assignments: assignments.map((one) => ({ key: one.key, ...headOf(one) })),
+  };
+  return { works, heads, made };
 }
-function headOf({ title, points }: Assignment): Head {
-  return { title, points };
+function headOf({ title, due, points }: Head): Head {
+  return { title, due, points };
 }
 
 /** What is untouched since goes back, the rest stays; gives how many things that were. */
-export function undo(model: Model, { works, heads }: Undoable): { readonly model: Model; readonly undone: number } {
+export function undo(
+  model: Model,
+  { works, heads, made }: Undoable,
+): { readonly model: Model; readonly undone: number } {
   let undone = 0;
   const worked = works.reduce((now, thing) => {
     const back = workBefore(now, thing);
@@ -522,15 +564,35 @@ export function undo(model: Model, { works, heads }: Undoable): { readonly model
     undone += 1;
     return withWork(now, thing.key, back);
   }, model);
-  const all = heads.reduce((now, thing) => {
-    const assignment = assignmentOf(now, thing.key);
+  const headed = heads.reduce((now, thing) => {
+    const assignment = now.assignments.find(({ key }) => key === thing.key);
     const facts = factsOf(thing.before, thing.after);
-    const there = assignment.there && facts.some((fact) => !same(assignment[fact], thing.before[fact]));
+    const there = assignment?.there && facts.some((fact) => !same(assignment[fact], thing.before[fact]));
     if (!there || facts.some((fact) => !same(assignment[fact], thing.after[fact]))) return now;
     undone += 1;
     return withAssignment(now, thing.key, Object.fromEntries(facts.map((fact) => [fact, thing.before[fact]])));
   }, worked);
+  const emptied = made.assignments.reduce((now, { key, ...head }) => {
+    const assignment = now.assignments.find((one) => one.key === key);
+    if (!assignment?.there || !same(headOf(assignment), head) || isUsed(now, assignment, `${key}/`)) return now;
+    undone += 1;
+    return { ...now, assignments: now.assignments.filter((one) => one !== assignment) };
+  }, headed);
+  const all = made.students.reduce((now, name) => {
+    const student = now.students.find((one) => one.name === name);
+    if (!student?.there || isUsed(now, student, `/${name}`)) return now;
+    undone += 1;
+    return { ...now, students: now.students.filter((one) => one !== student) };
+  }, emptied);
   return { model: all, undone };
+}
+
+/** Whether anything hangs on what was made; `part` is in the names of its work. */
+function isUsed(model: Model, { scribbled }: Assignment | Student, part: string): boolean {
+  const own = <T>(all: ReadonlyMap<string, T>) => [...all].flatMap(([key, one]) => (key.includes(part) ? [one] : []));
+  const hasFacts = (work: Work) => !same({ ...work, handedInAt: 0 }, NO_WORK);
+  const filled = ({ number, odd, typed }: Cell) => number !== null || odd !== '' || typed !== null;
+  return scribbled === true || own(model.works).some(hasFacts) || own(model.cells).some(filled);
 }
 
 /** What shows in a cell, and so does not go back under something that cannot be read. */
@@ -539,7 +601,9 @@ const SHOWN: readonly (keyof Work)[] = ['draft', 'excused', 'turnedIn', 'returne
 /** The work as it was before, in what was changed; null when it is not to be undone. How a message went is no fact to compare. */
 function workBefore(model: Model, { key, before, after }: Undoable['works'][number]): Work | null {
   const [a = '', s = ''] = key.split('/');
-  const gone = !assignmentOf(model, a).there || !model.students.some(({ name, there }) => name === s && there);
+  const gone =
+    !model.assignments.some(({ key: one, there }) => one === a && there) ||
+    !model.students.some(({ name, there }) => name === s && there);
   const work = workAt(model, key);
   const facts = factsOf(before, after);
   const compared = facts.filter((fact) => fact !== 'mail');
@@ -558,6 +622,93 @@ function factsOf<T extends object>(before: T, after: T): (keyof T)[] {
 }
 export function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
+}
+
+// ---- snapshots
+
+/** Everything that is there is kept. */
+export function takeSnapshot(model: Model): Model {
+  const { works, cells, counts, weigh } = model;
+  const [students, assignments] = [studentsIn(model), assignmentsIn(model)];
+  const odd = [...cells].flatMap(([key, cell]) => (cell.odd === '' ? [] : [key]));
+  return { ...model, snapshots: [...model.snapshots, { students, assignments, works, odd, counts, weigh }] };
+}
+
+/** What putting back a snapshot would change; of work that was returned since, nothing: `after` is null. */
+export interface Restoring {
+  readonly students: readonly Student[];
+  readonly assignments: readonly Assignment[];
+  readonly heads: readonly { readonly key: string; readonly before: Head; readonly after: Head }[];
+  readonly works: readonly {
+    readonly key: string;
+    readonly before: Work;
+    readonly after: Work | null;
+    /** what stands in the cell and cannot be read */
+    readonly odd: string;
+  }[];
+  readonly rules: readonly Rules[];
+}
+
+/** What is there once more differs from then; what was deleted since comes back; what is new since stays as it is. */
+export function planRestore(model: Model, kept: Snapshot): Restoring {
+  const heads = kept.assignments.flatMap((then) => {
+    const now = assignmentsIn(model).find(({ key }) => key === then.key);
+    const [before, after] = [now && headOf(now), headOf(then)];
+    return !before || same(before, after) ? [] : [{ key: then.key, before, after }];
+  });
+  const keys = kept.assignments.flatMap((a) => kept.students.map((student) => keyOf(a, student)));
+  const works = keys.flatMap((key) => {
+    const [before, was] = [workAt(model, key), kept.works.get(key) ?? NO_WORK];
+    const other = !same(before.returned, was.returned);
+    const after = { ...was, mail: other ? mailAfter(before.mail, was.mail) : before.mail };
+    const odd = kept.odd.includes(key) ? '' : cellAt(model, key).odd;
+    const alike = same(after, before);
+    return alike && odd === '' ? [] : [{ key, before, after: other && !alike ? null : after, odd }];
+  });
+  const [is, was] = [model, kept].map(({ counts, weigh }) => ({ counts, weigh })) as [Rules, Rules];
+  const gone = <T>(all: readonly T[], there: (one: T) => boolean) => all.filter((one) => !there(one));
+  return {
+    students: gone(kept.students, ({ name }) => studentsIn(model).some((one) => one.name === name)),
+    assignments: gone(kept.assignments, ({ key }) => assignmentsIn(model).some((one) => one.key === key)),
+    heads,
+    works,
+    rules: same(is, was) ? [] : [is, was],
+  };
+}
+
+/** No message is made; one that left, now or then, leaves its mark. */
+function mailAfter(is: Mail, was: Mail): Mail {
+  if (is === 'sent' || is === 'uncertain') return is;
+  return was === 'sent' ? was : '';
+}
+
+export function changesAnything({ students, assignments, heads, works, rules }: Restoring): boolean {
+  return [students, assignments, heads, works.filter(({ after }) => after !== null), rules].some(
+    (all) => all.length > 0,
+  );
+}
+
+export function restore(model: Model, plan: Restoring): Model {
+  const known = <T>(all: readonly T[], lost: readonly T[], same_: (a: T, b: T) => boolean) => [
+    ...all.map((one) => (lost.some((other) => same_(one, other)) ? { ...one, there: true } : one)),
+    ...lost.filter((other) => !all.some((one) => same_(one, other))),
+  ];
+  const back: Model = {
+    ...model,
+    students: known(model.students, plan.students, (a, b) => a.name === b.name),
+    assignments: known(model.assignments, plan.assignments, (a, b) => a.key === b.key),
+    ...plan.rules[1],
+  };
+  const isBack = (key: string) =>
+    plan.assignments.some((a) => key.startsWith(`${a.key}/`)) || plan.students.some((s) => key.endsWith(`/${s.name}`));
+  const whole = [...model.works]
+    .filter(([key]) => isBack(key))
+    .reduce((now, [key, work]) => withWork(now, key, work), back);
+  const headed = plan.heads.reduce((now, { key, after }) => withAssignment(now, key, after), whole);
+  return plan.works.reduce((now, { key, after, odd }) => {
+    if (after === null) return now;
+    return withWork(odd === '' ? now : withCell(now, key, { odd: '' }), key, after);
+  }, headed);
 }
 
 // ---- what a teacher reads

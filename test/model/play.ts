@@ -171,11 +171,21 @@ function remember(
   if (batchesIn(room) !== count + 1) return remembered;
   const newest = rowsOf(tab(room.file, 'history')).at(-1);
   const changed = changedBetween(what.before, what.after);
-  const met = ({ students, assignments }: Model) => [...students, ...assignments].filter((one) => one.met).length;
-  // What was made can be undone as well, which is another story.
-  if (met(what.before) !== met(what.after)) return remembered;
-  if (changed.works.length + changed.heads.length === 0) return remembered;
+  const gone = changedBetween(what.after, what.before).made;
+  // What was taken out comes back as something new, which is another story.
+  if (gone.students.length + gone.assignments.length > 0) return remembered;
+  const { works, heads, made } = changed;
+  const back = [what.after.students, what.after.assignments].flat().filter(({ met, there }) => met && there).length;
+  const before = [what.before.students, what.before.assignments].flat().filter(({ met, there }) => met && there).length;
+  // So is what comes back, and what is not about work.
+  if (back - before > made.students.length + made.assignments.length || !sameRules(what.before, what.after))
+    return remembered;
+  if (works.length + heads.length + made.students.length + made.assignments.length === 0) return remembered;
   return [...remembered, { batch: String(newest?.['batch']), said: what.said, what: changed }];
+}
+
+function sameRules(a: Model, b: Model): boolean {
+  return a.counts === b.counts && a.weigh === b.weigh;
 }
 
 // ---- playing
@@ -204,6 +214,12 @@ function played(room: Room, state: State, step: Step, tell: (line: string) => vo
       return hands(sheet.rename(room, model, step));
     case 'headPoints':
       return hands(sheet.headPoints(room, model, step));
+    case 'headDue':
+      return hands(sheet.headDue(room, model, step));
+    case 'copyColumn':
+      return hands(sheet.copyColumn(room, model, step));
+    case 'copyRow':
+      return hands(sheet.copyRow(room, model, step));
     case 'newStudent':
       return hands(sheet.newStudent(room, model, step));
     case 'newColumn':
@@ -246,11 +262,14 @@ function acted(room: Room, state: State, act: Act, tell: (line: string) => void)
   const ready = { ...state, model, remembered };
   const plan = planOf(scene, act);
   if (!plan) return ready;
-  if (act.trouble === null) {
+  // How many snapshots there are is not looked at.
+  if (act.trouble === null || act.do === 'snapshot') {
     tell(plan.said);
     plan.prepare();
     const count = batchesIn(room);
     plan.last();
+    const wrong = plan.judge?.() ?? [];
+    if (wrong.length > 0) fail(wrong);
     const after = plan.outcome(model);
     return {
       ...ready,

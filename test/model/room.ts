@@ -59,16 +59,18 @@ function beginning(language: 'nl' | 'en', now: number): Model {
   const assignment = (key: string, title: string, due: string, points: number, quiz: boolean): Assignment => {
     return { key, title, due: Date.parse(due), points, quiz, met: true, there: true, typed: {} };
   };
+  const students = [
+    student('de Vries', 'Amber', 1),
+    student('Haddad', 'Bilal', 2),
+    student('Bos', 'Chris', 3),
+    student('Smit', 'Dana', 4),
+  ];
   return {
     decimal: language === 'nl' ? ',' : '.',
     now,
     quota: 100,
-    students: [
-      student('de Vries', 'Amber', 1),
-      student('Haddad', 'Bilal', 2),
-      student('Bos', 'Chris', 3),
-      student('Smit', 'Dana', 4),
-    ],
+    students,
+    names: students.map(({ name }) => name),
     assignments: [
       assignment('a1', QUIZ, '2026-11-30T23:59+01:00', 10, true),
       assignment('a2', ESSAY, '2026-11-01T23:59+01:00', 100, false),
@@ -76,6 +78,7 @@ function beginning(language: 'nl' | 'en', now: number): Model {
     works: new Map(),
     cells: new Map(),
     responses: [],
+    snapshots: [],
     letters: [],
     counts: 'drafts',
     weigh: 'points',

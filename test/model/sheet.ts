@@ -12,7 +12,8 @@ import {
 } from './model';
 import { a1, columnOf, firstRow, freeColumn, freeRow, headRow, isEmptyColumn, rowOf, titleOf, type Room } from './room';
 import type { Step } from './steps';
-import { inCell, pick, pointsAt } from './typing';
+import { copied } from '../host/spreadsheet/formula';
+import { dayAt, inCell, meaningOf, pick, pointsAt } from './typing';
 import { column } from '../stories/picture';
 
 /** What was done, in a sentence, and what the gradebook means now; null: there is nothing to do it to. */
@@ -105,15 +106,20 @@ export function insert(room: Room, model: Model, { what, at, filled }: Of<'inser
     const [last] = there(model.assignments).map((a) => columnOf(room, titleOf(a)));
     const inside = filled && last !== undefined && row >= firstRow(room);
     if (inside) grades.type(a1(row, last), '3');
-    return { said: `Somebody inserts a row at ${row}${inside ? ', with a 3 in it' : ''}.`, model };
+    const [first] = there(model.assignments);
+    const after = inside && first ? withAssignment(model, first.key, { scribbled: true }) : model;
+    return { said: `Somebody inserts a row at ${row}${inside ? ', with a 3 in it' : ''}.`, model: after };
   }
   if (isBegun(model)) return null;
   const to = 2 + (at % grades.lastColumn());
   grades.insertColumnsBefore(to);
-  const row = there(model.students).map(({ name }) => rowOf(room, name))[0];
-  const inside = filled && row !== undefined;
-  if (inside) grades.type(a1(row, to), '3');
-  return { said: `Somebody inserts a column at ${a1(1, to).slice(0, -1)}${inside ? ', with a 3 in it' : ''}.`, model };
+  const [student] = there(model.students);
+  const inside = filled && student !== undefined;
+  if (inside) grades.type(a1(rowOf(room, student.name), to), '3');
+  return {
+    said: `Somebody inserts a column at ${a1(1, to).slice(0, -1)}${inside ? ', with a 3 in it' : ''}.`,
+    model: inside ? scribbledOn(model, student.name) : model,
+  };
 }
 
 export function move(room: Room, model: Model, { what, which, to }: Of<'move'>): Done {
@@ -174,6 +180,20 @@ export function headPoints(room: Room, model: Model, step: Of<'headPoints'>): Do
   };
 }
 
+export function headDue(room: Room, model: Model, step: Of<'headDue'>): Done {
+  const assignments = there(model.assignments);
+  if (assignments.length === 0) return null;
+  const assignment = pick(assignments, step.assignment);
+  const { text, due } = dayAt(step.day, model);
+  const cell = a1(headRow(room, 'due'), columnOf(room, titleOf(assignment)));
+  if (text === '') room.grades.clear(cell);
+  else room.grades.type(cell, text);
+  return {
+    said: `Somebody ${text === '' ? 'clears the due date' : `types ${text} as the due date`} of ${titleOf(assignment)}.`,
+    model: typedHead(model, assignment, { due }),
+  };
+}
+
 function typedHead(model: Model, { key }: Assignment, typed: Assignment['typed']): Model {
   const assignment = assignmentOf(model, key);
   return assignment.met
@@ -183,13 +203,30 @@ function typedHead(model: Model, { key }: Assignment, typed: Assignment['typed']
 
 /** A title that no assignment ever had. */
 export function nextTitle({ assignments, now }: Model): string {
-  return `Taak ${assignments.length}-${(now / 3_600_000) % 100_000}`;
+  return `Taak ${assignments.length}-${Math.floor(now / 3_600_000) % 100_000}`;
 }
 
-const NAMES = ['Koster', 'Maas', 'Zijlstra', 'Dijk', 'Vos', 'Prins', 'Wit'];
+/** One that nobody has met yet. */
+export function newAssignment({ now }: Model, title: string, points: number | null): Assignment {
+  return { key: `a${now}`, title, due: 0, points, quiz: false, met: false, there: true, typed: {} };
+}
+
+const NAMES = ['Koster', 'Maas', 'Zijlstra', 'Dijk', 'Vos', 'Prins', 'Wit', 'Berg', 'Kuiper', 'Leeuwen', 'Mulder'];
+/** More students make a story slow. */
+const MOST_STUDENTS = 9;
+
+/** A name that nobody in the class ever had. */
+function nextName({ students, names }: Model): string | undefined {
+  return students.length < MOST_STUDENTS ? NAMES.find((one) => !names.includes(one)) : undefined;
+}
+
+function withNewStudent(model: Model, name: string, email: string, first: string): [Model, Student] {
+  const student: Student = { name, first, sortedBy: name, email, met: false, there: true };
+  return [{ ...model, students: [...model.students, student], names: [...model.names, name] }, student];
+}
 
 export function newStudent(room: Room, model: Model, { email, text }: Of<'newStudent'>): Done {
-  const name = NAMES.find((one) => model.students.every((student) => student.name !== one));
+  const name = nextName(model);
   const assignment = there(model.assignments)[0];
   if (name === undefined || !assignment) return null;
   const row = freeRow(room, model);
@@ -198,10 +235,9 @@ export function newStudent(room: Room, model: Model, { email, text }: Of<'newStu
   const cells = { lastName: name, firstName: 'Nieuw', email: address };
   if (row > grades.maxRows) grades.grow(row, grades.maxColumns);
   for (const [key, value] of Object.entries(cells)) if (value !== '') grades.type(a1(row, column(grades, key)), value);
-  const student: Student = { name, first: 'Nieuw', sortedBy: name, email: address, met: false, there: true };
+  const [after, student] = withNewStudent(model, name, address, 'Nieuw');
   const typed = inCell(text, model);
   if (typed.text !== '') grades.type(a1(row, columnOf(room, titleOf(assignment))), typed.text);
-  const after = { ...model, students: [...model.students, student] };
   const said = `Somebody types a new student, ${name}, in the next free row, with “${typed.text}” for ${titleOf(assignment)}.`;
   return { said, model: typeInCell(after, keyOf(assignment, student), typed.meaning) };
 }
@@ -215,16 +251,7 @@ export function newColumn(room: Room, model: Model, { points, text }: Of<'newCol
   const [title, out] = [nextTitle(model), pointsAt(points)];
   grades.type(a1(headRow(room, 'title'), at), title);
   grades.type(a1(headRow(room, 'points'), at), String(out));
-  const assignment: Assignment = {
-    key: `a${model.assignments.length + 1}`,
-    title,
-    due: 0,
-    points: out,
-    quiz: false,
-    met: false,
-    there: true,
-    typed: {},
-  };
+  const assignment = newAssignment(model, title, out);
   const after = { ...model, assignments: [...model.assignments, assignment] };
   const said = `Somebody types a new title, ${title}, out of ${out}, in the next free column`;
   const student = there(model.students)[0];
@@ -236,4 +263,62 @@ export function newColumn(room: Room, model: Model, { points, text }: Of<'newCol
     said: `${said}, with “${typed.text}” for ${student.name}.`,
     model: typeInCell(after, keyOf(assignment, student), typed.meaning),
   };
+}
+
+function scribbledOn(model: Model, name: string): Model {
+  return { ...model, students: model.students.map((one) => (one.name === name ? { ...one, scribbled: true } : one)) };
+}
+
+// ---- copies
+
+/** A column with its hidden id, copied to the next free place, under another title. */
+export function copyColumn(room: Room, model: Model, step: Of<'copyColumn'>): Done {
+  const { grades } = room;
+  const assignments = there(model.assignments).filter(({ met }) => met);
+  const at = freeColumn(room, model);
+  if (assignments.length === 0 || model.assignments.length > 5 || isBegun(model) || at > grades.maxColumns) return null;
+  const original = pick(assignments, step.assignment);
+  const from = columnOf(room, titleOf(original));
+  for (let row = 1; row <= grades.lastRow(); row += 1) {
+    const cell = grades.cell(row, from);
+    grades.put(row, at, { ...cell, formula: copied(cell.formula, 0, at - from) });
+  }
+  const title = nextTitle(model);
+  grades.type(a1(headRow(room, 'title'), at), title);
+  const { typed, due, points } = original;
+  const copy = { ...newAssignment(model, title, points), due, ...typed, typed: {}, title, ...scribbles(original) };
+  const whole: Model = { ...model, assignments: [...model.assignments, copy] };
+  const after = there(model.students).reduce(
+    (now, student) =>
+      typeInCell(now, keyOf(copy, student), meaningOf(grades.raw(rowOf(room, student.name), at), model)),
+    whole,
+  );
+  return { said: `Somebody copies the column of ${titleOf(original)} and calls the copy ${title}.`, model: after };
+}
+
+/** A row with its hidden id, copied to below the others, with another name and address. */
+export function copyRow(room: Room, model: Model, step: Of<'copyRow'>): Done {
+  const { grades } = room;
+  const [students, name] = [there(model.students).filter(({ met }) => met), nextName(model)];
+  if (students.length === 0 || name === undefined) return null;
+  const original = pick(students, step.student);
+  const [from, row] = [rowOf(room, original.name), freeRow(room, model)];
+  if (row > grades.maxRows) grades.grow(row, grades.maxColumns);
+  for (let at = 1; at <= grades.lastColumn(); at += 1) {
+    const cell = grades.cell(from, at);
+    grades.put(row, at, { ...cell, formula: copied(cell.formula, row - from, 0) });
+  }
+  grades.type(a1(row, column(grades, 'lastName')), name);
+  grades.type(a1(row, column(grades, 'email')), `${name.toLowerCase()}@school.example`);
+  const [whole, student] = withNewStudent(model, name, `${name.toLowerCase()}@school.example`, original.first);
+  const marked = original.scribbled ? scribbledOn(whole, name) : whole;
+  const after = there(model.assignments).reduce(
+    (now, one) => typeInCell(now, keyOf(one, student), meaningOf(grades.raw(row, columnOf(room, titleOf(one))), model)),
+    marked,
+  );
+  return { said: `Somebody copies the row of ${original.name}, and makes ${name} of the copy.`, model: after };
+}
+
+function scribbles({ scribbled }: Assignment): Pick<Assignment, 'scribbled'> {
+  return scribbled ? { scribbled } : {};
 }

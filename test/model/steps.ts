@@ -17,6 +17,9 @@ export type Step =
   | { readonly do: 'delete'; readonly what: 'row' | 'column'; readonly which: number }
   | { readonly do: 'rename'; readonly assignment: number }
   | { readonly do: 'headPoints'; readonly assignment: number; readonly points: number }
+  | { readonly do: 'headDue'; readonly assignment: number; readonly day: number }
+  | { readonly do: 'copyColumn'; readonly assignment: number }
+  | { readonly do: 'copyRow'; readonly student: number }
   | { readonly do: 'newStudent'; readonly email: boolean; readonly text: number }
   | { readonly do: 'newColumn'; readonly points: number; readonly text: number }
   // elsewhere
@@ -58,6 +61,9 @@ export type Deed =
   | { readonly do: 'make'; readonly points: number }
   | { readonly do: 'undo'; readonly which: number }
   | { readonly do: 'putBack' }
+  | { readonly do: 'check' }
+  | { readonly do: 'snapshot' }
+  | { readonly do: 'restore'; readonly which: number }
   | { readonly do: 'mail' }
   | { readonly do: 'counts' }
   | { readonly do: 'weigh' }
@@ -122,6 +128,9 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 1, arbitrary: record<DeedOf<'make'>>({ do: one('make'), points: fc.nat(4) }) },
   { weight: 5, arbitrary: record<DeedOf<'undo'>>({ do: one('undo'), which: some }) },
   { weight: 3, arbitrary: record<DeedOf<'putBack'>>({ do: one('putBack') }) },
+  { weight: 2, arbitrary: record<DeedOf<'check'>>({ do: one('check') }) },
+  { weight: 1, arbitrary: record<DeedOf<'snapshot'>>({ do: one('snapshot') }) },
+  { weight: 2, arbitrary: record<DeedOf<'restore'>>({ do: one('restore'), which: some }) },
   { weight: 2, arbitrary: record<DeedOf<'mail'>>({ do: one('mail') }) },
   { weight: 1, arbitrary: record<DeedOf<'counts'>>({ do: one('counts') }) },
   { weight: 1, arbitrary: record<DeedOf<'weigh'>>({ do: one('weigh') }) },
@@ -166,6 +175,9 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: record<Of<'delete'>>({ do: one('delete'), what: line, which: some }) },
   { weight: 1, arbitrary: record<Of<'rename'>>({ do: one('rename'), assignment: some }) },
   { weight: 1, arbitrary: record<Of<'headPoints'>>({ do: one('headPoints'), assignment: some, points: fc.nat(4) }) },
+  { weight: 1, arbitrary: record<Of<'headDue'>>({ do: one('headDue'), assignment: some, day: fc.nat(4) }) },
+  { weight: 1, arbitrary: record<Of<'copyColumn'>>({ do: one('copyColumn'), assignment: some }) },
+  { weight: 1, arbitrary: record<Of<'copyRow'>>({ do: one('copyRow'), student: some }) },
   { weight: 1, arbitrary: record<Of<'newStudent'>>({ do: one('newStudent'), email: fc.boolean(), text: fc.nat(12) }) },
   { weight: 1, arbitrary: record<Of<'newColumn'>>({ do: one('newColumn'), points: fc.nat(4), text: fc.nat(12) }) },
   { weight: 4, arbitrary: record<Of<'answer'>>({ do: one('answer'), student: some, score: fc.nat(5) }) },

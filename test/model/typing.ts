@@ -1,4 +1,5 @@
 /** What teachers type, and what they mean by it: with a comma here, and with a point in an English class. */
+import { LANGUAGES, textOf } from '../../src/text/language';
 import { hundredths, type Grade, type Meaning, type Model } from './model';
 
 type Sign = Pick<Model, 'decimal'>;
@@ -55,6 +56,8 @@ const IN_FIELD: readonly (readonly [text: string, grade: Grade | null | 'no'])[]
 
 const COMMENTS = ['Mooi = goed', '', 'Kijk nog eens naar vraag 2.', 'Top'];
 const POINTS = [20, 10, 50, 100, 7];
+/** Days on which work is due; '' = none. */
+const DAYS = ['', '2026-12-24', '2026-11-20', '2026-11-01', '2026-11-16'];
 const SCORES = [10, 8, 6, 4, 2, 0];
 
 export function pick<T>(list: readonly T[], at: number): T {
@@ -72,9 +75,27 @@ export function inField(at: number, sign: Sign): { readonly text: string; readon
 }
 export const commentAt = (at: number): string => pick(COMMENTS, at);
 export const pointsAt = (at: number): number => pick(POINTS, at);
+/** A day as it is typed in a heading, and its last minute. */
+export function dayAt(at: number, { decimal }: Sign): { readonly text: string; readonly due: number } {
+  const day = pick(DAYS, at);
+  const [year = '', month = '', date = ''] = day.split('-');
+  const text = decimal === ',' ? `${date}-${month}-${year}` : `${month}/${date}/${year}`;
+  return day === '' ? { text: '', due: 0 } : { text, due: Date.parse(`${day}T23:59+01:00`) };
+}
 export const scoreAt = (at: number): number => pick(SCORES, at);
 
 /** A grade as a card shows it. */
 export function shownGrade(value: Grade, { decimal }: Sign): string {
   return String(value / 100).replace('.', decimal);
+}
+
+/** What a copied cell means where it stands now. */
+export function meaningOf(raw: unknown, sign: Sign): Meaning {
+  if (typeof raw === 'number') return raw < 0 ? odd(String(raw)) : grade(raw);
+  const text = String(raw);
+  const known = IN_CELL.find(([typed]) => written(typed, sign).replace(/^'/, '') === text);
+  if (known) return inCell(IN_CELL.indexOf(known), sign).meaning;
+  const all = LANGUAGES.flatMap((language) => Object.entries(textOf(language).words));
+  const found = all.find(([, spelling]) => spelling === text)?.[0];
+  return found === undefined ? odd(text) : word(found as Extract<Meaning, { kind: 'word' }>['word']);
 }
