@@ -5,6 +5,8 @@
 import type { Panel } from '../host/panel';
 import type { Text } from '../../src/text/language';
 import { openLine } from '../stories/changes';
+import { assignmentId } from '../stories/deeds';
+import { FormSide } from '../stories/formSide';
 import { rowsOf, tab } from '../stories/picture';
 import {
   assignmentsIn,
@@ -47,7 +49,7 @@ import {
   type Student,
   type Undoable,
 } from './model';
-import { idOfStudent, seenBy, type Actor, type Room } from './room';
+import { COLLEAGUE, idOfStudent, seenBy, type Actor, type Room } from './room';
 import { newAssignment, nextTitle } from './sheet';
 import type { Deed } from './steps';
 import { commentAt, inField, pick, pointsAt, shownGrade } from './typing';
@@ -59,6 +61,8 @@ export interface Plan {
   readonly last: () => void;
   /** what it makes of a gradebook that may have changed since the last card was drawn */
   readonly outcome: (now: Model) => Model;
+  /** whether the teacher was told to wait; default: whether the side panel says so */
+  readonly busy?: () => boolean;
   /** what is wrong with the card that is in view then */
   readonly judge?: () => readonly string[];
 }
@@ -104,6 +108,8 @@ export function planOf(scene: Scene, deed: Deed): Plan | null {
       return putBackPlan(scene);
     case 'check':
       return checkPlan(scene);
+    case 'inForms':
+      return formsPlan(scene, deed);
     case 'snapshot':
       return snapshotPlan(scene);
     case 'restore':
@@ -361,6 +367,48 @@ function returnPlan(scene: Scene, deed: DeedOf<'return'>): Plan | null {
       );
     },
   };
+}
+
+/** The same import or return, on the cards of the sidebar in Forms. */
+function formsPlan({ room, ...scene }: Scene, deed: DeedOf<'inForms'>): Plan | null {
+  const place = { ...scene, room, who: COLLEAGUE } as const;
+  const plan = deed.what === 'import' ? importPlan(place) : returnPlan(place, { ...deed, do: 'return' });
+  const all = assignmentsIn(scene.model);
+  const assignment = deed.what === 'import' ? all.find(({ quiz }) => quiz) : pick(all, deed.assignment);
+  if (!plan || !assignment) return null;
+  const sides: FormSide[] = [];
+  const side = () => pick(sides, 0);
+  const { t } = room;
+  return {
+    said: `In Forms, ${plan.said}`,
+    prepare: () => {
+      sides.push(new FormSide(room.colleagueInForms, t.menu.link));
+      side().ask({
+        ask: 'work',
+        mode: 'look',
+        assignment: assignmentId(room, assignment.title),
+        filter: 'ALL',
+        page: '0',
+      });
+      if (deed.what === 'import') side().press('importPlan');
+      else fillReturn(room, side(), scene.model, deed);
+    },
+    last: () => {
+      side().press(deed.what === 'import' ? 'importGrades' : 'doReturn');
+    },
+    outcome: plan.outcome,
+    busy: () => side().notice === t.problem.busy || side().text.includes(t.problem.busy),
+  };
+}
+
+function fillReturn(room: Room, side: FormSide, model: Model, deed: DeedOf<'inForms'>): void {
+  const { t } = room;
+  const chosen = studentsIn(model).filter((_, i) => (deed.students >> i) % 2 === 1);
+  side.click(t.work.return);
+  side.fill('students', ...chosen.map((student) => idOfStudent(room, student.name)));
+  side.click(t.work.returnTicked);
+  if (side.html.includes('name="unfinished"')) side.fill('unfinished', deed.sendBack ? 'sendBack' : 'skip');
+  if (side.html.includes('name="mail"')) side.fill('mail', deed.tell ? 'yes' : 'no');
 }
 
 function headOf(model: Model, { key }: Assignment): Pick<Assignment, 'points' | 'due' | 'title'> {

@@ -4,6 +4,7 @@
  */
 import { googleError, Stopped, type Execution, type Interference } from '../host/core';
 import { kindOf } from '../host/cost';
+import type { Panel } from '../host/panel';
 import { TEACHER } from '../stories/classroom';
 import { assignmentId } from '../stories/deeds';
 import { answerText } from '../stories/crash';
@@ -256,14 +257,14 @@ function actorOf(who: number): Actor {
 }
 
 function acted(room: Room, state: State, act: Act, tell: (line: string) => void): State {
-  const who = actorOf(act.who);
+  const who = act.do === 'inForms' ? COLLEAGUE : actorOf(act.who);
   const scene = opened(room, state, who);
   const { model, remembered } = scene;
   const ready = { ...state, model, remembered };
   const plan = planOf(scene, act);
   if (!plan) return ready;
-  // How many snapshots there are is not looked at.
-  if (act.trouble === null || act.do === 'snapshot') {
+  const trouble = troubleOf(act);
+  if (trouble === null) {
     tell(plan.said);
     plan.prepare();
     const count = batchesIn(room);
@@ -277,9 +278,14 @@ function acted(room: Room, state: State, act: Act, tell: (line: string) => void)
       remembered: remember(room, ready, count, { said: plan.said, before: model, after }),
     };
   }
-  return act.trouble.kind === 'crash'
-    ? crashed(room, ready, plan, act.trouble, tell)
-    : between(room, ready, plan, act.trouble, who, tell);
+  return trouble.kind === 'crash'
+    ? crashed(room, ready, plan, trouble, tell)
+    : between(room, ready, plan, trouble, who, tell);
+}
+
+/** What goes wrong, where it can be told: how many snapshots there are is not looked at, and in Forms the page tells. */
+function troubleOf({ trouble, ...act }: Act): Trouble | null {
+  return act.do === 'snapshot' || (act.do === 'inForms' && trouble?.kind === 'crash') ? null : trouble;
 }
 
 /** The card is left standing while something else happens, and then typed on. */
@@ -475,8 +481,7 @@ function between(
     !inSheet || !(WRITES_CELLS.test(name) || calls.at(-1)?.name === 'Sheet.getDataRange');
   const { interference, hit } = once(at, { before: intruder.run }, allowed);
   disturbed(room, interference, plan.last);
-  const busy =
-    panelOf(room, who).text().includes(room.t.problem.busy) || panelOf(room, who).notice === room.t.problem.busy;
+  const { busy = () => isBusy(room, panelOf(room, who)) } = plan;
   if (!hit()) {
     tell(plan.said);
     tell(intruder.said);
@@ -487,9 +492,13 @@ function between(
   return either(room, state, [
     intruder.outcome(plan.outcome(model)),
     plan.outcome(intruder.outcome(model)),
-    ...(busy ? [intruder.outcome(model)] : []),
+    ...(busy() ? [intruder.outcome(model)] : []),
     ...(intruder.busy() ? [plan.outcome(model)] : []),
   ]);
+}
+
+function isBusy({ t }: Room, panel: Panel): boolean {
+  return panel.notice === t.problem.busy || panel.text().includes(t.problem.busy);
 }
 
 function intruderOf(room: Room, model: Model, other: Other, who: Actor): Intruder | null {
@@ -530,8 +539,12 @@ function intruderOf(room: Room, model: Model, other: Other, who: Actor): Intrude
     const run = () => {
       panel.type(field, text);
     };
-    const busy = () => panel.notice === room.t.problem.busy || panel.text().includes(room.t.problem.busy);
-    return { said: `${who} types “${text}” beside ${student.name} for ${assignment.title}.`, run, busy, outcome };
+    return {
+      said: `${who} types “${text}” beside ${student.name} for ${assignment.title}.`,
+      run,
+      busy: () => isBusy(room, panel),
+      outcome,
+    };
   }
   return inForms(room, model, { student: student.name, assignment: assignment.title, key, text }, outcome);
 }

@@ -57,6 +57,14 @@ export type Deed =
       readonly sendBack: boolean;
       readonly tell: boolean;
     }
+  | {
+      readonly do: 'inForms';
+      readonly what: 'import' | 'return';
+      readonly assignment: number;
+      readonly students: number;
+      readonly sendBack: boolean;
+      readonly tell: boolean;
+    }
   | { readonly do: 'points'; readonly assignment: number; readonly points: number }
   | { readonly do: 'make'; readonly points: number }
   | { readonly do: 'undo'; readonly which: number }
@@ -118,6 +126,17 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     weight: 6,
     arbitrary: record<DeedOf<'return'>>({
       do: one('return'),
+      assignment: some,
+      students: chosen,
+      sendBack: fc.boolean(),
+      tell: fc.boolean(),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: record<DeedOf<'inForms'>>({
+      do: one('inForms'),
+      what: fc.constantFrom<'import' | 'return'>('import', 'return'),
       assignment: some,
       students: chosen,
       sendBack: fc.boolean(),

@@ -67,6 +67,15 @@ export class FormSide {
     if (button.off) throw new Error(`${String(label)} is disabled`);
     this.ask(JSON.parse(unescaped(button.ask)) as Record<string, string>);
   }
+  /** Clicks the first button that asks for this; gives whether there is one. */
+  press(name: string): boolean {
+    const asks = [...this.html.matchAll(/<button [^>]*data-ask="([^"]*)"/g)].map(
+      ([, ask = '']) => JSON.parse(unescaped(ask)) as Record<string, string>,
+    );
+    const found = asks.find(({ ask }) => ask === name);
+    if (found) this.ask(found);
+    return found !== undefined;
+  }
   /** Fills a field without leaving it, or makes a choice; `changed` of the choice is asked as the page does. */
   fill(name: string, ...values: string[]): void {
     if (!this.html.includes(`name="${name}"`)) throw new Error(`There is no field ${name}`);
