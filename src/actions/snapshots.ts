@@ -1,5 +1,6 @@
 import type { Answer } from '../cards/card';
 import type { Fact } from '../cards/history';
+import type { Ask } from '../cards/requests';
 import { restoreCard, snapshotsCard, type RestoreView, type ShownPart } from '../cards/snapshots';
 import { accountsOf, isEmpty, type Account, type Accounts } from '../gradebook/accounts';
 import { REPLACED, valueText, type Change, type Value } from '../gradebook/batch';
@@ -23,7 +24,7 @@ import {
 import { columnOf, type Visit } from '../google/visit';
 import type { Text } from '../text/language';
 import { showMoment } from '../text/moments';
-import { HALF_RUN_MS, problem, save, visiting, type Action, type Result } from './context';
+import { HALF_RUN_MS, problem, save, visiting, type Action, type Context, type Result } from './context';
 import { showHome } from './home';
 import { lookAt, type Look } from './look';
 import { told } from './told';
@@ -59,16 +60,19 @@ export const dropSnapshot: Action<'dropSnapshot'> = (context, ask) =>
 /** What a snapshot would put back. Nothing is written. */
 export const restorePlan: Action<'restorePlan'> = (context, ask) =>
   visiting(context, (visit, t) => {
-    const found = planned(visit, ask.snapshot, ask.returned);
+    const found = planned(visit, ask);
     if (!found) return problem(t, t.snapshots.gone);
     return { how: ask.from === 'plan' ? 'replace' : 'push', card: restoreCard(t, restoreView(visit, t, found)) };
   });
 
-/** Puts back what is ticked, exactly as the card said, as one batch that can be undone. No message is sent. */
+/**
+ * Puts back what is ticked, exactly as the card said, as one batch that can be undone; then shows what is next, until nothing
+ * is. No message is sent.
+ */
 export const restore: Action<'restore'> = (context, ask) =>
   visiting(context, (visit, t): Result => {
     const elapsed = stopwatch();
-    const found = planned(visit, ask.snapshot, ask.returned);
+    const found = planned(visit, ask);
     if (!found) return problem(t, t.snapshots.gone);
     const { head, looks, plan, damaged } = found;
     const ticked = new Set(context.inputs['parts'] ?? []);
@@ -82,8 +86,19 @@ export const restore: Action<'restore'> = (context, ask) =>
     const tidy = damaged || chosen.some(({ back }) => back);
     const later = tidy && elapsed() > HALF_RUN_MS;
     const intention = { reason: 'repair' as const, what, changes: [...noticed, ...own], blocks: [], tidy, later };
-    return save(visit, t, intention, () => showHome(context, { how: 'root', notice: t.snapshots.done }));
+    return save(visit, t, intention, () => {
+      if (found.rest === 0) return showHome(context, { how: 'root', notice: t.snapshots.done });
+      const past = [found.past, ...plan.parts.map(({ id }) => id)].filter((id) => id !== '').join(' ');
+      const next = { ask: 'restorePlan', snapshot: ask.snapshot, returned: ask.returned, from: 'plan', past } as const;
+      // Comparing everything once more would not fit in this run.
+      const pause = { ...restoreView(visit, t, found), parts: [], told: 0, returnedSince: false, past };
+      const answer: Answer =
+        elapsed() > HALF_RUN_MS ? { how: 'replace', card: restoreCard(t, pause) } : restorePlan(context, next);
+      return { ...answer, notice: t.snapshots.some };
+    });
   });
+
+type RestoreAsk = Extract<Ask, { ask: 'restore' | 'restorePlan' }>;
 
 /** The gradebook as it stands, read whole. */
 interface Whole {
@@ -165,25 +180,35 @@ interface Found extends Whole {
   readonly rest: number;
   readonly returned: 'keep' | 'back';
   readonly returnedSince: boolean;
+  readonly past: string;
 }
 
-function planned(visit: Visit, id: string, returned: 'keep' | 'back'): Found | null {
+function planned(visit: Visit, { snapshot: id, returned, past = '' }: RestoreAsk): Found | null {
   const found = readSnapshot(visit, id);
   if (!found) return null;
   const whole = lookWhole(visit);
   const now = nowOf(visit, whole);
   const plan = planRestore(found.snapshot, now, returned);
   const kept = returned === 'keep' ? plan : planRestore(found.snapshot, now, 'keep');
-  const assignments = plan.parts.filter(({ of }) => of === 'assignment');
-  const later = new Set(assignments.slice(AT_ONCE));
+  const gone = new Set(past.split(' '));
+  const parts = plan.parts.filter((part) => !gone.has(part.id));
+  const assignments = parts.filter(({ of }) => of === 'assignment');
+  const [free, stuck] = [assignments.filter(isFree), assignments.filter((part) => !isFree(part))];
+  const later = new Set([...free, ...stuck].slice(AT_ONCE));
   return {
     ...whole,
     head: found.head,
-    plan: { ...plan, parts: plan.parts.filter((part) => !later.has(part)) },
+    plan: { ...plan, parts: parts.filter((part) => !later.has(part)) },
     rest: later.size,
+    past,
     returned,
     returnedSince: kept.parts.some(({ works }) => works.some(({ stays }) => stays === 'returned')),
   };
+}
+
+/** Whether something of it can be put back. */
+function isFree({ changes, works }: Part): boolean {
+  return changes.length > 0 || works.some((work) => work.changes.length > 0);
 }
 
 /** Names what would be written: anything else is shown again first. */
@@ -194,7 +219,7 @@ function seenKey({ parts }: Plan): string {
 /** Students shown, of all parts together; the rest is a number. */
 const SHOWN = 48;
 
-function restoreView(visit: Visit, t: Text, { head, plan, rest, returned, returnedSince }: Found): RestoreView {
+function restoreView(visit: Visit, t: Text, { head, plan, rest, returned, returnedSince, past }: Found): RestoreView {
   const { parts, newStudents, newAssignments } = plan;
   const each = Math.max(3, Math.floor(SHOWN / Math.max(1, parts.length)));
   const works = parts.flatMap((part) => part.works);
@@ -204,6 +229,7 @@ function restoreView(visit: Visit, t: Text, { head, plan, rest, returned, return
     decimal: visit.decimal,
     parts: parts.map((part) => shownPart(visit, t, part, each)),
     rest,
+    past,
     returned,
     returnedSince,
     told: works.filter(({ told: had }) => had).length,

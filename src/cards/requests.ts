@@ -155,6 +155,8 @@ export type Ask =
       /** what becomes of work that was returned since: it stays, or it is put back too */
       readonly returned: 'keep' | 'back';
       readonly from?: 'plan';
+      /** what was gone through already, of a gradebook that is put back a part at a time: ids, with spaces between */
+      readonly past?: string;
     }
   | {
       readonly ask: 'restore';
@@ -162,6 +164,7 @@ export type Ask =
       readonly returned: 'keep' | 'back';
       /** what the card said would be put back */
       readonly seen: string;
+      readonly past?: string;
     }
   | { readonly ask: 'check'; /** from the card itself, which is then redrawn */ readonly from?: 'check' }
   | { readonly ask: 'repair' }

@@ -76,6 +76,8 @@ export interface RestoreView extends ListedSnapshot {
   readonly parts: readonly ShownPart[];
   /** assignments that differ too and are not among `parts` */
   readonly rest: number;
+  /** what was gone through before, as the ask carries it; '' at the start */
+  readonly past: string;
   readonly returned: 'keep' | 'back';
   /** whether work was returned since */
   readonly returnedSince: boolean;
@@ -90,7 +92,7 @@ export interface RestoreView extends ListedSnapshot {
 
 /** What a snapshot would put back, from what into what. Ticks `parts` (ids). */
 export function restoreCard(t: Text, view: RestoreView): Card {
-  const { id, at, who, now, parts, returned, seen } = view;
+  const { id, at, who, now, parts, returned, seen, past } = view;
   const free = parts.filter(isFree);
   return {
     name: 'restore',
@@ -100,7 +102,7 @@ export function restoreCard(t: Text, view: RestoreView): Card {
       section(
         undefined,
         warning(view.problem),
-        parts.length === 0 && paragraph(t.snapshots.same),
+        parts.length === 0 && view.rest === 0 && paragraph(t.snapshots.same),
         view.told > 0 && warning(t.snapshots.told(view.told)),
         view.returnedSince && returnedChoice(t, view),
       ),
@@ -118,15 +120,30 @@ export function restoreCard(t: Text, view: RestoreView): Card {
       free.length > 0
         ? {
             main: {
-              ...button(t.snapshots.restore, { ask: 'restore', snapshot: id, returned, seen }),
+              ...button(past === '' ? t.snapshots.restore : t.snapshots.goOn, {
+                ask: 'restore',
+                snapshot: id,
+                returned,
+                seen,
+                ...(past === '' ? {} : { past }),
+              }),
               main: true,
               needs: 'parts',
             },
-            other: button(t.cancel, { ask: 'cancel' }),
+            other: past === '' ? button(t.cancel, { ask: 'cancel' }) : button(t.snapshots.enough, { ask: 'home' }),
           }
-        : { main: button(t.done, { ask: 'cancel' }) },
+        : parts.length === 0 && view.rest > 0
+          ? {
+              main: { ...button(t.snapshots.next, nextAsk(view)), main: true },
+              other: button(t.toHome, { ask: 'home' }),
+            }
+          : { main: button(t.done, past === '' ? { ask: 'cancel' } : { ask: 'home' }) },
     menu: [{ label: t.snapshots.drop, ask: { ask: 'dropSnapshot', snapshot: id } }],
   };
+}
+
+function nextAsk({ id, returned, past }: RestoreView): Ask {
+  return { ask: 'restorePlan', snapshot: id, returned, from: 'plan', past };
 }
 
 /** Whether something of it can be put back. */
@@ -135,14 +152,20 @@ function isFree({ back, facts, count }: ShownPart): boolean {
 }
 
 /** There are two, so every change asks for the other one. */
-function returnedChoice(t: Text, { id, returned }: RestoreView): Choice {
+function returnedChoice(t: Text, { id, returned, past }: RestoreView): Choice {
   const other = returned === 'keep' ? 'back' : 'keep';
   const options = (['keep', 'back'] as const).map((value) => ({
     value,
     label: t.snapshots[value],
     on: value === returned,
   }));
-  const changed: Ask = { ask: 'restorePlan', snapshot: id, returned: other, from: 'plan' };
+  const changed: Ask = {
+    ask: 'restorePlan',
+    snapshot: id,
+    returned: other,
+    from: 'plan',
+    ...(past === '' ? {} : { past }),
+  };
   return { kind: 'choice', name: 'returned', label: t.snapshots.returned, as: 'radio', options, changed };
 }
 

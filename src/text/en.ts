@@ -997,7 +997,10 @@ export const en = {
     back: 'Put it back too',
     which: 'Put back',
     rest: (n: number): string =>
-      `${count(n, 'more assignment differs', 'more assignments differ')}: after this, open the snapshot again.`,
+      `${count(n, 'more assignment differs', 'more assignments differ')}: you go on with ${n === 1 ? 'that one' : 'those'} after this.`,
+    goOn: 'Put these back too',
+    next: 'Go on',
+    enough: 'Stop here',
     newSince: (newStudents: number, newAssignments: number): string =>
       `New since, and left alone: ${[
         newStudents > 0 && students(newStudents),
@@ -1006,6 +1009,7 @@ export const en = {
         .filter(Boolean)
         .join(', ')}.`,
     noMail: 'Nobody gets a message. You can undo it under Recent changes.',
+    some: 'Put back. Here are the next ones.',
     done: 'Put back. It can be undone under Recent changes.',
     drop: 'Delete this snapshot',
     dropped: 'The snapshot is deleted',

@@ -981,7 +981,10 @@ export const nl: Text = {
     back: 'Ook terugzetten',
     which: 'Terugzetten',
     rest: (n) =>
-      `${n === 1 ? 'Nog 1 opdracht verschilt' : `Nog ${n} opdrachten verschillen`}: open de momentopname hierna opnieuw.`,
+      `${n === 1 ? 'Nog 1 opdracht verschilt' : `Nog ${n} opdrachten verschillen`}: daarmee ga je hierna verder.`,
+    goOn: 'Deze ook terugzetten',
+    next: 'Verder',
+    enough: 'Hier stoppen',
     newSince: (newStudents, newAssignments) =>
       `Sindsdien nieuw, en dat blijft: ${[
         newStudents > 0 && students(newStudents),
@@ -990,6 +993,7 @@ export const nl: Text = {
         .filter(Boolean)
         .join(', ')}.`,
     noMail: 'Niemand krijgt een bericht. Ongedaan maken kan bij Recente wijzigingen.',
+    some: 'Teruggezet. Hier zijn de volgende.',
     done: 'Teruggezet. Ongedaan maken kan bij Recente wijzigingen.',
     drop: 'Deze momentopname verwijderen',
     dropped: 'De momentopname is verwijderd',

@@ -160,6 +160,7 @@ function snapshotCards(t: Text, n: number): readonly Card[] {
   ];
   const more = {
     rest: 3,
+    past: n > 5 ? 'a7 a8' : '',
     returned: 'keep' as const,
     returnedSince: true,
     told: n,
@@ -173,6 +174,7 @@ function snapshotCards(t: Text, n: number): readonly Card[] {
     snapshotsCard(t, { snapshots: [], now: NOW, problem: t.snapshots.full(20) }),
     restoreCard(t, { ...one, ...more, parts, now: NOW, decimal: ',', problem: t.problem.changed }),
     restoreCard(t, { ...one, ...same, parts: [], now: NOW, decimal: ',' }),
+    restoreCard(t, { ...one, ...same, parts: [], rest: n, past: 'a1 a2', now: NOW, decimal: ',' }),
   ];
 }
 

@@ -259,3 +259,30 @@ test('a tab of the teacher with that name is left alone', () => {
   openSnapshot(room);
   expect(panel.text()).toContain('1 → 10');
 });
+
+test('more assignments than fit in one go are put back one part after another, each at one click and each undone by itself', () => {
+  const titles = Array.from({ length: 10 }, (_, i) => `Taak ${String(i + 1).padStart(2, '0')}`);
+  panel.open();
+  for (const title of titles) {
+    makeAssignment(room, { title, points: '10' });
+    panel.open();
+  }
+  takeSnapshot(room);
+  const wanted = state();
+  for (const title of titles) typeGrade(room, title, 0, '7');
+  openSnapshot(room);
+  expect(panel.text()).toContain(t.snapshots.rest(2));
+  panel.tick('parts', assignmentId(room, 'Taak 01'), false);
+  panel.click(t.snapshots.restore);
+  // Neither what is back nor what was left as it is stands on the next card.
+  expect(panel.values('parts')).toEqual(['Taak 09', 'Taak 10'].map((title) => assignmentId(room, title)));
+  expect(panel.card.footer?.primary?.text).toBe(t.snapshots.goOn);
+  expect(panel.text()).not.toContain(t.snapshots.rest(1));
+  panel.click(t.snapshots.goOn);
+  expect(panel.card.name).toBe('home');
+  expect(state().filter((line) => line.startsWith('work Taak') && !wanted.includes(line))).toHaveLength(1);
+  undoBatch(room);
+  undoBatch(room, 2);
+  expect(state().filter((line) => line.startsWith('work Taak') && line.includes('draft=7'))).toHaveLength(10);
+  expect(inconsistencies(file)).toEqual([]);
+});
