@@ -24,7 +24,7 @@ import {
 import { columnOf, type Visit } from '../google/visit';
 import type { Text } from '../text/language';
 import { showMoment } from '../text/moments';
-import { HALF_RUN_MS, problem, save, visiting, type Action, type Context, type Result } from './context';
+import { HALF_RUN_MS, problem, save, visiting, type Action, type Result } from './context';
 import { showHome } from './home';
 import { lookAt, type Look } from './look';
 import { told } from './told';

@@ -136,8 +136,9 @@ function layOutAssignments(
   t: Text,
   { grades, submissions, history }: Pick<Ids, 'grades' | 'submissions' | 'history'>,
 ): void {
-  const revisions = history.getRange(1, 1, Math.max(1, history.getLastRow()), 1).getValues();
-  const applied = Math.max(0, ...revisions.map(([revision]) => Number(revision)).filter((revision) => revision > 0));
+  const revisions: unknown[][] = history.getRange(1, 1, Math.max(1, history.getLastRow()), 1).getValues();
+  const numbers = revisions.map(([revision]) => revision).filter((revision) => typeof revision === 'number');
+  const applied = Math.max(0, ...numbers);
   const own = [...SUMMARY_KEYS, STUDENTS_KEY, APPLIED_KEY, REVISION_KEY, COLUMNS_KEY, LIVE_KEY, GIVEN_KEY];
   const keys = [...ASSIGNMENT_KEYS, ...own];
   const place = { grades, revision: keys.indexOf(REVISION_KEY) + 1 };

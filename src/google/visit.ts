@@ -2,8 +2,7 @@ import { isRevision } from '../gradebook/accounts';
 import { readAssignments, type AssignmentAt } from '../gradebook/assignmentRow';
 import type { Cell, StatusWord } from '../gradebook/cell';
 import type { Decimal } from '../gradebook/grade';
-import { readGrades, RETURNED_COLUMN, wholeCells, type Cells, type Grades } from '../gradebook/grades';
-import { isStudentId } from '../gradebook/lost';
+import { isStudentId, readGrades, RETURNED_COLUMN, wholeCells, type Cells, type Grades } from '../gradebook/grades';
 import { isOverdue } from '../gradebook/moment';
 import type { Settings } from '../gradebook/settings';
 import { idsInRows, withIds } from '../gradebook/shuffled';
@@ -186,7 +185,12 @@ function revisionsIn(tabs: Tabs, table: Table, historyRows: number): Pick<Visit,
 function loggedRevisions({ history }: Tabs, applied: number, historyRows: number): number[] {
   const count = historyRows - FIRST_ROW + 1;
   const cells = count > 0 ? history.getRange(FIRST_ROW, 1, count, 1).getValues() : [];
-  return cells.map(([revision]) => Number(revision)).filter((revision) => isRevision(revision, applied));
+  return numbersIn(cells).filter((revision) => isRevision(revision, applied));
+}
+
+/** A date that somebody typed there is no number of a batch. */
+function numbersIn(cells: readonly (readonly unknown[])[]): number[] {
+  return cells.map(([cell]) => cell).filter((cell): cell is number => typeof cell === 'number');
 }
 
 /** None in a gradebook of before there was such a cell. */
@@ -201,7 +205,8 @@ function listedIn({ headers, columns }: Table): Visit['listed'] {
 function rowsAstray({ grades: { cells }, rawAt }: Visit): number[] {
   return Array.from({ length: cells.rows }, (_, i) => i + 1).filter((row) => {
     const [was, is] = [rawAt(row, 1), cells.at(row, 1)];
-    return typeof was === 'string' && typeof is === 'string' && was !== is;
+    // What is no text as it was read is one only when an id came in its place.
+    return typeof is === 'string' && was !== is;
   });
 }
 
@@ -230,7 +235,7 @@ function countedRevision({ history, assignments }: Tabs, { columns }: Table, his
   const revisions = count > 0 ? history.getRange(FIRST_ROW, 1, count, 1).getValues() : [];
   const column = columns.get(REVISION_KEY);
   if (column !== undefined) assignments.getRange(2, column + 1).setValue(revisionFormula(history.getName()));
-  return Math.max(0, ...revisions.map(([revision]) => Number(revision)).filter((revision) => revision > 0));
+  return Math.max(0, ...numbersIn(revisions));
 }
 
 /** The settings of a spreadsheet: one read; null when it is no gradebook. */

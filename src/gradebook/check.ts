@@ -17,10 +17,19 @@ import type { AssignmentAt, StrangeFact } from './assignmentRow';
 import { applyChanges, changesOf, type Change, type Value } from './batch';
 import { contentOf, shows, type WordReader } from './cell';
 import type { Decimal, Hundredths } from './grade';
-import { cellOf, columnCheck, givenTo, meaningAt, type Grades, type GradesHead, type Student } from './grades';
+import {
+  cellOf,
+  columnCheck,
+  givenTo,
+  isStudentId,
+  meaningAt,
+  type Grades,
+  type GradesHead,
+  type Student,
+} from './grades';
 import { headFound, type HeadFound, type HeadRow } from './headCells';
 import { headChanges } from './heads';
-import { isStudentId, lostIn, madeIn, untold, type Lost } from './lost';
+import { lostIn, madeIn, untold, type Lost } from './lost';
 import { isOverdue, type Moment } from './moment';
 import { displayName } from './names';
 import { noticed } from './notice';
@@ -362,12 +371,13 @@ function orphanPlaces(
   lost: readonly Lost[],
   strayed: ReadonlySet<number>,
 ): Place[] {
-  const known = new Set([...grades.students, ...assignments, ...grades.heads, ...lost].map(({ id }) => id));
+  const columns = new Set([...assignments, ...grades.heads, ...lost].map(({ id }) => id));
+  const students = new Set([...grades.students, ...lost].map(({ id }) => id));
   return works
     .filter(
       ({ row, assignment, student, submission }) =>
         !strayed.has(row) &&
-        (submission === null || !known.has(assignment) || !(known.has(student) || isEmpty(submission))),
+        (submission === null || !columns.has(assignment) || !(students.has(student) || isEmpty(submission))),
     )
     .map(workPlace);
 }

@@ -117,12 +117,19 @@ function placesOf<K extends string>(wanted: readonly K[], found: readonly Cell[]
   return places;
 }
 
+/** Whether a text can be the id of a student: what somebody typed over one is none. */
+export function isStudentId(text: string): boolean {
+  return /^s\w+$/.test(text);
+}
+
 function studentAt(cells: Cells, row: number, columns: ReadonlyMap<GradesColumn, number>): Student {
   const text = (key: GradesColumn) => {
     const column = columns.get(key);
     return column === undefined ? '' : asText(cells.at(row, column)).trim();
   };
-  return { id: asText(cells.at(row, 1)), last: text('lastName'), first: text('firstName'), email: text('email'), row };
+  const id = asText(cells.at(row, 1));
+  const isOurs = isStudentId(id) || (GRADES_ROWS as readonly string[]).includes(id);
+  return { id: isOurs ? id : '', last: text('lastName'), first: text('firstName'), email: text('email'), row };
 }
 
 function headsOf(

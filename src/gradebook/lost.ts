@@ -1,7 +1,7 @@
 import { isEmpty, type Account, type Accounts, type WorkRow } from './accounts';
 import { attachmentsText, type Assignment } from './assignment';
 import { changesOf, type Batch, type Change } from './batch';
-import type { Grades } from './grades';
+import { isStudentId, type Grades } from './grades';
 import { compareNames, displayName, type Name } from './names';
 import { emptySubmission, type Submission } from './submission';
 
@@ -89,11 +89,6 @@ function lostAssignments({ grades, assignments, batches, accounts, leftOut }: Kn
 /** An assignment as the change that makes it. */
 function factsOf({ title, due, points, category, attachments, importOn }: Assignment): Facts {
   return { title, due, points, category, attachments: attachmentsText(attachments), importOn };
-}
-
-/** Whether a text can be the id of a student: it is not what somebody typed over one. */
-export function isStudentId(text: string): boolean {
-  return /^s[0-9a-f]{6,}$/.test(text);
 }
 
 function lostStudents({ grades, works, batches, accounts, listed, leftOut }: Known): Lost[] {

@@ -27,9 +27,11 @@ export interface Known {
 export function overtypedIn(known: Known): Overtyped[] {
   const labels = labelsOf(known);
   const seen = new Set<string>();
+  const assignments = new Set(known.assignments.map(({ id }) => id));
   return known.works.flatMap((work): Overtyped[] => {
     const key = `${work.assignment} ${work.student}`;
-    if (work.submission === null || seen.has(key) || !labels.has(work.assignment)) return [];
+    if (work.submission === null || seen.has(key) || !assignments.has(work.assignment)) return [];
+    if (assignments.has(work.student)) return [];
     seen.add(key);
     const [first, ...rest] = guilty(
       [...(known.whole ? strangeLabels(work, labels) : []), ...work.strange],

@@ -18,7 +18,7 @@ export function studentPrint({ last, first, email }: Facts): string {
 export function idsInRows(rows: Rows, listed: ReadonlyMap<string, string>): ReadonlyMap<number, string> {
   const { students, typed, copies, nameless } = rows;
   const strange = students.filter(({ id, ...who }) => listed.has(id) && listed.get(id) !== studentPrint(who));
-  if (strange.length + nameless.length === 0) return new Map();
+  if (strange.length + nameless.length === 0) return lostIds(rows, listed);
   const settled = new Set(students.filter((one) => !strange.includes(one)).map(({ id }) => id));
   const owners = ownersIn(listed, settled);
   const moved = strange.some((one) => owners.has(studentPrint(one)));
@@ -33,6 +33,19 @@ export function idsInRows(rows: Rows, listed: ReadonlyMap<string, string>): Read
 }
 
 type RowOf = Facts & { readonly row: number };
+
+/** A row whose id was typed over or emptied gets it back: it shows somebody who stands nowhere else. */
+function lostIds({ students, typed }: Rows, listed: ReadonlyMap<string, string>): ReadonlyMap<number, string> {
+  if (typed.length === 0) return new Map();
+  const owners = ownersIn(listed, new Set(students.map(({ id }) => id)));
+  const ids = new Map<number, string>();
+  for (const row of typed) {
+    const print = studentPrint(row);
+    const owner = owners.get(print);
+    if (owner !== undefined && ![...ids.values()].includes(owner)) ids.set(row.row, owner);
+  }
+  return ids;
+}
 
 /** Every row that does not show the student of its id gets the id of the student it does show; of two such rows the first. */
 function shuffledIds(

@@ -21,8 +21,8 @@ export function strayedIn(
   students: readonly Student[],
   assignments: readonly Assignment[],
 ): Strayed[] {
-  const known = new Set([...students, ...assignments].map(({ id }) => id));
-  const astray = works.filter(({ assignment, student }) => !known.has(assignment) || !known.has(student));
+  const [pupils, columns] = [students, assignments].map((list) => new Set(list.map(({ id }) => id)));
+  const astray = works.filter(({ assignment, student }) => !columns?.has(assignment) || !pupils?.has(student));
   if (astray.length === 0) return [];
   const taken = new Set<number>();
   return assignments.flatMap(({ id, title }) =>

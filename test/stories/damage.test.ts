@@ -20,19 +20,32 @@ const { t, panel, file } = room;
 const TABS = ['grades', 'assignments', 'submissions', 'history', 'settings'] as const;
 type TabName = (typeof TABS)[number];
 
-/** The first row with data, and the first cell of data, in each tab. */
+/** The first row and the first column with data in each tab. */
 const FIRST = {
-  grades: { row: 6, column: 6 },
+  grades: { row: 6, column: 1 },
   assignments: { row: 3, column: 1 },
   submissions: { row: 3, column: 1 },
   history: { row: 3, column: 1 },
-  settings: { row: 3, column: 2 },
+  settings: { row: 3, column: 1 },
 } as const;
+
+const WHAT = [
+  'overwrite',
+  'delete row',
+  'copy row',
+  'copy id',
+  'sort',
+  'insert row',
+  'rename tab',
+  'delete tab',
+  'overwrite heading',
+  'overwrite key',
+  'swap cells',
+] as const;
 
 /** One thing that somebody does by hand; places are parts of what is there, from 0 to 1. */
 interface Damage {
-  readonly what:
-    'overwrite' | 'delete row' | 'copy row' | 'copy id' | 'sort' | 'insert row' | 'rename tab' | 'clear heading';
+  readonly what: (typeof WHAT)[number];
   readonly tab: TabName;
   readonly at: number;
   readonly across: number;
@@ -40,28 +53,20 @@ interface Damage {
 }
 
 const damage: fc.Arbitrary<Damage> = fc.record({
-  what: fc.constantFrom(
-    ...([
-      'overwrite',
-      'overwrite',
-      'overwrite',
-      'delete row',
-      'copy row',
-      'copy id',
-      'sort',
-      'insert row',
-      'rename tab',
-      'clear heading',
-    ] as const),
+  what: fc.oneof(
+    { weight: 1, arbitrary: fc.constant('overwrite' as const) },
+    { weight: 2, arbitrary: fc.constantFrom(...WHAT) },
   ),
   tab: fc.constantFrom(...TABS),
   at: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
   across: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
-  text: fc.constantFrom('', 'abs?', '7', '-3', '999', '2026-11-20', '=1+1', 'ja', 'x'.repeat(300)),
+  text: fc.constantFrom('', 'abs?', '7', '-3', '999', '7,255', '2026-11-20', '=1+1', 'ja', 'waar', 'x'.repeat(300)),
 });
 
-function places({ tab: name, at, across }: Damage) {
-  const sheet = tab(file, name);
+type Sheets = Readonly<Record<TabName, SheetModel>>;
+
+function places({ tab: name, at, across }: Damage, sheets: Sheets) {
+  const sheet = sheets[name];
   const { row: top, column: left } = FIRST[name];
   const rows = Math.max(1, sheet.lastRow() - top + 1);
   const columns = Math.max(1, (name === 'grades' ? lastHead(sheet) : sheet.lastColumn()) - left + 1);
@@ -77,8 +82,9 @@ function lastHead(grades: SheetModel): number {
 }
 
 /** Does it, and tells whose work in which assignment it touched. */
-function done(one: Damage): string[] {
-  const { sheet, row, column } = places(one);
+function done(one: Damage, sheets: Sheets): string[] {
+  const { sheet, row, column } = places(one, sheets);
+  if (!file.sheets.includes(sheet)) return [];
   const touched = touchedBy(one, sheet, row, column);
   const other = FIRST[one.tab].row + Math.floor(one.across * Math.max(1, sheet.lastRow() - FIRST[one.tab].row + 1));
   const width = sheet.lastColumn();
@@ -106,9 +112,22 @@ function done(one: Damage): string[] {
     case 'rename tab':
       sheet.name = `Van mij ${one.tab}`;
       break;
-    case 'clear heading':
-      sheet.put(2, column, { ...sheet.cell(2, column), raw: '', formula: '' });
+    case 'delete tab':
+      file.sheets.splice(file.sheets.indexOf(sheet), 1);
       break;
+    case 'overwrite heading':
+    case 'overwrite key': {
+      const at = one.what === 'overwrite key' ? 1 : 2;
+      sheet.put(at, column, { ...sheet.cell(at, column), formula: '', raw: '' });
+      sheet.write(at, column, one.text);
+      break;
+    }
+    case 'swap cells': {
+      const [here, next] = [sheet.cell(row, column), sheet.cell(row, column + 1)];
+      sheet.put(row, column, next);
+      sheet.put(row, column + 1, here);
+      break;
+    }
   }
   return touched;
 }
@@ -119,8 +138,9 @@ function touchedBy({ what, tab: name, across }: Damage, sheet: SheetModel, row: 
   const other = FIRST[name].row + Math.floor(across * Math.max(1, sheet.lastRow() - FIRST[name].row + 1));
   const at = (r: number) => `${String(sheet.raw(r, 1))} ${String(sheet.raw(r, 2))}`;
   if (name === 'submissions') return [at(row), at(other)];
-  if (name === 'grades' && what === 'overwrite')
-    return [`${String(sheet.raw(1, column))} ${String(sheet.raw(row, 1))}`];
+  const cell = (c: number) => (c < 6 ? '' : String(sheet.raw(1, c))) + ` ${String(sheet.raw(row, 1))}`;
+  if (name === 'grades' && what === 'overwrite') return [cell(column)];
+  if (name === 'grades' && what === 'swap cells') return [cell(column), cell(column + 1)];
   if (name === 'grades' && what === 'copy id')
     return [` ${String(sheet.raw(row, 1))}`, ` ${String(sheet.raw(other, 1))}`];
   return [];
@@ -152,6 +172,16 @@ function visit(): string[] {
 /** Whether the gradebook cannot be opened as it is, and the card says so. */
 function isRefused(): boolean {
   return panel.card.name === 'problem' || panel.card.name === 'setUp';
+}
+
+/** Tabs that are gone are made again, when the card says that they are and offers it. */
+function madeAgain(): string[] {
+  if (panel.card.name !== 'setUp') return [];
+  for (let i = 0; i < 4 && panel.card.footer?.primary?.text === t.setUp.repair; i += 1) panel.click(t.setUp.repair);
+  panel.open();
+  if (isRefused()) return raw();
+  panel.click(t.check.menu);
+  return raw();
 }
 
 /** Repairs as long as the card offers it, then puts back all that was deleted. */
@@ -187,10 +217,12 @@ function troublesOf(damages: readonly Damage[]): string[] {
   panel.open();
   const before = works();
   const touched = new Set<string>();
-  for (const one of damages) for (const key of done(one)) touched.add(key);
-  const wrong = inconsistencies(file);
+  const sheets = Object.fromEntries(TABS.map((name) => [name, tab(file, name)])) as unknown as Sheets;
+  for (const one of damages) for (const key of done(one, sheets)) touched.add(key);
+  const isWhole = TABS.every((name) => String(sheets[name].raw(1, 1)).startsWith(`gradebook:${name}`));
+  const wrong = isWhole && TABS.every((name) => file.sheets.includes(sheets[name])) ? inconsistencies(file) : [];
   panel.click(t.check.menu);
-  const troubles = raw();
+  const troubles = [...raw(), ...madeAgain()];
   if (isRefused()) return troubles;
   if (wrong.length > 0 && panel.text().includes(t.check.fine)) troubles.push(`not found: ${wrong.join('; ')}`);
   troubles.push(...repaired(), ...visit());
@@ -213,6 +245,6 @@ test('after any damage the check finds it, the repair mends it, and nobody else 
     fc.property(fc.array(damage, { minLength: 1, maxLength: 4 }), (damages) => {
       expect(troublesOf(damages)).toEqual([]);
     }),
-    RUNS === '' ? { numRuns: 12, seed: 4 } : { numRuns: Number(RUNS) },
+    RUNS === '' ? { numRuns: 20, seed: 4 } : { numRuns: Number(RUNS) },
   );
 }, 600_000);

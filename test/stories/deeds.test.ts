@@ -87,6 +87,7 @@ const VALUES: Readonly<Record<string, string>> = {
   gradebook: room.file.id,
   snapshot: String(room.file.sheet(room.t.snapshots.tab).raw(3, 1)),
   returned: 'keep',
+  past: 'settings',
 };
 
 test('every field of an ask has a value to try it with', () => {

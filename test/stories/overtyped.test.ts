@@ -286,3 +286,29 @@ test('an id that was typed over in Assignments: the assignment comes back with e
   expect(wanted.filter((line) => !state().includes(line))).toEqual([]);
   expect(inconsistencies(room.file)).toEqual([]);
 });
+
+test.each(['', '2026-11-20', 'abs?', '7'])(
+  'an id in Grades over which “%s” was typed comes back at the next visit',
+  (junk) => {
+    const wanted = state();
+    room.grades.clear('A7');
+    if (junk !== '') room.grades.type('A7', junk);
+    room.panel.open();
+    expect(room.panel.text()).not.toContain(t.check.lost);
+    expect(state()).toEqual(wanted);
+    expect(inconsistencies(room.file)).toEqual([]);
+  },
+);
+
+test('an old number of History that became a date is no number when Assignments has to be made again', () => {
+  tab(room.file, 'history').type('A3', '2026-11-20');
+  const sheet = tab(room.file, 'assignments');
+  room.file.sheets.splice(room.file.sheets.indexOf(sheet), 1);
+  room.panel.click(t.check.menu);
+  room.panel.click(t.setUp.repair);
+  room.panel.open();
+  room.panel.click(t.check.menu);
+  repair();
+  expect(inconsistencies(room.file)).toEqual([]);
+  expect(room.panel.text()).toContain(t.check.again);
+});
