@@ -1,4 +1,5 @@
-import { cellOf, RETURNED_COLUMN, withColumn } from '../gradebook/grades';
+import type { Cell } from '../gradebook/cell';
+import { cellOf, GRADES_ROWS, RETURNED_COLUMN, withColumn } from '../gradebook/grades';
 import { asText } from '../gradebook/table';
 import { lookLive, relive, sameFrame } from './live';
 import { toCells } from './values';
@@ -80,11 +81,26 @@ export function withGiven(visit: Visit): Visit {
   };
 }
 
-/** The visit while everything in Grades stands where it stood, by a live cell that knows of the batch under way; else all of it anew. */
-export function standingStill(visit: Visit): Visit {
-  const { live, tabs, assignmentTable, applied } = visit;
-  const told = live && lookLive(tabs, assignmentTable, undefined, applied + 1);
-  return told && sameFrame(told.frame, live.frame) ? visit : lookAgain(visit);
+/**
+ * The visit while everything in Grades stands where it stood, or every heading, by a live cell that knows of the batch under
+ * way; else all of it anew.
+ */
+export function standingStill(visit: Visit, what: 'all' | 'headings' = 'all'): Visit {
+  const { tabs, assignmentTable, applied, grades } = visit;
+  const frame = lookLive(tabs, assignmentTable, undefined, applied + 1)?.frame;
+  const { cells, rows } = grades;
+  const columns = frame && reads(frame.keys, cells.columns, (column) => cells.at(1, column));
+  const lines =
+    what === 'all'
+      ? frame && reads(frame.ids, cells.rows, (row) => cells.at(row, 1))
+      : GRADES_ROWS.every((key) => frame?.headers.get(key) === rows.get(key));
+  return columns && lines ? visit : lookAgain(visit);
+}
+
+function reads(texts: readonly string[], count: number, at: (place: number) => Cell): boolean {
+  return Array.from({ length: Math.max(texts.length, count) }, (_, i) => i).every(
+    (i) => (texts[i] ?? '') === asText(at(i + 1)),
+  );
 }
 
 /**

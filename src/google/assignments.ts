@@ -19,7 +19,7 @@ export function editAssignments(visit: Visit, changes: readonly Change[]): reado
     if (own.length === 0) return assignment;
     const after = own.reduce<AssignmentAt>((done, change) => ({ ...done, ...editOf(change) }), assignment);
     writeFacts(visit, after, own);
-    writeHead(standingStill(visit), after, own);
+    writeHead(standingStill(visit, 'headings'), after, own);
     return { ...after, summary: { ...after.summary, check: '' } };
   });
 }
@@ -72,7 +72,7 @@ export function addAssignments(visit: Visit, changes: readonly Change[], known?:
     const row = own ?? free;
     const assignment = { ...newAssignment(id, facts), row };
     const before = { ...visit, assignments: [...visit.assignments, ...done] };
-    const now = done.length === 0 ? standingStill(visit) : lookTold(before);
+    const now = done.length === 0 ? standingStill(visit, 'headings') : lookTold(before);
     const column = columnOf(now, id) ?? newColumn(now, assignment, facts, known);
     if (assignmentIn(visit, id)) continue;
     writeAssignmentRow(visit, assignment, column);

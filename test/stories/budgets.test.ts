@@ -202,6 +202,7 @@ describe('twice as many students, and twice as many assignments, with years of w
     if (!once || !twice) throw new Error(`no deed is called "${deed}"`);
     expect(cells(twice) / cells(once)).toBeLessThan(2.2);
     expect(sheetCalls(twice, 'read')).toEqual(sheetCalls(once, 'read'));
+    expect(Math.max(...twice.calls.filter(isSheet).map((call) => call.cells))).toBeLessThan(60 * 40);
   }
 
   test.each(DEEDS)('%s: about twice the cells, not four times', (deed) => {
