@@ -80,8 +80,10 @@ function typedAt(visit: Visit, facts: NewAssignment): GradesHead | undefined {
 function writeNewColumn(then: Visit, assignment: Assignment, known?: Known): number {
   const sheet = then.tabs.grades;
   const column = lastColumn(then.grades) + 1;
-  const taken = column >= sheet.getMaxColumns() || !isFree(then, column);
-  if (taken) sheet.insertColumnsBefore(column, 1);
+  const columns = sheet.getMaxColumns();
+  const taken = column >= columns || !isFree(then, column);
+  if (column > columns) sheet.insertColumnsAfter(columns, 1);
+  else if (taken) sheet.insertColumnsBefore(column, 1);
   const visit = taken && known ? lookAgain(then) : then;
   formatAssignmentColumn(sheet, column, visit.grades.rows);
   if (known) formatKnown(visit, column, assignment, known);

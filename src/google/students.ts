@@ -29,7 +29,7 @@ export function addStudents(visit: Visit, changes: readonly Change[], known?: Kn
   const seen = withGiven(lookAtNames(visit));
   const below = belowIn(seen);
   const { typed, rest, row } = placesOf(seen, fresh, below);
-  if (rest.length > 0) makeRoom(seen.tabs.grades, row + rest.length - 1);
+  if (rest.length > 0) makeRoom(seen.tabs.grades, row, rest.length);
   writeOveralls(seen, [...typed.map((place) => place.row), ...rest.map((_, i) => row + i)]);
   const now = lookAtNames(seen);
   // What has no id is below the students still, while those stand still.
@@ -72,7 +72,7 @@ function studentCells({ id, facts }: Newcomer): string[] {
  */
 function putStudentsBack(visit: Visit, students: readonly Newcomer[], known: Known): void {
   const row = freeRows(visit, students.length, belowIn(visit));
-  makeRoom(visit.tabs.grades, row + students.length - 1);
+  makeRoom(visit.tabs.grades, row, students.length);
   const place = placeIn(visit);
   const range = visit.tabs.grades.getRange(row, 1, students.length, place.columns);
   const formats = range.getNumberFormats();
@@ -206,10 +206,16 @@ function formulaWriter(visit: Visit, column: number): Writer<string> {
   };
 }
 
-/** Rows are added before the last one, so that formulas and rules that reach down to it take them in. */
-function makeRoom(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: number): void {
-  const lacking = rows + 1 - sheet.getMaxRows();
-  if (lacking > 0) sheet.insertRowsBefore(sheet.getMaxRows(), lacking);
+/**
+ * Room for so many rows from one on. They are added before the last one, so that formulas and rules that reach down to it
+ * take them in; after it when somebody stands there already.
+ */
+function makeRoom(sheet: GoogleAppsScript.Spreadsheet.Sheet, row: number, count: number): void {
+  const last = sheet.getMaxRows();
+  const lacking = row + count - last;
+  if (lacking <= 0) return;
+  if (row > last) sheet.insertRowsAfter(last, lacking);
+  else sheet.insertRowsBefore(last, lacking);
 }
 
 /** Writes the names and addresses that changed, beside the ids of their students as they stand now. */

@@ -176,6 +176,29 @@ describe.each(['nl', 'en'] as const)('rows and columns of Grades (%s)', (languag
     expect(inconsistencies(room.file)).toEqual([]);
   });
 
+  test('every empty row and column deleted, and the hidden one: assignments and students still come', () => {
+    const room = open(language);
+    const { grades, panel, t } = room;
+    grades.deleteColumns(8, grades.maxColumns - 7);
+    grades.deleteRows(11, grades.maxRows - 10);
+    makeAssignment(room, { title: 'Presentatie', points: '10' });
+    panel.open();
+    panel.click(t.home.roster);
+    panel.fill('roster', 'Nieuw\tNora\tnora@school.example\nOud\tOtto\totto@school.example');
+    panel.click(t.roster.check);
+    panel.click(t.roster.add(2));
+    grades.type('H12', '8');
+    panel.open();
+    expect([grades.shown('H2').text, ...[10, 11, 12].map((row) => grades.shown(`B${row}`).text)]).toEqual([
+      'Presentatie',
+      'Yilmaz',
+      'Nieuw',
+      'Oud',
+    ]);
+    expect([grades.value('E12'), grades.value('H5')]).toEqual([0.8, 8]);
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+
   test('a student whose row is deleted is gone from the cards; the others are as they were', () => {
     const room = open(language);
     const before = gradesByName(room);
