@@ -24,7 +24,7 @@ import { takeOut } from './removal';
 import { deadCells } from './setup';
 import { applyStructure } from './structure';
 import { isCounted, sameCounts, withListed, withSummary, writeCounts, writeMark } from './summaries';
-import { assignmentIn, columnOf, overdue, type Visit } from './visit';
+import { assignmentIn, columnOf, openVisit, overdue, type Visit } from './visit';
 
 /** Gives the blocks as they stand afterwards. */
 export type Finish = (visit: Visit, blocks: readonly Block[]) => readonly Block[];
@@ -185,16 +185,25 @@ export function refresh(visit: Visit, assignment: AssignmentAt, block: Block): V
   if (shown && isCounted(visit, assignment) && sameCounts(assignment.summary, after.summary)) return counted;
   const outcome = locked(() => {
     if (visit.tabs.history.getLastRow() !== visit.historyRows || isClosed(visit)) return counted;
-    const now = withSummary(
-      showTurns(visit, assignment.id, turns, { overdue: late }),
-      assignment.id,
-      block,
-      visit.applied,
-    );
+    const shown = showTurns(visit, assignment.id, turns, { overdue: late });
+    if (visit.tabs.history.getLastRow() !== visit.historyRows) return showAnew(visit, assignment.id) ?? counted;
+    const now = withSummary(shown, assignment.id, block, visit.applied);
     writeCounts(now);
     return now;
   }, NO_WAIT_MS);
   return outcome === 'busy' ? counted : outcome;
+}
+
+/**
+ * The column once more, from everything as it is now: a colleague in the other host has no lock in common with us, and what
+ * they wrote in Grades right before us we wrote over. Submissions has it, which every batch writes first.
+ */
+function showAnew({ file }: Visit, id: string): Visit | undefined {
+  const now = openVisit(file);
+  const assignment = 'problem' in now ? undefined : assignmentIn(now, id);
+  const block = 'problem' in now || !assignment ? null : readBlock(now, assignment);
+  if ('problem' in now || !assignment || !block) return undefined;
+  return showTurns(now, id, turnsOf(now, block, block, []), { overdue: overdue(now, assignment) });
 }
 
 /**

@@ -254,6 +254,7 @@ const CLOSE: readonly (readonly [deed: string, other: string])[] = [
   ['return three with messages', 'somebody sorts the sheet'],
   ['return three with messages', 'somebody excuses the same student in the sheet'],
   ['import', 'somebody types in the sheet, for another student'],
+  ['show a due date that passed', 'a colleague in Forms types a grade for the same student'],
   ['put back a student and an assignment that were deleted', 'a colleague types a grade for the same student'],
   ['leave out what was deleted', 'a colleague types a grade for another student'],
 ];
