@@ -3,15 +3,14 @@ import { conflictCard, type ConflictView } from '../cards/conflict';
 import type { Hand } from '../cards/contested';
 import { only } from '../cards/place';
 import type { Place } from '../cards/requests';
-import { isAbove } from '../cards/status';
+import { isAbove, workLine } from '../cards/status';
 import { workCard } from '../cards/work';
 import type { Reason } from '../gradebook/batch';
 import { draftIn, type CellMeaning } from '../gradebook/cell';
 import { parseGrade, showGrade, type Hundredths } from '../gradebook/grade';
 import { seenOf } from '../gradebook/grades';
 import { displayName } from '../gradebook/names';
-import { excuse as excused } from '../gradebook/flags';
-import { handIn, notHandedIn } from '../gradebook/returning';
+import { excuse as excused, flagged } from '../gradebook/flags';
 import type { Submission } from '../gradebook/submission';
 import type { Block } from '../google/blocks';
 import type { Visit } from '../google/visit';
@@ -37,10 +36,34 @@ export const saveGrade: Action<'saveGrade'> = (context, ask) =>
     const rival = seenOf(pupil.cell) === ask.seen ? null : rivalOf(visit, look, pupil, 'draft');
     if (rival) return conflict(visit, t, ask, pupil, parsed.grade, typed, rival);
     return saveDraft(visit, t, look, pupil, parsed.grade, (notice, now, block) => {
-      if (!ask.redraw) return { how: 'stay', notice };
-      return { ...entryCard(context, now, t, lookAt(now, ask.assignment, block) ?? look, ask), notice };
+      const saved = lookAt(now, ask.assignment, block) ?? look;
+      if (ask.redraw) return { ...entryCard(context, now, t, saved, ask), notice };
+      const stays = ask.field !== 'grade' || workSaid(t, look, ask.student) === workSaid(t, saved, ask.student);
+      return { ...(stays ? { how: 'stay' as const } : withTyped(context, now, t, saved, ask)), notice };
     });
   });
+
+/** What the grading tool says of the work besides the draft, which stands in its field. */
+function workSaid(t: Text, look: Look, student: string): string {
+  const pupil = pupilIn(look, student);
+  if (!pupil) return '';
+  const { status, cell } = pupil;
+  const scale = { decimal: '.' as const, points: look.assignment.points };
+  return workLine(t, status, scale, cell.kind === 'unreadable' ? { unreadable: cell.text } : {});
+}
+
+/** The grading tool as the grade made it, with a comment that is being typed left alone. */
+function withTyped(
+  context: Context,
+  visit: Visit,
+  t: Text,
+  look: Look,
+  ask: Place & { readonly student: string },
+): Answer {
+  const comment = input(context, 'comment');
+  const kept = comment === '' ? {} : { typed: { comment } };
+  return studentAnswer(context, visit, t, look, ask, kept, 'replace') ?? { how: 'stay' };
+}
 
 /** The teacher saw both values and chose the own one; what is there now may not have changed since. */
 export const overwriteGrade: Action<'overwriteGrade'> = (context, ask) =>
@@ -172,16 +195,17 @@ function dropsUnseen({ cell }: Pupil, seen: string | undefined): boolean {
   return seen !== undefined && draftIn(cell) !== null && seenOf(cell) !== seen;
 }
 
-/** Work on paper, or handed in some other way: the teacher says whether it is there. */
+/** Work on paper, or handed in some other way: the teacher says whether it is there, and once it was due whether it was in time. */
 export const markTurnedIn: Action<'markTurnedIn'> = (context, ask) =>
   onPupil(context, ask, (visit, t, look, { student, submission }) => {
     const name = displayName(student);
-    const work = { at: visit.clock.now, due: look.assignment.due, response: submission.response };
-    if ((ask.on === 'yes') === submission.turnedIn) return { how: 'stay', notice: t.notice.unchanged };
-    const after = ask.on === 'yes' ? handIn(submission, work) : notHandedIn(submission);
-    const said = ({ notice }: Text) => (ask.on === 'yes' ? notice.turnedIn(name) : notice.notTurnedIn(name));
+    if ((ask.on !== 'no') === submission.turnedIn) return { how: 'stay', notice: t.notice.unchanged };
+    const after = flagged(submission, MARKS[ask.on], { at: visit.clock.now, due: look.assignment.due });
+    const said = ({ notice }: Text) => notice[MARKS[ask.on]](name);
     return saveState(context, ask, visit, t, look, after, 'byHand', said);
   });
+
+const MARKS = { yes: 'turnedIn', late: 'late', no: 'notTurnedIn' } as const;
 
 /** `said`: what was done, for the teacher and in the language of the class for History. */
 function saveState(

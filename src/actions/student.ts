@@ -68,6 +68,7 @@ function studentView(visit: Visit, t: Text, look: Look, at: At, pupil: Pupil): S
     position: positionOf(look, at),
     status,
     points: assignment.points,
+    overdue: look.overdue,
     decimal: visit.decimal,
     now: visit.clock.now,
     seen: seenOf(cell),

@@ -87,7 +87,12 @@ export type Ask =
       /** from the card that showed the grade of somebody else */
       readonly from?: 'conflict';
     } & Place)
-  | ({ readonly ask: 'markTurnedIn'; readonly student: string; readonly on: 'yes' | 'no' } & Place)
+  | ({
+      readonly ask: 'markTurnedIn';
+      readonly student: string;
+      /** once it was due, `yes` says that it was there in time */
+      readonly on: 'yes' | 'late' | 'no';
+    } & Place)
   | ({ readonly ask: 'history'; readonly student: string } & Place)
   | ({ readonly ask: 'confirmReturn'; readonly student: string } & Place)
   | ({

@@ -31,6 +31,25 @@ export function statusLine(t: Text, status: Status, scale: Scale, extras: Status
   );
 }
 
+/**
+ * The same but for the draft: what a card that stays while a grade is typed on it must not go on saying once it is not so any more
+ * (that the student is excused, that the cell cannot be read).
+ */
+export function workLine(t: Text, status: Status, scale: Scale, extras: StatusExtras = {}): string {
+  const own = { ...status, label: besidesDraft(status), draft: status.returned?.grade ?? null };
+  const isMarked = (draft: Hundredths | null) => isAbove(draft, maximumOf(own, scale));
+  return dotted(
+    statusLine(t, own, scale, extras),
+    isMarked(status.draft) && !isMarked(own.draft) && t.status.aboveMaximum,
+  );
+}
+
+function besidesDraft({ label, group, missing, returned }: Status): Status['label'] {
+  if (label === 'changed') return returned?.grade === null ? 'done' : 'graded';
+  if (label !== 'draft') return label;
+  return group === 'TURNED_IN' ? 'turnedIn' : missing ? 'missing' : 'assigned';
+}
+
 /** The same where it may wrap anywhere: each symbol stays with its word. */
 export function unbroken(status: string): string {
   return status.replace(/([○●◐✓!–?]) /g, '$1\u2060\u00a0');

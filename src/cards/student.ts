@@ -38,6 +38,8 @@ export interface StudentView {
   };
   readonly status: Status;
   readonly points: number | null;
+  /** whether it was due before now */
+  readonly overdue?: boolean;
   readonly decimal: Decimal;
   readonly now?: string;
   /** goes back with what is saved, to notice a change in between */
@@ -278,10 +280,10 @@ function menu(t: Text, view: StudentView): readonly MenuItem[] {
   const history: MenuItem = { label: t.student.history, ask: { ask: 'history', student: student.id, ...place } };
   return [
     ...(view.historyAvailable ? [history] : []),
-    {
-      label: turnedIn ? t.student.markNotTurnedIn : t.student.markTurnedIn,
-      ask: { ask: 'markTurnedIn', student: student.id, on: turnedIn ? 'no' : 'yes', ...place },
-    },
+    ...marks(t, turnedIn, view.overdue ?? false).map(({ label, on }) => ({
+      label,
+      ask: { ask: 'markTurnedIn' as const, student: student.id, on, ...place },
+    })),
     {
       label: excused ? t.student.notExcused : t.student.excuse,
       ask: { ask: 'excuse', student: student.id, on: excused ? 'no' : 'yes', seen: view.seen, ...place },
@@ -289,5 +291,19 @@ function menu(t: Text, view: StudentView): readonly MenuItem[] {
     { label: t.student.returnSeveral, ask: workAsk('return', { ...place, filter: 'TURNED_IN', page: '0' }) },
     { label: t.flags.open, ask: workAsk('flag', { ...place, filter: 'ALL', page: '0' }) },
     { label: t.erasing.menu, ask: { ask: 'erasePlan', student: student.id } },
+  ];
+}
+
+/** After the due date only the teacher knows whether it was there in time. */
+function marks(
+  t: Text,
+  turnedIn: boolean,
+  overdue: boolean,
+): readonly { readonly label: string; readonly on: 'yes' | 'late' | 'no' }[] {
+  if (turnedIn) return [{ label: t.student.markNotTurnedIn, on: 'no' }];
+  if (!overdue) return [{ label: t.student.markTurnedIn, on: 'yes' }];
+  return [
+    { label: t.student.markInTime, on: 'yes' },
+    { label: t.student.markLate, on: 'late' },
   ];
 }

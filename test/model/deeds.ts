@@ -261,15 +261,20 @@ function studentPlan(scene: Scene, deed: DeedOf<'comment'> | DeedOf<'excuse'> | 
     };
   }
   const on = !before.turnedIn;
+  // What the card offers, it offers by the due date as it was then.
+  let late = false;
   return {
     said: `${who} marks ${name} as ${on ? '' : 'not '}turned in.`,
-    prepare,
+    prepare: () => {
+      prepare();
+      late = panel.text().includes(t.student.markLate);
+    },
     last: () => {
-      panel.click(on ? t.student.markTurnedIn : t.student.markNotTurnedIn);
+      panel.click(!on ? t.student.markNotTurnedIn : late ? t.student.markLate : t.student.markTurnedIn);
     },
     outcome: (now) => {
       const seen = noticeIn(now, assignment.key);
-      return workAt(seen, key).turnedIn === on ? now : markTurnedIn(seen, key, assignment);
+      return workAt(seen, key).turnedIn === on ? now : markTurnedIn(seen, key, assignment, late);
     },
   };
 }

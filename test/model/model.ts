@@ -327,9 +327,11 @@ export function excuse(model: Model, key: string, on: boolean): Model {
   return withWork(model, key, on ? { ...work, excused: true, draft: null, typedBy: '' } : { ...work, excused: false });
 }
 
-export function markTurnedIn(model: Model, key: string, assignment: Assignment): Model {
+/** Whoever does not say that it was late, says that it was there in time. */
+export function markTurnedIn(model: Model, key: string, assignment: Assignment, late: boolean): Model {
   const work = workAt(model, key);
-  return withWork(model, key, work.turnedIn ? notHandedIn(work) : handIn(work, assignment, model.now, work.response));
+  const at = !late && isOverdue(assignment, model.now) ? assignment.due : model.now;
+  return withWork(model, key, work.turnedIn ? notHandedIn(work) : handIn(work, assignment, at, work.response));
 }
 
 export type Flag = 'turnedIn' | 'notTurnedIn' | 'excused' | 'notExcused';

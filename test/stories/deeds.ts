@@ -298,7 +298,7 @@ export const DEEDS: readonly Deed[] = [
     name: 'mark as turned in',
     does: (room) => {
       openStudent(room, 'Verslag', 'Emre Yilmaz');
-      room.panel.click(room.t.student.markTurnedIn);
+      room.panel.click(room.t.student.markLate);
     },
   },
   { name: 'import', does: importGrades },

@@ -209,7 +209,7 @@ describe.each(['nl', 'en'] as const)('handing in through a form (%s)', (language
     // Marked by hand after it was due, though the form says it came in time.
     openWork(room, 'Verslag');
     panel.click(studentName(2));
-    panel.click(t.student.markTurnedIn);
+    panel.click(t.student.markLate);
     grades.type('F9', 'abs?');
     for (const student of [0, 2, 3]) handIn(form, student, '14T09:00');
     openCollect(room);

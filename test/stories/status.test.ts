@@ -280,9 +280,33 @@ describe.each(['nl', 'en'] as const)('the table of states (%s)', (language) => {
   test('handed in after the due date: Turned in, and late', () => {
     const lesson = openRow(language);
     moveTo(lesson, AFTER);
-    inTool(lesson, { turnIn: true });
+    openStudent(lesson);
+    lesson.panel.click(lesson.says.late);
     expect(onCard(lesson)).toEqual({ group: lesson.w.turnedIn, says: `● ${lesson.w.turnedIn} · ${lesson.w.late}` });
     expect(inSheet(lesson)).toEqual({ text: lesson.w.turnedIn, color: GREEN });
+  });
+
+  test('marked by hand after the due date, but there in time: Turned in, and not late', () => {
+    const lesson = openRow(language);
+    moveTo(lesson, AFTER);
+    openStudent(lesson);
+    lesson.panel.click(lesson.says.inTime);
+    expect(onCard(lesson)).toEqual({ group: lesson.w.turnedIn, says: `● ${lesson.w.turnedIn}` });
+    openStudent(lesson);
+    lesson.panel.click(lesson.says.notTurnedIn);
+    expect(onCard(lesson)).toEqual({ group: lesson.w.assigned, says: `! ${lesson.w.missing}` });
+  });
+
+  test('a grade typed for an excused student ends the excuse, and the card says so at once, with a comment being typed left alone', () => {
+    const lesson = openRow(language);
+    openStudent(lesson);
+    lesson.panel.click(lesson.says.excuse);
+    openStudent(lesson);
+    expect(lesson.panel.text()).toContain(`– ${lesson.w.excused}`);
+    lesson.panel.fill('comment', 'Mooi');
+    lesson.panel.type('grade', '7');
+    expect(lesson.panel.text()).not.toContain(`– ${lesson.w.excused}`);
+    expect(lesson.panel.values('comment')).toEqual(['Mooi']);
   });
 
   test('excused: neither missing nor to grade, in no status colour', () => {
