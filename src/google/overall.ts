@@ -144,6 +144,17 @@ function keepGiven(visit: Visit, { heads }: Grades, blocks: readonly Block[]): V
   return column === undefined || texts.size === 0 ? now : writeGiven(now, column, texts);
 }
 
+/** The visit without what came into the hidden column with a row that somebody copied: formulas would take it for its own. */
+function withOwnGiven(visit: Visit): Visit {
+  const column = visit.grades.columns.get(RETURNED_COLUMN);
+  if (column === undefined) return visit;
+  const strange = visit.grades.students.filter(({ id, row }) => {
+    const text = asText(cellOf(visit.grades, row, column));
+    return text !== '' && !text.startsWith(`${id} `);
+  });
+  return strange.length === 0 ? visit : writeGiven(visit, column, new Map(strange.map(({ row }) => [row, ''])));
+}
+
 /** What the hidden column is to hold, by row, where it holds something else. */
 function givenTexts(visit: Visit, heads: Grades['heads'], blocks: readonly Block[]): ReadonlyMap<number, string> {
   const known = visit.grades.columns.get(RETURNED_COLUMN);
@@ -279,8 +290,9 @@ export function mendFigures(visit: Visit, figures: Figures): boolean {
   return outcome === true;
 }
 
-function mend(visit: Visit): boolean {
-  if (lacksCategories(visit) && addCategoryRow(visit)) return true;
+function mend(seen: Visit): boolean {
+  if (lacksCategories(seen) && addCategoryRow(seen)) return true;
+  const visit = withOwnGiven(seen);
   const { grades, settings } = visit;
   if (overallIsWrong(visit, figuresIn({ grades, rules: settings.rules })))
     writeOverall(visit, placeIn(visit), visit.grades.students, true);

@@ -45,18 +45,24 @@ export function differences(room: Room, model: Model, seen: Seen): string[] {
     ]),
     ...figures(room, model),
     ...mean(room, model, seen),
-    ...told(
-      'how assignments weigh',
-      rowsOf(tab(room.file, 'settings')).find(({ key }) => key === 'weigh')?.['value'],
-      model.weigh,
-    ),
-    ...told(
-      'what counts',
-      rowsOf(tab(room.file, 'settings')).find(({ key }) => key === 'counts')?.['value'],
-      model.counts,
-    ),
+    ...rules(room, model),
     ...letters(room, model),
     ...inconsistencies(room.file),
+  ];
+}
+
+function rules({ file }: Room, { overall, weights, counts, weigh }: Model): string[] {
+  const settings = new Map(rowsOf(tab(file, 'settings')).map(({ key, value }) => [String(key), value]));
+  const is = Object.fromEntries(
+    [...settings].flatMap(([key, value]) =>
+      key.startsWith('category.') && value !== '' ? [[key.slice('category.'.length), value]] : [],
+    ),
+  );
+  return [
+    ...told('how the overall grade is made', settings.get('overall'), overall),
+    ...told('how assignments weigh', settings.get('weigh'), weigh),
+    ...told('what counts', settings.get('counts'), counts),
+    ...told('weights', JSON.stringify(is), JSON.stringify(weights)),
   ];
 }
 
@@ -84,11 +90,12 @@ function who(room: Room, model: Model): string[] {
   ];
 }
 
-function heading(room: Room, { title, points }: Assignment): string[] {
+function heading(room: Room, { title, points, category }: Assignment): string[] {
   const row = rowsOf(tab(room.file, 'assignments')).find((one) => one['title'] === title);
   const shown = room.grades.raw(headRow(room, 'points'), columnOf(room, title));
   return [
     ...told(`points of ${title} in Assignments`, row?.['points'], points ?? ''),
+    ...told(`category of ${title}`, row?.['category'], category),
     ...told(`points of ${title} in Grades`, shown, points ?? room.t.noGrade),
   ];
 }

@@ -46,13 +46,14 @@ import {
   type Assignment,
   type Flag,
   type Model,
+  type Rules,
   type Student,
   type Undoable,
 } from './model';
 import { COLLEAGUE, idOfStudent, seenBy, type Actor, type Room } from './room';
 import { newAssignment, nextTitle } from './sheet';
 import type { Deed } from './steps';
-import { commentAt, inField, pick, pointsAt, shownGrade } from './typing';
+import { commentAt, inField, pick, pointsAt, shownGrade, WEIGHTS } from './typing';
 
 export interface Plan {
   readonly said: string;
@@ -118,6 +119,7 @@ export function planOf(scene: Scene, deed: Deed): Plan | null {
       return mailPlan(scene);
     case 'counts':
     case 'weigh':
+    case 'overall':
       return rulesPlan(scene, deed);
     case 'flag':
       return flagPlan(scene, deed);
@@ -645,12 +647,14 @@ function restorePlan({ room, who, model }: Scene, deed: DeedOf<'restore'>): Plan
   };
 }
 
-function rulesPlan({ room, who, model }: Scene, deed: DeedOf<'counts'> | DeedOf<'weigh'>): Plan {
+function rulesPlan({ room, who, model }: Scene, deed: DeedOf<'counts'> | DeedOf<'weigh'> | DeedOf<'overall'>): Plan {
   const { panel, t } = seenBy(room, who);
-  const rules: Partial<Pick<Model, 'counts' | 'weigh'>> =
-    deed.do === 'counts'
-      ? { counts: model.counts === 'drafts' ? 'returned' : 'drafts' }
-      : { weigh: model.weigh === 'points' ? 'equal' : 'points' };
+  const others: Readonly<Record<typeof deed.do, Partial<Rules>>> = {
+    counts: { counts: model.counts === 'drafts' ? 'returned' : 'drafts' },
+    weigh: { weigh: model.weigh === 'points' ? 'equal' : 'points' },
+    overall: model.overall === 'points' ? { overall: 'weighted', weights: WEIGHTS } : { overall: 'points' },
+  };
+  const rules = others[deed.do];
   return {
     said: `${who} lets the overall grade be made with ${JSON.stringify(rules)}.`,
     prepare: () => {
@@ -658,6 +662,9 @@ function rulesPlan({ room, who, model }: Scene, deed: DeedOf<'counts'> | DeedOf<
       panel.click(new RegExp(`^${t.figures.title}: `));
       if (rules.counts) panel.choose('counts', rules.counts);
       if (rules.weigh) panel.choose('weigh', rules.weigh);
+      if (rules.overall) panel.choose('system', rules.overall);
+      const weights = Object.entries(rules.weights ?? {}).map(([name, weight]) => `${name} ${weight}`);
+      if (weights.length > 0) panel.fill('categories', weights.join('\n'));
     },
     last: () => {
       pressMain(panel);

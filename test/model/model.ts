@@ -20,6 +20,8 @@ export interface Student {
   readonly there: boolean;
   /** somebody wrote something of their own in the row */
   readonly scribbled?: true;
+  /** whose row was copied */
+  readonly copyOf?: string;
 }
 
 export interface Assignment {
@@ -29,13 +31,15 @@ export interface Assignment {
   readonly due: number;
   /** null = no grade */
   readonly points: number | null;
+  /** '' = none */
+  readonly category: string;
   readonly quiz: boolean;
   readonly met: boolean;
   readonly there: boolean;
   /** somebody wrote something of their own in the column */
   readonly scribbled?: true;
   /** typed in the heading since the last visit */
-  readonly typed: Partial<Pick<Assignment, 'title' | 'due' | 'points'>>;
+  readonly typed: Partial<Pick<Assignment, 'title' | 'due' | 'points' | 'category'>>;
 }
 
 export interface Returned {
@@ -111,7 +115,7 @@ export interface Undoable {
   /** students by name and assignments by key that were not there before */
   readonly made: { readonly students: readonly string[]; readonly assignments: readonly (Head & { key: string })[] };
 }
-type Head = Pick<Assignment, 'title' | 'due' | 'points'>;
+type Head = Pick<Assignment, 'title' | 'due' | 'points' | 'category'>;
 
 /** A gradebook as it was kept. */
 export interface Snapshot extends Rules {
@@ -123,7 +127,11 @@ export interface Snapshot extends Rules {
 }
 
 /** How overall figures are made. */
-interface Rules {
+export interface Rules {
+  /** from all points, or from the weights of categories */
+  readonly overall: 'points' | 'weighted';
+  /** percents by category */
+  readonly weights: Readonly<Record<string, number>>;
   /** whether they count drafts too, or returned work only */
   readonly counts: 'drafts' | 'returned';
   /** whether assignments weigh by their points, or each the same */
@@ -201,7 +209,7 @@ export function hundredths(number: number): Grade {
 export function withAssignment(model: Model, key: string, change: Partial<Assignment>): Model {
   return { ...model, assignments: model.assignments.map((a) => (a.key === key ? { ...a, ...change } : a)) };
 }
-function withStudent(model: Model, name: string, change: Partial<Student>): Model {
+export function withStudent(model: Model, name: string, change: Partial<Student>): Model {
   return { ...model, students: model.students.map((s) => (s.name === name ? { ...s, ...change } : s)) };
 }
 function withCell(model: Model, key: string, change: Partial<Cell>): Model {
@@ -550,8 +558,8 @@ export function changedBetween(before: Model, after: Model): Undoable {
   };
   return { works, heads, made };
 }
-function headOf({ title, due, points }: Head): Head {
-  return { title, due, points };
+function headOf({ title, due, points, category }: Head): Head {
+  return { title, due, points, category };
 }
 
 /** What is untouched since goes back, the rest stays; gives how many things that were. */
@@ -630,10 +638,10 @@ export function same(a: unknown, b: unknown): boolean {
 
 /** Everything that is there is kept. */
 export function takeSnapshot(model: Model): Model {
-  const { works, cells, counts, weigh } = model;
+  const { works, cells } = model;
   const [students, assignments] = [studentsIn(model), assignmentsIn(model)];
   const odd = [...cells].flatMap(([key, cell]) => (cell.odd === '' ? [] : [key]));
-  return { ...model, snapshots: [...model.snapshots, { students, assignments, works, odd, counts, weigh }] };
+  return { ...model, snapshots: [...model.snapshots, { students, assignments, works, odd, ...rulesOf(model) }] };
 }
 
 /** What putting back a snapshot would change; of work that was returned since, nothing: `after` is null. */
@@ -667,7 +675,7 @@ export function planRestore(model: Model, kept: Snapshot): Restoring {
     const alike = same(after, before);
     return alike && odd === '' ? [] : [{ key, before, after: other && !alike ? null : after, odd }];
   });
-  const [is, was] = [model, kept].map(({ counts, weigh }) => ({ counts, weigh })) as [Rules, Rules];
+  const [is, was] = [rulesOf(model), rulesOf(kept)];
   const gone = <T>(all: readonly T[], there: (one: T) => boolean) => all.filter((one) => !there(one));
   return {
     students: gone(kept.students, ({ name }) => studentsIn(model).some((one) => one.name === name)),
@@ -676,6 +684,10 @@ export function planRestore(model: Model, kept: Snapshot): Restoring {
     works,
     rules: same(is, was) ? [] : [is, was],
   };
+}
+
+export function rulesOf({ overall, weights, counts, weigh }: Rules): Rules {
+  return { overall, weights, counts, weigh };
 }
 
 /** No message is made; one that left, now or then, leaves its mark. */
@@ -794,22 +806,55 @@ export function averageOf(model: Model, assignment: Assignment): number | null {
 
 /** The overall figure of a student: points earned of points possible, in thousandths, half up; null when nothing counts (B.3). */
 export function overallOf(model: Model, student: Student): number | null {
-  const parts = assignmentsIn(model).flatMap((assignment) => {
+  const parts = assignmentsIn(model).flatMap((assignment): Counted[] => {
     const key = keyOf(assignment, student);
-    const [work, cell, { points }] = [workAt(model, key), cellAt(model, key), assignment];
+    const [work, cell, { points, category }] = [workAt(model, key), cellAt(model, key), assignment];
     if (points === null) return [];
     if (model.counts === 'drafts')
-      return cell.number === null ? [] : [[cell.number, pointsFor(cell, work, points)] as const];
+      return cell.number === null ? [] : [counted(category, cell.number, pointsFor(cell, work, points))];
     const back = given(work);
     // What was typed over an excuse hides it: figures follow what stands in the cell.
     const excused = work.excused && cell.odd === '';
     const counts = back?.grade != null && back.points !== null && !excused;
-    return counts ? [[back.grade / 100, back.points] as const] : [];
+    return counts ? [counted(category, back.grade / 100, back.points)] : [];
   });
-  const exact = parts.map(([one, out]): Part => [BigInt(Math.round(one * 1e5)), BigInt(out) * 100_000n]);
-  if (exact.length === 0) return null;
-  const [earned, possible] = model.weigh === 'points' ? inPoints(exact) : eachTheSame(exact);
+  const whole = model.overall === 'points' ? partOf(parts, model) : weighted(parts, model);
+  if (whole === null) return null;
+  const [earned, possible] = whole;
   return Number((2000n * earned + possible) / (2n * possible));
+}
+
+interface Counted {
+  readonly category: string;
+  readonly part: Part;
+}
+
+function counted(category: string, grade: number, points: number): Counted {
+  return { category, part: [BigInt(Math.round(grade * 1e5)), BigInt(points) * 100_000n] };
+}
+
+function partOf(works: readonly Counted[], { weigh }: Rules): Part | null {
+  if (works.length === 0) return null;
+  const parts = works.map(({ part }) => part);
+  return weigh === 'points' ? inPoints(parts) : eachTheSame(parts);
+}
+
+/** Each category with work in it by its weight; a category without work drops out, and so does work without a category. */
+function weighted(works: readonly Counted[], rules: Rules): Part | null {
+  const categories = Object.entries(rules.weights).flatMap(([name, weight]) => {
+    const part = partOf(
+      works.filter(({ category }) => category.toLowerCase() === name.toLowerCase()),
+      rules,
+    );
+    return part ? [{ part, weight: BigInt(weight) }] : [];
+  });
+  const total = categories.reduce((sum, { weight }) => sum + weight, 0n);
+  if (total === 0n) return null;
+  const [top, of] = categories.reduce<Part>(
+    ([a, b], { part: [one, out], weight }) => [a * out + weight * one * b, b * out],
+    [0n, 1n],
+  );
+  return [top, of * total];
 }
 
 /** What was earned, and what could be. */

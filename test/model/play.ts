@@ -30,6 +30,8 @@ import {
   isKnown,
   notice,
   noticeIn,
+  rulesOf,
+  same,
   typeInCell,
   withWork,
   workAt,
@@ -186,7 +188,7 @@ function remember(
 }
 
 function sameRules(a: Model, b: Model): boolean {
-  return a.counts === b.counts && a.weigh === b.weigh;
+  return same(rulesOf(a), rulesOf(b));
 }
 
 // ---- playing
@@ -217,6 +219,8 @@ function played(room: Room, state: State, step: Step, tell: (line: string) => vo
       return hands(sheet.headPoints(room, model, step));
     case 'headDue':
       return hands(sheet.headDue(room, model, step));
+    case 'headCategories':
+      return hands(sheet.headCategories(room, model, step));
     case 'copyColumn':
       return hands(sheet.copyColumn(room, model, step));
     case 'copyRow':
@@ -517,15 +521,18 @@ function intruderOf(room: Room, model: Model, other: Other, who: Actor): Intrude
   }
   if (other.by === 'hands') {
     const { text, meaning } = inCell(other.text, model);
+    let typed = false;
     const run = () => {
-      const row = rowOf(room, student.name);
-      if (row === 0) return;
-      const cell = a1(row, columnOf(room, titleOf(assignment)));
-      if (text === '') room.grades.clear(cell);
-      else room.grades.type(cell, text);
+      const [row, column] = [rowOf(room, student.name), columnOf(room, titleOf(assignment))];
+      // The row may be gone by then, and the column may be called otherwise.
+      typed = row > 0 && column > 0;
+      if (!typed) return;
+      if (text === '') room.grades.clear(a1(row, column));
+      else room.grades.type(a1(row, column), text);
     };
     const said = `somebody types “${text}” in the cell of ${student.name} for ${assignment.title}.`;
-    return { said, run, busy: never, outcome: (now) => (isKnown(now, key) ? typeInCell(now, key, meaning) : now) };
+    const outcome = (now: Model) => (typed && isKnown(now, key) ? typeInCell(now, key, meaning) : now);
+    return { said, run, busy: never, outcome };
   }
   if (assignment.points === null) return null;
   const { text } = inField(other.text, model);

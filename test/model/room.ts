@@ -57,7 +57,7 @@ function beginning(language: 'nl' | 'en', now: number): Model {
     return { name, first, sortedBy, email: `s${i}@school.example`, met: true, there: true };
   };
   const assignment = (key: string, title: string, due: string, points: number, quiz: boolean): Assignment => {
-    return { key, title, due: Date.parse(due), points, quiz, met: true, there: true, typed: {} };
+    return { key, title, due: Date.parse(due), points, category: '', quiz, met: true, there: true, typed: {} };
   };
   const students = [
     student('de Vries', 'Amber', 1),
@@ -80,6 +80,8 @@ function beginning(language: 'nl' | 'en', now: number): Model {
     responses: [],
     snapshots: [],
     letters: [],
+    overall: 'points',
+    weights: {},
     counts: 'drafts',
     weigh: 'points',
   };

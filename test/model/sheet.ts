@@ -6,6 +6,7 @@ import {
   keyOf,
   typeInCell,
   withAssignment,
+  withStudent,
   type Assignment,
   type Model,
   type Student,
@@ -13,7 +14,7 @@ import {
 import { a1, columnOf, firstRow, freeColumn, freeRow, headRow, isEmptyColumn, rowOf, titleOf, type Room } from './room';
 import type { Step } from './steps';
 import { copied } from '../host/spreadsheet/formula';
-import { dayAt, inCell, meaningOf, pick, pointsAt } from './typing';
+import { categoryAt, dayAt, inCell, meaningOf, pick, pointsAt } from './typing';
 import { column } from '../stories/picture';
 
 /** What was done, in a sentence, and what the gradebook means now; null: there is nothing to do it to. */
@@ -143,8 +144,8 @@ export function remove(room: Room, model: Model, { what, which }: Of<'delete'>):
   const [students, assignments] = [there(model.students), there(model.assignments)];
   if (what === 'row') {
     const student = students.length > 1 ? pick(students, which) : undefined;
-    // A name typed and never met is nobody's.
-    if (!student?.met) return null;
+    // A name typed and never met is nobody's, and of a row that was copied the copy would be the student.
+    if (!student?.met || model.students.some((one) => !one.met && one.copyOf === student.name)) return null;
     grades.deleteRows(rowOf(room, student.name));
     return { said: `Somebody deletes the row of ${student.name}.`, model: deleteStudent(model, student.name) };
   }
@@ -194,6 +195,23 @@ export function headDue(room: Room, model: Model, step: Of<'headDue'>): Done {
   };
 }
 
+/** Above every assignment, where the row of categories is in view. */
+export function headCategories(room: Room, model: Model, { first, step }: Of<'headCategories'>): Done {
+  const [row, assignments] = [headRow(room, 'category'), there(model.assignments)];
+  if (row === 0 || room.grades.rows.hidden(row) || assignments.length === 0) return null;
+  const typed = assignments.map((assignment, i) => ({ assignment, category: categoryAt(first + i * step) }));
+  for (const { assignment, category } of typed) {
+    const cell = a1(row, columnOf(room, titleOf(assignment)));
+    if (category === '') room.grades.clear(cell);
+    else room.grades.type(cell, category);
+  }
+  const words = typed.map(({ assignment, category }) => `“${category}” for ${titleOf(assignment)}`);
+  return {
+    said: `Somebody types categories: ${words.join(', ')}.`,
+    model: typed.reduce((now, { assignment, category }) => typedHead(now, assignment, { category }), model),
+  };
+}
+
 function typedHead(model: Model, { key }: Assignment, typed: Assignment['typed']): Model {
   const assignment = assignmentOf(model, key);
   return assignment.met
@@ -208,7 +226,7 @@ export function nextTitle({ assignments, now }: Model): string {
 
 /** One that nobody has met yet. */
 export function newAssignment({ now }: Model, title: string, points: number | null): Assignment {
-  return { key: `a${now}`, title, due: 0, points, quiz: false, met: false, there: true, typed: {} };
+  return { key: `a${now}`, title, due: 0, points, category: '', quiz: false, met: false, there: true, typed: {} };
 }
 
 const NAMES = ['Koster', 'Maas', 'Zijlstra', 'Dijk', 'Vos', 'Prins', 'Wit', 'Berg', 'Kuiper', 'Leeuwen', 'Mulder'];
@@ -266,7 +284,7 @@ export function newColumn(room: Room, model: Model, { points, text }: Of<'newCol
 }
 
 function scribbledOn(model: Model, name: string): Model {
-  return { ...model, students: model.students.map((one) => (one.name === name ? { ...one, scribbled: true } : one)) };
+  return withStudent(model, name, { scribbled: true });
 }
 
 // ---- copies
@@ -285,8 +303,16 @@ export function copyColumn(room: Room, model: Model, step: Of<'copyColumn'>): Do
   }
   const title = nextTitle(model);
   grades.type(a1(headRow(room, 'title'), at), title);
-  const { typed, due, points } = original;
-  const copy = { ...newAssignment(model, title, points), due, ...typed, typed: {}, title, ...scribbles(original) };
+  const { typed, due, points, category } = original;
+  const copy = {
+    ...newAssignment(model, title, points),
+    due,
+    category,
+    ...typed,
+    typed: {},
+    title,
+    ...scribbles(original),
+  };
   const whole: Model = { ...model, assignments: [...model.assignments, copy] };
   const after = there(model.students).reduce(
     (now, student) =>
@@ -311,7 +337,8 @@ export function copyRow(room: Room, model: Model, step: Of<'copyRow'>): Done {
   grades.type(a1(row, column(grades, 'lastName')), name);
   grades.type(a1(row, column(grades, 'email')), `${name.toLowerCase()}@school.example`);
   const [whole, student] = withNewStudent(model, name, `${name.toLowerCase()}@school.example`, original.first);
-  const marked = original.scribbled ? scribbledOn(whole, name) : whole;
+  const scribbled = original.scribbled ? scribbledOn(whole, name) : whole;
+  const marked = withStudent(scribbled, name, { copyOf: original.name });
   const after = there(model.assignments).reduce(
     (now, one) => typeInCell(now, keyOf(one, student), meaningOf(grades.raw(row, columnOf(room, titleOf(one))), model)),
     marked,

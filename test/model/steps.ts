@@ -18,6 +18,7 @@ export type Step =
   | { readonly do: 'rename'; readonly assignment: number }
   | { readonly do: 'headPoints'; readonly assignment: number; readonly points: number }
   | { readonly do: 'headDue'; readonly assignment: number; readonly day: number }
+  | { readonly do: 'headCategories'; readonly first: number; readonly step: number }
   | { readonly do: 'copyColumn'; readonly assignment: number }
   | { readonly do: 'copyRow'; readonly student: number }
   | { readonly do: 'newStudent'; readonly email: boolean; readonly text: number }
@@ -75,6 +76,7 @@ export type Deed =
   | { readonly do: 'mail' }
   | { readonly do: 'counts' }
   | { readonly do: 'weigh' }
+  | { readonly do: 'overall' }
   | { readonly do: 'flag'; readonly assignment: number; readonly students: number; readonly flag: number }
   | { readonly do: 'erase'; readonly student: number };
 
@@ -153,6 +155,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 2, arbitrary: record<DeedOf<'mail'>>({ do: one('mail') }) },
   { weight: 1, arbitrary: record<DeedOf<'counts'>>({ do: one('counts') }) },
   { weight: 1, arbitrary: record<DeedOf<'weigh'>>({ do: one('weigh') }) },
+  { weight: 2, arbitrary: record<DeedOf<'overall'>>({ do: one('overall') }) },
   {
     weight: 3,
     arbitrary: record<DeedOf<'flag'>>({ do: one('flag'), assignment: some, students: chosen, flag: fc.nat(3) }),
@@ -195,6 +198,10 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: record<Of<'rename'>>({ do: one('rename'), assignment: some }) },
   { weight: 1, arbitrary: record<Of<'headPoints'>>({ do: one('headPoints'), assignment: some, points: fc.nat(4) }) },
   { weight: 1, arbitrary: record<Of<'headDue'>>({ do: one('headDue'), assignment: some, day: fc.nat(4) }) },
+  {
+    weight: 2,
+    arbitrary: record<Of<'headCategories'>>({ do: one('headCategories'), first: fc.nat(3), step: some }),
+  },
   { weight: 1, arbitrary: record<Of<'copyColumn'>>({ do: one('copyColumn'), assignment: some }) },
   { weight: 1, arbitrary: record<Of<'copyRow'>>({ do: one('copyRow'), student: some }) },
   { weight: 1, arbitrary: record<Of<'newStudent'>>({ do: one('newStudent'), email: fc.boolean(), text: fc.nat(12) }) },

@@ -58,6 +58,9 @@ const COMMENTS = ['Mooi = goed', '', 'Kijk nog eens naar vraag 2.', 'Top'];
 const POINTS = [20, 10, 50, 100, 7];
 /** Days on which work is due; '' = none. */
 const DAYS = ['', '2026-12-24', '2026-11-20', '2026-11-01', '2026-11-16'];
+const CATEGORIES = ['Toets', 'werk', '', 'Anders'];
+/** As they are typed on the card, in percents. */
+export const WEIGHTS: Readonly<Record<string, number>> = { Toets: 60, Werk: 40 };
 const SCORES = [10, 8, 6, 4, 2, 0];
 
 export function pick<T>(list: readonly T[], at: number): T {
@@ -82,6 +85,7 @@ export function dayAt(at: number, { decimal }: Sign): { readonly text: string; r
   const text = decimal === ',' ? `${date}-${month}-${year}` : `${month}/${date}/${year}`;
   return day === '' ? { text: '', due: 0 } : { text, due: Date.parse(`${day}T23:59+01:00`) };
 }
+export const categoryAt = (at: number): string => pick(CATEGORIES, at);
 export const scoreAt = (at: number): number => pick(SCORES, at);
 
 /** A grade as a card shows it. */

@@ -291,6 +291,21 @@ describe('what was deleted from Grades', () => {
     expect(inconsistencies(room.file)).toEqual([]);
   });
 
+  test('a column comes back as it was called last, and not as it was made', () => {
+    room.grades.clear('G8');
+    sort();
+    room.grades.paste('G2', [['Werkstuk'], ['24-12-2026'], ['80']]);
+    room.panel.open();
+    const wanted = state();
+    deleteVerslag();
+    check();
+    expect(lost()).toEqual([expect.stringContaining('Opdracht Werkstuk')]);
+    room.panel.click(t.check.putBack);
+    sort();
+    room.panel.open();
+    expect(state()).toEqual(wanted);
+  });
+
   test('left out on purpose: not asked again, nothing is lost, and it can be put back later', () => {
     room.grades.deleteColumns(7);
     room.grades.deleteRows(rowOf('Haddad'));

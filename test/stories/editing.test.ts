@@ -387,6 +387,20 @@ describe.each(['nl', 'en'] as const)('the look of a cell that was copied (%s)', 
     expect(inconsistencies(room.file)).toEqual([]);
   });
 
+  test('a copied row holds a draft out of the points of now, also where what was copied was returned out of others', () => {
+    const room = open(language);
+    const { grades } = room;
+    grades.type('G4', '50');
+    room.panel.open();
+    for (let at = 1; at <= grades.maxColumns; at += 1) grades.put(11, at, grades.cell(6, at));
+    grades.type('B11', 'Tweeling');
+    room.panel.open();
+    expect(grades.value('G5')).toBeCloseTo((40 + 70 + 80) / 3, 9);
+    room.panel.open();
+    expect(lastCalls(room).write).toEqual([]);
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+
   test("a teacher's own number format stays", () => {
     const room = open(language);
     room.grades.format({ row: 9, column: 7, rows: 1, columns: 1 }, { numberFormat: '0' });
