@@ -12,6 +12,7 @@ import {
   hundredths,
   isOverdue,
   keyOf,
+  lostIn,
   meanOf,
   overallOf,
   studentsIn,
@@ -45,6 +46,7 @@ export function differences(room: Room, model: Model, seen: Seen): string[] {
     ]),
     ...figures(room, model),
     ...mean(room, model, seen),
+    ...deleted(room, model, seen),
     ...rules(room, model),
     ...letters(room, model),
     ...inconsistencies(room.file),
@@ -272,6 +274,14 @@ function figures(room: Room, model: Model): string[] {
     ),
     ...near('mean of the class', grades.raw(average, overall), part(meanOf(model))),
   ];
+}
+
+/** What was deleted from the sheet stands on Home. */
+function deleted({ t }: Room, model: Model, { home }: Seen): string[] {
+  const { students, assignments } = lostIn(model);
+  const count = students.length + assignments.length;
+  const wrong = count === 0 ? home.includes(t.home.deletedWhy) : !home.includes(`! ${t.home.deleted(count)} `);
+  return wrong ? [`Home does not say that ${count} were deleted:\n${home}`] : [];
 }
 
 /** The mean of the class on Home. */
