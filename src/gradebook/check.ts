@@ -34,7 +34,7 @@ import { isOverdue, type Moment } from './moment';
 import { displayName } from './names';
 import { noticed } from './notice';
 import type { Rules } from './rules';
-import { overtypedIn, rewritten, type Overtyped } from './overtyped';
+import { isExplained, overtypedIn, rewritten, type Overtyped } from './overtyped';
 import { emptySubmission, type Submission } from './submission';
 import type { Strange } from './submissionRow';
 import { strayedIn } from './strayed';
@@ -160,6 +160,8 @@ export function check({ log, ...read }: Book, others: Found): Checked {
   const whole = isWhole(book.log, book.applied);
   const strayed = strayedIn(book.works, accounts, book.grades.students, book.assignments);
   const overtyped = overtypedIn({ ...book, batches, accounts, whole });
+  const explained = overtyped.filter((row) => isExplained(row, accounts.get(row.assignment)?.get(row.student)));
+  const named = new Set([...strayed, ...explained].map(({ assignment, student }) => `${assignment} ${student}`));
   const lost = lostIn({ ...book, batches, accounts });
   const made = madeIn(batches, 'assignment');
   const heads = book.headRows.map((row) =>
@@ -179,7 +181,7 @@ export function check({ log, ...read }: Book, others: Found): Checked {
     strayed: strayed.map(({ row }) => ({ tab: 'submissions', row, about: labelAt(book.works, row) })),
     orphans: orphanPlaces(book, lost, new Set(strayed.map(({ row }) => row))),
     cells: overtyped.flatMap(cellPlaces),
-    ...accountPlaces(book, accounts, new Set(strayed.map(({ assignment, student }) => `${assignment} ${student}`))),
+    ...accountPlaces(book, accounts, named),
     typed: places('typed'),
     words: places('words'),
     formats: places('formats'),
@@ -382,14 +384,15 @@ function orphanPlaces(
     .map(workPlace);
 }
 
-function accountPlaces(book: Book, accounts: Accounts, strayed: ReadonlySet<string>): Found {
+/** What Submissions and History do not agree about, but for what is `named` already. */
+function accountPlaces(book: Book, accounts: Accounts, named: ReadonlySet<string>): Found {
   const { grades, assignments, works } = book;
   const names = new Map(grades.students.map((student) => [student.id, displayName(student)]));
   const wrong = assignments.flatMap(({ id, title }) =>
     [...(accounts.get(id) ?? [])].flatMap(([student, account]) => {
       const kind = wrongIn(account, student, id);
       const known = kind === 'missing' ? names.has(student) : isSomebody(book, student);
-      return kind && known && !strayed.has(`${id} ${student}`) ? [{ kind, id, student, title }] : [];
+      return kind && known && !named.has(`${id} ${student}`) ? [{ kind, id, student, title }] : [];
     }),
   );
   if (wrong.length === 0) return {};

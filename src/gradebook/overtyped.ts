@@ -1,5 +1,5 @@
 import { sameFacts, type Account, type Accounts, type WorkRow } from './accounts';
-import { TYPED_OVER, valueText, type Batch, type Change } from './batch';
+import { changesOf, TYPED_OVER, valueText, type Batch, type Change } from './batch';
 import type { Cell } from './cell';
 import type { Grades } from './grades';
 import type { Assignment } from './assignment';
@@ -47,6 +47,22 @@ function guilty(strange: readonly Strange[], account: Account | undefined): Stra
   const changed = told && written !== null && logged !== null && !sameFacts(written, logged);
   const alone = strange.filter(({ could }) => !could);
   return changed || alone.length > 0 ? alone : [...strange];
+}
+
+/** Which fact of a submission a column tells, where it does not bear its name. */
+const FACTS: Readonly<Record<string, string | undefined>> = {
+  state: 'turnedIn',
+  returnedPoints: 'returned',
+  returnedAt: 'returned',
+  unfinished: 'returned',
+};
+
+/** Whether all in which a row differs from what History tells is in cells that are named: then it need not be named again. */
+export function isExplained({ strange }: Overtyped, account: Account | undefined): boolean {
+  const { written = null, logged = null, told = false } = account ?? {};
+  if (!written || !logged || !told) return false;
+  const named = new Set(strange.map(({ key }) => FACTS[key] ?? key));
+  return changesOf(written, { ...logged, mail: written.mail }).every(({ field }) => named.has(field));
 }
 
 /** A title and a name are copies, made when the row was written: older ones are right too. */

@@ -323,6 +323,10 @@ export const CARDS: readonly Scene[] = [
       grades.deleteColumns(7);
       teacher.home();
       grades.clear('F5');
+      book.sheet(teacher.t.tabs.submissions).type('I4', 'abs?');
+      book.sheet(teacher.t.tabs.submissions).type('I5', '2026-11-20');
+      book.sheet(teacher.t.tabs.assignments).type('D3', '-3');
+      book.sheet(teacher.t.tabs.settings).type('B6', '?');
       teacher.panel.click(teacher.t.check.menu);
     },
   },
