@@ -113,15 +113,25 @@ function withBlocks(visit: Visit, wanted: readonly AssignmentAt[], known: readon
  */
 function tidied(visit: Visit, wanted: readonly AssignmentAt[], stock: Stock | null, revision: number): Applied {
   const missing = stock && putIdsBack(visit, stock);
-  const sorted = { ...visit, assignments: tidyBlocks(visit) };
-  const tidy = missing ? restored(sorted, missing, revision) : sorted;
-  const reread = wanted.map(({ id }) => {
-    const assignment = assignmentIn(tidy, id);
-    const block = assignment && readBlock(tidy, assignment);
-    if (!block) throw new Error('somebody is changing the rows of Submissions right now');
-    return block;
+  // What stands in a row without an id is nobody's, and must not stand among the rows of a block.
+  const loose = stock?.works.some(({ assignment }) => assignment === '') ?? false;
+  const together = { ...visit, assignments: tidyBlocks(visit, loose) };
+  const tidy = missing ? restored(together, missing, revision) : together;
+  const found = blocksOf(tidy, wanted);
+  if (found) return { visit: tidy, blocks: found };
+  const sorted = { ...tidy, assignments: tidyBlocks(tidy, true) };
+  const reread = blocksOf(sorted, wanted);
+  if (!reread) throw new Error('somebody is changing the rows of Submissions right now');
+  return { visit: sorted, blocks: reread };
+}
+
+/** The blocks of these assignments; null when one is not where it should be. */
+function blocksOf(visit: Visit, wanted: readonly AssignmentAt[]): readonly Block[] | null {
+  const blocks = wanted.map(({ id }) => {
+    const assignment = assignmentIn(visit, id);
+    return assignment ? readBlock(visit, assignment) : null;
   });
-  return { visit: tidy, blocks: reread };
+  return blocks.every((block) => block !== null) ? blocks : null;
 }
 
 /** Rows that somebody deleted from Submissions, made again from the log. */
