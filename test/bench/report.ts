@@ -51,26 +51,37 @@ export function callTable(sized: readonly SizedDay[]): string {
   return table(['deed', ...HEADS], rows);
 }
 
-/** Calls, cells, modelled seconds and milliseconds of this machine, by size. */
-export function sizeTable(sized: readonly SizedDay[]): string {
+/** Why each of these deeds must read the work of everybody. */
+export function whyTable(sized: readonly SizedDay[]): string {
+  const all = (sized[0]?.days[0] ?? []).flatMap(({ name, why }): Row[] => (why === undefined ? [] : [[name, why]]));
+  return table(['deed', 'why it reads all work'], all);
+}
+
+/**
+ * Calls, cells, modelled seconds and processor time of this machine, by size: of the deeds that read all work (`whole`), or of
+ * the others.
+ */
+export function sizeTable(sized: readonly SizedDay[], whole: boolean): string {
   const labels = sized.map(({ size }) => `${size.students} × ${size.assignments}`);
-  const names = (sized[0]?.days[0] ?? []).map(({ name }) => name);
-  const rows = names.map((name, i): Row => {
-    const runs = sized.map(({ days }) => days.flatMap((day) => day[i] ?? []));
-    const first = runs.flatMap((same) => same[0] ?? []);
-    const time = runs.map((same) => median(same.map(({ milliseconds }) => milliseconds)));
-    return [
-      name,
-      first.map((run) => run.calls.filter(({ kind }) => kind !== 'local').length).join(' / '),
-      ...first.map(cells),
-      ratio(first.map(cells)),
-      ...first.map(({ seconds }) => seconds.toFixed(2)),
-      ratio(first.map(({ seconds }) => seconds)),
-      ...time.map((ms) => ms.toFixed(0)),
-    ];
-  });
+  const deeds = (sized[0]?.days[0] ?? []).map(({ name, why }, i) => ({ name, why, i }));
+  const rows = deeds
+    .filter(({ why }) => (why !== undefined) === whole)
+    .map(({ name, i }): Row => {
+      const runs = sized.map(({ days }) => days.flatMap((day) => day[i] ?? []));
+      const first = runs.flatMap((same) => same[0] ?? []);
+      const time = runs.map((same) => median(same.map(({ milliseconds }) => milliseconds)));
+      return [
+        name,
+        first.map((run) => run.calls.filter(({ kind }) => kind !== 'local').length).join(' / '),
+        ...first.map(cells),
+        ratio(first.map(cells)),
+        ...first.map(({ seconds }) => seconds.toFixed(2)),
+        ratio(first.map(({ seconds }) => seconds)),
+        ...time.map((ms) => ms.toFixed(0)),
+      ];
+    });
   const columns = (of: string) => labels.map((size) => `${of} ${size}`);
-  const head = ['calls', ...columns('cells'), 'growth', ...columns('s'), 'growth', ...columns('ms')];
+  const head = ['calls', ...columns('cells'), 'growth', ...columns('s'), 'growth', ...columns('CPU ms')];
   return table(['deed', ...head], rows);
 }
 
@@ -83,7 +94,7 @@ export function importTable(imports: readonly LargeImport[]): string {
   const rows = imports.flatMap(({ title, responses, questions, runs }) => [
     ...runs.map((run, i): Row => importRow(i === 0 ? `${title}: ${responses} × ${questions}` : '', run)),
   ]);
-  return table(['quiz: responses × questions', 'click', 'modelled s', 'form calls', 'reads', 'writes', 'ms'], rows);
+  return table(['quiz: responses × questions', 'click', 'modelled s', 'form calls', 'reads', 'writes', 'CPU ms'], rows);
 }
 
 function importRow(title: string, run: Measured): Row {
