@@ -511,6 +511,24 @@ export const DEEDS: readonly Deed[] = [
     },
   },
   {
+    name: 'repair a cell of Submissions that was typed over',
+    does: (room) => {
+      room.panel.open();
+      tab(room.file, 'submissions').type('C3', 'abs?');
+      room.panel.click(room.t.check.menu);
+      room.panel.click(room.t.check.repair);
+    },
+  },
+  {
+    name: 'repair an id in Submissions that was typed over',
+    does: (room) => {
+      room.panel.open();
+      tab(room.file, 'submissions').type('B3', 'abs?');
+      room.panel.click(room.t.check.menu);
+      room.panel.click(room.t.check.repair);
+    },
+  },
+  {
     name: 'put back a student and an assignment that were deleted',
     does: (room) => {
       deleteFromGrades(room);
