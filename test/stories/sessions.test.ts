@@ -152,16 +152,21 @@ function replay(scene: Scene, other: Other): () => string {
   };
 }
 
-/** The gradebook in words. What was typed in the sheet is told one by one: whether two visits noticed it or one makes no difference. */
+/**
+ * The gradebook in words. What was typed in the sheet is told one by one: whether two visits noticed it or one makes no
+ * difference. Nor does whose line of the log comes first, where a deed is two batches and something came between them: that
+ * the log told in its order leads to what stands there, `inconsistencies` judges.
+ */
 function told(): string {
   const typed = /^(log \S+) .*\[sheet\]: (.*)$/;
-  return picture(room.file)
+  const lines = picture(room.file)
     .split('\n')
     .flatMap((line) => {
       const [, who = '', changes = ''] = typed.exec(line) ?? [];
       return who === '' ? [line] : changes.split('; ').map((change) => `${who} in the sheet: ${change}`);
-    })
-    .join('\n');
+    });
+  const isLogged = (line: string) => line.startsWith('log ');
+  return [...lines.filter((line) => !isLogged(line)), ...lines.filter(isLogged).sort()].join('\n');
 }
 
 interface Orders {
