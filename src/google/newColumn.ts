@@ -80,28 +80,39 @@ function typedAt(visit: Visit, facts: NewAssignment): GradesHead | undefined {
 function writeNewColumn(then: Visit, assignment: Assignment, known?: Known): number {
   const sheet = then.tabs.grades;
   const column = lastColumn(then.grades) + 1;
-  const columns = sheet.getMaxColumns();
-  const taken = column >= columns || !isFree(then, column);
-  if (column > columns) sheet.insertColumnsAfter(columns, 1);
-  else if (taken) sheet.insertColumnsBefore(column, 1);
-  const visit = taken && known ? lookAgain(then) : then;
+  const visit = makeRoom(then, column) && known ? lookAgain(then) : then;
   formatAssignmentColumn(sheet, column, visit.grades.rows);
   if (known) formatKnown(visit, column, assignment, known);
   const last = sheet.getMaxRows();
   const now = known ? lookAgain(visit) : visit;
   const moved = known ? !sameStanding(now, visit) || !isFree(now, column) : !isFreeNow(visit, column);
   if (moved) return writeNewColumn(known ? now : lookAgain(visit), assignment, known);
-  const [title, due, points] = headCells(now, assignment);
-  const average = averageFormula({ first: nextHeaderEnd(now), last }, column);
-  const values = { title, due, points, category: plainInText(assignment.category), average };
-  const cells: unknown[][] = Array.from({ length: nextHeaderEnd(now) - 1 }, () => ['']);
-  cells[0] = [assignment.id];
-  now.grades.rows.forEach((row, key) => {
-    cells[row - 1] = [values[key]];
-  });
+  const cells = headerOf(now, assignment, averageFormula({ first: nextHeaderEnd(now), last }, column));
   if (known) fillColumn(now, cells, assignment, known);
   sheet.getRange(1, column, cells.length, 1).setValues(cells);
   return column;
+}
+
+/** A column to write in: a new one where something stands, and before the last one of the sheet, which is hidden. Whether it is new. */
+function makeRoom(visit: Visit, column: number): boolean {
+  const sheet = visit.tabs.grades;
+  const last = sheet.getMaxColumns();
+  const taken = column >= last || !isFree(visit, column);
+  if (column > last) sheet.insertColumnsAfter(last, 1);
+  else if (taken) sheet.insertColumnsBefore(column, 1);
+  return taken;
+}
+
+/** The header of a new column, from its id down. */
+function headerOf(visit: Visit, assignment: Assignment, average: string): unknown[][] {
+  const [title, due, points] = headCells(visit, assignment);
+  const values = { title, due, points, category: plainInText(assignment.category), average };
+  const cells: unknown[][] = Array.from({ length: nextHeaderEnd(visit) - 1 }, () => ['']);
+  cells[0] = [assignment.id];
+  visit.grades.rows.forEach((row, key) => {
+    cells[row - 1] = [values[key]];
+  });
+  return cells;
 }
 
 /** Whether nothing stands in a column: one read, unless all of Grades is at hand. */

@@ -12,20 +12,22 @@ import { writeSparsely, type Place, type Writer } from './sparse';
 import { plainInText } from './values';
 import { assignmentIn, overdue, type Visit } from './visit';
 
-/**
- * New students get their id beside the row the teacher typed, or the next free rows. The id comes last: a student without
- * one is not there yet, and is made again.
- */
+/** Makes students who are not there yet; those who were deleted come back with what is `known` of their work. */
 export function addStudents(visit: Visit, changes: readonly Change[], known?: Known): void {
   const there = new Set(visit.grades.students.map(({ id }) => id));
   const fresh = created(changes, 'student').flatMap(({ id, facts }) =>
     there.has(id) ? [] : [{ id, facts: facts as NewStudent }],
   );
   if (fresh.length === 0) return;
-  if (known) {
-    putStudentsBack(visit, fresh, known);
-    return;
-  }
+  if (known) putStudentsBack(visit, fresh, known);
+  else makeStudents(visit, fresh);
+}
+
+/**
+ * New students get their id beside the row the teacher typed, or the next free rows. The id comes last: a student without
+ * one is not there yet, and is made again. Right before it the ids and names are looked at once more.
+ */
+function makeStudents(visit: Visit, fresh: readonly Newcomer[]): void {
   const seen = withGiven(lookAtNames(visit));
   const below = belowIn(seen);
   const { typed, rest, row } = placesOf(seen, fresh, below);
