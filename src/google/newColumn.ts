@@ -4,7 +4,7 @@ import type { NewAssignment } from '../gradebook/created';
 import { lastColumn, type GradesHead, type GradesRow } from '../gradebook/grades';
 import { isOverdue } from '../gradebook/moment';
 import { asText } from '../gradebook/table';
-import { headerNow, lookAgain, sameStanding } from './again';
+import { headerNow, lookAgain, sameStanding, standingStill } from './again';
 import { begunIn, valueOf, withTitled } from './column';
 import { averageFormula } from './figures';
 import { DRAFT_FORMAT, formatOf } from './formats';
@@ -80,7 +80,12 @@ function typedAt(visit: Visit, facts: NewAssignment): GradesHead | undefined {
 function writeNewColumn(then: Visit, assignment: Assignment, known?: Known): number {
   const sheet = then.tabs.grades;
   const column = lastColumn(then.grades) + 1;
-  const visit = makeRoom(then, column) && known ? lookAgain(then) : then;
+  const taken = isTaken(then, column);
+  const still = taken ? standingStill(then, 'headings') : then;
+  if (still !== then && !sameStanding(still, then)) return writeNewColumn(still, assignment, known);
+  if (taken) insertColumn(sheet, column);
+  const visit = taken && known ? lookAgain(then) : then;
+  if (lastColumn(visit.grades) + 1 !== column) return writeNewColumn(visit, assignment, known);
   formatAssignmentColumn(sheet, column, visit.grades.rows);
   if (known) formatKnown(visit, column, assignment, known);
   const last = sheet.getMaxRows();
@@ -93,14 +98,14 @@ function writeNewColumn(then: Visit, assignment: Assignment, known?: Known): num
   return column;
 }
 
-/** A column to write in: a new one where something stands, and before the last one of the sheet, which is hidden. Whether it is new. */
-function makeRoom(visit: Visit, column: number): boolean {
-  const sheet = visit.tabs.grades;
-  const last = sheet.getMaxColumns();
-  const taken = column >= last || !isFree(visit, column);
-  if (column > last) sheet.insertColumnsAfter(last, 1);
-  else if (taken) sheet.insertColumnsBefore(column, 1);
-  return taken;
+/** Whether something stands in a column, or it is the last one of the sheet, which is hidden. */
+function isTaken(visit: Visit, column: number): boolean {
+  return column >= visit.tabs.grades.getMaxColumns() || !isFree(visit, column);
+}
+
+function insertColumn(sheet: GoogleAppsScript.Spreadsheet.Sheet, column: number): void {
+  if (column > sheet.getMaxColumns()) sheet.insertColumnsAfter(column - 1, 1);
+  else sheet.insertColumnsBefore(column, 1);
 }
 
 /** The header of a new column, from its id down. */
