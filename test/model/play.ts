@@ -44,6 +44,7 @@ import {
   columnOf,
   firstRow,
   headRow,
+  openHome,
   panelOf,
   rowOf,
   seenBy,
@@ -128,7 +129,7 @@ function delivered(room: Room, state: State, tell: (line: string) => void): Stat
 /** The teacher opens Home and every list. */
 function walk(room: Room): Seen {
   const { panel } = room;
-  panel.open();
+  openHome(room, panel);
   const home = panel.text();
   const { grades } = room;
   const row = headRow(room, 'title');
@@ -154,7 +155,7 @@ function looked(room: Room, model: Model): Model {
 /** The gradebook just opened by somebody: what was typed since is taken in, and can be undone. */
 function opened(room: Room, state: State, who: Actor): Scene {
   const before = batchesIn(room);
-  panelOf(room, who).open();
+  openHome(room, panelOf(room, who));
   const model = notice(state.model);
   const remembered = remember(room, state, before, {
     said: 'what was typed in the sheet',
@@ -540,7 +541,7 @@ function intruderOf(room: Room, model: Model, other: Other, who: Actor): Intrude
   const outcome = (now: Model) => entered(now, { drawn: model, assignment, key, text: other.text, who: by }).model;
   const panel = panelOf(room, who);
   if (other.by === 'colleague') {
-    panel.open();
+    openHome(room, panel);
     openFields(scene, assignment);
     const field = fieldOf(scene, student);
     const run = () => {

@@ -87,6 +87,12 @@ function beginning(language: 'nl' | 'en', now: number): Model {
   };
 }
 
+/** Opens Home, going on where what was cut off before takes a run of its own. */
+export function openHome({ t }: Room, panel: Panel): void {
+  panel.open();
+  for (let i = 0; i < 5 && panel.card.footer?.primary?.text === t.importing.goOn; i += 1) panel.click(t.importing.goOn);
+}
+
 export function panelOf(room: Room, who: Actor): Panel {
   return who === TEACHER ? room.panel : room.colleague.panel;
 }

@@ -70,9 +70,11 @@ export function paste(room: Room, model: Model, step: Of<'paste'>): Done {
   const rows = new Map(students.map((s) => [rowOf(room, s.name), s]));
   const after = block.reduce(
     (done, line, i) =>
-      line.reduce((now, { meaning }, j) => {
+      line.reduce((now, { text, meaning }, j) => {
         const [student, assignment] = [rows.get(row + i), columns.get(first + j)];
-        return student && assignment ? typeInCell(now, keyOf(assignment, student), meaning) : now;
+        if (!assignment) return now;
+        if (student) return typeInCell(now, keyOf(assignment, student), meaning);
+        return text === '' ? now : withAssignment(now, assignment.key, { scribbled: true });
       }, done),
     model,
   );
