@@ -72,7 +72,7 @@ export function planRestore(snapshot: Snapshot, now: Now, returned: 'keep' | 'ba
     const text = strange.has(key) ? {} : { unreadable };
     return plannedWork(works.get(key) ?? emptySubmission(student, assignment), { submission, ...text }, returned);
   };
-  const stayed = now.students.filter(({ id }) => kept.has(id));
+  const stayed = byName(now.students.filter(({ id }) => kept.has(id)));
   const lost = byName(snapshot.students.filter(({ id }) => !there.has(id)));
   const parts = [
     ...snapshot.assignments.map(({ id, ...facts }) =>

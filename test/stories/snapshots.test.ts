@@ -101,6 +101,15 @@ test('grades pasted over by mistake: shown old and new by student, then put back
   expect(inconsistencies(file)).toEqual([]);
 });
 
+test('rows sorted while the card is in view change nothing of what it says: it is put back', () => {
+  room.grades.paste('F6', [['1'], ['2'], ['3'], ['4']]);
+  openSnapshot(room);
+  room.grades.sort('A6:Z10', 'B', false);
+  press();
+  expect(panel.notice).toBe(t.snapshots.done);
+  expect(inconsistencies(file)).toEqual([]);
+});
+
 test('only what is ticked is put back', () => {
   room.grades.type('F6', '1');
   room.grades.type('G7', '2');
