@@ -232,7 +232,10 @@ function sameRow(a: readonly Cell[], b: readonly Cell[]): boolean {
  */
 export function tidyBlocks(visit: Visit, sorting = false): readonly AssignmentAt[] {
   const there = sorting ? null : runsIn(clearTwins(visit, readRows(visit, 2)));
-  return withRuns(visit, there?.together ? there.runs : runsIn(sortedOwners(visit)).runs);
+  if (there?.together) return withRuns(visit, there.runs, visit.tabs.submissions.getMaxRows());
+  const { runs } = runsIn(sortedOwners(visit));
+  // Sorted, what is nobody's stands right below the last one.
+  return withRuns(visit, runs, Math.max(FIRST_ROW - 1, ...runs.map(({ last }) => last)));
 }
 
 function sortedOwners(visit: Visit): string[] {
@@ -265,8 +268,7 @@ function runsIn(owners: readonly string[]): { readonly runs: readonly Run[]; rea
 }
 
 /** A block that holds its run and nothing of others stays as it is; another one reaches to the next run, and the last one as far as before. */
-function withRuns(visit: Visit, runs: readonly Run[]): readonly AssignmentAt[] {
-  const most = visit.tabs.submissions.getMaxRows();
+function withRuns(visit: Visit, runs: readonly Run[], most: number): readonly AssignmentAt[] {
   const places = new Map(runs.map((run, i) => [run.id, { run, before: runs[i - 1]?.last ?? 0, next: runs[i + 1] }]));
   return visit.assignments.map((assignment) => {
     const { block, room } = assignment.summary;
