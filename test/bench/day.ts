@@ -121,7 +121,6 @@ const TEACHING: readonly Deed[] = [
   },
   {
     name: 'undo making an assignment',
-    why: "a teacher's own cells may stand in its column: Grades is read whole",
     prepare: allOf(goOn, describe('Poster', false), click(t.assignment.make), openHome, openChanges, openNewest),
     act: clickMain,
   },
