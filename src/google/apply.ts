@@ -74,8 +74,8 @@ export function apply(
   now = followBatch(built, now, batch.changes, follow, again || back);
   const finished = finish ? finish(now, done) : done;
   for (const block of finished) now = withSummary(now, block.assignment, block, batch.revision);
-  // Grades that were typed beside a newcomer's name are in no block yet.
-  if (hasNewcomers(batch.changes)) now = { ...now, assignments: now.assignments.map(unchecked) };
+  // Grades that were typed beside a newcomer's name, or while somebody was put back, are in no block yet.
+  if (hasNewcomers(batch.changes) || back) now = { ...now, assignments: now.assignments.map(unchecked) };
   return { visit: writeMark(withListed(now, batch.changes), batch.revision), blocks: finished };
 }
 

@@ -110,6 +110,31 @@ test('rows sorted while the card is in view change nothing of what it says: it i
   expect(inconsistencies(file)).toEqual([]);
 });
 
+test.each([2, 3, 4, 5, 6])('a grade typed while a column is put back (write %i) is noticed on Home', (write) => {
+  const { core } = room.workspace;
+  room.grades.type('F6', '1');
+  room.grades.deleteColumns(7);
+  room.grades.insertColumnsAfter(10);
+  openSnapshot(room);
+  let writes = 0;
+  core.interference = {
+    before: (name) => {
+      if (name === 'Range.setValues') writes += 1;
+      if (writes < write || name === 'Range.setValues') return;
+      core.interference = {};
+      room.grades.type('F8', '9');
+    },
+  };
+  press();
+  core.interference = {};
+  panel.open();
+  const work = rowsOf(tab(file, 'submissions')).find(
+    ({ name, title }) => name === 'Chris Bos' && String(title).startsWith('Toets'),
+  );
+  expect(work?.['draft']).toBe(9);
+  expect(panel.text()).toContain(`${t.home.drafts(4)} Toets H3`);
+});
+
 test('only what is ticked is put back', () => {
   room.grades.type('F6', '1');
   room.grades.type('G7', '2');
