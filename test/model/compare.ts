@@ -234,7 +234,11 @@ function onHome(t: Text, model: Model, { title, due, points }: Assignment, wante
     wanted.waiting > 0 ? `${t.home.mailWaiting(wanted.waiting)} ${title}` : '',
     wanted.uncertain > 0 ? `! ${t.home.mailUncertain(wanted.uncertain)} ${title}` : '',
   ];
-  return [line, ...attention].flatMap((text) => (home.includes(text) ? [] : [`Home does not say “${text}”:\n${home}`]));
+  // Of much that wants attention Home tells the first, and how many more there are.
+  const isCut = Array.from({ length: 40 }, (_, n) => t.andMore(n + 1)).some((text) => home.includes(`\n${text}\n`));
+  return [line, ...(isCut ? [] : attention)].flatMap((text) =>
+    home.includes(text) ? [] : [`Home does not say “${text}”:\n${home}`],
+  );
 }
 
 /** Under each group the names that belong there (S16). */

@@ -427,9 +427,13 @@ function headOf(model: Model, { key }: Assignment): Pick<Assignment, 'points' | 
 function mailPlan(scene: Scene): Plan | null {
   const { room, who, model, missed } = scene;
   const { panel, t } = seenBy(room, who);
-  const assignment = assignmentsIn(model).find(
-    (one) => countsOf(model, one).waiting + countsOf(model, one).uncertain > 0,
-  );
+  const home = panel.text();
+  const assignment = assignmentsIn(model).find((one) => {
+    const counts = countsOf(model, one);
+    const row =
+      counts.uncertain > 0 ? `! ${t.home.mailUncertain(counts.uncertain)}` : t.home.mailWaiting(counts.waiting);
+    return counts.waiting + counts.uncertain > 0 && home.includes(`${row} ${one.title}`);
+  });
   if (!assignment) return null;
   const { waiting, uncertain } = countsOf(model, assignment);
   const unsure = studentsIn(model).filter((student) => workAt(model, keyOf(assignment, student)).mail === 'uncertain');
