@@ -31,6 +31,8 @@ export function layOutGrades(sheet: Sheet, t: Text): void {
   sheet.getRange(1, 1, rows.length, FIRST_ASSIGNMENT_COLUMN - 1).setValues(rows);
   const students = sheet.getMaxRows() - FIRST_STUDENT_ROW + 1;
   sheet.getRange(FIRST_STUDENT_ROW, 2, students, 3).setNumberFormat('@').setWrap(true);
+  // A long address would make a row of grades two or three lines high, broken in the middle of a word.
+  sheet.getRange(FIRST_STUDENT_ROW, 4, students, 1).setWrapStrategy(SpreadsheetApp.WrapStrategy.CLIP);
   sheet
     .getRange(1, 1, FIRST_STUDENT_ROW - 1, sheet.getMaxColumns())
     .setBackground(HEADER)

@@ -104,8 +104,9 @@ describe.each([
     expect(await tableWidth(printed.page)).toBeCloseTo(PRINTED_WIDTH, 0);
   });
 
-  test('S94 cuts off no name, no title and no e-mail address', async () => {
-    expect(await cutOff(printed.page)).toEqual([]);
+  test('S94 cuts off no name and no title; an e-mail address keeps to its one line', async () => {
+    const cut = await cutOff(printed.page);
+    expect(cut.filter((text) => !/^\S+@\S+$/.test(text))).toEqual([]);
     const text = await printed.page.innerText('table');
     LONG.forEach((long) => {
       expect(text).toContain(long);
