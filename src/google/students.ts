@@ -4,9 +4,9 @@ import { created, type NewStudent } from '../gradebook/created';
 import { lookAgain, lookAtNames, sameStanding, withGiven } from './again';
 import { valueOf } from './column';
 import { overallFormula, type Place as Geometry } from './figures';
-import { formatOf } from './formats';
+import { DRAFT_FORMAT, formatOf, tells, tellsState } from './formats';
 import type { Known } from './known';
-import { FIRST_STUDENT_ROW } from './layout';
+import { FIRST_STUDENT_ROW, letters } from './layout';
 import { placeIn } from './overall';
 import { writeSparsely, type Place, type Writer } from './sparse';
 import { plainInText } from './values';
@@ -32,12 +32,38 @@ function makeStudents(visit: Visit, fresh: readonly Newcomer[]): void {
   const below = belowIn(seen);
   const { typed, rest, row } = placesOf(seen, fresh, below);
   if (rest.length > 0) makeRoom(seen.tabs.grades, row, rest.length);
+  const wrong = returnedLooks(seen, typed);
   writeOveralls(seen, [...typed.map((place) => place.row), ...rest.map((_, i) => row + i)]);
   const now = lookAtNames(seen);
   // What has no id is below the students still, while those stand still.
   const places = placesOf(now, fresh, now.live === null ? belowIn(now) : below);
+  const copied = places.typed.flatMap((place) =>
+    (wrong.get(place.value) ?? []).map((column) => `${letters(column)}${place.row}`),
+  );
+  if (copied.length > 0) now.tabs.grades.getRangeList(copied).setNumberFormat(DRAFT_FORMAT);
   writeSparsely(now.tabs.grades, 1, places.typed, textWriter(now, 1));
   if (places.rest.length > 0) writeStudentRows(now, places.row, places.rest.map(studentCells));
+}
+
+/**
+ * The columns in which a row that a teacher copied looks as if work had been returned, by the id of its new student, who got
+ * nothing back. One read, and only where rows were copied.
+ */
+function returnedLooks(
+  { grades, tabs }: Visit,
+  typed: readonly Place<string>[],
+): ReadonlyMap<string, readonly number[]> {
+  const copies = new Set(grades.copies.map(({ row }) => row));
+  const rows = typed.filter(({ row }) => copies.has(row));
+  const columns = grades.heads.map(({ column }) => column);
+  if (rows.length === 0 || columns.length === 0) return new Map();
+  const [top, left] = [Math.min(...rows.map(({ row }) => row)), Math.min(...columns)];
+  const [bottom, right] = [Math.max(...rows.map(({ row }) => row)), Math.max(...columns)];
+  const formats = tabs.grades.getRange(top, left, bottom - top + 1, right - left + 1).getNumberFormats();
+  const isReturned = (format = '') => tellsState(format) && !tells(format, null);
+  return new Map(
+    rows.map(({ row, value }) => [value, columns.filter((column) => isReturned(formats[row - top]?.[column - left]))]),
+  );
 }
 
 interface Newcomer {

@@ -387,6 +387,21 @@ describe.each(['nl', 'en'] as const)('the look of a cell that was copied (%s)', 
     expect(inconsistencies(room.file)).toEqual([]);
   });
 
+  test('in a copied row an empty cell looks like a draft too, once there is one', () => {
+    const room = open(language);
+    const { grades, panel } = room;
+    grades.type('G6', '');
+    room.panel.open();
+    for (let column = 1; column <= 8; column += 1) grades.put(11, column, grades.cell(6, column));
+    grades.type('B11', 'Tweeling');
+    room.panel.open();
+    openWork(room, 'Verslag');
+    panel.click(room.t.work.enter);
+    panel.type(`grade.${grades.shown('A11').text}`, '80');
+    expect(grades.shown('G11').text).toMatch(/^80[,.]0 ◐$/);
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+
   test('a copied row holds a draft out of the points of now, also where what was copied was returned out of others', () => {
     const room = open(language);
     const { grades } = room;
