@@ -36,16 +36,13 @@ function ends(scene: Scene): Ends {
   return { notDone, done: picture(room.file, { mail: false }), sentBefore };
 }
 
-function changes({ kind }: { readonly kind: string }): boolean {
-  return kind === 'write' || kind === 'mail';
-}
-
-/** Calls at which something new can happen; reading or looking up two things in a row is one thing to be cut off in. */
+/** Calls at which something new can happen; looking up two things in a row is one thing to be cut off in. */
 function places({ remote }: Scene): { readonly index: number; readonly accidents: readonly Accident[] }[] {
   return remote.flatMap(({ index, call }, i) => {
-    if (changes(call)) return [{ index, accidents: ['throws', 'answer lost', 'stops'] as const }];
-    const before = remote[i - 1]?.call;
-    if (before && !changes(before) && !EVERY) return [];
+    if (call.kind === 'write' || call.kind === 'mail')
+      return [{ index, accidents: ['throws', 'answer lost', 'stops'] as const }];
+    const again = call.kind === 'lookup' && remote[i - 1]?.call.kind === 'lookup';
+    if (again && !EVERY) return [];
     return [{ index, accidents: EVERY ? (['throws', 'answer lost', 'stops'] as const) : (['throws'] as const) }];
   });
 }

@@ -152,21 +152,27 @@ function replay(scene: Scene, other: Other): () => string {
   };
 }
 
-/**
- * The gradebook in words. What was typed in the sheet is told one by one: whether two visits noticed it or one makes no
- * difference. Nor does whose line of the log comes first, where a deed is two batches and something came between them: that
- * the log told in its order leads to what stands there, `inconsistencies` judges.
- */
+/** The gradebook in words. What was typed in the sheet is told one by one: whether two visits noticed it or one makes no difference. */
 function told(): string {
   const typed = /^(log \S+) .*\[sheet\]: (.*)$/;
-  const lines = picture(room.file)
+  return picture(room.file)
     .split('\n')
     .flatMap((line) => {
       const [, who = '', changes = ''] = typed.exec(line) ?? [];
       return who === '' ? [line] : changes.split('; ').map((change) => `${who} in the sheet: ${change}`);
-    });
-  const isLogged = (line: string) => line.startsWith('log ');
-  return [...lines.filter((line) => !isLogged(line)), ...lines.filter(isLogged).sort()].join('\n');
+    })
+    .join('\n');
+}
+
+/**
+ * The same with the log of the other's run apart from the rest, each in its own order: a deed may be two batches, and the
+ * other's come between them.
+ */
+function apart(text: string, { onlyFirst, onlySecond }: Orders): string {
+  const before = new Set(onlyFirst.split('\n'));
+  const others = new Set(onlySecond.split('\n').filter((line) => line.startsWith('log ') && !before.has(line)));
+  const lines = text.split('\n');
+  return [...lines.filter((line) => !others.has(line)), ...lines.filter((line) => others.has(line))].join('\n');
 }
 
 interface Orders {
@@ -189,14 +195,10 @@ function orders(scene: Scene, deed: Deed, other: () => string): Orders {
   return { first: after(run, other), second: after(other, run), onlyFirst: after(run), onlySecond: after(other) };
 }
 
-/**
- * Calls before which something else makes a difference; looking up two things in a row is one thing to come in between. By
- * day every second of them, but for what is close.
- */
-function places({ remote }: Scene, deed: Deed, other: Other): readonly number[] {
+/** Calls before which something else makes a difference; looking up two things in a row is one thing to come in between. */
+function places({ remote }: Scene): readonly number[] {
   const matters = (name: string, kind: string) => EVERY || kind !== 'lookup' || /getLastRow|tryLock|flush/.test(name);
-  const all = remote.flatMap(({ index, call }) => (matters(call.name, call.kind) ? [index] : []));
-  return EVERY || isClose(deed, other) ? all : all.filter((_, i) => i % 2 === 0);
+  return remote.flatMap(({ index, call }) => (matters(call.name, call.kind) ? [index] : []));
 }
 
 function troublesOf(deed: Deed, other: Other, at: (call: string) => boolean = () => false): string[] {
@@ -205,7 +207,7 @@ function troublesOf(deed: Deed, other: Other, at: (call: string) => boolean = ()
   const wanted = orders(scene, deed, run);
   const judged = new Map<string, string | null>();
   const tried = scene.remote.filter(({ call }) => at(call.name)).map(({ index }) => index);
-  return (tried.length > 0 ? tried : places(scene, deed, other)).flatMap((index) => {
+  return (tried.length > 0 ? tried : places(scene)).flatMap((index) => {
     const call = scene.remote.find((one) => one.index === index)?.call.name ?? '';
     const before = scene.remote.find((one) => one.index === index - 1)?.call.name ?? '';
     if (!other.window && (WRITES_CELLS.test(call) || before === 'Sheet.getDataRange')) return [];
@@ -238,7 +240,7 @@ function judge(wanted: Orders, refused: boolean, otherRefused: boolean): string 
   const now = told();
   const wrong = inconsistencies(room.file);
   if (wrong.length > 0) return wrong.join('; ');
-  if (now === wanted.first || now === wanted.second) return null;
+  if ([wanted.first, wanted.second].some((order) => apart(now, wanted) === apart(order, wanted))) return null;
   if (otherRefused && now === wanted.onlyFirst) return null;
   if (refused && now === wanted.onlySecond) return null;
   return `neither order (busy: ${refused}, ${otherRefused}): ${differences(now, wanted.first)}`;
@@ -268,13 +270,11 @@ const CLOSE: readonly (readonly [deed: string, other: string])[] = [
   ['leave out what was deleted', 'a colleague types a grade for another student'],
 ];
 
-function isClose(deed: Deed, other: Other): boolean {
-  return CLOSE.some(([a, b]) => a === deed.name && b === other.name);
-}
-
 /** Every deed with everything else; by day each deed with one thing, and what is close. */
 const PAIRS = DEEDS.flatMap((deed, i) =>
-  ALL.filter((other, j) => EVERY || j === i % ALL.length || isClose(deed, other)).map((other) => ({ deed, other })),
+  ALL.filter(
+    (other, j) => EVERY || j === i % ALL.length || CLOSE.some(([a, b]) => a === deed.name && b === other.name),
+  ).map((other) => ({ deed, other })),
 );
 
 describe('at any call', () => {
