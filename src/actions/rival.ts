@@ -35,8 +35,11 @@ const OWN_TYPING: ReadonlySet<Reason> = new Set<Reason>(['typed', 'comment']);
 /** Typed in the sheet since the last visit: Google does not tell by whom. */
 export const IN_SHEET: Hand = { who: '', at: '', how: 'sheet' };
 
+/** Whoever empties a cell that could not be read changes who typed the draft, and not the draft. */
 function changesOf(field: string, { student, assignment }: Submission): (changes: readonly Change[]) => Change[] {
-  return (changes) => changes.filter((c) => c.student === student && c.assignment === assignment && c.field === field);
+  const fields = field === 'draft' ? [field, 'typedBy'] : [field];
+  return (changes) =>
+    changes.filter((c) => c.student === student && c.assignment === assignment && fields.includes(c.field));
 }
 
 /** A fact, as the changes about it carry it. */

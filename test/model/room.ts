@@ -28,6 +28,8 @@ export function openRoom(language: 'nl' | 'en'): Room {
   const { workspace, file } = classroom;
   const form = addQuiz(workspace);
   const room = { ...classroom, language, t: textOf(language), form, grades: tab(file, 'grades') };
+  // A story is told twice as fast as with the thousand rows that a new sheet has, and which all other stories have.
+  room.grades.deleteRows(101, room.grades.maxRows - 100);
   makeAssignment(room, { title: QUIZ, points: '10', due: '2026-11-30', form });
   makeAssignment(room, { title: ESSAY, points: '100', due: '2026-11-01' });
   file.editors.add(COLLEAGUE);

@@ -92,6 +92,26 @@ describe.each(['nl', 'en'] as const)('a grade that changed meanwhile (%s)', (lan
     expect(grades.value(cell(0))).toBe(8);
   });
 
+  test('something that cannot be read, emptied by a colleague where I had typed before', () => {
+    const { lesson, theirs } = twoTeachers();
+    const { panel, grades } = lesson;
+    panel.type(gradeField(lesson, 0), '6');
+    panel.type(gradeField(lesson, 0), '');
+    grades.type(cell(0), 'abs?');
+    for (const one of [panel, theirs]) {
+      one.open();
+      one.click('Toets H3', /·/);
+      one.click(t.enter);
+    }
+    theirs.type(gradeField(lesson, 0), '');
+    panel.type(gradeField(lesson, 0), '8');
+    expect(panel.text()).toMatch(new RegExp(`${t.theirs} – ${t.by.source}`));
+    expect(lastCalls(lesson).write).toEqual([]);
+    expect(grades.value(cell(0))).toBe('');
+    panel.click(t.take);
+    expect(grades.value(cell(0))).toBe(8);
+  });
+
   test('typed in the sheet meanwhile', () => {
     const { lesson } = twoTeachers();
     const { panel, grades } = lesson;

@@ -34,7 +34,19 @@ const TOKEN = new RegExp(
  * The tokens of a formula, which joined give it back. A comma between two digits is taken into the number; the reader of a
  * number decides by locale whether it is a decimal sign or an argument separator.
  */
-export function tokens(formula: string): Token[] {
+export function tokens(formula: string): readonly Token[] {
+  const known = cut.get(formula);
+  if (known) return known;
+  const found = cutUp(formula);
+  if (cut.size > 20_000) cut.clear();
+  cut.set(formula, found);
+  return found;
+}
+
+/** The same formulas are read at every recalculation. */
+const cut = new Map<string, readonly Token[]>();
+
+function cutUp(formula: string): readonly Token[] {
   return [...formula.matchAll(TOKEN)].map(({ 0: text, groups = {} }) => {
     if (groups.reference !== undefined) return { kind: 'reference', text, reference: reference(text) };
     if (groups.text !== undefined) return { kind: 'text', text };
