@@ -1,6 +1,7 @@
 import type { Answer } from '../cards/card';
 import { checkCard, type FoundPlace } from '../cards/check';
-import { check as compare, SAFE, type Checked, type Finding, type FindingKind, type Place } from '../gradebook/check';
+import { check as compare, type Checked } from '../gradebook/check';
+import { SAFE, type Finding, type FindingKind, type Place } from '../gradebook/found';
 import { renumbered } from '../gradebook/accounts';
 import type { Change } from '../gradebook/batch';
 import { MOST_NAMES } from '../gradebook/erasing';

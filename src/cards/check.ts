@@ -1,4 +1,4 @@
-import { NOTES, OPEN, SAFE, type FindingKind, type Place } from '../gradebook/check';
+import { NOTES, OPEN, SAFE, type FindingKind, type Place } from '../gradebook/found';
 import type { Cell } from '../gradebook/cell';
 import type { Decimal } from '../gradebook/decimal';
 import type { Lost } from '../gradebook/lost';

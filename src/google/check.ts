@@ -1,6 +1,7 @@
 import { strangeFacts, type AssignmentAt } from '../gradebook/assignmentRow';
 import type { Cell } from '../gradebook/cell';
-import type { Book, Found, Place } from '../gradebook/check';
+import type { Book } from '../gradebook/book';
+import type { Found, Place } from '../gradebook/found';
 import type { HeadRow } from '../gradebook/headCells';
 import { strangeSettings, TAB_SETTINGS } from '../gradebook/settings';
 import { asText, readTable, textAt } from '../gradebook/table';

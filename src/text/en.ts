@@ -4,7 +4,7 @@
  */
 import type { ImportBar } from '../gradebook/assignment';
 import type { Profile } from '../gradebook/csv';
-import type { FindingKind } from '../gradebook/check';
+import type { FindingKind } from '../gradebook/found';
 import type { Flag, LeftOut } from '../gradebook/flags';
 import type { GradeRefusal } from '../gradebook/grade';
 import type { PointsRefusal } from '../gradebook/points';

@@ -26,7 +26,7 @@ import { unreadableCard } from '../../src/cards/unreadable';
 import { workCard } from '../../src/cards/work';
 import { eraseCard, leaversCard } from '../../src/cards/erasing';
 import { figuresCard, formOf } from '../../src/cards/figures';
-import { NOTES, OPEN, SAFE } from '../../src/gradebook/check';
+import { NOTES, OPEN, SAFE } from '../../src/gradebook/found';
 import { parseRoster, planRoster } from '../../src/gradebook/roster';
 import { DEFAULT_RULES } from '../../src/gradebook/rules';
 import type { Text } from '../../src/text/language';

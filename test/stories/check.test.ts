@@ -1,5 +1,5 @@
 /** Whatever happens to a gradebook by hand: the check finds and explains it, and the repair puts it right. */
-import type { FindingKind } from '../../src/gradebook/check';
+import type { FindingKind } from '../../src/gradebook/found';
 import { assignmentId, openRoom, returnWork, typeGrade } from './deeds';
 import { column, inconsistencies, picture, rowsOf, tab } from './picture';
 import { contents, importGrades, openWork } from './quizzes';

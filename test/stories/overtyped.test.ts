@@ -2,7 +2,7 @@
  * Whatever somebody types over a cell of the program's own tabs: the check names the cell and the words that stand there, says
  * what counts in their place, and the repair puts back what History tells.
  */
-import type { FindingKind } from '../../src/gradebook/check';
+import type { FindingKind } from '../../src/gradebook/found';
 import { ASSIGNMENT_KEYS, SUBMISSION_KEYS, SUMMARY_KEYS } from '../../src/gradebook/tables';
 import { openRoom, returnWork, typeGrade, type Room } from './deeds';
 import { openBatch, undoBatch } from './changes';
