@@ -9,7 +9,7 @@ import { deletedFrom } from '../gradebook/lost';
 import { displayName } from '../gradebook/names';
 import { refresh } from '../google/apply';
 import { figuresIn } from '../google/figures';
-import { mendFigures } from '../google/overall';
+import { mendFigures } from '../google/wrongFigures';
 import { isClosed } from '../google/protection';
 import { isCounted } from '../google/summaries';
 import { letters } from '../google/layout';

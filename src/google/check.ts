@@ -11,7 +11,7 @@ import { stopwatch } from './clock';
 import { newHeads } from './column';
 import { tells } from './formats';
 import { readLogRows } from './history';
-import { strangeFigures } from './overall';
+import { strangeFigures } from './wrongFigures';
 import { openForm } from './quiz';
 import { locked } from './lock';
 import { deadCells, rememberTabs } from './setup';

@@ -23,7 +23,7 @@ import { textOf, type Language, type Text } from '../text/language';
 import { columnsFormula, layOutGrades, newLayout, revisionFormula } from './layout';
 import { frameFormula, givenFormula, makeLive } from './live';
 import { locked } from './lock';
-import { layOutFigures } from './overall';
+import { layOutFigures } from './figureCells';
 import { gridsOf } from './tabs';
 import { plain } from './values';
 import { columnOf, type Visit } from './visit';

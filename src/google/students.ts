@@ -7,7 +7,7 @@ import { overallFormula, type Place as Geometry } from './figures';
 import { DRAFT_FORMAT, formatOf, tells, tellsState } from './formats';
 import type { Known } from './known';
 import { FIRST_STUDENT_ROW, letters } from './layout';
-import { placeIn } from './overall';
+import { placeIn } from './figureCells';
 import { writeSparsely, type Place, type Writer } from './sparse';
 import { plainInText } from './values';
 import { assignmentIn, overdue, type Visit } from './visit';

@@ -1,0 +1,89 @@
+import { columnMeans } from '../gradebook/figures';
+import { cellOf, type Grades } from '../gradebook/grades';
+import { lookAgain } from './again';
+import { addCategoryRow, lacksCategories } from './categoryRow';
+import { OURS, placeIn, writeAverages, writeOverall } from './figureCells';
+import { figuresIn } from './figures';
+import { locked, NO_WAIT_MS } from './lock';
+import { isClosed } from './protection';
+import { withOwnGiven } from './returnedColumn';
+import type { Visit } from './visit';
+
+/**
+ * Puts the live figures right when they do not show what they should: a formula that was deleted, a student who was typed
+ * in, an assignment moved out of their reach. What was returned must be at hand; `figures` are those of this visit. Costs
+ * nothing while they are right; not done while somebody else writes.
+ */
+export function mendFigures(visit: Visit, figures: Figures): boolean {
+  if (!lacksCategories(visit) && !overallIsWrong(visit, figures) && wrongAverages(visit).length === 0) return false;
+  const outcome = locked(
+    () => visit.tabs.history.getLastRow() === visit.historyRows && !isClosed(visit) && mend(lookAgain(visit)),
+    NO_WAIT_MS,
+  );
+  return outcome === true;
+}
+
+function mend(seen: Visit): boolean {
+  if (lacksCategories(seen) && addCategoryRow(seen)) return true;
+  const visit = withOwnGiven(seen);
+  const { grades, settings } = visit;
+  if (overallIsWrong(visit, figuresIn({ grades, rules: settings.rules })))
+    writeOverall(visit, placeIn(visit), visit.grades.students, true);
+  writeAverages(visit, visit.grades, wrongAverages(visit));
+  return false;
+}
+
+/** Live figures that are not what they should be: those that can be written anew, and those with something of the teacher's. */
+export function strangeFigures(
+  { grades, settings: { rules } }: Visit,
+  formulas: readonly (readonly string[])[],
+): { readonly figures: readonly Cell[]; readonly ownFigures: readonly Cell[] } {
+  const [column, average] = [grades.columns.get('overall'), grades.rows.get('average')];
+  const { figures, mean } = figuresIn({ grades, rules });
+  const places = [
+    ...(column === undefined ? [] : [...figures].map(([{ row }, wanted]) => ({ row, column, wanted }))),
+    ...(column === undefined || average === undefined ? [] : [{ row: average, column, wanted: mean }]),
+    ...(average === undefined
+      ? []
+      : [...columnMeans(grades)].map(([head, wanted]) => ({ row: average, column: head.column, wanted }))),
+  ];
+  const formulaAt = ({ row, column: at }: Cell) => formulas[row - 1]?.[at - 1] ?? '';
+  const typed = (cell: Cell) => formulaAt(cell) === '' && cellOf(grades, cell.row, cell.column) !== '';
+  const mendable = (cell: Cell) => formulaAt(cell) === '' || OURS.test(formulaAt(cell));
+  return {
+    figures: places.filter(
+      (cell) => !typed(cell) && mendable(cell) && !shows(grades, cell.row, cell.column, cell.wanted),
+    ),
+    ownFigures:
+      rules.system === 'none' ? places.filter((cell) => cell.column !== column && typed(cell)) : places.filter(typed),
+  };
+}
+
+interface Cell {
+  readonly row: number;
+  readonly column: number;
+}
+
+type Figures = ReturnType<typeof figuresIn>;
+
+function overallIsWrong({ grades }: Visit, { figures, mean }: Figures): boolean {
+  const [column, average] = [grades.columns.get('overall'), grades.rows.get('average')];
+  if (column === undefined) return false;
+  const wrong = [...figures].some(([{ row }, figure]) => !shows(grades, row, column, figure));
+  return wrong || (average !== undefined && !shows(grades, average, column, mean));
+}
+
+function wrongAverages({ grades }: Visit): readonly number[] {
+  const average = grades.rows.get('average');
+  if (average === undefined) return [];
+  return [...columnMeans(grades)].flatMap(([{ column }, mean]) =>
+    shows(grades, average, column, mean) ? [] : [column],
+  );
+}
+
+function shows(grades: Grades, row: number, column: number, wanted: number | string | null): boolean {
+  const cell = cellOf(grades, row, column);
+  return typeof cell === 'number' && typeof wanted === 'number'
+    ? Math.abs(cell - wanted) < 1e-6
+    : cell === (wanted ?? '');
+}
