@@ -1,15 +1,7 @@
 import type { Answer } from '../cards/card';
 import type { Ask } from '../cards/requests';
 import { messageOf } from '../google/failure';
-import {
-  createAssignment,
-  editAssignment,
-  newAssignment,
-  noGrade,
-  points,
-  saveAssignment,
-  savePoints,
-} from './assignment';
+import { createAssignment, editAssignment, newAssignment, saveAssignment } from './assignment';
 import { check, leaveOut, putBack, repair } from './check';
 import { ownText, problem, type Action, type Context } from './context';
 import { download, makeFile, withoutDownload } from './download';
@@ -23,6 +15,7 @@ import { home, unreadable } from './home';
 import { importDetail, importGrades, importPlan } from './importing';
 import { findGradebook, formsHome, linkForm, linkTo } from './linking';
 import { sendMail, settleMail, uncertainMail } from './mailing';
+import { noGrade, points, savePoints } from './points';
 import { confirmReturn, doReturn } from './returning';
 import { addRoster, checkRoster, roster } from './roster';
 import { help, saveSettings, settings } from './settings';

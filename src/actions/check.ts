@@ -8,7 +8,7 @@ import { MOST_NAMES } from '../gradebook/erasing';
 import { putBack as putBackChanges, type Lost } from '../gradebook/lost';
 import { LEFT_OUT } from '../gradebook/settings';
 import { settle } from '../google/apply';
-import { blocksIn } from '../google/blocks';
+import { blocksIn } from '../google/submissionRows';
 import { renumber } from '../google/history';
 import { readWhole, retype, type Whole } from '../google/check';
 import { stopwatch } from '../google/clock';

@@ -3,7 +3,7 @@ import { departedIn, ERASED, tracesOf } from '../gradebook/erasing';
 import { meaningAt } from '../gradebook/grades';
 import { hash } from '../gradebook/hash';
 import { byName, displayName } from '../gradebook/names';
-import { readNamed } from '../google/blocks';
+import { readNamed } from '../google/submissionRows';
 import { stopwatch } from '../google/clock';
 import { lookFor, printOf } from '../google/erasing';
 import { readLogRows } from '../google/history';

@@ -10,7 +10,7 @@ import { planRestore, restoreChanges, type Now, type Part, type Plan, type Plann
 import { ruleCells } from '../gradebook/rules';
 import { factsOf, type Snapshot } from '../gradebook/snapshot';
 import { emptySubmission } from '../gradebook/submission';
-import { readWorks, SCATTERED, type Block } from '../google/blocks';
+import { SCATTERED, type Block } from '../google/blocks';
 import { stopwatch } from '../google/clock';
 import { readLogRows } from '../google/history';
 import {
@@ -21,6 +21,7 @@ import {
   readSnapshot,
   type SnapshotHead,
 } from '../google/snapshots';
+import { readWorks } from '../google/submissionRows';
 import { columnOf, type Visit } from '../google/visit';
 import type { Text } from '../text/language';
 import { showMoment } from '../text/moments';

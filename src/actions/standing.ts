@@ -6,8 +6,9 @@ import { LEFT_OUT } from '../gradebook/settings';
 import { emptySubmission, type Submission } from '../gradebook/submission';
 import { PLACES, planUndo, thingsIn, type Planned, type Standing, type Stays, type Thing } from '../gradebook/undo';
 import { whole } from '../google/again';
-import { readEveryBlock, type Block } from '../google/blocks';
+import type { Block } from '../google/blocks';
 import { columnInUse, rowInUse } from '../google/removal';
+import { readEveryBlock } from '../google/submissionRows';
 import { assignmentIn, columnOf, type Visit } from '../google/visit';
 import { headOf, lookAt, pupilIn, type Look, type Pupil } from './look';
 

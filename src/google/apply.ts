@@ -3,16 +3,7 @@ import { applyChanges, byStudent, redone, type Batch, type Change } from '../gra
 import { putsBack } from '../gradebook/created';
 import type { Submission } from '../gradebook/submission';
 import { lookAgain } from './again';
-import {
-  blockOf,
-  changedBlock,
-  readBlock,
-  SCATTERED,
-  submissionIn,
-  tidyBlocks,
-  writeBlock,
-  type Block,
-} from './blocks';
+import { blockOf, changedBlock, readBlock, SCATTERED, submissionIn, writeBlock, type Block } from './blocks';
 import { stopwatch } from './clock';
 import { columnEdits, showTurns, turnsOf } from './column';
 import { eraseStudent } from './erasing';
@@ -24,6 +15,7 @@ import { takeOut } from './removal';
 import { deadCells } from './setup';
 import { applyStructure } from './structure';
 import { isCounted, sameCounts, withListed, withSummary, writeCounts, writeMark } from './summaries';
+import { tidyBlocks } from './tidying';
 import { assignmentIn, columnOf, openVisit, overdue, type Visit } from './visit';
 
 /** Gives the blocks as they stand afterwards. */

@@ -6,7 +6,7 @@ import type { HeadRow } from '../gradebook/headCells';
 import { strangeSettings, TAB_SETTINGS } from '../gradebook/settings';
 import { asText, readTable, textAt } from '../gradebook/table';
 import { noGradeWords } from '../text/words';
-import { readAllRows, worksIn } from './blocks';
+import { readAllRows, worksIn } from './submissionRows';
 import { stopwatch } from './clock';
 import { newHeads } from './column';
 import { tells } from './formats';

@@ -1,11 +1,12 @@
 import type { AssignmentAt } from '../gradebook/assignmentRow';
 import type { Batch, Change, Reason, Undoes } from '../gradebook/batch';
 import { apply, type Applied, type Finish } from './apply';
-import { readBlock, readScattered, SCATTERED, type Block } from './blocks';
+import { readBlock, SCATTERED, type Block } from './blocks';
 import { freshId } from './file';
 import { appendBatch, readBatches, readLog, strike, type Logged } from './history';
 import { locked, lockOf } from './lock';
 import { isClosed } from './protection';
+import { readScattered } from './submissionRows';
 import { writeMark } from './summaries';
 import { assignmentIn, openVisit, type Visit } from './visit';
 

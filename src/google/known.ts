@@ -2,8 +2,9 @@ import { accountsOf, type LogRow, type WorkRow } from '../gradebook/accounts';
 import { replay } from '../gradebook/batch';
 import { strayedIn } from '../gradebook/strayed';
 import { emptySubmission, type Submission } from '../gradebook/submission';
-import { readWorks, SCATTERED, type Block } from './blocks';
+import { SCATTERED, type Block } from './blocks';
 import { batchesOf, readLogRows } from './history';
+import { readWorks } from './submissionRows';
 import type { Visit } from './visit';
 
 /** What is known of a student's work for an assignment. */

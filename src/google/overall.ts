@@ -2,11 +2,12 @@ import type { Change } from '../gradebook/batch';
 import type { Grades, GradesHead } from '../gradebook/grades';
 import { readRules, ruleCells, type Rules } from '../gradebook/rules';
 import { lookAgain, whole, withGiven } from './again';
-import { readBlock, readEveryReturn, type Block } from './blocks';
+import { readBlock, type Block } from './blocks';
 import { addCategoryRow, lacksCategories, showCategories } from './categoryRow';
 import { placeIn, writeAverages, writeOverall } from './figureCells';
 import { apartByColumn, writtenIn } from './figures';
 import { keepGiven, withGivenOf } from './returnedColumn';
+import { readEveryReturn } from './submissionRows';
 import { assignmentIn, type Visit } from './visit';
 
 /** The blocks of a batch: those it changed, as they stand after it, and others that were read for it. `all`: those are all there are. */

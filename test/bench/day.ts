@@ -4,13 +4,13 @@
  * (bench.ts) look at the same day.
  */
 import { textOf } from '../../src/text/language';
-import type { Call, Core } from '../host/core';
 import type { WidgetJson } from '../host/cardservice/json';
 import type { FormModel } from '../host/form/model';
 import { openLine } from '../stories/changes';
 import { addQuiz, openEmpty, rosterText, studentName, TABS, type Classroom } from '../stories/classroom';
 import { answerQuiz } from '../stories/quizzes';
 import { tab } from '../stories/picture';
+import { recorded, type Measured } from './measured';
 import { addYears } from './years';
 
 const t = textOf('nl');
@@ -20,16 +20,6 @@ const QUIZ = 'Toets H3';
 export interface Size {
   readonly students: number;
   readonly assignments: number;
-}
-
-/** What one deed cost: its calls, in order, and the processor time of this machine for the program and the host together. */
-export interface Measured {
-  readonly name: string;
-  /** why it must read the work of everybody; none: it reads no more than students plus assignments */
-  readonly why?: string;
-  readonly calls: readonly Call[];
-  readonly seconds: number;
-  readonly milliseconds: number;
 }
 
 interface Day extends Classroom {
@@ -208,19 +198,6 @@ function measure(day: Day, { name, why, prepare, act }: Deed): Measured {
   });
   if (day.panel.card.name === 'problem') throw new Error(`"${name}" ended on:\n${day.panel.text()}`);
   return why === undefined ? measured : { ...measured, why };
-}
-
-/** Measures single runs of the bundle; throws when what was done took more runs than one, or none. */
-export function recorded({ executions }: Core): (name: string, act: () => void) => Measured {
-  return (name, act) => {
-    const before = executions.length;
-    const start = process.cpuUsage();
-    act();
-    const { user, system } = process.cpuUsage(start);
-    const [run, ...others] = executions.slice(before);
-    if (!run || others.length > 0) throw new Error(`"${name}" took ${executions.length - before} runs, not one`);
-    return { name, calls: run.calls, seconds: run.seconds, milliseconds: (user + system) / 1000 };
-  };
 }
 
 type Step = (day: Day) => void;

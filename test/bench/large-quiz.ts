@@ -4,7 +4,7 @@ import type { FormModel } from '../host/form/model';
 import type { Workspace } from '../host/workspace';
 import type { OwnForm } from '../preview/command';
 import { emailOf, openEmpty, rosterText, TEACHER } from '../stories/classroom';
-import { recorded, type Measured } from './day';
+import { recorded, type Measured } from './measured';
 
 const t = textOf('nl');
 const RESPONSES = 1525;

@@ -2,7 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { groupOf, type Group } from './calls';
-import type { Measured, Size } from './day';
+import type { Size } from './day';
+import type { Measured } from './measured';
 import type { LargeImport } from './large-quiz';
 
 export interface SizedDay {

@@ -2,7 +2,8 @@
  * What a deed may cost. Every call to Google is slow, so a visit reads in batches and writes only what changed: as much
  * for 30 students as for 500. The calls are those of the bundle, counted by the host; docs/performance.md says how.
  */
-import { fullDay, schoolDay, type Measured } from '../bench/day';
+import { fullDay, schoolDay } from '../bench/day';
+import type { Measured } from '../bench/measured';
 import type { Call } from '../host/core';
 import { building, BUILDING } from './building';
 

@@ -2,7 +2,8 @@
  * What a teacher does to the class itself in a gradebook with years of work in it: students and assignments that come, change
  * and go. Each deed is one run of the bundle; its calls are what is measured.
  */
-import { recorded, type Measured, type Size } from '../bench/day';
+import type { Size } from '../bench/day';
+import { recorded, type Measured } from '../bench/measured';
 import { addYears } from '../bench/years';
 import type { SheetModel } from '../host/spreadsheet/sheet';
 import { letters } from '../host/spreadsheet/a1';
