@@ -134,14 +134,18 @@ export function showTurns(
   const most = reformatted.length > 0 ? 1 : 2;
   const seen = placesOf(visit, columnEdits(visit, column, turns, how.overdue));
   if (reformatted.length + seen.length === 0) return visit;
-  // Looking again and reading the formulas in between would be one read too many for an import.
-  const now = wantsRead(seen, cellWriter(visit, column, most))
-    ? visit
-    : lookAtColumn(visit, assignment, column, how.since);
+  // Formulas in between are read first: between the look and the write comes nothing.
+  const formulas = wantsRead(seen, cellWriter(visit, column, most))
+    ? formulasIn(visit.tabs.grades.getRange(1, column, visit.grades.cells.rows, 1))
+    : [];
+  const now = lookAtColumn(visit, assignment, column, how.since);
   const place = columnOf(now, assignment);
   if (place === undefined) return lookAgain(visit);
   const edits = columnEdits(now, place, turns, how.overdue);
-  writeSparsely(visit.tabs.grades, place, placesOf(now, edits), cellWriter(now, place, most));
+  const still = place === column && !moved(visit, now);
+  const isSame = (row: number) => still && now.rawAt(row, column) === visit.rawAt(row, column);
+  const known = formulas.map((formula, i) => (isSame(i + 1) ? formula : undefined));
+  writeSparsely(visit.tabs.grades, place, placesOf(now, edits), cellWriter(now, place, most, known));
   const formats = reformatted.map(({ student, after }) => ({ student, value: formatOf(after) }));
   writeSparsely(visit.tabs.grades, place, placesOf(now, formats), formatWriter(now, turns));
   return withEdits(moved(visit, now) ? lookAgain(visit) : visit, assignment, edits);
@@ -216,24 +220,37 @@ function placesOf<T>(visit: Visit, cells: readonly { readonly student: string; r
   });
 }
 
-/** How grades are written. A number in between may come from a teacher's formula, which is read so that none is lost. */
-function cellWriter(visit: Visit, column: number, most: 1 | 2): Writer<string | number> {
-  const raw = (row: number) => visit.rawAt(row, column) as string | number;
-  const known = (row: number) => {
-    const value = raw(row);
-    return typeof value === 'string' && (value === '' || statusWord(value) !== null) ? plain(value) : undefined;
+function formulasIn(range: GoogleAppsScript.Spreadsheet.Range): string[] {
+  return range.getFormulas().map(([formula = '']) => formula);
+}
+
+/**
+ * How grades are written. A number in between may come from a teacher's formula, which is read so that none is lost where it
+ * is not known, by row.
+ */
+function cellWriter(
+  visit: Visit,
+  column: number,
+  most: 1 | 2,
+  formulas: readonly (string | undefined)[] = [],
+): Writer<string | number> {
+  const written = (row: number, formula?: string) => {
+    const value = visit.rawAt(row, column) as string | number;
+    return formula || (typeof value === 'string' ? plain(value) : value);
   };
   return {
     most,
-    known,
+    known: (row) => {
+      const value = visit.rawAt(row, column);
+      const formula = formulas[row - 1];
+      const isNone = value === '' || (typeof value === 'string' && statusWord(value) !== null);
+      return isNone || formula !== undefined ? written(row, formula) : undefined;
+    },
     write: (range, values) => range.setValues(values),
     writeAll: (ranges, value) => ranges.setValue(value),
     read: (range) => {
       const first = range.getRow();
-      return range.getFormulas().map(([formula], i) => {
-        const value = raw(first + i);
-        return formula ? formula : typeof value === 'string' ? plain(value) : value;
-      });
+      return formulasIn(range).map((formula, i) => written(first + i, formula));
     },
   };
 }

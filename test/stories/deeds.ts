@@ -323,6 +323,18 @@ export const DEEDS: readonly Deed[] = [
     },
   },
   {
+    name: 'import around grades that were typed',
+    does: (room) => {
+      const { grades, panel } = room;
+      grades.type('F8', '7');
+      grades.type('F10', '9');
+      grades.moveRows(8, 1, 7);
+      grades.moveRows(10, 1, 9);
+      panel.open();
+      importGrades(room);
+    },
+  },
+  {
     name: 'undo an import',
     does: (room) => {
       importGrades(room);
