@@ -30,7 +30,18 @@ import { NOTES, OPEN, SAFE } from '../../src/gradebook/found';
 import { parseRoster, planRoster } from '../../src/gradebook/roster';
 import { DEFAULT_RULES } from '../../src/gradebook/rules';
 import type { Text } from '../../src/text/language';
-import { homeView, importView, nameOf, NOW, PLACE, returnView, studentView, titleFor, workView } from './views';
+import {
+  ATTENTION,
+  homeView,
+  importView,
+  nameOf,
+  NOW,
+  PLACE,
+  returnView,
+  studentView,
+  titleFor,
+  workView,
+} from './views';
 
 export function everyCard(t: Text, n: number): readonly Card[] {
   return [...classCards(t, n), ...workCards(t, n), ...importCards(t, n), ...changesCards(t, n), ...otherCards(t, n)];
@@ -64,17 +75,7 @@ function sinceOf(n: number): ReturnSince {
 }
 
 function classCards(t: Text, n: number): readonly Card[] {
-  const all = [
-    'toImport',
-    'toGrade',
-    'drafts',
-    'mailWaiting',
-    'mailUncertain',
-    'unreadable',
-    'headerRefused',
-    'deleted',
-  ] as const;
-  const attention = all.map((kind) => ({ kind, count: 1, assignment: 'a1', title: titleFor(n) }));
+  const attention = ATTENTION.map((kind) => ({ kind, count: 1, assignment: 'a1', title: titleFor(n) }));
   return [
     homeCard(t, homeView(n, 6, { attention })),
     homeCard(t, homeView(n, n, { page: n > 60 ? 1 : 0 })),

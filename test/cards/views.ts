@@ -1,5 +1,5 @@
 /** Views to draw cards from: a class of any size, with every status in it, and the awkward names that exist. */
-import type { HomeView } from '../../src/cards/home';
+import type { Attention, HomeView } from '../../src/cards/home';
 import type { ImportView } from '../../src/cards/importing';
 import type { Place } from '../../src/cards/requests';
 import type { ReturnRow, ReturnView } from '../../src/cards/returning';
@@ -10,6 +10,18 @@ import { emptySubmission, type Submission } from '../../src/gradebook/submission
 
 export const NOW = '2026-11-16T09:00:00';
 const DUE = '2026-11-13T23:59:00';
+/** Everything that may want attention, in the order of Home. */
+export const ATTENTION: readonly Attention['kind'][] = [
+  'toImport',
+  'toGrade',
+  'drafts',
+  'mailWaiting',
+  'mailUncertain',
+  'unreadable',
+  'headerRefused',
+  'deleted',
+];
+
 export const PLACE: Place = { assignment: 'a1', filter: 'ALL', page: '0' };
 const PAGE = 30;
 

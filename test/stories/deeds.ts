@@ -193,6 +193,14 @@ function deleteFromGrades(room: QuizClass): void {
   room.panel.click(room.t.check.menu);
 }
 
+/** Somebody typed over this cell of Submissions, and the check puts it right. */
+function repairTypedOver({ file, panel, t }: QuizClass, cell: string): void {
+  panel.open();
+  tab(file, 'submissions').type(cell, 'abs?');
+  panel.click(t.check.menu);
+  panel.click(t.check.repair);
+}
+
 export function takeSnapshot({ panel, t }: Pick<QuizClass, 'panel' | 't'>): void {
   panel.open();
   panel.click(t.snapshots.menu);
@@ -525,19 +533,13 @@ export const DEEDS: readonly Deed[] = [
   {
     name: 'repair a cell of Submissions that was typed over',
     does: (room) => {
-      room.panel.open();
-      tab(room.file, 'submissions').type('C3', 'abs?');
-      room.panel.click(room.t.check.menu);
-      room.panel.click(room.t.check.repair);
+      repairTypedOver(room, 'C3');
     },
   },
   {
     name: 'repair an id in Submissions that was typed over',
     does: (room) => {
-      room.panel.open();
-      tab(room.file, 'submissions').type('B3', 'abs?');
-      room.panel.click(room.t.check.menu);
-      room.panel.click(room.t.check.repair);
+      repairTypedOver(room, 'B3');
     },
   },
   {

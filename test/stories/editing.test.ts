@@ -429,42 +429,22 @@ describe.each(['nl', 'en'] as const)('the look of a cell that was copied (%s)', 
 describe.each(['nl', 'en'] as const)('what was deleted from Grades (%s)', (language) => {
   const t = textOf(language);
 
+  const deletedColumn = (column: number) => (room: Room) => {
+    room.grades.deleteColumns(column);
+  };
+  const deletedRow = (row: number) => (room: Room) => {
+    room.grades.deleteRows(row);
+  };
+  const emptied = (range: string) => (room: Room) => {
+    room.grades.clear(range);
+  };
+
   test.each([
-    [
-      'a column deleted',
-      (room: Room) => {
-        room.grades.deleteColumns(7);
-      },
-      t.assignments(1),
-    ],
-    [
-      'a whole column emptied, with its hidden id',
-      (room: Room) => {
-        room.grades.clear('G1:G10');
-      },
-      t.assignments(1),
-    ],
-    [
-      'a row deleted',
-      (room: Room) => {
-        room.grades.deleteRows(6);
-      },
-      t.students(1),
-    ],
-    [
-      'a whole row emptied, with its hidden id',
-      (room: Room) => {
-        room.grades.clear('A6:Z6');
-      },
-      t.students(1),
-    ],
-    [
-      'the row of a student without any work',
-      (room: Room) => {
-        room.grades.deleteRows(10);
-      },
-      t.students(1),
-    ],
+    ['a column deleted', deletedColumn(7), t.assignments(1)],
+    ['a whole column emptied, with its hidden id', emptied('G1:G10'), t.assignments(1)],
+    ['a row deleted', deletedRow(6), t.students(1)],
+    ['a whole row emptied, with its hidden id', emptied('A6:Z6'), t.students(1)],
+    ['the row of a student without any work', deletedRow(10), t.students(1)],
   ] as const)('%s: Home says so by itself, and it is put back with all its data', (_, remove, what) => {
     const room = open(language);
     openWork(room, 'Verslag');
