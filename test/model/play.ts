@@ -300,7 +300,8 @@ function stale(
   step: Extract<Step, { readonly do: 'stale' }>,
   tell: (line: string) => void,
 ): State {
-  const who = actorOf(step.who);
+  // What is done in Forms is the colleague's, in their own window.
+  const who = step.meanwhile.do === 'inForms' ? TEACHER : actorOf(step.who);
   const scene = opened(room, state, who);
   const ready = { ...state, model: scene.model, remembered: scene.remembered };
   const at = pickAt(scene, step);
