@@ -13,6 +13,7 @@ describe.each(['nl', 'en'] as const)('a grade that changed meanwhile (%s)', (lan
       keep: '6 houden',
       take: '8 ervan maken',
       enter: 'Cijfers invoeren',
+      excused: 'Vrijgesteld',
       by: /door collega@school\.example, ma 16 nov 09:\d\d/,
     },
     en: {
@@ -22,6 +23,7 @@ describe.each(['nl', 'en'] as const)('a grade that changed meanwhile (%s)', (lan
       keep: 'Keep 6',
       take: 'Make it 8',
       enter: 'Enter grades',
+      excused: 'Excused',
       by: /by collega@school\.example, Mon 16 Nov 09:\d\d/,
     },
   }[language];
@@ -113,6 +115,26 @@ describe.each(['nl', 'en'] as const)('a grade that changed meanwhile (%s)', (lan
     expect(grades.value(cell(0))).toBe('');
     panel.click(t.take);
     expect(grades.value(cell(0))).toBe(8);
+  });
+
+  test('the cell of somebody who was excused, emptied while a grade of another student is saved', () => {
+    const { lesson } = twoTeachers();
+    const { panel, grades, workspace } = lesson;
+    grades.type(cell(1), 'EX');
+    panel.open();
+    const excused = grades.value(cell(1));
+    workspace.core.interference = {
+      after: ({ name }) => {
+        if (name === 'Sheet.appendRow') grades.clear(cell(1));
+      },
+    };
+    openList(lesson);
+    panel.click(t.enter);
+    panel.type(gradeField(lesson, 0), '8');
+    workspace.core.interference = {};
+    expect([excused, grades.value(cell(0)), grades.value(cell(1))]).toEqual(['EX', 8, '']);
+    openList(lesson);
+    expect(panel.text()).not.toContain(t.excused);
   });
 
   test('typed in the sheet meanwhile', () => {
