@@ -516,12 +516,11 @@ function makePlan({ room, who, model }: Scene, deed: DeedOf<'make'>): Plan | nul
 
 // ---- undoing and putting back
 
-/** Batches that the first page of Recent changes shows, newest first. */
+/** Batches that the first page of Recent changes shows, newest first: of its rows those of which something is left. */
 function listed({ file }: Room): string[] {
   const tidied = (data: unknown, reason: unknown) => data === '|[]' && !String(reason).endsWith('[erase]');
-  const rows = rowsOf(tab(file, 'history')).filter(
-    ({ revision, data, reason }) => typeof revision === 'number' && !tidied(data, reason),
-  );
+  const page = rowsOf(tab(file, 'history')).slice(-25);
+  const rows = page.filter(({ revision, data, reason }) => typeof revision === 'number' && !tidied(data, reason));
   return rows
     .sort((a, b) => Number(b['revision']) - Number(a['revision']))
     .slice(0, 20)
