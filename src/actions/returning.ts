@@ -17,7 +17,7 @@ import { lookAt, withNoticed, type Look, type Pupil } from './look';
 import { factsOfNow, finishWithMail, MAIL_SLICE, noMail } from './mailing';
 import { handsOn, IN_SHEET, type About } from './rival';
 import { studentAnswer, TOLD } from './student';
-import { inFilter, isReady, workView } from './work';
+import { inFilter, isReady, tickedIn, workView } from './work';
 
 /** Who gets what, before anything happens (S73). One student from the grading tool, or the ticked ones of the list. */
 export const confirmReturn: Action<'confirmReturn'> = (context, ask) =>
@@ -35,10 +35,9 @@ export const confirmReturn: Action<'confirmReturn'> = (context, ask) =>
   });
 
 /** The ids that are ticked on the card, with those of everybody the one tick for all stands for. */
-export function ticked({ inputs }: Context, everyone: readonly Pupil[]): readonly string[] {
-  const chosen = inputs['students'] ?? [];
-  if ((inputs['everyone'] ?? []).length === 0) return chosen;
-  return [...new Set([...chosen, ...everyone.map(({ student }) => student.id)])];
+export function ticked(context: Context, everyone: readonly Pupil[]): readonly string[] {
+  const all = input(context, 'everyone') === '' ? [] : everyone;
+  return [...tickedIn(context), ...all.map(({ student }) => student.id)];
 }
 
 function returnView(visit: Visit, look: Look, place: Place, pupils: readonly Pupil[]): ReturnView {

@@ -1,6 +1,6 @@
 import type { Answer } from '../cards/card';
 import { only } from '../cards/place';
-import type { Filter, Place, WorkMode } from '../cards/requests';
+import type { Ask, Filter, Place, WorkMode } from '../cards/requests';
 import { pageLabels } from '../cards/pages';
 import { workCard, type WorkRow, type WorkView } from '../cards/work';
 import { formIn, importBar } from '../gradebook/assignment';
@@ -25,13 +25,22 @@ const GROUPS: readonly Group[] = ['TURNED_IN', 'ASSIGNED', 'GRADED', 'RETURNED']
 /** Student work of an assignment, in one of its three modes (S4, S14-S21). */
 export const work: Action<'work'> = (context, ask) => {
   const how = ask.from === 'above' ? givingWay(context) : HOW[ask.from ?? 'below'];
-  return showWork(context, ask, ask.mode, { how }, ask.mode === 'flag' ? flagInputs(context, ask) : {});
+  return showWork(context, ask, ask.mode, { how }, soFar(context, ask));
 };
 
-/** What the teacher chose and ticked so far, when the list is drawn anew to flag several. */
-function flagInputs(context: Context, { tick }: { readonly tick?: 'all' | 'none' }): Partial<WorkView> {
+/** What the teacher chose and ticked so far, when a list to tick is drawn anew. */
+function soFar(context: Context, { tick, looked }: Extract<Ask, { ask: 'work' }>): Partial<WorkView> {
   const flag = input(context, 'flag');
-  return { ...(flag === '' ? {} : { flag: flag as Flag }), tickAll: tick === 'all' };
+  return {
+    ...(flag === '' ? {} : { flag: flag as Flag }),
+    ...(tick === undefined ? {} : { tickAll: tick === 'all' }),
+    ...(looked === undefined ? {} : { looked, ticked: tickedIn(context), everyone: input(context, 'everyone') !== '' }),
+  };
+}
+
+/** The ids that are ticked on the card, and on the pages that were looked at before. */
+export function tickedIn({ inputs }: Context): readonly string[] {
+  return (inputs['students'] ?? []).flatMap((ids) => ids.split(','));
 }
 
 /** How a card takes its place, by where it is asked from: a card above it goes, and shows it anew. */

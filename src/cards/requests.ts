@@ -48,6 +48,8 @@ export type Ask =
       readonly from?: 'list' | 'above';
       /** flag mode: every box on the page ticked, or none */
       readonly tick?: 'all' | 'none';
+      /** from another page of the list: the pages that were looked at, whose ticks come along; spaces between */
+      readonly looked?: string;
     } & Place)
   | ({
       readonly ask: 'flag';

@@ -73,11 +73,14 @@ export interface WorkView {
   readonly problems: readonly { readonly studentName: string; readonly typed: string }[];
   /** refused entries: shown again as typed, each with its reason */
   readonly typed?: readonly Refused[];
-  /** return mode: ids of the ticked students */
+  /** return and flag mode: ids of the ticked students, those on other pages too; everybody in one tick */
   readonly ticked?: readonly string[];
+  readonly everyone?: boolean;
+  /** the pages that were looked at before this one, whose students are in `ticked` or are not ticked; spaces between */
+  readonly looked?: string;
   /** return mode: students ready to return in this filter on all pages */
   readonly readyTotal?: number;
-  /** flag mode: what is chosen, when anything is; every box ticked; what was done just now */
+  /** flag mode: what is chosen, when anything is; every box on this page ticked, or none; what was done just now */
   readonly flag?: Flag;
   readonly tickAll?: boolean;
   readonly flagged?: Flagged;

@@ -7,7 +7,8 @@ import type { Ask } from './requests';
 import { statusLine, unbroken } from './status';
 import { button, buttons, dotted, isolated, paragraph, section, sections, warning } from './widgets';
 import type { Flagged, WorkRow, WorkView } from './work';
-import { filterButtons, pageButtons } from './workLook';
+import { filterButtons, pageButtons, turnAsk } from './workLook';
+import { everyoneTick, studentTicks } from './workTicks';
 
 export function flagSections(t: Text, view: WorkView): readonly Section[] {
   const done = view.flagged && flaggedSection(t, view, view.flagged);
@@ -17,7 +18,11 @@ export function flagSections(t: Text, view: WorkView): readonly Section[] {
   return sections(
     done,
     section(undefined, filterButtons(t, view), flagChoice(t, view), tickButton(t, view)),
-    section(undefined, studentTicks(t, view), everyoneTick(t, view)),
+    section(
+      undefined,
+      studentTicks(t, view, t.flags.who, (row) => ({ label: labelOf(t, view, row), on: isOn(view, row) })),
+      view.pages.length > 1 && everyoneTick(t, view, 'all', t.flags.everyone(view.total)),
+    ),
     section(undefined, pageButtons(t, view)),
   );
 }
@@ -58,35 +63,20 @@ function flagChoice(t: Text, { flag, place, overdue = false }: WorkView): Choice
   return { kind: 'choice', name: 'flag', label: t.flags.label, as: 'list', options };
 }
 
-function studentTicks(t: Text, view: WorkView): Choice {
-  const { decimal, points, rows, tickAll = false, ticked = [] } = view;
-  const options = rows.map((row) => ({
-    value: row.student,
-    label: labelOf(t, row, { decimal, points }),
-    on: tickAll || ticked.includes(row.student),
-  }));
-  return { kind: 'choice', name: 'students', label: t.flags.who, as: 'ticks', options };
+function isOn({ tickAll, ticked = [] }: WorkView, { student }: WorkRow): boolean {
+  return tickAll ?? ticked.includes(student);
 }
 
 /** `Amber de Vries · ● Turned in` */
-function labelOf(t: Text, row: WorkRow, scale: Parameters<typeof statusLine>[2]): string {
-  const { unreadable, late } = row;
-  return dotted(isolated(row.name), unbroken(statusLine(t, row.status, scale, { unreadable, late })));
+function labelOf(t: Text, { decimal, points }: WorkView, { name, status, unreadable, late }: WorkRow): string {
+  return dotted(isolated(name), unbroken(statusLine(t, status, { decimal, points }, { unreadable, late })));
 }
 
 /** Every box in one click, for all but a few. */
-function tickButton(t: Text, { place, rows, tickAll = false }: WorkView): Widget | null {
-  if (rows.length < 2) return null;
-  const tick = tickAll ? ('none' as const) : ('all' as const);
-  const ask: Ask = { ask: 'work', mode: 'flag', from: 'list', tick, ...only(place) };
-  return buttons(button(t.flags.tick[tick], ask));
-}
-
-/** With more pages than one: everybody in this list in one tick. */
-function everyoneTick(t: Text, { pages, total }: WorkView): Choice | null {
-  if (pages.length < 2) return null;
-  const option = { value: 'all', label: t.flags.everyone(total), on: false };
-  return { kind: 'choice', name: 'everyone', label: t.work.everyoneTitle, as: 'ticks', options: [option] };
+function tickButton(t: Text, view: WorkView): Widget | null {
+  if (view.rows.length < 2) return null;
+  const tick = view.tickAll === true ? ('none' as const) : ('all' as const);
+  return buttons(button(t.flags.tick[tick], { ...turnAsk(view, view.place.page), tick }));
 }
 
 /** The button needs a tick (S72), unless one tick elsewhere stands for everybody. */

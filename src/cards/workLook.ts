@@ -55,13 +55,17 @@ export function studentsIn(counts: WorkView['counts']): number {
 }
 
 /** One button for each page, named by the names on it. */
-export function pageButtons(t: Text, { pages, place, mode }: WorkView): Widget | null {
-  if (pages.length < 2) return null;
-  const page = ({ label }: { readonly label: string }, i: number): Button => {
-    const to = { ...place, page: String(i) };
-    return button(String(i) === place.page ? t.work.active(label) : label, workAsk(mode, to, 'list'));
-  };
-  return buttons(...pages.map(page));
+export function pageButtons(t: Text, view: WorkView): Widget | null {
+  if (view.pages.length < 2) return null;
+  const page = ({ label }: { readonly label: string }, i: number): Button =>
+    button(String(i) === view.place.page ? t.work.active(label) : label, turnAsk(view, String(i)));
+  return buttons(...view.pages.map(page));
+}
+
+/** A page of this list, with what was looked at: that stays ticked as it is. */
+export function turnAsk({ place, mode, looked }: WorkView, page: string): Extract<Ask, { ask: 'work' }> {
+  const pages = new Set([...(looked?.split(' ') ?? []), place.page]);
+  return { ask: 'work', mode, ...only(place), page, from: 'list', looked: [...pages].join(' ') };
 }
 
 /** Cells that cannot be read: a few by name, the rest as a number. */

@@ -1,11 +1,12 @@
 /** The students of one assignment as one list to tick, to return to several at once (S69-S72, S87). */
 import { showGrade } from '../gradebook/grade';
 import type { Text } from '../text/language';
-import type { Choice, Section } from './card';
+import type { Section } from './card';
 import { dotted, isolated, paragraph, section, sections } from './widgets';
 import type { WorkRow, WorkView } from './work';
 import { filterButtons, pageButtons, problemSection } from './workLook';
 import { statusLine, unbroken } from './status';
+import { everyoneTick, studentTicks } from './workTicks';
 
 export function returnSections(t: Text, view: WorkView): readonly Section[] {
   return sections(
@@ -13,27 +14,21 @@ export function returnSections(t: Text, view: WorkView): readonly Section[] {
     problemSection(t, view),
     section(
       undefined,
-      view.rows.length === 0 ? paragraph(t.work.returnNobody) : studentTicks(t, view),
-      everyoneTick(t, view),
+      view.rows.length === 0
+        ? paragraph(t.work.returnNobody)
+        : studentTicks(t, view, t.work.returnTitle, (row) => ({ label: labelOf(t, view, row), on: isOn(view, row) })),
+      // With more pages than one: everybody who is ready (S87).
+      hasEveryone(view) && everyoneTick(t, view, 'ready', t.work.everyone(view.readyTotal ?? 0)),
       pageButtons(t, view),
       view.rows.length > 0 && paragraph(t.work.returnHow),
     ),
   );
 }
 
-function studentTicks(t: Text, view: WorkView): Choice {
-  return {
-    kind: 'choice',
-    name: 'students',
-    label: t.work.returnTitle,
-    as: 'ticks',
-    options: view.rows.map((row) => ({ value: row.student, label: labelOf(t, view, row), on: isOn(view, row) })),
-  };
-}
-
-/** Ticked before, or ready to return when nothing was ticked yet. */
-function isOn({ ticked }: WorkView, row: WorkRow): boolean {
-  return ticked === undefined ? (row.ready ?? false) : ticked.includes(row.student);
+/** Ticked before, or ready to return on a page that was not looked at yet. */
+function isOn({ ticked, looked, place }: WorkView, { student, ready = false }: WorkRow): boolean {
+  const isNew = looked === undefined ? ticked === undefined : !looked.split(' ').includes(place.page);
+  return ticked?.includes(student) === true || (isNew && ready);
 }
 
 /** `Amber de Vries · 8.5`: the name and what would be returned. */
@@ -59,11 +54,4 @@ export function needsTick(view: WorkView): string | undefined {
 
 function hasEveryone({ pages, rows, readyTotal = 0 }: WorkView): boolean {
   return pages.length > 1 && readyTotal > rows.filter(({ ready }) => ready === true).length;
-}
-
-/** With more pages than one: everybody who is ready in one tick (S87). */
-function everyoneTick(t: Text, view: WorkView): Choice | null {
-  if (!hasEveryone(view)) return null;
-  const option = { value: 'ready', label: t.work.everyone(view.readyTotal ?? 0), on: false };
-  return { kind: 'choice', name: 'everyone', label: t.work.everyoneTitle, as: 'ticks', options: [option] };
 }

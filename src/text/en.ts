@@ -414,6 +414,7 @@ export const en = {
     everyone: (n: number): string =>
       n === 1 ? 'The one that is ready, on another page' : `All ${n} that are ready, on the other pages too`,
     withoutGrade: 'without grade',
+    elsewhere: (n: number): string => `${n} ticked on other pages`,
     everyoneTitle: 'Everybody at once',
   },
 

@@ -399,6 +399,7 @@ export const nl: Text = {
     everyone: (n) =>
       n === 1 ? 'De ene die klaarstaat, op een andere pagina' : `Alle ${n} die klaarstaan, ook op de andere pagina’s`,
     withoutGrade: 'zonder cijfer',
+    elsewhere: (n) => `${n} aangevinkt op andere pagina’s`,
     everyoneTitle: 'Iedereen tegelijk',
   },
 
