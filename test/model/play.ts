@@ -468,7 +468,7 @@ interface Intruder {
 }
 
 /** Between the last look at cells and writing them is no call, and whoever types in that moment is not noticed (`sessions.test.ts`). */
-const WRITES_CELLS = /^Range(List)?\.(set|clear)/;
+const WRITES_CELLS = /^Range(List)?\.(set|clear)|^Sheet\.deleteRow/;
 
 function between(
   room: Room,
