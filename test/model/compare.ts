@@ -48,9 +48,16 @@ export function differences(room: Room, model: Model, seen: Seen): string[] {
     ...mean(room, model, seen),
     ...deleted(room, model, seen),
     ...rules(room, model),
+    ...snapshots(room, model),
     ...letters(room, model),
     ...inconsistencies(room.file),
   ];
+}
+
+function snapshots({ file }: Room, model: Model): string[] {
+  const sheet = file.sheets.find((one) => String(one.raw(1, 1)).startsWith('gradebook:snapshots'));
+  const kept = sheet ? rowsOf(sheet).filter(({ students }) => typeof students === 'number') : [];
+  return told('snapshots', kept.length, model.snapshots.length);
 }
 
 function rules({ file }: Room, { overall, weights, counts, weigh }: Model): string[] {

@@ -288,9 +288,9 @@ function acted(room: Room, state: State, act: Act, tell: (line: string) => void)
     : between(room, ready, plan, trouble, who, tell);
 }
 
-/** What goes wrong, where it can be told: how many snapshots there are is not looked at, and in Forms the page tells. */
+/** What goes wrong, where it can be told: in Forms the page tells. */
 function troubleOf({ trouble, ...act }: Act): Trouble | null {
-  return act.do === 'snapshot' || (act.do === 'inForms' && trouble?.kind === 'crash') ? null : trouble;
+  return act.do === 'inForms' && trouble?.kind === 'crash' ? null : trouble;
 }
 
 /** The card is left standing while something else happens, and then typed on. */
