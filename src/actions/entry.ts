@@ -64,7 +64,7 @@ export function toolCard(
   const sentences = [wrongGrade, wrongComment].filter((sentence) => sentence !== null).join(' ');
   const contest = rival?.contest;
   const more = { typed, ...(sentences === '' ? {} : { problem: sentences }), ...(contest ? { contest } : {}) };
-  return studentAnswer(context, visit, t, look, ask, more, 'replace') ?? problem(t, t.problem.student.gone);
+  return studentAnswer(visit, t, look, ask, more, 'replace') ?? problem(t, t.problem.student.gone);
 }
 
 /** More than this does not help a student and would not fit a message. */

@@ -7,8 +7,8 @@ import { hash } from '../gradebook/hash';
 import { displayName } from '../gradebook/names';
 import type { Visit } from '../google/visit';
 import type { Text } from '../text/language';
-import { input, problem, save, visiting, type Action, type Result } from './context';
-import { lookAt, withNoticed, type Look, type Pupil } from './look';
+import { input, problem, save, type Action, type Result } from './context';
+import { lookAt, looking, withNoticed, type Look, type Pupil } from './look';
 import { ticked } from './returning';
 import { inFilter, workView } from './work';
 
@@ -24,9 +24,7 @@ interface Plan {
  * their number. What does more than it says is shown first, and asked again when anything changed since.
  */
 export const flag: Action<'flag'> = (context, ask) =>
-  visiting(context, (visit, t) => {
-    const look = lookAt(visit, ask.assignment);
-    if (!look) return problem(t, t.problem.assignment.gone);
+  looking(context, ask, (visit, t, look) => {
     const confirmed = ask.seen !== undefined;
     const ids = confirmed ? (ask.students ?? '').split(',') : ticked(context, inFilter(look.pupils, ask.filter));
     const wanted = flagsFor(true).find((known) => known === (confirmed ? ask.flag : input(context, 'flag')));

@@ -15,9 +15,9 @@ import type { Submission } from '../gradebook/submission';
 import type { Block } from '../google/blocks';
 import type { Visit } from '../google/visit';
 import type { Text } from '../text/language';
-import { input, problem, save, visiting, type Action, type Context, type Result } from './context';
+import { input, problem, save, type Action, type Context, type Result } from './context';
 import { entryCard, refusal } from './entry';
-import { lookAt, pupilIn, withNoticed, withReplaced, type Look, type Pupil } from './look';
+import { lookAt, looking, pupilIn, withNoticed, withReplaced, type Look, type Pupil } from './look';
 import { rivalOf } from './rival';
 import { studentAnswer } from './student';
 import { workView } from './work';
@@ -62,7 +62,7 @@ function withTyped(
 ): Answer {
   const comment = input(context, 'comment');
   const kept = comment === '' ? {} : { typed: { comment } };
-  return studentAnswer(context, visit, t, look, ask, kept, 'replace') ?? { how: 'stay' };
+  return studentAnswer(visit, t, look, ask, kept, 'replace') ?? { how: 'stay' };
 }
 
 /** The teacher saw both values and chose the own one; what is there now may not have changed since. */
@@ -76,7 +76,7 @@ export const overwriteGrade: Action<'overwriteGrade'> = (context, ask) =>
     }
     return saveDraft(visit, t, look, pupil, parsed.grade, (notice, now, block) => {
       const saved = lookAt(now, ask.assignment, block) ?? look;
-      const inTool = ask.field === 'grade' ? studentAnswer(context, now, t, saved, ask, {}, 'back') : null;
+      const inTool = ask.field === 'grade' ? studentAnswer(now, t, saved, ask, {}, 'back') : null;
       if (inTool) return { ...inTool, notice };
       return { how: 'back', notice, card: workCard(t, workView(now, saved, ask, 'grade')) };
     });
@@ -93,9 +93,7 @@ export function onPupil(
   ask: Place & { readonly student: string },
   work: (visit: Visit, t: Text, look: Look, pupil: Pupil) => Result,
 ): Answer {
-  return visiting(context, (visit, t) => {
-    const look = lookAt(visit, ask.assignment);
-    if (!look) return problem(t, t.problem.assignment.gone);
+  return looking(context, ask, (visit, t, look) => {
     const pupil = pupilIn(look, ask.student);
     return pupil ? work(visit, t, look, pupil) : problem(t, t.problem.student.gone);
   });
@@ -188,7 +186,7 @@ export const excuse: Action<'excuse'> = (context, ask) =>
     const after = ask.on === 'yes' ? excused(submission) : { ...submission, excused: false };
     const said = ({ notice }: Text) => (ask.on === 'yes' ? notice.excused(name) : notice.notExcused(name));
     const how = ask.from === 'conflict' ? 'back' : 'replace';
-    return saveState(context, ask, visit, t, look, after, 'excuse', said, how);
+    return saveState(ask, visit, t, look, after, 'excuse', said, how);
   });
 
 function dropsUnseen({ cell }: Pupil, seen: string | undefined): boolean {
@@ -202,14 +200,13 @@ export const markTurnedIn: Action<'markTurnedIn'> = (context, ask) =>
     if ((ask.on !== 'no') === submission.turnedIn) return { how: 'stay', notice: t.notice.unchanged };
     const after = flagged(submission, MARKS[ask.on], { at: visit.clock.now, due: look.assignment.due });
     const said = ({ notice }: Text) => notice[MARKS[ask.on]](name);
-    return saveState(context, ask, visit, t, look, after, 'byHand', said);
+    return saveState(ask, visit, t, look, after, 'byHand', said);
   });
 
 const MARKS = { yes: 'turnedIn', late: 'late', no: 'notTurnedIn' } as const;
 
 /** `said`: what was done, for the teacher and in the language of the class for History. */
 function saveState(
-  context: Context,
   ask: Place & { readonly student: string },
   visit: Visit,
   t: Text,
@@ -224,7 +221,7 @@ function saveState(
   const what = `${look.assignment.title}: ${said(visit.t)}`;
   return save(visit, t, { reason, what, changes, blocks: [look.block] }, ({ visit: now, blocks }) => {
     const after = lookAt(now, ask.assignment, blocks[0]);
-    const shown = after && studentAnswer(context, now, t, after, ask, {}, how);
+    const shown = after && studentAnswer(now, t, after, ask, {}, how);
     return shown ? { ...shown, notice: said(t) } : problem(t, t.problem.student.gone);
   });
 }

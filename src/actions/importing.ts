@@ -13,8 +13,8 @@ import type { Submission } from '../gradebook/submission';
 import { isWhole, quizOf, readQuiz, type Reading } from '../google/reading';
 import type { Visit } from '../google/visit';
 import type { Text } from '../text/language';
-import { problem, save, visiting, type Action, type Context, type Result } from './context';
-import { lookAt, withNoticed, type Look } from './look';
+import { save, type Action, type Context, type Result } from './context';
+import { looking, withNoticed, type Look } from './look';
 import { handsOn, IN_SHEET, type About } from './rival';
 
 /** Everything an import needs to be shown or done. */
@@ -91,9 +91,7 @@ function newsIn({ plan, takes }: Pick<Prepared, 'plan' | 'takes'>): { imported: 
 function prepared(context: Context, ask: ImportAsk, work: (visit: Visit, t: Text, ready: Prepared) => Result): Answer {
   const read = readOnce(ask.run);
   if (ask.ask === 'importGrades') read(ask.form);
-  return visiting(context, (visit, t) => {
-    const look = lookAt(visit, ask.assignment);
-    if (!look) return problem(t, t.problem.assignment.gone);
+  return looking(context, ask, (visit, t, look) => {
     const { title } = look.assignment;
     const refused = (why: string): Answer => ({
       how: 'push',

@@ -1,3 +1,5 @@
+import type { Answer } from '../cards/card';
+import type { Place } from '../cards/requests';
 import type { AssignmentAt } from '../gradebook/assignmentRow';
 import { applyChanges, changesOf, REPLACED, type Change } from '../gradebook/batch';
 import type { CellMeaning } from '../gradebook/cell';
@@ -11,7 +13,9 @@ import type { Submission } from '../gradebook/submission';
 import { submissionIn, type Block } from '../google/blocks';
 import { blockOrTidy } from '../google/commit';
 import { columnOf, statusWord, type Visit } from '../google/visit';
+import type { Text } from '../text/language';
 import { noGradeWords } from '../text/words';
+import { problem, visiting, type Context, type Result } from './context';
 
 /** One student in one assignment, as the cell and the submission together tell it. */
 export interface Pupil {
@@ -31,6 +35,18 @@ export interface Look {
   readonly changes: readonly Change[];
   readonly refusals: readonly HeadRefusal[];
   readonly overdue: boolean;
+}
+
+/** Opens the gradebook at an assignment; one that is gone becomes a card that says so. */
+export function looking(
+  context: Context,
+  { assignment }: Pick<Place, 'assignment'>,
+  work: (visit: Visit, t: Text, look: Look) => Result,
+): Answer {
+  return visiting(context, (visit, t) => {
+    const look = lookAt(visit, assignment);
+    return look ? work(visit, t, look) : problem(t, t.problem.assignment.gone);
+  });
 }
 
 /**

@@ -17,9 +17,9 @@ import { mailLeft, send, type Letter, type Sent } from '../google/mail';
 import type { Visit } from '../google/visit';
 import { mailText, type MailKind } from '../text/mail';
 import type { Text } from '../text/language';
-import { problem, save, visiting, type Action, type Context, type Result } from './context';
+import { save, type Action, type Result } from './context';
 import { showHome } from './home';
-import { lookAt, withNoticed, type Look, type Pupil } from './look';
+import { looking, withNoticed, type Look, type Pupil } from './look';
 
 /** Messages in one run: a card may take 30 seconds, and one message takes about half of one. */
 export const MAIL_SLICE = 40;
@@ -147,7 +147,7 @@ function gradeOf(visit: Visit, name: 'grade' | 'before', returned: Returned | nu
 
 /** Sends what waited: for tomorrow's quota, for the next slice, or after a failure. */
 export const sendMail: Action<'sendMail'> = (context, ask) =>
-  mailing(context, ask, (visit, t, look) =>
+  looking(context, ask, (visit, t, look) =>
     sendWaiting(visit, t, look, ask, ask.from === 'returned' ? 'replace' : 'push'),
   );
 
@@ -208,7 +208,7 @@ function factsFromLog(visit: Visit, pupils: readonly Pupil[]): Facts {
 
 /** Messages of which nobody knows whether they went out, for the teacher to say. */
 export const uncertainMail: Action<'uncertainMail'> = (context, ask) =>
-  mailing(context, ask, (_visit, t, look) => {
+  looking(context, ask, (_visit, t, look) => {
     const students = uncertainIn(look).map(({ student }) => ({
       id: student.id,
       name: displayName(student),
@@ -219,7 +219,7 @@ export const uncertainMail: Action<'uncertainMail'> = (context, ask) =>
 
 /** After an interruption the teacher says who got no message: those are sent again, the others count as sent. */
 export const settleMail: Action<'settleMail'> = (context, ask) =>
-  mailing(context, ask, (visit, t, look) => {
+  looking(context, ask, (visit, t, look) => {
     const ticked = new Set(ask.how === 'again' ? (context.inputs['students'] ?? []) : []);
     const uncertain = uncertainIn(look);
     const missed = uncertain.filter(({ student }) => ticked.has(student.id));
@@ -246,11 +246,4 @@ function sendingAgain({ submission: { student, assignment, mail } }: Pupil): Cha
 
 function marked(pupils: readonly Pupil[], mail: Submission['mail']): Submission[] {
   return pupils.map(({ submission }) => ({ ...submission, mail }));
-}
-
-function mailing(context: Context, place: Place, work: (visit: Visit, t: Text, look: Look) => Result): Answer {
-  return visiting(context, (visit, t) => {
-    const look = lookAt(visit, place.assignment);
-    return look ? work(visit, t, look) : problem(t, t.problem.assignment.gone);
-  });
 }

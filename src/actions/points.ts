@@ -10,18 +10,17 @@ import { parsePoints } from '../gradebook/points';
 import type { Visit } from '../google/visit';
 import type { Text } from '../text/language';
 import { assignmentTexts, standing, type FormFacts } from './assignmentForm';
-import { input, problem, save, visiting, type Action, type Context, type Result } from './context';
-import { lookAt, type Look } from './look';
+import { input, save, type Action, type Context, type Result } from './context';
+import { looking, type Look } from './look';
 import { contestedIn } from './rival';
 import { showWork } from './work';
 
 /** The dialog behind the points of an assignment (S34, S35). */
 export const points: Action<'points'> = (context, ask) =>
-  visiting(context, (visit, t) => {
-    const look = lookAt(visit, ask.assignment);
-    if (!look) return problem(t, t.problem.assignment.gone);
-    return { how: 'push', card: pointsCard(t, { ...pointsView(look, ask), seen: pointsSeen(look) }) };
-  });
+  looking(context, ask, (_visit, t, look) => ({
+    how: 'push',
+    card: pointsCard(t, { ...pointsView(look, ask), seen: pointsSeen(look) }),
+  }));
 
 function pointsView(look: Look, place: Place) {
   const { title, points: current } = look.assignment;
@@ -34,9 +33,7 @@ function pointsSeen({ assignment, refusals }: Look): string {
 }
 
 export const savePoints: Action<'savePoints'> = (context, ask) =>
-  visiting(context, (visit, t) => {
-    const look = lookAt(visit, ask.assignment);
-    if (!look) return problem(t, t.problem.assignment.gone);
+  looking(context, ask, (visit, t, look) => {
     const typed = input(context, 'points');
     const parsed = parsePoints(typed, visit.decimal);
     if (parsed.ok) return setPoints(context, visit, t, look, ask, parsed.points);
@@ -50,10 +47,7 @@ export const savePoints: Action<'savePoints'> = (context, ask) =>
   });
 
 export const noGrade: Action<'noGrade'> = (context, ask) =>
-  visiting(context, (visit, t) => {
-    const look = lookAt(visit, ask.assignment);
-    return look ? setPoints(context, visit, t, look, ask, null) : problem(t, t.problem.assignment.gone);
-  });
+  looking(context, ask, (visit, t, look) => setPoints(context, visit, t, look, ask, null));
 
 /** Only the assignment changes: work already returned carries its own points (S37, S38). */
 function setPoints(

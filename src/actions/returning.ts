@@ -12,8 +12,8 @@ import { hasWork, type Submission } from '../gradebook/submission';
 import { mailLeft } from '../google/mail';
 import type { Visit } from '../google/visit';
 import type { Text } from '../text/language';
-import { input, problem, save, visiting, type Action, type Context } from './context';
-import { lookAt, withNoticed, type Look, type Pupil } from './look';
+import { input, save, type Action, type Context } from './context';
+import { lookAt, looking, withNoticed, type Look, type Pupil } from './look';
 import { factsOfNow, finishWithMail, MAIL_SLICE, noMail } from './mailing';
 import { handsOn, IN_SHEET, type About } from './rival';
 import { studentAnswer, TOLD } from './student';
@@ -21,9 +21,7 @@ import { inFilter, isReady, tickedIn, workView } from './work';
 
 /** Who gets what, before anything happens (S73). One student from the grading tool, or the ticked ones of the list. */
 export const confirmReturn: Action<'confirmReturn'> = (context, ask) =>
-  visiting(context, (visit, t) => {
-    const look = lookAt(visit, ask.assignment);
-    if (!look) return problem(t, t.problem.assignment.gone);
+  looking(context, ask, (visit, t, look) => {
     const ids = ask.student === '' ? ticked(context, inFilter(look.pupils, ask.filter).filter(isReady)) : [ask.student];
     const pupils = look.pupils.filter(({ student }) => ids.includes(student.id));
     if (pupils.length === 0) {
@@ -117,9 +115,7 @@ type DoReturn = Extract<Ask, { ask: 'doReturn' }>;
 
 /** Returns exactly what was confirmed: one batch, then the messages (S66-S87). */
 export const doReturn: Action<'doReturn'> = (context, ask) =>
-  visiting(context, (visit, t) => {
-    const look = lookAt(visit, ask.assignment);
-    if (!look) return problem(t, t.problem.assignment.gone);
+  looking(context, ask, (visit, t, look) => {
     const ids = ask.students.split(',');
     const pupils = look.pupils.filter(({ student }) => ids.includes(student.id));
     if (seenNow(look, pupils) !== ask.seen) {
@@ -141,7 +137,7 @@ export const doReturn: Action<'doReturn'> = (context, ask) =>
     return save(visit, t, intention, ({ visit: now, blocks }) => {
       const notice = t.notice.returned(after.length);
       const saved = lookAt(now, ask.assignment, blocks[0]);
-      const again = ask.from === 'student' && saved ? backInTool(context, now, t, saved, ask) : null;
+      const again = ask.from === 'student' && saved ? backInTool(now, t, saved, ask) : null;
       if (again) return { ...again, notice };
       const { title } = look.assignment;
       const view = { place: only(ask), title, returned: after.length, ...report.result, left: tell ? mailLeft() : 0 };
@@ -161,14 +157,8 @@ function asSeen({ who }: Visit, pupils: readonly Pupil[], { mine, students }: Do
 }
 
 /** The student again, so that the teacher goes on to the next (S74). */
-function backInTool(
-  context: Context,
-  visit: Visit,
-  t: Text,
-  look: Look,
-  ask: Place & { readonly students: string },
-): Answer | null {
-  return studentAnswer(context, visit, t, look, { ...only(ask), student: ask.students }, {}, 'back');
+function backInTool(visit: Visit, t: Text, look: Look, ask: Place & { readonly students: string }): Answer | null {
+  return studentAnswer(visit, t, look, { ...only(ask), student: ask.students }, {}, 'back');
 }
 
 interface Chosen {

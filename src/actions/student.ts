@@ -23,7 +23,7 @@ import { openForm, readAnswers } from '../google/quiz';
 import { statusWord, type Visit } from '../google/visit';
 import type { Text } from '../text/language';
 import { problem, visiting, type Action, type Context } from './context';
-import { lookAt, pupilIn, type Look, type Pupil } from './look';
+import { lookAt, looking, pupilIn, type Look, type Pupil } from './look';
 import { told } from './told';
 import { HOW, inFilter, settle } from './work';
 
@@ -34,10 +34,8 @@ export const student: Action<'student'> = (context, ask) =>
   showStudent(context, ask, { how: HOW[ask.from ?? 'below'] });
 
 function showStudent(context: Context, at: At, answer: Omit<Answer, 'card'>): Answer {
-  return visiting(context, (visit, t) => {
-    const look = lookAt(visit, at.assignment);
-    if (!look) return problem(t, t.problem.assignment.gone);
-    const shown = studentAnswer(context, visit, t, look, at, {}, answer.how);
+  return looking(context, at, (visit, t, look) => {
+    const shown = studentAnswer(visit, t, look, at, {}, answer.how);
     if (!shown) return problem(t, t.problem.student.gone);
     return settle(visit, t, look, () => ({ ...shown, ...answer }));
   });
@@ -45,7 +43,6 @@ function showStudent(context: Context, at: At, answer: Omit<Answer, 'card'>): An
 
 /** The card of one student; null when the student is gone. */
 export function studentAnswer(
-  _context: Context,
   visit: Visit,
   t: Text,
   look: Look,

@@ -14,8 +14,8 @@ import { refresh } from '../google/apply';
 import { isClosed } from '../google/protection';
 import type { Visit } from '../google/visit';
 import type { Text } from '../text/language';
-import { givingWay, input, problem, save, visiting, type Action, type Context, type Result } from './context';
-import { lookAt, type Look, type Pupil } from './look';
+import { givingWay, input, save, type Action, type Context, type Result } from './context';
+import { looking, type Look, type Pupil } from './look';
 
 /** Students on one card: a card holds at most 100 widgets, and a teacher wants to see an end. */
 const PAGE = 30;
@@ -54,14 +54,12 @@ export function showWork(
   answer: Omit<Answer, 'card'>,
   more: Partial<WorkView> = {},
 ): Answer {
-  return visiting(context, (visit, t) => {
-    const look = lookAt(visit, place.assignment);
-    if (!look) return problem(t, t.problem.assignment.gone);
-    return settle(visit, t, look, () => ({
+  return looking(context, place, (visit, t, look) =>
+    settle(visit, t, look, () => ({
       ...answer,
       card: workCard(t, { ...workView(visit, look, place, mode), ...more }),
-    }));
-  });
+    })),
+  );
 }
 
 /** Logs what was typed in the sheet, or brings words and counts up to date; then answers. */

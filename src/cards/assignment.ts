@@ -7,7 +7,7 @@ import { HELP } from './links';
 import { only } from './place';
 import type { Ask, Place } from './requests';
 import { pointsText } from './status';
-import { button, field, linkRow, paragraph, row, section, sections, warning } from './widgets';
+import { button, field, linkRow, paragraph, row, section, sections, untitled, warning } from './widgets';
 
 export interface Attachment {
   readonly title: string;
@@ -48,13 +48,13 @@ export function assignmentCard(t: Text, view: AssignmentFormView): Card {
     title: isNew ? t.assignment.newTitle : t.assignment.editTitle,
     subtitle: isNew ? undefined : view.title,
     sections: sections(
-      section(undefined, warning(view.problem)),
+      untitled(warning(view.problem)),
       contestSection(t, view.contest),
       factsSection(t, view),
       quizSection(t, view),
       attachmentSection(t, view),
     ),
-    footer: { main: { ...button(isNew ? t.assignment.make : t.assignment.save, saveAsk(view)), main: true } },
+    footer: { main: button(isNew ? t.assignment.make : t.assignment.save, saveAsk(view)) },
   };
 }
 
@@ -67,8 +67,7 @@ function saveAsk({ place, from, seen }: AssignmentFormView): Ask {
 function factsSection(t: Text, view: AssignmentFormView): Section {
   const { typed = {}, due } = view;
   const points = view.points === null ? '' : String(view.points);
-  return section(
-    undefined,
+  return untitled(
     field('title', t.assignment.title, { hint: t.assignment.titleHint, value: view.title }),
     { kind: 'date', name: 'dueDate', label: t.assignment.dueDate, value: typed.dueDate ?? due.slice(0, 10) },
     field('dueTime', t.assignment.dueTime, { hint: t.assignment.dueTimeHint, value: typed.dueTime ?? showClock(due) }),
@@ -139,8 +138,7 @@ export function pointsCard(t: Text, view: PointsView): Card {
     subtitle: view.title,
     sections: sections(
       contestSection(t, view.contest),
-      section(
-        undefined,
+      untitled(
         warning(view.problem),
         paragraph(t.pointsCard.now(pointsText(t, view.points))),
         field('points', t.pointsCard.label, { hint: t.pointsCard.hint, value: view.typed ?? points }),
@@ -150,7 +148,7 @@ export function pointsCard(t: Text, view: PointsView): Card {
       ),
     ),
     footer: {
-      main: { ...button(t.pointsCard.update, { ask: 'savePoints', seen, ...place }), main: true },
+      main: button(t.pointsCard.update, { ask: 'savePoints', seen, ...place }),
       other: button(t.pointsCard.noGrade, { ask: 'noGrade', seen, ...place }),
     },
   };

@@ -94,7 +94,6 @@ export interface Button {
   readonly label: string;
   readonly ask?: Ask;
   readonly open?: string;
-  readonly main?: boolean;
   readonly disabled?: boolean;
   /** Name of a field that must hold something before the button works (S72). */
   readonly needs?: string;

@@ -6,7 +6,7 @@ import { showMoment } from '../text/moments';
 import type { Card, Row, Section } from './card';
 import { factText, type Fact } from './history';
 import type { Ask } from './requests';
-import { button, buttons, dotted, paragraph, row, section, sections, warning } from './widgets';
+import { button, buttons, dotted, paragraph, row, section, sections, untitled, warning } from './widgets';
 
 /** Where the list of changes stands: of one assignment, or of the class (''). */
 export interface ChangesPlace {
@@ -44,8 +44,7 @@ export function changesCard(t: Text, { place, title, batches, more, now }: Chang
     title: t.changes.title,
     subtitle: title,
     sections: sections(
-      section(
-        undefined,
+      untitled(
         batches.length === 0 && paragraph(more ? t.changes.noneHere : t.changes.none),
         ...batches.map((batch) => listedRow(t, batch, place, now)),
         buttons(page > 0 && turn(t.changes.later, page - 1), more && turn(t.changes.earlier, page + 1)),
@@ -109,8 +108,7 @@ export function batchCard(t: Text, view: BatchView): Card {
     name: 'batch',
     title: t.changes.one,
     sections: sections(
-      section(
-        undefined,
+      untitled(
         warning(view.problem),
         row(view.what, { top: showMoment(t, view.at, view.now), bottom: view.who }),
         undoneBy !== undefined &&
@@ -126,7 +124,7 @@ export function batchCard(t: Text, view: BatchView): Card {
       ? {}
       : {
           footer: {
-            main: { ...button(t.changes.undo(free.length), undo), main: true },
+            main: button(t.changes.undo(free.length), undo),
             other: button(t.cancel, { ask: 'cancel' }),
           },
         }),

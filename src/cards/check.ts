@@ -10,7 +10,7 @@ import type { Text } from '../text/language';
 import { showMoment } from '../text/moments';
 import type { Card, Row, Section } from './card';
 import type { Ask } from './requests';
-import { button, buttons, dotted, paragraph, row, section, sections } from './widgets';
+import { button, buttons, dotted, paragraph, row, section, sections, untitled } from './widgets';
 
 /** A place as in the sheet: its cell (`F12`) when it is one. */
 export interface FoundPlace extends Pick<Place, 'tab' | 'row' | 'about' | 'strange'> {
@@ -49,7 +49,7 @@ export function checkCard(t: Text, view: CheckView): Card {
     name: 'check',
     title: t.check.title,
     sections: sections(
-      section(undefined, fine && paragraph(t.check.fine), paragraph(t.check.compared(view.works, view.batches))),
+      untitled(fine && paragraph(t.check.fine), paragraph(t.check.compared(view.works, view.batches))),
       view.done.length > 0 &&
         section(t.check.done, ...view.done.map(({ kind, count }) => paragraph(`✓ ${t.check.found[kind](count)}`))),
       section(
@@ -60,11 +60,11 @@ export function checkCard(t: Text, view: CheckView): Card {
       lostSection(t, view.lost),
       section(open.length > 0 ? t.check.open : undefined, ...rows(t, view, open)),
       section(notes.length > 0 ? t.check.notes : undefined, ...rows(t, view, notes)),
-      section(undefined, row(t.snapshots.menu, { bottom: t.check.snapshots, ask: { ask: 'snapshots' } })),
+      untitled(row(t.snapshots.menu, { bottom: t.check.snapshots, ask: { ask: 'snapshots' } })),
     ),
     footer:
       safe.length > 0
-        ? { main: { ...button(t.check.repair, { ask: 'repair' }), main: true }, other: again }
+        ? { main: button(t.check.repair, { ask: 'repair' }), other: again }
         : fine
           ? { main: toHome, other: again }
           : { main: again, other: toHome },

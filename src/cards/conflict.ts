@@ -6,7 +6,7 @@ import { handText, type Hand } from './contested';
 import { only, studentAsk, workAsk } from './place';
 import type { Ask, Place } from './requests';
 import { gradeText } from './status';
-import { button, paragraph, row, section, sections } from './widgets';
+import { button, paragraph, row, sections, untitled } from './widgets';
 
 export interface ConflictView {
   readonly place: Place;
@@ -42,15 +42,14 @@ export function conflictCard(t: Text, view: ConflictView): Card {
     title: t.conflict.title,
     subtitle: view.name,
     sections: sections(
-      section(
-        undefined,
+      untitled(
         paragraph(t.conflict.what(view.name)),
         row(theirs, { top: t.conflict.theirs, bottom: handText(t, view.by, view.now) }),
         row(mine, { top: excuses ? t.conflict.chosen : t.conflict.mine }),
       ),
     ),
     footer: {
-      main: { ...button(excuses ? t.student.excuse : t.conflict.take(mine), take), main: true },
+      main: button(excuses ? t.student.excuse : t.conflict.take(mine), take),
       other: button(t.conflict.keep(theirs), keepAsk(view)),
     },
   };

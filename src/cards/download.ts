@@ -1,7 +1,7 @@
 import type { Profile } from '../gradebook/csv';
 import type { Text } from '../text/language';
 import type { Card, Choice } from './card';
-import { button, paragraph, row, section, sections, warning } from './widgets';
+import { button, paragraph, row, section, sections, untitled, warning } from './widgets';
 
 export interface DownloadView {
   /** id of the assignment the teacher came from; '' from the card of the class */
@@ -40,7 +40,7 @@ export function downloadCard(t: Text, view: DownloadView): Card {
         row(d.oneRoster('1.1'), { ask: make('1.1') }),
       ),
     ),
-    footer: { main: { ...button(d.make, make('csv')), main: true } },
+    footer: { main: button(d.make, make('csv')) },
   };
 }
 
@@ -82,8 +82,7 @@ export function fileReadyCard(t: Text, view: FileReadyView): Card {
     name: 'fileReady',
     title: copied ? d.copied : d.ready,
     sections: sections(
-      section(
-        undefined,
+      untitled(
         row(view.name, { open: view.url }),
         warning(unreadable > 0 ? d.unreadable(unreadable) : ''),
         row(d.kept(view.folder), { open: view.folderUrl }),
@@ -91,7 +90,7 @@ export function fileReadyCard(t: Text, view: FileReadyView): Card {
       ),
     ),
     footer: {
-      main: { label: copied ? d.open : d.save, open: view.url, main: true },
+      main: { label: copied ? d.open : d.save, open: view.url },
       other: button(t.toHome, { ask: 'home' }),
     },
   };

@@ -3,7 +3,7 @@ import { displayName, type Name } from '../gradebook/names';
 import type { Text } from '../text/language';
 import type { Card, Row, Section, Widget } from './card';
 import { pageLabels } from './pages';
-import { button, buttons, dotted, paragraph, row, section, sections, warning } from './widgets';
+import { button, buttons, dotted, paragraph, row, section, sections, untitled, warning } from './widgets';
 
 type Listed = Name & { readonly id: string; readonly email: string };
 
@@ -28,7 +28,7 @@ export function leaversCard(t: Text, { students, departed, page }: LeaversView):
     name: 'leavers',
     title: t.erasing.title,
     sections: sections(
-      section(undefined, paragraph(students.length + departed.length === 0 ? t.erasing.nobody : t.erasing.listWhy)),
+      untitled(paragraph(students.length + departed.length === 0 ? t.erasing.nobody : t.erasing.listWhy)),
       departed.length > 0 &&
         section(
           t.erasing.departed(departed.length),
@@ -85,19 +85,18 @@ export function eraseCard(t: Text, view: EraseView): Card {
     title: t.erasing.question,
     subtitle: dotted(view.name || t.nobody, view.email),
     sections: sections(
-      section(undefined, warning(view.problem), warning(t.erasing.forever)),
+      untitled(warning(view.problem), warning(t.erasing.forever)),
       goesSection(t, view),
       elsewhere.length > 0 &&
-        section(
-          undefined,
+        untitled(
           warning(t.erasing.elsewhereWhy),
           ...elsewhere.map(({ tab, count }) => paragraph(t.erasing.elsewhere(tab, count))),
         ),
       section(t.erasing.staysTitle, ...t.erasing.stays.map((one) => paragraph(`• ${one}`))),
-      section(undefined, { kind: 'choice', name: 'sure', label: t.erasing.sure, as: 'ticks', options }),
+      untitled({ kind: 'choice', name: 'sure', label: t.erasing.sure, as: 'ticks', options }),
     ),
     footer: {
-      main: { ...button(t.erasing.erase, { ask: 'erase', student, seen }), main: true, needs: 'sure' },
+      main: { ...button(t.erasing.erase, { ask: 'erase', student, seen }), needs: 'sure' },
       other: button(t.cancel, { ask: 'cancel' }),
     },
   };

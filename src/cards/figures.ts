@@ -5,7 +5,7 @@ import { addsPoints, COUNTS, showLetters, showSteps, SYSTEMS, WEIGH, type Rules 
 import { SCALES, SUFFICIENT, type Figure } from '../gradebook/scale';
 import type { Card, Choice } from './card';
 import { contestSection, type Contest } from './contested';
-import { button, field, paragraph, section, sections, warning } from './widgets';
+import { button, field, paragraph, sections, untitled, warning } from './widgets';
 
 /** The fields of the card, as the teacher left them. */
 export type FiguresForm = Readonly<
@@ -42,25 +42,23 @@ export function figuresCard(t: Text, { form, problem, seen, contest }: FiguresVi
     name: 'figures',
     title: f.title,
     sections: sections(
-      section(undefined, warning(problem)),
+      untitled(warning(problem)),
       contestSection(t, contest),
-      section(undefined, choice('system', f.system, SYSTEMS, f.systems, form.system), paragraph(f.systemWhy)),
-      section(undefined, choice('weigh', f.weigh, WEIGH, f.weighs, form.weigh), paragraph(f.weighWhy)),
-      section(undefined, choice('counts', f.counts, COUNTS, f.countsHow, form.counts), paragraph(f.countsWhy)),
-      section(
-        undefined,
+      untitled(choice('system', f.system, SYSTEMS, f.systems, form.system), paragraph(f.systemWhy)),
+      untitled(choice('weigh', f.weigh, WEIGH, f.weighs, form.weigh), paragraph(f.weighWhy)),
+      untitled(choice('counts', f.counts, COUNTS, f.countsHow, form.counts), paragraph(f.countsWhy)),
+      untitled(
         field('categories', f.categories, { hint: f.categoriesHint, value: form.categories, multiline: true }),
         paragraph(f.categoriesWhy),
       ),
-      section(
-        undefined,
+      untitled(
         { ...choice('scale', f.scale, SCALES, f.scales, form.scale), as: 'list' },
         field('passMark', f.passMark, { hint: f.passMarkHint, value: form.passMark }),
         field('nTerm', f.nTerm, { hint: f.nTermHint, value: form.nTerm }),
         field('letters', f.letters, { hint: f.lettersHint, value: form.letters, multiline: true }),
       ),
     ),
-    footer: { main: { ...button(f.save, { ask: 'saveFigures', seen }), main: true } },
+    footer: { main: button(f.save, { ask: 'saveFigures', seen }) },
   };
 }
 

@@ -4,7 +4,7 @@ import type { Text } from '../text/language';
 import type { Card } from './card';
 import { only } from './place';
 import type { Ask, Place } from './requests';
-import { button, dotted, paragraph, row, section, sections, warning } from './widgets';
+import { button, dotted, paragraph, row, section, sections, untitled, warning } from './widgets';
 import type { Flagged } from './work';
 import { leftOutText } from './workFlag';
 
@@ -42,16 +42,16 @@ export function flagCard(t: Text, view: FlagView): Card {
     title: t.flags.confirmTitle(students),
     subtitle: dotted(t.flags.as[flag], view.title),
     sections: sections(
-      section(undefined, warning(view.problem), paragraph(whyText(t, flag))),
+      untitled(warning(view.problem), paragraph(whyText(t, flag))),
       section(
         t.flags.about(surprised.length),
         ...surprised.slice(0, MOST_NAMES).map((one) => row(one.name, { bottom: surpriseText(t, view, one) })),
         beyond > 0 && paragraph(t.andMore(beyond)),
       ),
-      section(undefined, leftOutText(t, view) !== '' && paragraph(leftOutText(t, view)), paragraph(t.flags.canUndo)),
+      untitled(leftOutText(t, view) !== '' && paragraph(leftOutText(t, view)), paragraph(t.flags.canUndo)),
     ),
     footer: {
-      main: { ...button(t.flags.confirm(students), ask), main: true },
+      main: button(t.flags.confirm(students), ask),
       other: button(t.cancel, { ask: 'cancel' }),
     },
   };

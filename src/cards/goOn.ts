@@ -1,7 +1,7 @@
 import type { Text } from '../text/language';
 import type { Card } from './card';
 import type { Ask } from './requests';
-import { button, paragraph, section, sections } from './widgets';
+import { button, paragraph, sections, untitled } from './widgets';
 
 /** What is to be said: it is certain and will be written; it was written just now; a part of it was. */
 export type GoOn = 'begun' | 'done' | 'part';
@@ -11,8 +11,8 @@ export function goOnCard(t: Text, next: Ask, so: GoOn): Card {
   return {
     name: 'goOn',
     title: t.goOnCard.title,
-    sections: sections(section(undefined, paragraph(t.goOnCard[so]))),
-    footer: { main: { ...button(t.importing.goOn, next), main: true }, other: button(t.toHome, { ask: 'home' }) },
+    sections: sections(untitled(paragraph(t.goOnCard[so]))),
+    footer: { main: button(t.importing.goOn, next), other: button(t.toHome, { ask: 'home' }) },
     menu: [{ label: t.help, ask: { ask: 'help' } }],
   };
 }

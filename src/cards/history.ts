@@ -3,7 +3,7 @@ import type { Moment } from '../gradebook/moment';
 import type { Text } from '../text/language';
 import { showMoment } from '../text/moments';
 import type { Card, Widget } from './card';
-import { dotted, MOST_ROWS, paragraph, row, section, sections } from './widgets';
+import { MOST_ROWS, dotted, paragraph, row, sections, untitled } from './widgets';
 
 /** One fact that changed. */
 export interface Fact {
@@ -41,10 +41,9 @@ export function historyCard(t: Text, view: HistoryView): Card {
     title: view.name,
     subtitle: dotted(t.history.title, view.title),
     sections: sections(
-      handIns > 0 && section(undefined, paragraph(t.history.handIns(handIns))),
-      events.length + handIns === 0 && section(undefined, paragraph(t.history.nothing)),
-      section(
-        undefined,
+      handIns > 0 && untitled(paragraph(t.history.handIns(handIns))),
+      events.length + handIns === 0 && untitled(paragraph(t.history.nothing)),
+      untitled(
         ...events.slice(0, MOST_ROWS).map((event) => eventRow(t, view, event)),
         beyond > 0 && paragraph(t.history.earlier(beyond)),
       ),

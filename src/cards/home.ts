@@ -7,7 +7,7 @@ import type { Card, Row, Section, Widget } from './card';
 import { homeAsk, placeOf, workAsk } from './place';
 import type { Ask } from './requests';
 import { pointsText } from './status';
-import { button, buttons, dotted, paragraph, row, section, sections, warning } from './widgets';
+import { button, buttons, dotted, paragraph, row, section, sections, untitled, warning } from './widgets';
 
 /** One thing that wants the teacher's eye. */
 export interface Attention {
@@ -61,9 +61,9 @@ export function homeCard(t: Text, view: HomeView): Card {
       view.classMean !== undefined && `${t.figures.classMean} ${view.classMean}`,
     ),
     sections: sections(
-      section(undefined, warning(view.problem)),
+      untitled(warning(view.problem)),
       attentionSection(t, view),
-      view.students === 0 && section(undefined, paragraph(t.home.noStudents)),
+      view.students === 0 && untitled(paragraph(t.home.noStudents)),
       assignmentSection(t, view),
     ),
     footer: footer(t, view),
@@ -83,8 +83,8 @@ export function homeCard(t: Text, view: HomeView): Card {
 /** What comes first: students, then an assignment. */
 function footer(t: Text, { students }: HomeView): Card['footer'] {
   const assignment = button(t.home.newAssignment, { ask: 'newAssignment' });
-  if (students > 0) return { main: { ...assignment, main: true } };
-  return { main: { ...button(t.home.addStudents, { ask: 'roster' }), main: true }, other: assignment };
+  if (students > 0) return { main: assignment };
+  return { main: button(t.home.addStudents, { ask: 'roster' }), other: assignment };
 }
 
 /** Assignments on one card, and how many of them before folding. */
@@ -97,7 +97,7 @@ const MOST_ATTENTION = 12;
 function attentionSection(t: Text, { attention, assignments, students, now }: HomeView): Section | null {
   if (students === 0 || assignments.length === 0)
     return attention.length === 0 ? null : attentionList(t, attention, now);
-  if (attention.length === 0) return section(undefined, paragraph(t.home.nothingToDo));
+  if (attention.length === 0) return untitled(paragraph(t.home.nothingToDo));
   return attentionList(t, attention, now);
 }
 

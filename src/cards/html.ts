@@ -35,7 +35,7 @@ function menuHtml(t: Text, items: readonly MenuItem[]): string {
 function footerHtml(t: Text, { footer }: Card): string {
   if (footer === undefined) return '';
   const other = footer.other === undefined ? '' : buttonHtml(t, footer.other);
-  return `<footer>${buttonHtml(t, { ...footer.main, main: true })}${other}</footer>`;
+  return `<footer>${buttonHtml(t, footer.main, 'main')}${other}</footer>`;
 }
 
 /** With a title it is a landmark, but only the `first` with that title: landmarks of one name cannot be told apart. */
@@ -99,8 +99,7 @@ function rowLine(name: string, text: string | undefined): string {
   return text === undefined || text === '' ? '' : `<span class="${name}">${shown(text)}</span>`;
 }
 
-function buttonHtml(t: Text, { label, ask, open, main, disabled, needs }: Button): string {
-  const look = main === true ? 'main' : 'plain';
+function buttonHtml(t: Text, { label, ask, open, disabled, needs }: Button, look = 'plain'): string {
   if (ask === undefined) return isWebAddress(open) ? linkHtml(t, open, `button ${look}`, shown(label)) : '';
   const guard = needs === undefined ? '' : ` data-needs="${escape(needs)}"`;
   const off = disabled === true ? ' disabled data-off' : '';

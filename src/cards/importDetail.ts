@@ -8,7 +8,7 @@ import { handText, type Hand } from './contested';
 import { wordsFor } from './importing';
 import type { ImportPart, Takes } from './requests';
 import { gradeText } from './status';
-import { dotted, MOST_ROWS, paragraph, row, section, sections } from './widgets';
+import { MOST_ROWS, dotted, paragraph, row, sections, untitled } from './widgets';
 
 export interface ImportDetailRow {
   /** when the response that counts was handed in, and whether that was late */
@@ -44,8 +44,8 @@ export function importDetailCard(t: Text, view: ImportDetailView): Card {
     title: wordsFor(t, view.takes).parts[view.part](view.rows.length),
     subtitle: view.title,
     sections: sections(
-      section(undefined, paragraph(wordsFor(t, view.takes).partWhy[view.part])),
-      section(undefined, ...shown, beyond > 0 && paragraph(t.andMore(beyond))),
+      untitled(paragraph(wordsFor(t, view.takes).partWhy[view.part])),
+      untitled(...shown, beyond > 0 && paragraph(t.andMore(beyond))),
     ),
   };
 }

@@ -1,10 +1,10 @@
 import type { ImportPlan, Unmatched } from '../gradebook/quiz';
 import type { Text } from '../text/language';
-import type { Button, Card, Choice, Section } from './card';
+import type { Card, Choice, Section } from './card';
 import { HELP } from './links';
 import { placeOf, workAsk } from './place';
 import type { Ask, ImportPart, Place, Scale, Takes } from './requests';
-import { button, dotted, paragraph, row, section, sections, warning } from './widgets';
+import { button, dotted, paragraph, row, sections, untitled, warning } from './widgets';
 
 export interface ImportView {
   readonly takes: Takes;
@@ -46,7 +46,7 @@ export function importCard(t: Text, view: ImportView): Card {
     title: wordsFor(t, view.takes).title,
     subtitle: view.title,
     sections: sections(
-      section(undefined, warning(view.problem), view.notQuiz === true && warning(t.link.notQuiz)),
+      untitled(warning(view.problem), view.notQuiz === true && warning(t.link.notQuiz)),
       sourceSection(t, view),
       planSection(t, view),
       warningSection(t, view),
@@ -64,8 +64,7 @@ function writes({ takes, counts }: ImportView): number {
 }
 
 function sourceSection(t: Text, view: ImportView): Section {
-  return section(
-    undefined,
+  return untitled(
     row(wordsFor(t, view.takes).from(view.formTitle), {
       bottom: dotted(
         t.importing.responses(view.responses),
@@ -97,8 +96,7 @@ function planSection(t: Text, view: ImportView): Section {
   const { assignment, scale, counts, run } = view;
   const words = wordsFor(t, view.takes);
   const parts = PARTS.filter((part) => counts[part] > 0);
-  return section(
-    undefined,
+  return untitled(
     view.responses === 0 && paragraph(words.noResponses),
     view.responses > 0 && writes(view) === 0 && paragraph(nothingText(t, view)),
     ...parts.map((part) =>
@@ -137,8 +135,7 @@ function reasonsText(t: Text, { unmatched }: ImportView): string {
 
 function warningSection(t: Text, view: ImportView): Section {
   const { unreadableItems, counts, typedAddresses, openZeros } = view;
-  return section(
-    undefined,
+  return untitled(
     counts.overwrite > 0 && warning(t.importing.warnOverwrite(counts.overwrite)),
     typedAddresses && warning(t.importing.typedAddresses),
     openZeros > 0 && warning(t.importing.openZeros(openZeros)),
@@ -152,10 +149,10 @@ function importFooter(t: Text, view: ImportView): Card['footer'] {
   const { assignment, scale, handIns } = view;
   const n = writes(view);
   const list = workAsk('look', placeOf(assignment), 'above');
-  if (n + handIns === 0) return { main: { ...button(wordsFor(t, view.takes).look, list), main: true } };
+  if (n + handIns === 0) return { main: button(wordsFor(t, view.takes).look, list) };
   const take: Ask = { ask: 'importGrades', assignment, scale, plan: view.planKey, form: view.form };
   const label = n > 0 ? t.importing.take(n) : t.importing.noteHandIns(handIns);
-  return { main: { ...button(label, take), main: true }, other: button(t.cancel, { ask: 'cancel' }) };
+  return { main: button(label, take), other: button(t.cancel, { ask: 'cancel' }) };
 }
 
 export interface ImportProgressView {
@@ -175,11 +172,9 @@ export function importProgressCard(t: Text, { takes, title, done, total, next }:
     name: 'importProgress',
     title: wordsFor(t, takes).title,
     subtitle: title,
-    sections: sections(
-      section(undefined, paragraph(t.importing.progress(done, total)), paragraph(t.importing.progressWhy)),
-    ),
+    sections: sections(untitled(paragraph(t.importing.progress(done, total)), paragraph(t.importing.progressWhy))),
     footer: {
-      main: { ...button(t.importing.goOn, next), main: true },
+      main: button(t.importing.goOn, next),
       other: button(t.cancel, { ask: 'cancel' }),
     },
   };
@@ -203,14 +198,13 @@ export function importDoneCard(t: Text, view: ImportDoneView): Card {
   const words = wordsFor(t, takes);
   const look = button(words.look, workAsk('look', place, 'above'));
   const toReturn = button(t.importing.return, workAsk('return', { ...place, filter: 'DRAFTS', page: '0' }, 'above'));
-  const main: Button = { ...(imported > 0 ? toReturn : look), main: true };
+  const main = imported > 0 ? toReturn : look;
   return {
     name: 'importDone',
     title: imported > 0 || takes === 'handIns' ? words.doneTitle : t.importing.notedTitle,
     subtitle: view.title,
     sections: sections(
-      section(
-        undefined,
+      untitled(
         imported > 0 && paragraph(t.importing.done(imported)),
         handIns > 0 && paragraph(words.doneHandIns(handIns)),
         imported > 0 && paragraph(t.importing.doneNext),
@@ -237,7 +231,7 @@ export function importRefusedCard(t: Text, view: ImportRefusedView): Card {
     name: 'importRefused',
     title: t.importing.refusedTitle,
     subtitle: view.title,
-    sections: sections(section(undefined, warning(view.why), row(t.work.importHelp, { open: HELP.quiz }))),
-    ...(edit ? { footer: { main: { ...edit, main: true }, other: button(t.cancel, { ask: 'cancel' }) } } : {}),
+    sections: sections(untitled(warning(view.why), row(t.work.importHelp, { open: HELP.quiz }))),
+    ...(edit ? { footer: { main: edit, other: button(t.cancel, { ask: 'cancel' }) } } : {}),
   };
 }

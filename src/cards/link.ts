@@ -3,7 +3,7 @@ import type { Card, Choice, Section } from './card';
 import { HELP } from './links';
 import { workAsk } from './place';
 import type { Ask, Place } from './requests';
-import { button, field, paragraph, row, section, sections, warning } from './widgets';
+import { button, field, paragraph, row, sections, untitled, warning } from './widgets';
 
 export interface LinkView {
   readonly formTitle: string;
@@ -32,7 +32,7 @@ export function linkCard(t: Text, view: LinkView): Card {
     title: t.link.title,
     subtitle: view.formTitle,
     sections: sections(
-      section(undefined, warning(view.problem), !view.isQuiz && paragraph(t.link.notQuiz)),
+      untitled(warning(view.problem), !view.isQuiz && paragraph(t.link.notQuiz)),
       stepSection(t, view),
     ),
     footer: footer(t, view),
@@ -43,8 +43,7 @@ export function linkCard(t: Text, view: LinkView): Card {
 function stepSection(t: Text, view: LinkView): Section {
   if (view.linked !== undefined) return linkedSection(t, view.linked);
   if (view.found !== undefined) return foundSection(t, view, view.found);
-  return section(
-    undefined,
+  return untitled(
     paragraph(t.link.how),
     field('gradebook', t.link.gradebook, { hint: t.link.gradebookHint, value: view.gradebookUrl }),
     row(t.work.importHelp, { open: HELP.quiz }),
@@ -52,8 +51,7 @@ function stepSection(t: Text, view: LinkView): Section {
 }
 
 function foundSection(t: Text, view: LinkView, found: NonNullable<LinkView['found']>): Section {
-  return section(
-    undefined,
+  return untitled(
     paragraph(t.link.found(found.title)),
     assignmentChoice(t, view),
     row(t.link.other, { ask: { ask: 'linkForm' } }),
@@ -72,8 +70,7 @@ function assignmentChoice(t: Text, { assignments = [], formTitle }: LinkView): C
 }
 
 function linkedSection(t: Text, linked: NonNullable<LinkView['linked']>): Section {
-  return section(
-    undefined,
+  return untitled(
     paragraph(t.link.linked),
     row(t.link.linkedTo(linked.gradebookTitle), { bottom: linked.title, open: linked.url }),
     row(t.importing.look, { ask: workAsk('look', linked.place) }),
@@ -84,9 +81,8 @@ function linkedSection(t: Text, linked: NonNullable<LinkView['linked']>): Sectio
 function footer(t: Text, { linked, found, isQuiz }: LinkView): Card['footer'] {
   if (linked !== undefined) {
     const ask: Ask = { ask: 'importPlan', assignment: linked.assignment, scale: 'scale' };
-    return { main: { ...button(isQuiz ? t.link.import : t.work.collect, ask), main: true } };
+    return { main: button(isQuiz ? t.link.import : t.work.collect, ask) };
   }
-  if (found !== undefined)
-    return { main: { ...button(t.link.link, { ask: 'linkTo', gradebook: found.id }), main: true } };
-  return { main: { ...button(t.link.find, { ask: 'findGradebook' }), main: true } };
+  if (found !== undefined) return { main: button(t.link.link, { ask: 'linkTo', gradebook: found.id }) };
+  return { main: button(t.link.find, { ask: 'findGradebook' }) };
 }

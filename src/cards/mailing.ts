@@ -4,7 +4,7 @@ import type { Card, Widget } from './card';
 import { HELP } from './links';
 import { only, studentAsk, workAsk } from './place';
 import type { Place } from './requests';
-import { button, paragraph, row, section, sections, warning } from './widgets';
+import { button, paragraph, row, sections, untitled, warning } from './widgets';
 
 export interface MailTo {
   /** id of the student */
@@ -47,24 +47,16 @@ export function mailCard(t: Text, view: MailView): Card {
     title: returned === undefined ? t.returning.messagesTitle : t.returning.returnedTitle,
     subtitle: view.title,
     sections: sections(
-      section(
-        undefined,
+      untitled(
         returned !== undefined && paragraph(t.returning.returned(returned)),
         (sent > 0 || returned === undefined) && paragraph(t.returning.sent(sent)),
         waiting > 0 && paragraph(left > 0 ? t.returning.waitingMore(waiting) : t.returning.waiting(waiting)),
       ),
-      section(undefined, ...failedWidgets(t, view)),
-      section(undefined, ...uncertainWidgets(t, view)),
-      section(
-        undefined,
-        view.hasQuiz === true && paragraph(t.returning.inForms),
-        row(t.moreHelp, { open: HELP.grades }),
-      ),
+      untitled(...failedWidgets(t, view)),
+      untitled(...uncertainWidgets(t, view)),
+      untitled(view.hasQuiz === true && paragraph(t.returning.inForms), row(t.moreHelp, { open: HELP.grades })),
     ),
-    footer:
-      waiting > 0 && left > 0
-        ? { main: { ...send, main: true }, other: list }
-        : { main: { ...list, main: true }, other: home },
+    footer: waiting > 0 && left > 0 ? { main: send, other: list } : { main: list, other: home },
   };
 }
 
@@ -117,15 +109,12 @@ export function uncertainMailCard(t: Text, view: UncertainMailView): Card {
     title: t.uncertainMail.title,
     subtitle: view.title,
     sections: sections(
-      section(
-        undefined,
+      untitled(
         paragraph(none ? t.uncertainMail.none : t.uncertainMail.why),
         !none && { kind: 'choice', name: 'students', label: t.uncertainMail.label, as: 'ticks', options },
         !none && paragraph(t.uncertainMail.how),
       ),
     ),
-    footer: none
-      ? { main: { ...button(t.toHome, { ask: 'home' }), main: true } }
-      : { main: { ...again, main: true, needs: 'students' }, other: sent },
+    footer: none ? { main: button(t.toHome, { ask: 'home' }) } : { main: { ...again, needs: 'students' }, other: sent },
   };
 }

@@ -1,7 +1,7 @@
 import type { Text } from '../text/language';
 import type { Card } from './card';
 import type { Ask } from './requests';
-import { button, paragraph, section, sections, warning } from './widgets';
+import { button, paragraph, sections, untitled, warning } from './widgets';
 
 export interface ProblemView {
   /** a sentence from `t.problem` */
@@ -21,14 +21,13 @@ export function problemCard(t: Text, { message, advice, ask, unchanged }: Proble
     name: 'problem',
     title: t.problemCard.title,
     sections: sections(
-      section(
-        undefined,
+      untitled(
         warning(message),
         advice !== undefined && advice !== '' && paragraph(advice),
         unchanged === true && paragraph(t.problemCard.nothingLost),
       ),
     ),
-    footer: ask === undefined ? { main: home } : { main: { ...button(label, ask), main: true }, other: home },
+    footer: ask === undefined ? { main: home } : { main: button(label, ask), other: home },
     menu: [{ label: t.help, ask: { ask: 'help' } }],
   };
 }

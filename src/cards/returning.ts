@@ -6,7 +6,7 @@ import { handText, type Hand } from './contested';
 import { only, studentAsk } from './place';
 import type { Ask, Place } from './requests';
 import { gradeText, isAbove, outOf, pointsText } from './status';
-import { button, buttons, dotted, isolated, paragraph, row, section, sections, warning } from './widgets';
+import { button, buttons, dotted, isolated, paragraph, row, section, sections, untitled, warning } from './widgets';
 
 export interface ReturnRow {
   readonly id: string;
@@ -57,7 +57,7 @@ export function returnCard(t: Text, view: ReturnView): Card {
     subtitle: view.title,
     sections: sections(
       sinceSection(t, view),
-      section(undefined, warning(view.problem), view.students.every(isSame) && paragraph(t.returning.noneLeft)),
+      untitled(warning(view.problem), view.students.every(isSame) && paragraph(t.returning.noneLeft)),
       getsSection(t, view, gets),
       notHandedInSection(t, view),
       mailSection(t, view, gets),
@@ -125,7 +125,7 @@ function sinceRow(t: Text, view: ReturnView, { id, name, grade, by }: ReturnChan
 
 function returnButton(t: Text, view: ReturnView, n: number) {
   const label = n === 0 ? t.student.return : t.returning.return(n);
-  return { ...button(label, returnAsk(view)), main: true };
+  return button(label, returnAsk(view));
 }
 
 function returnAsk({ ids: students, seen, from, place }: ReturnView): Extract<Ask, { ask: 'doReturn' }> {
@@ -214,10 +214,9 @@ function mailSection(t: Text, view: ReturnView, gets: readonly ReturnRow[]): Sec
   const n = addressed.filter(({ reachable }) => reachable).length;
   const unreachable = addressed.filter(({ reachable }) => !reachable).map(({ name }) => isolated(name));
   const last = [paragraph(t.returning.final), view.hasQuiz === true && paragraph(t.returning.inForms)];
-  if (!mailOn) return section(undefined, paragraph(t.returning.mailOff), ...last);
+  if (!mailOn) return untitled(paragraph(t.returning.mailOff), ...last);
   const enough = quotaLeft >= n;
-  return section(
-    undefined,
+  return untitled(
     mailChoice(t),
     n > 0 && (enough ? paragraph(t.returning.mailCount(n, quotaLeft)) : warning(t.returning.mailTooMany(n, quotaLeft))),
     unreachable.length > 0 && paragraph(t.returning.noAddress(namesText(t, unreachable))),

@@ -2,7 +2,7 @@ import { displayName } from '../gradebook/names';
 import { rosterSeen, type RosterPlan, type RosterProblem, type RosterRow } from '../gradebook/roster';
 import type { Text } from '../text/language';
 import type { Button, Card, Section, Widget } from './card';
-import { button, buttons, dotted, field, paragraph, row, section, sections, warning } from './widgets';
+import { button, buttons, dotted, field, paragraph, row, section, sections, untitled, warning } from './widgets';
 
 export interface RosterView {
   /** what the teacher pasted, shown again */
@@ -20,7 +20,7 @@ export function rosterCard(t: Text, view: RosterView): Card {
     name: 'roster',
     title: t.roster.title,
     sections: sections(
-      section(undefined, warning(view.problem)),
+      untitled(warning(view.problem)),
       view.added !== undefined && addedSection(t, view.added),
       pasteSection(t, view),
       ...(view.result === undefined ? [] : resultSections(t, view.result)),
@@ -35,12 +35,11 @@ type Result = NonNullable<RosterView['result']>;
 const NAMES_SHOWN = 12;
 
 function addedSection(t: Text, added: number): Section {
-  return section(undefined, paragraph(t.roster.added(added)), paragraph(t.roster.next));
+  return untitled(paragraph(t.roster.added(added)), paragraph(t.roster.next));
 }
 
 function pasteSection(t: Text, { text, result }: RosterView): Section {
-  return section(
-    undefined,
+  return untitled(
     field('roster', t.roster.paste, { hint: t.roster.pasteHint, value: text, multiline: true }),
     paragraph(t.roster.why),
     result !== undefined && buttons(button(t.roster.check, { ask: 'checkRoster' })),
@@ -51,13 +50,13 @@ function pasteSection(t: Text, { text, result }: RosterView): Section {
 function footer(t: Text, { result, added }: RosterView): Card['footer'] {
   const check: Button = button(t.roster.check, { ask: 'checkRoster' });
   if (added !== undefined) {
-    return { main: { ...button(t.home.newAssignment, { ask: 'newAssignment' }), main: true }, other: check };
+    return { main: button(t.home.newAssignment, { ask: 'newAssignment' }), other: check };
   }
-  if (result === undefined) return { main: { ...check, main: true } };
+  if (result === undefined) return { main: check };
   const [add, change] = [result.plan.add.length, result.plan.changedName.length];
   if (add + change === 0) return { main: button(t.toHome, { ask: 'home' }) };
   return {
-    main: { ...button(takeOver(t, add, change), { ask: 'addRoster', seen: rosterSeen(result.plan) }), main: true },
+    main: button(takeOver(t, add, change), { ask: 'addRoster', seen: rosterSeen(result.plan) }),
   };
 }
 
@@ -69,7 +68,7 @@ function takeOver(t: Text, add: number, change: number): string {
 function resultSections(t: Text, { plan, problems }: Result): readonly Section[] {
   const nothing = plan.add.length + plan.changedName.length === 0;
   return sections(
-    nothing && plan.same.length > 0 && section(undefined, paragraph(t.roster.nothingNew)),
+    nothing && plan.same.length > 0 && untitled(paragraph(t.roster.nothingNew)),
     listed(
       t,
       t.roster.adding(plan.add.length),
@@ -81,7 +80,7 @@ function resultSections(t: Text, { plan, problems }: Result): readonly Section[]
       plan.changedName.map((change) => changeRow(t, change)),
     ),
     listed(t, t.roster.problems(problems.length + plan.conflicts.length), skipped(t, { plan, problems })),
-    plan.same.length > 0 && !nothing && section(undefined, paragraph(t.roster.same(plan.same.length))),
+    plan.same.length > 0 && !nothing && untitled(paragraph(t.roster.same(plan.same.length))),
   );
 }
 

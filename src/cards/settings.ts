@@ -3,7 +3,7 @@ import type { Rules } from '../gradebook/rules';
 import type { Card, Choice } from './card';
 import { contestSection, type Contest } from './contested';
 import { languageChoice } from './setup';
-import { button, field, paragraph, row, section, sections, warning } from './widgets';
+import { button, field, paragraph, row, sections, untitled, warning } from './widgets';
 
 export interface SettingsView {
   readonly cardLanguage: 'auto' | Language;
@@ -24,20 +24,17 @@ export function settingsCard(t: Text, view: SettingsView): Card {
     title: t.settings.title,
     sections: sections(
       contestSection(t, view.contest),
-      section(
-        undefined,
+      untitled(
         warning(view.problem),
         field('className', t.settings.className, { hint: t.setUp.classNameHint, value: view.className }),
         mailChoice(t, view.mailStudents),
       ),
-      section(
-        undefined,
+      untitled(
         panelLanguage(t, view.cardLanguage),
         languageChoice('classLanguage', t.settings.classLanguage, view.classLanguage),
         paragraph(t.settings.classLanguageWhy),
       ),
-      section(
-        undefined,
+      untitled(
         row(t.home.roster, { ask: { ask: 'roster' } }),
         row(t.figures.open(t.figures.systems[view.rules.system]), {
           bottom: t.figures.scales[view.rules.scale],
@@ -45,7 +42,7 @@ export function settingsCard(t: Text, view: SettingsView): Card {
         }),
       ),
     ),
-    footer: { main: { ...button(t.settings.save, { ask: 'saveSettings', seen: view.seen }), main: true } },
+    footer: { main: button(t.settings.save, { ask: 'saveSettings', seen: view.seen }) },
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Language, Text } from '../text/language';
 import { LANGUAGES, textOf } from '../text/language';
 import type { Card, Choice } from './card';
-import { button, field, paragraph, row, section, sections, warning } from './widgets';
+import { button, field, paragraph, row, sections, untitled, warning } from './widgets';
 
 export interface SetUpView {
   /** an empty spreadsheet; one with other things in it; a gradebook of which tabs are gone */
@@ -19,18 +19,14 @@ export function setUpCard(t: Text, view: SetUpView): Card {
   return {
     name: 'setUp',
     title: t.setUp.title,
-    sections: sections(
-      section(undefined, warning(view.problem)),
-      view.reason === 'broken' ? broken(t, view) : fresh(t, view),
-    ),
-    footer: { main: { ...button(label, { ask: 'setUp' }), main: true } },
+    sections: sections(untitled(warning(view.problem)), view.reason === 'broken' ? broken(t, view) : fresh(t, view)),
+    footer: { main: button(label, { ask: 'setUp' }) },
     menu: [{ label: t.help, ask: { ask: 'help' } }],
   };
 }
 
 function fresh(t: Text, view: SetUpView) {
-  return section(
-    undefined,
+  return untitled(
     paragraph(view.reason === 'new' ? t.setUp.newFile : t.setUp.otherContent),
     field('className', t.setUp.className, { hint: t.setUp.classNameHint, value: view.className }),
     languageChoice('classLanguage', t.setUp.language, view.language),
@@ -40,12 +36,7 @@ function fresh(t: Text, view: SetUpView) {
 }
 
 function broken(t: Text, { missing = [] }: SetUpView) {
-  return section(
-    undefined,
-    warning(t.setUp.broken),
-    ...missing.map((tab) => row(tab)),
-    paragraph(t.setUp.brokenAdvice),
-  );
+  return untitled(warning(t.setUp.broken), ...missing.map((tab) => row(tab)), paragraph(t.setUp.brokenAdvice));
 }
 
 /** A list of the languages, each under its own name. */

@@ -5,7 +5,7 @@ import { showMoment } from '../text/moments';
 import type { Card, Choice, Row, Section } from './card';
 import { factText, type Fact } from './history';
 import type { Ask } from './requests';
-import { button, dotted, paragraph, row, section, sections, warning } from './widgets';
+import { button, dotted, paragraph, row, section, sections, untitled, warning } from './widgets';
 
 /** A snapshot in the list. */
 export interface ListedSnapshot {
@@ -30,14 +30,14 @@ export function snapshotsCard(t: Text, { snapshots, now, problem }: SnapshotsVie
     name: 'snapshots',
     title: t.snapshots.title,
     sections: sections(
-      section(undefined, warning(problem), paragraph(t.snapshots.why), paragraph(t.snapshots.where)),
+      untitled(warning(problem), paragraph(t.snapshots.why), paragraph(t.snapshots.where)),
       section(
         t.snapshots.list(snapshots.length),
         snapshots.length === 0 && paragraph(t.snapshots.none),
         ...snapshots.map((one) => snapshotRow(t, one, now)),
       ),
     ),
-    footer: { main: { ...button(t.snapshots.take, { ask: 'takeSnapshot' }), main: true } },
+    footer: { main: button(t.snapshots.take, { ask: 'takeSnapshot' }) },
   };
 }
 
@@ -99,17 +99,15 @@ export function restoreCard(t: Text, view: RestoreView): Card {
     title: t.snapshots.restore,
     subtitle: dotted(showMoment(t, at, now), who),
     sections: sections(
-      section(
-        undefined,
+      untitled(
         warning(view.problem),
         parts.length === 0 && view.rest === 0 && paragraph(t.snapshots.same),
         view.told > 0 && warning(t.snapshots.told(view.told)),
         view.returnedSince && returnedChoice(t, view),
       ),
       ...parts.filter(({ back }) => !back).map((part) => partSection(t, part, view.decimal)),
-      free.length > 0 && section(undefined, partsChoice(t, free)),
-      section(
-        undefined,
+      free.length > 0 && untitled(partsChoice(t, free)),
+      untitled(
         view.rest > 0 && paragraph(t.snapshots.rest(view.rest)),
         view.newStudents + view.newAssignments > 0 &&
           paragraph(t.snapshots.newSince(view.newStudents, view.newAssignments)),
@@ -127,14 +125,13 @@ export function restoreCard(t: Text, view: RestoreView): Card {
                 seen,
                 ...(past === '' ? {} : { past }),
               }),
-              main: true,
               needs: 'parts',
             },
             other: past === '' ? button(t.cancel, { ask: 'cancel' }) : button(t.snapshots.enough, { ask: 'home' }),
           }
         : parts.length === 0 && view.rest > 0
           ? {
-              main: { ...button(t.snapshots.next, nextAsk(view)), main: true },
+              main: button(t.snapshots.next, nextAsk(view)),
               other: button(t.toHome, { ask: 'home' }),
             }
           : { main: button(t.done, past === '' ? { ask: 'cancel' } : { ask: 'home' }) },

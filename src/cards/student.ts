@@ -11,7 +11,19 @@ import { contestSection, type Contest } from './contested';
 import type { Ask, Place } from './requests';
 import { outOf } from './status';
 import { workSection, type ShownAnswer } from './studentWork';
-import { button, buttons, dotted, field, linkRow, paragraph, row, section, sections, warning } from './widgets';
+import {
+  button,
+  buttons,
+  dotted,
+  field,
+  linkRow,
+  paragraph,
+  row,
+  section,
+  sections,
+  untitled,
+  warning,
+} from './widgets';
 
 export interface StudentView {
   readonly place: Place;
@@ -69,7 +81,7 @@ export function studentCard(t: Text, view: StudentView): Card {
     title: view.student.name,
     subtitle: dotted(view.title, t.student.position(view.position.index, view.position.of)),
     sections: sections(
-      section(undefined, warning(view.problem)),
+      untitled(warning(view.problem)),
       contestSection(t, view.contest),
       workSection(t, view),
       attachmentSection(t, view),
@@ -106,8 +118,7 @@ function gradeSection(t: Text, view: StudentView): Section | null {
     ...redraw(view),
     ...only(view.place),
   };
-  return section(
-    undefined,
+  return untitled(
     field('grade', t.student.grade, {
       hint: t.student.gradeHint(outOf(t, view.points)),
       value: gradeValue(view),
@@ -129,8 +140,7 @@ function gradeValue({ typed, unreadable, draft, decimal }: StudentView): string 
 /** Feedback that travels with the next return (S46, S85). */
 function commentSection(t: Text, view: StudentView): Section {
   const { student, comments, commentsSeen: seen, typed, place } = view;
-  return section(
-    undefined,
+  return untitled(
     field('comment', t.student.comment, {
       hint: t.student.commentHint,
       value: typed?.comment ?? comments.draft,
@@ -160,20 +170,18 @@ function saidSection(t: Text, { comments: { said }, now }: StudentView): Section
 }
 
 function overallSection(t: Text, { overall }: StudentView): Section | null {
-  return overall === undefined
-    ? null
-    : section(undefined, row(overall.text, { top: t.figures.overall, bottom: overall.counts }));
+  return overall === undefined ? null : untitled(row(overall.text, { top: t.figures.overall, bottom: overall.counts }));
 }
 
 function previousSection(t: Text, { position, place }: StudentView): Section | null {
   const { previous } = position;
   if (previous === undefined) return null;
-  return section(undefined, buttons(button(t.student.previous, studentAsk(previous, place, 'student'))));
+  return untitled(buttons(button(t.student.previous, studentAsk(previous, place, 'student'))));
 }
 
 function footer(t: Text, { student, position, place }: StudentView): Card['footer'] {
   const ask: Ask = { ask: 'confirmReturn', student: student.id, ...only(place) };
-  const main = { ...button(t.student.return, ask), main: true };
+  const main = button(t.student.return, ask);
   return position.next === undefined
     ? { main }
     : { main, other: button(t.student.next, studentAsk(position.next, place, 'student')) };

@@ -1,7 +1,7 @@
 import type { Text } from '../text/language';
 import type { Card } from './card';
 import type { Ask } from './requests';
-import { button, dotted, MOST_ROWS, paragraph, row, section, sections } from './widgets';
+import { MOST_ROWS, button, dotted, paragraph, row, sections, untitled } from './widgets';
 
 export interface UnreadableCell {
   /** as in the sheet: 'F12' */
@@ -25,9 +25,8 @@ export function unreadableCard(t: Text, { cells }: UnreadableView): Card {
     name: 'unreadable',
     title: t.unreadable.title,
     sections: sections(
-      section(undefined, paragraph(cells.length === 0 ? t.unreadable.none : t.unreadable.why)),
-      section(
-        undefined,
+      untitled(paragraph(cells.length === 0 ? t.unreadable.none : t.unreadable.why)),
+      untitled(
         ...cells.slice(0, MOST_ROWS).map((cell) => cellRow(t, cell)),
         beyond > 0 && paragraph(t.andMore(beyond)),
       ),

@@ -16,6 +16,11 @@ export function section(title: string | undefined, ...widgets: readonly Maybe<Wi
   return { title, widgets: widgets.filter(isThere) };
 }
 
+/** A section without a title. */
+export function untitled(...widgets: readonly Maybe<Widget>[]): Section {
+  return section(undefined, ...widgets);
+}
+
 /** The sections that have something in them. */
 export function sections(...all: readonly Maybe<Section>[]): readonly Section[] {
   return all.filter(isThere).filter(({ widgets }) => widgets.length > 0);

@@ -9,7 +9,7 @@ import type { Card, Section } from './card';
 import { only, workAsk } from './place';
 import type { Ask, Place, Takes, WorkMode } from './requests';
 import { pointsText } from './status';
-import { button, dotted, paragraph, section, sections, warning } from './widgets';
+import { button, dotted, paragraph, sections, untitled, warning } from './widgets';
 import { flagFooter, flagSections } from './workFlag';
 import { gradeSections } from './workGrade';
 import { lookSections, studentsIn, takeLabel } from './workLook';
@@ -97,14 +97,14 @@ export function workCard(t: Text, view: WorkView): Card {
     name: 'work',
     title: view.title,
     subtitle: dotted(due, pointsText(t, view.points)),
-    sections: sections(section(undefined, warning(view.problem)), ...sectionsOf(t, view)),
+    sections: sections(untitled(warning(view.problem)), ...sectionsOf(t, view)),
     footer: footer(t, view),
     menu: menu(t, view),
   };
 }
 
 function sectionsOf(t: Text, view: WorkView): readonly Section[] {
-  if (studentsIn(view.counts) === 0) return [section(undefined, paragraph(t.home.noStudents))];
+  if (studentsIn(view.counts) === 0) return [untitled(paragraph(t.home.noStudents))];
   if (view.mode === 'grade') return gradeSections(t, view);
   if (view.mode === 'flag') return flagSections(t, view);
   return view.mode === 'return' ? returnSections(t, view) : lookSections(t, view);
@@ -114,22 +114,20 @@ function footer(t: Text, view: WorkView): Card['footer'] {
   const place = only(view.place);
   const toReturn = button(t.work.return, workAsk('return', place, 'list'));
   // Nobody to grade or to return to: first the students.
-  if (studentsIn(view.counts) === 0) return { main: { ...button(t.home.addStudents, { ask: 'roster' }), main: true } };
-  if (view.mode === 'grade')
-    return { main: { ...button(t.done, workAsk('look', place, 'list')), main: true }, other: toReturn };
+  if (studentsIn(view.counts) === 0) return { main: button(t.home.addStudents, { ask: 'roster' }) };
+  if (view.mode === 'grade') return { main: button(t.done, workAsk('look', place, 'list')), other: toReturn };
   if (view.mode === 'return') {
     const ask: Ask = { ask: 'confirmReturn', student: '', ...place };
     const main = {
       ...button(t.work.returnTicked, ask),
-      main: true,
       disabled: view.rows.length === 0,
       needs: needsTick(view),
     };
     return { main, other: button(t.cancel, workAsk('look', place, 'list')) };
   }
   if (view.mode === 'flag') return flagFooter(t, view);
-  if (view.points === null) return { main: { ...toReturn, main: true } };
-  return { main: { ...button(t.work.enter, workAsk('grade', place, 'list')), main: true }, other: toReturn };
+  if (view.points === null) return { main: toReturn };
+  return { main: button(t.work.enter, workAsk('grade', place, 'list')), other: toReturn };
 }
 
 function menu(t: Text, view: WorkView): Card['menu'] {

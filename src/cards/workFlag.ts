@@ -5,7 +5,7 @@ import type { Card, Choice, Section, Widget } from './card';
 import { only, workAsk } from './place';
 import type { Ask } from './requests';
 import { statusLine, unbroken } from './status';
-import { button, buttons, dotted, isolated, paragraph, section, sections, warning } from './widgets';
+import { button, buttons, dotted, isolated, paragraph, sections, untitled, warning } from './widgets';
 import type { Flagged, WorkRow, WorkView } from './work';
 import { filterButtons, pageButtons, turnAsk } from './workLook';
 import { everyoneTick, studentTicks } from './workTicks';
@@ -13,17 +13,16 @@ import { everyoneTick, studentTicks } from './workTicks';
 export function flagSections(t: Text, view: WorkView): readonly Section[] {
   const done = view.flagged && flaggedSection(t, view, view.flagged);
   if (view.rows.length === 0) {
-    return sections(done, section(undefined, filterButtons(t, view), paragraph(t.work.nobody)));
+    return sections(done, untitled(filterButtons(t, view), paragraph(t.work.nobody)));
   }
   return sections(
     done,
-    section(undefined, filterButtons(t, view), flagChoice(t, view), tickButton(t, view)),
-    section(
-      undefined,
+    untitled(filterButtons(t, view), flagChoice(t, view), tickButton(t, view)),
+    untitled(
       studentTicks(t, view, t.flags.who, (row) => ({ label: labelOf(t, view, row), on: isOn(view, row) })),
       view.pages.length > 1 && everyoneTick(t, view, 'all', t.flags.everyone(view.total)),
     ),
-    section(undefined, pageButtons(t, view)),
+    untitled(pageButtons(t, view)),
   );
 }
 
@@ -31,8 +30,7 @@ export function flagSections(t: Text, view: WorkView): readonly Section[] {
 function flaggedSection(t: Text, { place }: WorkView, flagged: Flagged): Section {
   const { flag, students, batch } = flagged;
   const { filter, page } = place;
-  return section(
-    undefined,
+  return untitled(
     students === 0 ? warning(t.flags.nobody) : paragraph(`✓ ${t.flags.done[flag](students)}`),
     leftOutText(t, flagged) !== '' && paragraph(leftOutText(t, flagged)),
     batch !== '' && buttons(button(t.flags.undo, { ask: 'undo', batch, from: 'list', filter, page })),
@@ -83,6 +81,6 @@ function tickButton(t: Text, view: WorkView): Widget | null {
 export function flagFooter(t: Text, { place, rows, pages }: WorkView): Card['footer'] {
   const ask: Ask = { ask: 'flag', ...only(place) };
   const needs = pages.length > 1 || rows.length === 0 ? {} : { needs: 'students' };
-  const main = { ...button(t.flags.flag, ask), main: true, disabled: rows.length === 0, ...needs };
+  const main = { ...button(t.flags.flag, ask), disabled: rows.length === 0, ...needs };
   return { main, other: button(t.returning.toList, workAsk('look', only(place), 'list')) };
 }

@@ -4,7 +4,7 @@ import type { Text } from '../text/language';
 import type { Field, Section } from './card';
 import { only } from './place';
 import { outOf, statusLine } from './status';
-import { dotted, field, isolated, paragraph, section, sections, warning } from './widgets';
+import { dotted, field, isolated, paragraph, section, sections, untitled, warning } from './widgets';
 import type { WorkRow, WorkView } from './work';
 import { filterButtons, pageButtons, problemSection } from './workLook';
 
@@ -17,18 +17,18 @@ export function gradeField(student: string): string {
 }
 
 export function gradeSections(t: Text, view: WorkView): readonly Section[] {
-  if (view.points === null) return [section(undefined, filterButtons(t, view), paragraph(t.work.noGradeHere))];
+  if (view.points === null) return [untitled(filterButtons(t, view), paragraph(t.work.noGradeHere))];
   return sections(
-    section(undefined, filterButtons(t, view), ...refused(t, view)),
+    untitled(filterButtons(t, view), ...refused(t, view)),
     problemSection(t, view),
     view.rows.length === 0
-      ? section(undefined, paragraph(t.work.nobody))
+      ? untitled(paragraph(t.work.nobody))
       : section(
           t.work.gradeTitle(outOf(t, view.points)),
           paragraph(t.work.gradeHow),
           ...view.rows.map((row) => gradeOf(t, view, row)),
         ),
-    section(undefined, pageButtons(t, view)),
+    untitled(pageButtons(t, view)),
   );
 }
 

@@ -6,7 +6,7 @@ import { HELP } from './links';
 import { only, studentAsk, workAsk } from './place';
 import type { Ask, Filter } from './requests';
 import { pointsText, statusLine } from './status';
-import { button, buttons, isolated, paragraph, row, section, sections, warning } from './widgets';
+import { button, buttons, isolated, paragraph, row, section, sections, untitled, warning } from './widgets';
 import type { WorkRow, WorkView } from './work';
 
 /** What is handed in comes first: that is what the teacher came for. */
@@ -17,12 +17,12 @@ export function lookSections(t: Text, view: WorkView): readonly Section[] {
   // Nothing in yet: importing is what the teacher came for, and must not stand below the whole class.
   const importFirst = view.canImport && TURNED_IN + GRADED + RETURNED === 0;
   return sections(
-    section(undefined, pointsRow(t, view), filterButtons(t, view)),
+    untitled(pointsRow(t, view), filterButtons(t, view)),
     importFirst && importSection(t, view),
     problemSection(t, view),
-    view.rows.length === 0 && section(undefined, paragraph(emptyText(t, view)), flagInstead(t, view)),
+    view.rows.length === 0 && untitled(paragraph(emptyText(t, view)), flagInstead(t, view)),
     ...GROUPS.map((group) => groupSection(t, view, group)),
-    section(undefined, pageButtons(t, view)),
+    untitled(pageButtons(t, view)),
     !importFirst && importSection(t, view),
   );
 }

@@ -2,7 +2,7 @@
 import { showGrade } from '../gradebook/grade';
 import type { Text } from '../text/language';
 import type { Section } from './card';
-import { dotted, isolated, paragraph, section, sections } from './widgets';
+import { dotted, isolated, paragraph, sections, untitled } from './widgets';
 import type { WorkRow, WorkView } from './work';
 import { filterButtons, pageButtons, problemSection } from './workLook';
 import { statusLine, unbroken } from './status';
@@ -10,10 +10,9 @@ import { everyoneTick, studentTicks } from './workTicks';
 
 export function returnSections(t: Text, view: WorkView): readonly Section[] {
   return sections(
-    section(undefined, filterButtons(t, view)),
+    untitled(filterButtons(t, view)),
     problemSection(t, view),
-    section(
-      undefined,
+    untitled(
       view.rows.length === 0
         ? paragraph(t.work.returnNobody)
         : studentTicks(t, view, t.work.returnTitle, (row) => ({ label: labelOf(t, view, row), on: isOn(view, row) })),

@@ -132,12 +132,15 @@ function drawDate({ name, label, value }: DateField): CardWidget {
 }
 
 function drawFooter({ main, other }: NonNullable<Card['footer']>): GoogleAppsScript.Card_Service.FixedFooter {
-  const footer = CardService.newFixedFooter().setPrimaryButton(drawButton({ ...main, main: true }));
+  const footer = CardService.newFixedFooter().setPrimaryButton(drawButton(main, true));
   if (other) footer.setSecondaryButton(drawButton(other));
   return footer;
 }
 
-function drawButton({ label, ask, open, main, disabled, needs }: Button): GoogleAppsScript.Card_Service.TextButton {
+function drawButton(
+  { label, ask, open, disabled, needs }: Button,
+  main = false,
+): GoogleAppsScript.Card_Service.TextButton {
   const button = CardService.newTextButton().setText(label);
   if (main) button.setTextButtonStyle(CardService.TextButtonStyle.FILLED);
   if (disabled) button.setDisabled(true);

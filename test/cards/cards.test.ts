@@ -174,7 +174,7 @@ describe('student work', () => {
     (mode) => {
       const card = workCard(nl, workView(0, { mode }));
       expect(textsOf(card)).toContain(nl.home.noStudents);
-      expect(card.footer).toEqual({ main: { label: 'Lijst plakken', ask: { ask: 'roster' }, main: true } });
+      expect(card.footer).toEqual({ main: { label: 'Lijst plakken', ask: { ask: 'roster' } } });
     },
   );
 

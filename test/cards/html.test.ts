@@ -59,7 +59,7 @@ function cardOf(text: string): Card {
         ],
       },
     ],
-    footer: { main: { label: text, ask: { ask: 'home' }, main: true } },
+    footer: { main: { label: text, ask: { ask: 'home' } } },
     menu: [{ label: text, ask: { ask: 'home' } }],
   };
 }
@@ -142,7 +142,7 @@ describe('card as HTML', () => {
       name: 'x',
       title: 'x',
       sections: [],
-      footer: { main: { label: 'Geef terug', ask, main: true, needs: 'students' } },
+      footer: { main: { label: 'Geef terug', ask, needs: 'students' } },
     });
     expect(html).toContain('data-needs="students"');
   });

@@ -2,8 +2,7 @@ import type { Button, Card, Widget } from '../../src/cards/card';
 import { MOST_WIDGETS } from '../../src/cards/widgets';
 
 /**
- * What holds for every card, whatever is on it: Google draws it, one button leads, nothing is empty, every field has
- * its own name. Throws on the first thing that does not hold.
+ * What holds for every card, whatever is on it: Google draws it, nothing is empty, every field has its own name. Throws on the first thing that does not hold.
  */
 export function wellFormed(card: Card): void {
   const widgets = card.sections.flatMap((section) => section.widgets);
@@ -13,7 +12,6 @@ export function wellFormed(card: Card): void {
   expect(widgets.length).toBeLessThanOrEqual(MOST_WIDGETS);
   expect(card.sections.length).toBeLessThanOrEqual(100);
   expect(card.sections.filter((section) => section.widgets.length === 0)).toEqual([]);
-  expect(buttonsOf(card).filter((button) => button.main === true).length).toBeLessThanOrEqual(1);
   expectUnique(fieldNames(widgets));
   widgets.forEach(expectWidget);
   buttonsOf(card).forEach(expectButton);
@@ -24,7 +22,7 @@ export function wellFormed(card: Card): void {
 /** All buttons of a card: in its rows, its button rows and its footer. */
 function buttonsOf({ sections, footer }: Card): readonly Button[] {
   const inside = sections.flatMap((section) => section.widgets).flatMap(buttonsIn);
-  const below = footer === undefined ? [] : [{ ...footer.main, main: true }, footer.other];
+  const below = footer === undefined ? [] : [footer.main, footer.other];
   return [...inside, ...below].filter((button) => button !== undefined);
 }
 
