@@ -53,7 +53,7 @@ import {
 import { COLLEAGUE, idOfStudent, seenBy, type Actor, type Room } from './room';
 import { newAssignment, nextTitle } from './sheet';
 import type { Deed } from './steps';
-import { commentAt, inField, pick, pointsAt, shownGrade, WEIGHTS } from './typing';
+import { commentAt, endOf, inField, pick, pickedDayAt, pointsAt, shownGrade, WEIGHTS } from './typing';
 
 export interface Plan {
   readonly said: string;
@@ -101,6 +101,8 @@ export function planOf(scene: Scene, deed: Deed): Plan | null {
       return returnPlan(scene, deed);
     case 'points':
       return pointsPlan(scene, deed);
+    case 'due':
+      return duePlan(scene, deed);
     case 'make':
       return makePlan(scene, deed);
     case 'undo':
@@ -492,6 +494,28 @@ function pointsPlan(scene: Scene, deed: DeedOf<'points'>): Plan | null {
       panel.click(points === null ? t.pointsCard.noGrade : t.pointsCard.update);
     },
     outcome: (now) => withAssignment(noticeIn(now, assignment.key), assignment.key, { points }),
+  };
+}
+
+/** In the form of the assignment; the list that comes after it notices what was typed. */
+function duePlan(scene: Scene, deed: DeedOf<'due'>): Plan | null {
+  const { room, who, model } = scene;
+  const all = assignmentsIn(model);
+  if (all.length === 0) return null;
+  const { panel, t } = seenBy(room, who);
+  const assignment = pick(all, deed.assignment);
+  const day = pickedDayAt(deed.day);
+  return {
+    said: `${who} makes ${assignment.title} be due on ${day}.`,
+    prepare: () => {
+      openList(scene, assignment.title);
+      panel.click(t.work.edit);
+      panel.pickDate('dueDate', day);
+    },
+    last: () => {
+      panel.click(t.assignment.save);
+    },
+    outcome: (now) => noticeIn(withAssignment(now, assignment.key, { due: endOf(day) }), assignment.key),
   };
 }
 

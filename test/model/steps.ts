@@ -67,6 +67,7 @@ export type Deed =
       readonly tell: boolean;
     }
   | { readonly do: 'points'; readonly assignment: number; readonly points: number }
+  | { readonly do: 'due'; readonly assignment: number; readonly day: number }
   | { readonly do: 'make'; readonly points: number }
   | { readonly do: 'undo'; readonly which: number }
   | { readonly do: 'putBack' }
@@ -146,6 +147,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: record<DeedOf<'points'>>({ do: one('points'), assignment: some, points: fc.nat(4) }) },
+  { weight: 1, arbitrary: record<DeedOf<'due'>>({ do: one('due'), assignment: some, day: fc.nat(3) }) },
   { weight: 1, arbitrary: record<DeedOf<'make'>>({ do: one('make'), points: fc.nat(4) }) },
   { weight: 5, arbitrary: record<DeedOf<'undo'>>({ do: one('undo'), which: some }) },
   { weight: 3, arbitrary: record<DeedOf<'putBack'>>({ do: one('putBack') }) },

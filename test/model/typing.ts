@@ -57,7 +57,7 @@ const IN_FIELD: readonly (readonly [text: string, grade: Grade | null | 'no'])[]
 const COMMENTS = ['Mooi = goed', '', 'Kijk nog eens naar vraag 2.', 'Top'];
 const POINTS = [20, 10, 50, 100, 7];
 /** Days on which work is due; '' = none. */
-const DAYS = ['', '2026-12-24', '2026-11-20', '2026-11-01', '2026-11-16'];
+const DAYS = ['2026-12-24', '2026-11-20', '2026-11-01', '2026-11-16'];
 const CATEGORIES = ['Toets', 'werk', '', 'Anders'];
 /** As they are typed on the card, in percents. */
 export const WEIGHTS: Readonly<Record<string, number>> = { Toets: 60, Werk: 40 };
@@ -80,11 +80,14 @@ export const commentAt = (at: number): string => pick(COMMENTS, at);
 export const pointsAt = (at: number): number => pick(POINTS, at);
 /** A day as it is typed in a heading, and its last minute. */
 export function dayAt(at: number, { decimal }: Sign): { readonly text: string; readonly due: number } {
-  const day = pick(DAYS, at);
+  const day = pick(['', ...DAYS], at);
   const [year = '', month = '', date = ''] = day.split('-');
   const text = decimal === ',' ? `${date}-${month}-${year}` : `${month}/${date}/${year}`;
-  return day === '' ? { text: '', due: 0 } : { text, due: Date.parse(`${day}T23:59+01:00`) };
+  return day === '' ? { text: '', due: 0 } : { text, due: endOf(day) };
 }
+/** A day as it is picked on a card. */
+export const pickedDayAt = (at: number): string => pick(DAYS, at);
+export const endOf = (day: string): number => Date.parse(`${day}T23:59+01:00`);
 export const categoryAt = (at: number): string => pick(CATEGORIES, at);
 export const scoreAt = (at: number): number => pick(SCORES, at);
 
