@@ -11,6 +11,7 @@ import { refresh } from '../google/apply';
 import { figuresIn } from '../google/figures';
 import { mendFigures } from '../google/wrongFigures';
 import { isClosed } from '../google/protection';
+import { retyped } from '../google/students';
 import { isCounted } from '../google/summaries';
 import { letters } from '../google/layout';
 import { withGiven } from '../google/again';
@@ -31,6 +32,7 @@ export const home: Action<'home'> = (context, ask) => showHome(context, { how: '
 export function showHome(context: Context, answer: Omit<Answer, 'card'>, page = 0): Answer {
   return visiting(context, (visit, t) => {
     const lost = lostAssignments(visit);
+    const names = retyped(visit);
     const newcomers = [...typedStudents(visit), ...lost, ...copiedAssignments(visit), ...typedAssignments(visit)];
     const looks = stale(visit).flatMap((assignment) => lookAt(visit, assignment.id) ?? []);
     const changed = looks.filter(({ changes }) => changes.length > 0);
@@ -45,9 +47,10 @@ export function showHome(context: Context, answer: Omit<Answer, 'card'>, page = 
       return { ...answer, card: homeCard(t, homeView(t, after, mean, page)) };
     };
     // Where somebody protected the sheet, what was typed in it waits for a teacher who may write.
-    if (newcomers.length + changed.length === 0 || isClosed(visit)) return show(visit);
+    if (newcomers.length + changed.length + names.length === 0 || isClosed(visit)) return show(visit);
     // Rows of newcomers are read anew; what was typed in cells is known already.
-    const intention = { ...sheetIntention(visit, changed, newcomers), tidy: lost.length > 0 };
+    const typed = sheetIntention(visit, changed, [...names, ...newcomers]);
+    const intention = { ...typed, named: true as const, tidy: lost.length > 0 };
     return save(visit, t, intention, (done) =>
       newcomers.length > 0 ? showHome(context, answer, page) : show(done.visit),
     );

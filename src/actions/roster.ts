@@ -1,5 +1,6 @@
 import { rosterCard } from '../cards/roster';
 import type { Change } from '../gradebook/batch';
+import { renamed } from '../gradebook/created';
 import { parseRoster, planRoster, rosterSeen, type Roster, type RosterPlan } from '../gradebook/roster';
 import { freshId } from '../google/file';
 import type { Visit } from '../google/visit';
@@ -51,16 +52,5 @@ function rosterChanges(plan: RosterPlan): Change[] {
     const after = { last, first, email };
     return { student: `s${letters}${i}`, assignment: '', field: 'created', before: null, after };
   });
-  const renamed = plan.changedName.flatMap(({ student, row }) =>
-    (['last', 'first', 'email'] as const)
-      .filter((field) => row[field] !== student[field])
-      .map((field): Change => ({
-        student: student.id,
-        assignment: '',
-        field,
-        before: student[field],
-        after: row[field],
-      })),
-  );
-  return [...added, ...renamed];
+  return [...added, ...plan.changedName.flatMap(({ student, row }) => renamed(student, row))];
 }

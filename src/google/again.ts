@@ -66,19 +66,21 @@ export function whole(visit: Visit): Visit {
   return visit.live === null ? visit : lookAgain(visit);
 }
 
+/** The visit with other cells in a column of Grades. */
+function withCells(visit: Visit, column: number, at: (row: number) => Cell): Visit {
+  const { grades, rawAt } = visit;
+  const other = withColumn(grades, column, at);
+  return { ...visit, grades: other, rawAt: (row, place) => (place === column ? at(row) : rawAt(row, place)) };
+}
+
 /** The visit with what was returned to each student: one read, and only when there is something. */
 export function withGiven(visit: Visit): Visit {
-  const { live, grades, tabs, rawAt } = visit;
+  const { live, grades, tabs } = visit;
   const column = grades.columns.get(RETURNED_COLUMN);
   if (live?.returned !== 'unread' || column === undefined) return visit;
   const texts = tabs.grades.getRange(1, column, grades.cells.rows, 1).getValues();
   const at = (row: number) => String(texts[row - 1]?.[0] ?? '');
-  return {
-    ...visit,
-    grades: withColumn(grades, column, at),
-    rawAt: (row, place) => (place === column ? at(row) : rawAt(row, place)),
-    live: { ...live, returned: 'read' },
-  };
+  return { ...withCells(visit, column, at), live: { ...live, returned: 'read' } };
 }
 
 /**
@@ -123,15 +125,10 @@ export function lookAtColumn(visit: Visit, assignment: string, column: number, s
 
 /** The same by the live cells, while everything stands where it stood. */
 function toldAgain(visit: Visit, assignment: string, column: number, since: number): Visit | null {
-  const { live, tabs, assignmentTable, grades, rawAt } = visit;
+  const { live, tabs, assignmentTable } = visit;
   const told = live && lookLive(tabs, assignmentTable, assignmentIn(visit, assignment), since);
   if (!told || !sameFrame(told.frame, live.frame) || typeof told.cells === 'string') return null;
   const { cells } = told;
   const at = (row: number) => cells[row - 1] ?? '';
-  return {
-    ...visit,
-    grades: withColumn(grades, column, at),
-    rawAt: (row, place) => (place === column ? at(row) : rawAt(row, place)),
-    first: firstOf(visit),
-  };
+  return { ...withCells(visit, column, at), first: firstOf(visit) };
 }

@@ -14,7 +14,7 @@ import { isClosed } from './protection';
 import { takeOut } from './removal';
 import { deadCells } from './setup';
 import { applyStructure } from './structure';
-import { isCounted, sameCounts, withListed, withSummary, writeCounts, writeMark } from './summaries';
+import { isCounted, sameCounts, unchecked, withListed, withSummary, writeCounts, writeMark } from './summaries';
 import { tidyBlocks } from './tidying';
 import { assignmentIn, columnOf, openVisit, overdue, type Visit } from './visit';
 
@@ -80,11 +80,6 @@ function structured(visit: Visit, changes: readonly Change[], back: Stock | null
 
 function hasNewcomers(changes: readonly Change[]): boolean {
   return changes.some(({ student, field }) => student !== '' && field === 'created');
-}
-
-/** An assignment whose column wants a fresh look: newcomers may be missing work already. */
-function unchecked(assignment: AssignmentAt): AssignmentAt {
-  return { ...assignment, summary: { ...assignment.summary, check: '' } };
 }
 
 function touched(visit: Visit, changes: readonly Change[]): AssignmentAt[] {

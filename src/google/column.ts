@@ -17,7 +17,7 @@ import { firstOf, lookAgain, lookAtColumn } from './again';
 import type { Block } from './blocks';
 import { submissionIn } from './blocks';
 import { formatOf, givenIn, tells, tellsState } from './formats';
-import { wantsRead, writeSparsely, type Place, type Writer } from './sparse';
+import { VALUES, wantsRead, writeSparsely, type Place, type Writer } from './sparse';
 import { plain, toCells } from './values';
 import { columnOf, statusWord, type Visit } from './visit';
 
@@ -248,8 +248,7 @@ function cellWriter(
       const isNone = value === '' || (typeof value === 'string' && statusWord(value) !== null);
       return isNone || formula !== undefined ? written(row, formula) : undefined;
     },
-    write: (range, values) => range.setValues(values),
-    writeAll: (ranges, value) => ranges.setValue(value),
+    ...VALUES,
     read: (range) => {
       const first = range.getRow();
       return formulasIn(range).map((formula, i) => written(first + i, formula));

@@ -6,6 +6,7 @@ import { freshId } from './file';
 import { appendBatch, readBatches, readLog, strike, type Logged } from './history';
 import { locked, lockOf } from './lock';
 import { isClosed } from './protection';
+import { retyped } from './students';
 import { readScattered } from './submissionRows';
 import { writeMark } from './summaries';
 import { assignmentIn, openVisit, type Visit } from './visit';
@@ -17,6 +18,8 @@ export interface Intention {
   readonly what: string;
   readonly changes: readonly Change[];
   readonly blocks: readonly Block[];
+  /** its changes tell already which names were changed in the sheet; those of any other intention go before its own */
+  readonly named?: true;
   /** the batch that this one takes back */
   readonly undoes?: Undoes;
   /** what belongs to the batch but must not be repeated after a crash: done between its writes and its mark */
@@ -40,7 +43,8 @@ export type Outcome =
  * Logs a batch and makes its changes: History, Submissions, Grades, Assignments. Its one row in History is the moment it
  * has happened: cut off before, nothing was done; cut off after, the next visit does the rest.
  */
-export function commit(visit: Visit, intention: Intention): Outcome {
+export function commit(visit: Visit, wanted: Intention): Outcome {
+  const intention = withNames(visit, wanted);
   const outcome = locked((): Outcome => {
     if (intention.blocks.some(({ start }) => start === SCATTERED)) return { kind: 'lost' };
     if (visit.tabs.history.getLastRow() !== visit.historyRows) return { kind: 'lost' };
@@ -53,6 +57,13 @@ export function commit(visit: Visit, intention: Intention): Outcome {
     return { kind: 'done', batch, ...applied, visit: { ...applied.visit, historyRows: visit.historyRows + 1 } };
   });
   return outcome === 'busy' ? { kind: 'busy' } : outcome;
+}
+
+/** Not where there are no changes, which only tidies, nor where one student alone is to be removed with everything. */
+function withNames(visit: Visit, intention: Intention): Intention {
+  const { changes, reason, named } = intention;
+  if (named || changes.length === 0 || reason === 'erase') return intention;
+  return { ...intention, changes: [...retyped(visit), ...changes] };
 }
 
 function batchOf(visit: Visit, { reason, what, changes, undoes }: Intention): Batch {

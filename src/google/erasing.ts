@@ -2,7 +2,7 @@ import { accountsOfOne, type Accounts, type WorkRow } from '../gradebook/account
 import type { Batch } from '../gradebook/batch';
 import { erasedIn, leaverOf, names, tellsOf, withoutStudent, type Leaver } from '../gradebook/erasing';
 import type { Cell } from '../gradebook/cell';
-import { columnCheck } from '../gradebook/grades';
+import { columnCheck, studentAt } from '../gradebook/grades';
 import { hash } from '../gradebook/hash';
 import { LEFT_OUT } from '../gradebook/settings';
 import { asText } from '../gradebook/table';
@@ -14,7 +14,7 @@ import { letters } from './layout';
 import { forgetKept } from './memory';
 import { areSnapshots, eraseFromSnapshots, snapshotsWith } from './snapshots';
 import { blocksIn, readAllRows, readTraces, readWorks, worksIn } from './submissionRows';
-import { isCounted, listedText, withSummary, writeMark } from './summaries';
+import { isCounted, listedText, unchecked, withSummary, writeMark } from './summaries';
 import { gridsOf } from './tabs';
 import { toCells } from './values';
 import { columnOf, type Visit } from './visit';
@@ -66,15 +66,7 @@ function withoutEverything(
 /** What the rows of Grades with this id say of who it is: a row that was copied may say something else. */
 function rowsWith(visit: Visit, id: string) {
   const { cells, columns } = visit.grades;
-  const text = (row: number, key: 'lastName' | 'firstName' | 'email') => {
-    const column = columns.get(key);
-    return column === undefined ? '' : asText(cells.at(row, column));
-  };
-  return placesWith(visit, id).map((row) => ({
-    last: text(row, 'lastName'),
-    first: text(row, 'firstName'),
-    email: text(row, 'email'),
-  }));
+  return placesWith(visit, id).map((row) => studentAt(cells, row, columns));
 }
 
 /** The rows of Grades with this id. */
@@ -159,7 +151,8 @@ function recounted(before: Visit, visit: Visit, blocks: ReadonlyMap<string, Bloc
     const { id, summary } = assignment;
     const block = blocks.get(id) ?? blockOf(id, 0, 0, []);
     const counted = withSummary(now, id, { ...block, start: summary.block, room: summary.room }, revision);
-    return isCounted(before, assignment) && isAlike(before, visit, id) ? counted : unchecked(counted, id);
+    if (isCounted(before, assignment) && isAlike(before, visit, id)) return counted;
+    return { ...counted, assignments: counted.assignments.map((one) => (one.id === id ? unchecked(one) : one)) };
   }, visit);
 }
 
@@ -170,13 +163,6 @@ function isAlike(before: Visit, now: Visit, id: string): boolean {
   const there = new Set(now.grades.students.map((student) => student.id));
   const students = before.grades.students.filter((student) => there.has(student.id));
   return columnCheck({ ...before.grades, students }, was, false) === columnCheck(now.grades, is, false);
-}
-
-function unchecked(visit: Visit, id: string): Visit {
-  const assignments = visit.assignments.map((one) =>
-    one.id === id ? { ...one, summary: { ...one.summary, check: '' } } : one,
-  );
-  return { ...visit, assignments };
 }
 
 /** Changes when a batch was made since, or when something was typed in the student's row that is ours. */
@@ -207,7 +193,7 @@ export interface Found {
  * teacher's own. What History does not tell from its start is read from Submissions, whole.
  */
 export function lookFor(visit: Visit, id: string): Found {
-  const { grades, submissions, history } = visit.tabs;
+  const { grades, submissions } = visit.tabs;
   const [lines, works] = [readLines(visit), readTraces(visit)];
   const log = lines.filter(({ struck }) => !struck);
   const told = accountsOfOne(id, works, log, visit.applied);
@@ -219,13 +205,8 @@ export function lookFor(visit: Visit, id: string): Found {
   const { cells } = visit.grades;
   const otherRows = Array.from({ length: cells.rows }, (_, i) => i + 1).filter((row) => !ownRows.has(row));
   const columns = Array.from({ length: cells.columns }, (_, i) => i + 1);
-  const noted = [
-    ...notesIn(grades).map((note) => ({ ...note, tab: grades.getName(), own: ownRows.has(note.row) })),
-    ...notesIn(submissions).map((note) => ({ ...note, tab: submissions.getName(), own: ownWorks.has(note.row) })),
-  ];
-  const ours = new Set(
-    [grades, submissions, history, visit.tabs.assignments, visit.tabs.settings].map((one) => one.getSheetId()),
-  );
+  const noted = [...notesIn(grades, ownRows), ...notesIn(submissions, ownWorks)];
+  const ours = new Set(Object.values(visit.tabs).map((one) => one.getSheetId()));
   const others = gridsOf(visit.file)
     .filter((sheet) => !ours.has(sheet.getSheetId()))
     .map((sheet) => ({ tab: sheet.getName(), cells: sheet.getDataRange().getValues() as unknown[][] }));
@@ -255,7 +236,8 @@ export function lookFor(visit: Visit, id: string): Found {
   };
 }
 
-function notesIn(sheet: GoogleAppsScript.Spreadsheet.Sheet): { readonly row: number; readonly text: string }[] {
-  const notes = sheet.getDataRange().getNotes();
-  return notes.flatMap((line, i) => line.flatMap((text) => (text === '' ? [] : [{ row: i + 1, text }])));
+/** The notes in a tab, and whether each stands in one of these rows. */
+function notesIn(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: ReadonlySet<number>) {
+  const [tab, notes] = [sheet.getName(), sheet.getDataRange().getNotes()];
+  return notes.flatMap((line, i) => line.flatMap((text) => (text === '' ? [] : [{ tab, own: rows.has(i + 1), text }])));
 }

@@ -1,6 +1,6 @@
 import type { Change } from '../gradebook/batch';
 import { settingText } from '../gradebook/settings';
-import { writeSparsely, type Writer } from './sparse';
+import { VALUES, writeSparsely, type Writer } from './sparse';
 import { plain } from './values';
 import type { Visit } from './visit';
 
@@ -34,8 +34,7 @@ function meaningOf({ t }: Visit, field: string): string {
 const settingWriter: Writer<string | number> = {
   most: 2,
   known: () => undefined,
-  write: (range, values) => range.setValues(values),
-  writeAll: (ranges, value) => ranges.setValue(value),
+  ...VALUES,
   read: (range) => {
     const values = range.getValues().map(([value]) => value as string | number);
     return range

@@ -19,6 +19,12 @@ export interface Writer<T> {
   read(range: Range): T[];
 }
 
+/** How values of any kind are written. */
+export const VALUES: Pick<Writer<string | number>, 'write' | 'writeAll'> = {
+  write: (range, values) => range.setValues(values),
+  writeAll: (ranges, value) => ranges.setValue(value),
+};
+
 /**
  * Writes a few cells of a column in one call, or two. Each run of neighbours is one call; so is each value, wherever it
  * goes; where there are many of both, the whole span is written, with the cells in between as they are.

@@ -1,14 +1,17 @@
 import { valueText, type Change } from '../gradebook/batch';
 import { contentOf } from '../gradebook/cell';
-import { created, type NewStudent } from '../gradebook/created';
-import { lookAgain, lookAtNames, sameStanding, withGiven } from './again';
+import { created, renamed, type NewStudent } from '../gradebook/created';
+import { madeIn } from '../gradebook/lost';
+import { studentPrint } from '../gradebook/shuffled';
+import { firstOf, lookAgain, lookAtNames, sameStanding, withGiven } from './again';
 import { valueOf } from './column';
 import { overallFormula, type Place as Geometry } from './figures';
 import { DRAFT_FORMAT, formatOf, tells, tellsState } from './formats';
+import { readBatches } from './history';
 import type { Known } from './known';
 import { FIRST_STUDENT_ROW, letters } from './layout';
 import { placeIn } from './figureCells';
-import { writeSparsely, type Place, type Writer } from './sparse';
+import { VALUES, writeSparsely, type Place, type Writer } from './sparse';
 import { plainInText } from './values';
 import { assignmentIn, overdue, type Visit } from './visit';
 
@@ -214,8 +217,7 @@ function textWriter(visit: Visit, column: number): Writer<string> {
       const cell = visit.rawAt(row, column);
       return typeof cell === 'string' ? plainInText(cell) : undefined;
     },
-    write: (range, texts) => range.setValues(texts),
-    writeAll: (ranges, text) => ranges.setValue(text),
+    ...VALUES,
     read: (range) => range.getDisplayValues().map(([text = '']) => plainInText(text)),
   };
 }
@@ -225,8 +227,7 @@ function formulaWriter(visit: Visit, column: number): Writer<string> {
   return {
     most: 1,
     known: () => undefined,
-    write: (range, formulas) => range.setValues(formulas),
-    writeAll: (ranges, formula) => ranges.setValue(formula),
+    ...VALUES,
     read: (range) => {
       const first = range.getRow();
       return range.getFormulas().map(([formula], i) => formula || (visit.rawAt(first + i, column) as string));
@@ -246,11 +247,34 @@ function makeRoom(sheet: GoogleAppsScript.Spreadsheet.Sheet, row: number, count:
   else sheet.insertRowsBefore(last, lacking);
 }
 
-/** Writes the names and addresses that changed, beside the ids of their students as they stand now. */
+/**
+ * The names and addresses that were changed in the sheet since the last batch, as the changes that History lacks: a deleted
+ * row is put back by what History tells. One read of it, and only when there are any.
+ */
+export function retyped(visit: Visit): Change[] {
+  const { listed } = visit;
+  const others = firstOf(visit).students.filter(
+    (one) => (listed.get(one.id) ?? studentPrint(one)) !== studentPrint(one),
+  );
+  const made = madeIn(others.length > 0 ? readBatches(visit, 1) : [], 'student');
+  return others.flatMap((one) => {
+    const known = made.get(one.id) as NewStudent | undefined;
+    return known
+      ? renamed({ ...known, id: one.id }, one).map((change) => ({ ...change, reason: 'sheet' as const }))
+      : [];
+  });
+}
+
+/**
+ * Writes the names and addresses that changed, beside the ids of their students as they stand now. What was changed in the
+ * sheet stands there, or what somebody typed over it since.
+ */
 export function renameStudents(visit: Visit, changes: readonly Change[]): void {
   const keys = { last: 'lastName', first: 'firstName', email: 'email' } as const;
   for (const [wanted, key] of Object.entries(keys)) {
-    const own = changes.filter((c) => c.student !== '' && c.assignment === '' && c.field === wanted);
+    const own = changes.filter(
+      (c) => c.student !== '' && c.assignment === '' && c.field === wanted && c.reason !== 'sheet',
+    );
     if (own.length === 0) continue;
     const now = lookAtNames(visit);
     const rows = new Map(now.grades.students.map(({ id, row }) => [id, row]));

@@ -7,6 +7,7 @@ import { summarise } from '../gradebook/summary';
 import type { Change } from '../gradebook/batch';
 import { asText } from '../gradebook/table';
 import { APPLIED_KEY, COUNT_KEYS, FIRST_ROW, STUDENTS_KEY, SUMMARY_KEYS } from '../gradebook/tables';
+import { firstOf } from './again';
 import { rowsIn, submissionIn, type Block } from './blocks';
 import { unreadableIn } from './column';
 import { plain, toValues } from './values';
@@ -42,6 +43,11 @@ export function isCounted(visit: Visit, assignment: AssignmentAt): boolean {
     column === undefined ||
     (asOf === visit.applied && check === columnCheck(visit.grades, column, overdue(visit, assignment)))
   );
+}
+
+/** An assignment whose column wants a fresh look: newcomers may be missing work already. */
+export function unchecked(assignment: AssignmentAt): AssignmentAt {
+  return { ...assignment, summary: { ...assignment.summary, check: '' } };
 }
 
 /** Whether two summaries count the same; where the rows are is no count. */
@@ -126,20 +132,33 @@ function write(visit: Visit, keys: readonly string[], top: number): void {
 const MOST_LISTED = 45_000;
 
 function marksOf({ applied, listed, grades }: Visit): ReadonlyMap<string, Cell> {
-  const ids = listedText(new Map([...listed, ...grades.students.map((s) => [s.id, studentPrint(s)] as const)]));
+  const lacking = grades.students.filter(({ id }) => !listed.has(id));
+  const ids = listedText(new Map([...listed, ...lacking.map((one) => [one.id, studentPrint(one)] as const)]));
   return new Map<string, Cell>([
     [APPLIED_KEY, applied],
     [STUDENTS_KEY, ids.length > MOST_LISTED ? '' : ids],
   ]);
 }
 
-/** The list of students as a batch leaves it: with those it made, without those it took out. */
+type Facts = Pick<Student, 'last' | 'first' | 'email'>;
+
+/**
+ * The list of students as a batch leaves it: with those it made, without those it took out, and each as this visit first
+ * saw them or as the batch names them. A batch without changes told nothing of names: what was typed stays to be noticed.
+ */
 export function withListed(visit: Visit, changes: readonly Change[]): Visit {
-  const listed = new Map(visit.listed);
+  if (changes.length === 0) return visit;
+  const facts = new Map<string, Facts | null>(firstOf(visit).students.map((one) => [one.id, one]));
   for (const { student, assignment, field, after } of changes) {
-    if (student === '' || assignment !== '' || field !== 'created') continue;
-    if (after === null) listed.delete(student);
-    else listed.set(student, studentPrint(after as unknown as Student));
+    if (student === '' || assignment !== '') continue;
+    const known = facts.get(student);
+    if (field === 'created') facts.set(student, after as Facts | null);
+    else if (known) facts.set(student, { ...known, [field]: after });
+  }
+  const listed = new Map(visit.listed);
+  for (const [id, known] of facts) {
+    if (known) listed.set(id, studentPrint(known));
+    else listed.delete(id);
   }
   return { ...visit, listed };
 }

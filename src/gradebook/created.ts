@@ -10,6 +10,13 @@ export interface NewStudent {
   readonly typedAt?: number;
 }
 
+/** The changes that give a student another name or address; none for what is the same. */
+export function renamed(was: NewStudent & { readonly id: string }, is: NewStudent): Change[] {
+  return (['last', 'first', 'email'] as const)
+    .filter((field) => was[field] !== is[field])
+    .map((field) => ({ student: was.id, assignment: '', field, before: was[field], after: is[field] }));
+}
+
 /** The facts of a new assignment, as a change carries them. */
 export interface NewAssignment {
   readonly title: string;

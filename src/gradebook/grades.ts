@@ -122,7 +122,8 @@ export function isStudentId(text: string): boolean {
   return /^s\w+$/.test(text);
 }
 
-function studentAt(cells: Cells, row: number, columns: ReadonlyMap<GradesColumn, number>): Student {
+/** What a row says of who it is; no id where that of no student stands. */
+export function studentAt(cells: Cells, row: number, columns: ReadonlyMap<GradesColumn, number>): Student {
   const text = (key: GradesColumn) => {
     const column = columns.get(key);
     return column === undefined ? '' : asText(cells.at(row, column)).trim();

@@ -1,4 +1,5 @@
 import { changesOf, REPLACED, same, type Change, type Value } from './batch';
+import { renamed } from './created';
 import { byName, displayName } from './names';
 import type { AssignmentFacts, KeptStudent, Snapshot } from './snapshot';
 import { emptySubmission, type Submission } from './submission';
@@ -94,7 +95,7 @@ export function planRestore(snapshot: Snapshot, now: Now, returned: 'keep' | 'ba
       id: 'names',
       title: '',
       back: false,
-      changes: stayed.flatMap((student) => renamed(student, kept.get(student.id))),
+      changes: stayed.flatMap((student) => renamed(student, kept.get(student.id) ?? student)),
       works: [],
     },
     {
@@ -176,14 +177,6 @@ function factChanges(assignment: string, is: AssignmentFacts, was: AssignmentFac
   return fields
     .filter((field) => is[field] !== was[field])
     .map((field) => ({ student: '', assignment, field, before: is[field], after: was[field] }));
-}
-
-function renamed(is: KeptStudent, was: KeptStudent | undefined): Change[] {
-  if (!was) return [];
-  const fields = ['last', 'first', 'email'] as const;
-  return fields
-    .filter((field) => is[field] !== was[field])
-    .map((field) => ({ student: is.id, assignment: '', field, before: is[field], after: was[field] }));
 }
 
 /** Settings as they were; a category that has a weight only now loses it. */

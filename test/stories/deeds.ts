@@ -459,6 +459,7 @@ export const DEEDS: readonly Deed[] = [
       room.grades.paste('F6', [['7,5'], ['EX']]);
       room.grades.type('G2', 'Werkstuk');
       room.grades.type('G9', '50');
+      room.grades.type('B8', 'Klaassen');
       room.grades.paste('B11', [['Getypt', 'Gerda', 'g@school.example']]);
       room.panel.open();
     },

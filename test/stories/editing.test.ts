@@ -470,6 +470,70 @@ describe.each(['nl', 'en'] as const)('what was deleted from Grades (%s)', (langu
     expect(inconsistencies(room.file)).toEqual([]);
   });
 
+  test.each([
+    [
+      'at the next visit',
+      (room: Room) => {
+        room.panel.open();
+      },
+    ],
+    [
+      'while a grade is saved',
+      (room: Room) => {
+        typeGrade(room, 'Toets H3', 1, '7');
+      },
+    ],
+  ])('a name and an address corrected in the sheet, seen %s: they come back, not what was there before', (_, visit) => {
+    const room = open(language);
+    room.panel.open();
+    room.grades.paste('B6', [['Vrieze', 'Ambra', 'ambra@school.example']]);
+    visit(room);
+    const log = batches(room);
+    room.panel.open();
+    expect(batches(room)).toBe(log);
+    room.grades.deleteRows(6);
+    room.panel.open();
+    room.panel.click(`! ${t.home.deleted(1)}`);
+    expect(room.panel.text()).toContain('Ambra Vrieze');
+    room.panel.click(t.check.putBack);
+    const row = rowOfName(room, 'Vrieze');
+    expect([3, 4].map((at) => room.grades.raw(row, at))).toEqual(['Ambra', 'ambra@school.example']);
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+
+  test('a name corrected in the sheet is among the recent changes, old and new, and can be undone', () => {
+    const room = open(language);
+    room.panel.open();
+    room.grades.type('B6', 'Vrieze');
+    room.panel.open();
+    expect(logOf(room.file).at(-1)?.changes).toMatchObject([{ field: 'last', before: 'de Vries', after: 'Vrieze' }]);
+    undoBatch(room);
+    expect(room.grades.raw(6, 2)).toBe('de Vries');
+    const log = batches(room);
+    room.panel.open();
+    expect(batches(room)).toBe(log);
+  });
+
+  test('a name corrected once more after a run that took the first one in was cut off is not written over', () => {
+    const room = open(language);
+    room.panel.open();
+    room.grades.type('B6', 'Vrieze');
+    const { core } = room.workspace;
+    core.interference = {
+      after: ({ name }) => {
+        if (name === 'Sheet.appendRow') core.stop();
+      },
+    };
+    expect(() => {
+      room.panel.open();
+    }).toThrow('stopped');
+    core.interference = {};
+    room.grades.type('B6', 'Vriezen');
+    room.panel.open();
+    expect(room.grades.raw(6, 2)).toBe('Vriezen');
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+
   test('several: counted, and no more after the teacher said that it was meant; undone in the sheet, it is as if nothing was', () => {
     const room = open(language);
     const put = room.workspace.remember();

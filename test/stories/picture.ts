@@ -2,7 +2,8 @@
  * What a gradebook says, in words: students, grades with their looks, submissions, log. Ids, places and moments are left
  * out, so that two gradebooks with the same contents give the same text, and a difference can be read.
  */
-import { applyChanges, changesOf, decodeChanges, type Change } from '../../src/gradebook/batch';
+import { applyChanges, changesOf, decodeChanges, type Batch, type Change } from '../../src/gradebook/batch';
+import { madeIn } from '../../src/gradebook/lost';
 import { emptySubmission, type Submission } from '../../src/gradebook/submission';
 import type { SheetModel, Value } from '../host/spreadsheet/sheet';
 import type { SpreadsheetModel } from '../host/spreadsheet/workbook';
@@ -203,7 +204,14 @@ function historyIn(sheet: SheetModel, { students, assignments }: Names): string[
 
 /** What is wrong inside a gradebook: ids that come twice, rows that are not where they are looked for, a log that tells other things. */
 export function inconsistencies(file: SpreadsheetModel): string[] {
-  return [...twice(file), ...misplaced(file), ...unfinished(file), ...otherThanLogged(file), ...otherThanShown(file)];
+  return [
+    ...twice(file),
+    ...misplaced(file),
+    ...unfinished(file),
+    ...otherThanLogged(file),
+    ...otherThanNamed(file),
+    ...otherThanShown(file),
+  ];
 }
 
 function twice(file: SpreadsheetModel): string[] {
@@ -298,6 +306,24 @@ function otherThanLogged(file: SpreadsheetModel): string[] {
 function isLeft(s: Submission, file: SpreadsheetModel): boolean {
   const gone = rowsOf(tab(file, 'assignments')).every(({ id }) => id !== s.assignment);
   return gone && changesOf(emptySubmission(s.student, s.assignment), s).length === 0;
+}
+
+/** Who stands in Grades is called there as the log calls them: by that a deleted row is put back. */
+function otherThanNamed(file: SpreadsheetModel): string[] {
+  const grades = tab(file, 'grades');
+  const made = madeIn(logOf(file) as unknown as readonly Batch[], 'student');
+  return studentRows(grades).flatMap((row) => {
+    const known = made.get(String(grades.raw(row, 1)));
+    const keys = { last: 'lastName', first: 'firstName', email: 'email' };
+    return Object.entries(keys).flatMap(([field, key]) => {
+      const there = String(grades.raw(row, column(grades, key)));
+      const logged = (known?.[field] ?? '') as string;
+      // What starts like a formula keeps the apostrophe that keeps it text.
+      return !known || column(grades, key) === 0 || there.replace(/^'(?=[=+\-@])/, '').trim() === logged.trim()
+        ? []
+        : [`row ${row} ${field}: in Grades ${there}, logged ${logged}`];
+    });
+  });
 }
 
 function hundredth(grade: number | null): number | string {
