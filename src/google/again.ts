@@ -1,7 +1,7 @@
 import type { Cell } from '../gradebook/cell';
 import { cellOf, GRADES_ROWS, RETURNED_COLUMN, withColumn } from '../gradebook/grades';
 import { asText } from '../gradebook/table';
-import { lookLive, relive, sameFrame } from './live';
+import { lookLive, reads, relive, sameFrame } from './live';
 import { toCells } from './values';
 import { assignmentIn, besideLive, readAllGrades, readNames, seenIn, toldIn, type Visit } from './visit';
 
@@ -97,12 +97,6 @@ export function standingStill(visit: Visit, what: 'all' | 'headings' = 'all'): V
       ? frame && reads(frame.ids, cells.rows, (row) => cells.at(row, 1))
       : GRADES_ROWS.every((key) => frame?.headers.get(key) === rows.get(key));
   return columns && lines ? visit : lookAgain(visit);
-}
-
-function reads(texts: readonly string[], count: number, at: (place: number) => Cell): boolean {
-  return Array.from({ length: Math.max(texts.length, count) }, (_, i) => i).every(
-    (i) => (texts[i] ?? '') === asText(at(i + 1)),
-  );
 }
 
 /**

@@ -4,9 +4,9 @@ import { GRADES_COLUMNS, RETURNED_COLUMN, type Cells, type Grades } from '../gra
 import {
   CELL_MARK,
   columnIn,
+  columnsRead,
   frameIn,
   givenColumnIn,
-  leftEnd,
   ODD,
   PART_MARK,
   type Frame,
@@ -77,38 +77,47 @@ function columnsWithId({ keys }: Frame): ReadonlyMap<number, string> {
   );
 }
 
-/** The columns of Grades that a visit reads itself: ids, names, and whatever it is not sure of. */
-export function widthOf({ frame, unsure }: Live): number {
-  return Math.max(leftEnd(frame), ...unsure);
+/** Whether a column is among those that were read: no cell of it is undefined then, not even an empty one. */
+export function isRead(raw: readonly (readonly unknown[])[], column: number): boolean {
+  return raw[0]?.[column - 1] !== undefined;
 }
 
 /**
- * The cells of Grades from what was read of it, rows from the first and columns up to `width`, and what the live cells told
- * a moment before; null when something was moved in between.
+ * The cells of Grades from what was read of it, rows from the first, and what the live cells told a moment before; null when
+ * something was moved in between, or when there is more that they do not tell.
  */
-export function cellsOf({ frame, columns }: Live, read: readonly (readonly Cell[])[], width: number): Cells | null {
-  const ids = read.map(([id]) => asText(id ?? ''));
-  const rows = Math.max(ids.length, frame.ids.length);
+export function cellsOf({ frame, columns, unsure }: Live, read: readonly (readonly Cell[])[]): Cells | null {
+  const { width, far } = columnsRead(frame, unsure);
+  const last = Math.max(read[0]?.length ?? 0, width, far);
   const same =
-    Array.from({ length: rows }, (_, i) => i).every((i) => (ids[i] ?? '') === (frame.ids[i] ?? '')) &&
-    Array.from({ length: width }, (_, i) => i).every((i) => asText(read[0]?.[i] ?? '') === (frame.keys[i] ?? ''));
+    reads(frame.ids, read.length, (row) => read[row - 1]?.[0] ?? '') &&
+    Array.from({ length: last }, (_, i) => i).every((i) =>
+      isRead(read, i + 1) ? asText(read[0]?.[i] ?? '') === (frame.keys[i] ?? '') : i >= width && i !== far - 1,
+    );
   if (!same) return null;
   const returned = frame.keys.indexOf(RETURNED_COLUMN) + 1;
   const at = (row: number, column: number): Cell => {
-    if (column <= width) return read[row - 1]?.[column - 1] ?? '';
+    if (isRead(read, column)) return read[row - 1]?.[column - 1] ?? '';
     if (row === 1) return frame.keys[column - 1] ?? '';
     const told = columns.get(column);
     if (told) return told[row - 1] ?? '';
     if (column === returned && !frame.given) return '';
     throw new Error(`column ${column} of Grades was not read`);
   };
-  return { rows, columns: frame.keys.length, at };
+  return { rows: Math.max(read.length, frame.ids.length), columns: frame.keys.length, at };
+}
+
+/** Whether these texts are what stands in as many cells, counted from 1. */
+export function reads(texts: readonly string[], count: number, at: (place: number) => Cell): boolean {
+  return Array.from({ length: Math.max(texts.length, count) }, (_, i) => i).every(
+    (i) => (texts[i] ?? '') === asText(at(i + 1)),
+  );
 }
 
 /** Whether everything stands where it stood. */
 export function sameFrame(a: Frame, b: Frame): boolean {
   const same = (some: readonly string[], others: readonly string[]) =>
-    some.length === others.length && some.every((text, i) => text === others[i]);
+    reads(some, others.length, (place) => others[place - 1] ?? '');
   return a.rows === b.rows && same(a.ids, b.ids) && same(a.keys, b.keys);
 }
 

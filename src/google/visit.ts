@@ -3,6 +3,7 @@ import { readAssignments, type AssignmentAt } from '../gradebook/assignmentRow';
 import type { Cell, StatusWord } from '../gradebook/cell';
 import type { Decimal } from '../gradebook/grade';
 import { isStudentId, readGrades, RETURNED_COLUMN, wholeCells, type Cells, type Grades } from '../gradebook/grades';
+import { columnsRead } from '../gradebook/live';
 import { isOverdue } from '../gradebook/moment';
 import type { Settings } from '../gradebook/settings';
 import { idsInRows, withIds } from '../gradebook/shuffled';
@@ -24,7 +25,7 @@ import { wordIn } from '../text/words';
 import { bookClock, type BookClock } from './clock';
 import { teacher } from './file';
 import { columnsFormula, revisionFormula } from './layout';
-import { cellsOf, liveIn, makeLive, widthOf, type Live } from './live';
+import { cellsOf, isRead, liveIn, makeLive, type Live } from './live';
 import { isClosed } from './protection';
 import { findTabs, isTab, type Tabs } from './tabs';
 import { toCells } from './values';
@@ -136,24 +137,30 @@ export function besideLive(sheet: GoogleAppsScript.Spreadsheet.Sheet, live: Live
   return toldIn(readNames(sheet, live), live, known);
 }
 
-/** Ids, names, and whatever the live cells do not tell for sure, as Google gives them. */
+/**
+ * Ids, names, and whatever the live cells do not tell for sure, as Google gives them; a column that is not read is a hole.
+ * One read, and a second one of the overall figures, where they stand far from the names.
+ */
 export function readNames(sheet: GoogleAppsScript.Spreadsheet.Sheet, live: Live): readonly (readonly unknown[])[] {
-  const wanted = widthOf(live);
-  const width = live.unsure.length > 0 ? Math.min(wanted, sheet.getMaxColumns()) : wanted;
-  return sheet.getRange(1, 1, Math.max(1, sheet.getLastRow()), width).getValues();
+  const { width, far } = columnsRead(live.frame, live.unsure);
+  const most = far > 0 || live.unsure.length > 0 ? sheet.getMaxColumns() : width;
+  const rows = Math.max(1, sheet.getLastRow());
+  const lines: unknown[][] = sheet.getRange(1, 1, rows, Math.min(width, most)).getValues();
+  if (far === 0 || far > most) return lines;
+  const apart: unknown[][] = sheet.getRange(1, far, rows, 1).getValues();
+  return lines.map((line, i) => Object.assign([...line], { [far - 1]: apart[i]?.[0] }));
 }
 
 /**
- * Grades by its first columns, as these values of them, and by what the live cells tell; null when they do not tell of the
- * same, or when there is more that they do not tell.
+ * Grades by the columns that were read of it, as these values of them, and by what the live cells tell; null when they do
+ * not tell of the same, or when there is more that they do not tell.
  */
 export function toldIn(raw: readonly (readonly unknown[])[], live: Live, { clock, listed }: Known): Seen | null {
-  const width = raw[0]?.length ?? 0;
-  const cells = width < widthOf(live) ? null : cellsOf(live, toCells(raw, clock), width);
+  const cells = cellsOf(live, toCells(raw, clock));
   const grades = cells && gradesOf(cells, listed);
   if (!grades) return null;
   const rawAt: Visit['rawAt'] = (row, column) =>
-    column <= width ? (raw[row - 1]?.[column - 1] ?? '') : toValue(cells.at(row, column), clock);
+    isRead(raw, column) ? (raw[row - 1]?.[column - 1] ?? '') : toValue(cells.at(row, column), clock);
   return { grades, rawAt, live };
 }
 

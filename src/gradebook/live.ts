@@ -87,9 +87,20 @@ export function givenColumnIn(text: string, frame: Frame, revision: number): Tol
   return cells[0] === RETURNED_COLUMN ? cells : 'dead';
 }
 
-/** The last of the columns with ids and names, which stand to the left unless a teacher moved them: they are always read. */
-export function leftEnd({ keys }: Frame): number {
-  return Math.max(1, ...GRADES_COLUMNS.map((key) => keys.indexOf(key) + 1));
+/** A column further from the names than this is read by itself: between them is a cell for every student and every assignment. */
+const FAR = 8;
+
+/**
+ * The columns of Grades that are always read: up to the last one of ids and names, and of those (`unsure`) of which a live
+ * cell does not tell for sure; and `far` that of the overall figures, where a teacher moved it far to the right, or else 0.
+ */
+export function columnsRead(
+  { keys }: Frame,
+  unsure: readonly number[],
+): { readonly width: number; readonly far: number } {
+  const [overall = 0, ...names] = [...GRADES_COLUMNS].reverse().map((key) => keys.indexOf(key) + 1);
+  const width = Math.max(1, ...names, ...unsure);
+  return overall > width + FAR ? { width, far: overall } : { width: Math.max(width, overall), far: 0 };
 }
 
 /**

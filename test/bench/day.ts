@@ -6,6 +6,7 @@
 import { textOf } from '../../src/text/language';
 import type { WidgetJson } from '../host/cardservice/json';
 import type { FormModel } from '../host/form/model';
+import type { SpreadsheetModel } from '../host/spreadsheet/workbook';
 import { openLine } from '../stories/changes';
 import { addQuiz, openEmpty, rosterText, studentName, TABS, type Classroom } from '../stories/classroom';
 import { answerQuiz } from '../stories/quizzes';
@@ -180,13 +181,18 @@ export function schoolDay(size: Size): readonly Measured[] {
  * The same day in a class with years of work in it: every assignment but the first was imported and returned before. `names`
  * are the deeds that are done; default all.
  */
-export function fullDay(size: Size, names?: ReadonlySet<string>): readonly Measured[] {
+export function fullDay(
+  size: Size,
+  names?: ReadonlySet<string>,
+  before: (file: SpreadsheetModel) => void = () => undefined,
+): readonly Measured[] {
   const classroom = openEmpty({ language: 'nl' });
   const day: Day = { ...classroom, size, form: addQuiz(classroom.workspace, QUIZ) };
   classroom.workspace.mailQuota = 1500;
   for (const deed of MAKING) measure(day, deed);
   addYears(day.file, size.assignments - 1);
   for (let i = 0; i < size.students; i++) answerQuiz(day.form, i, [10, 8, 6, 4, 2][i % 5] ?? 0);
+  before(day.file);
   const deeds = TEACHING.filter(({ name }) => names?.has(name) ?? true);
   return deeds.map((deed) => measure(day, deed));
 }

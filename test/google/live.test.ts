@@ -195,9 +195,9 @@ test('a column that nobody read is no empty column', () => {
     headers: new Map(),
   };
   const live: Live = { frame, columns: new Map([[2, ['a1', 7]]]), unsure: [], dead: false, returned: 'empty' };
-  const cells = cellsOf(live, [['x'], ['s1']], 1);
+  const cells = cellsOf(live, [['x'], ['s1']]);
   expect(cells?.at(2, 2)).toBe(7);
   expect(() => cells?.at(2, 3)).toThrow('column 3');
-  expect(cellsOf(live, [['x'], ['s2']], 1)).toBeNull();
+  expect(cellsOf(live, [['x'], ['s2']])).toBeNull();
   expect(wholeCells([['x', 1]]).at(5, 5)).toBe('');
 });

@@ -5,7 +5,9 @@
 import { fullDay, schoolDay } from '../bench/day';
 import type { Measured } from '../bench/measured';
 import type { Call } from '../host/core';
+import type { SpreadsheetModel } from '../host/spreadsheet/workbook';
 import { building, BUILDING } from './building';
+import { column, tab } from './picture';
 
 const SIZES = [30, 500] as const;
 const days = new Map<number, ReadonlyMap<string, Measured>>();
@@ -189,14 +191,26 @@ describe('twice as many students, and twice as many assignments, with years of w
     'mark 5 as turned in',
   ];
   const cells = ({ calls }: Measured) => calls.filter(isSheet).reduce((sum, call) => sum + call.cells, 0);
+  // The first assignment made to their right has the figures written anew, with all of Grades looked at: once.
+  const BESIDE = DEEDS.filter((deed) => deed !== 'make an assignment');
   let full: readonly (readonly Measured[])[] = [];
   let built: readonly (readonly Measured[])[] = [];
+  let fullMoved: readonly (readonly Measured[])[] = [];
+  let builtMoved: readonly (readonly Measured[])[] = [];
 
   beforeAll(() => {
     const sizes = [1, 2].map((times) => ({ students: 30 * times, assignments: 20 * times }));
     full = sizes.map((size) => fullDay(size, new Set(DEEDS)));
-    built = sizes.map(building);
+    built = sizes.map((size) => building(size));
+    fullMoved = sizes.map((size) => fullDay(size, new Set(DEEDS), moveOverall));
+    builtMoved = sizes.map((size) => building(size, moveOverall));
   }, 240_000);
+
+  /** The overall grades after the last assignment, as in many a gradebook. */
+  function moveOverall(file: SpreadsheetModel): void {
+    const grades = tab(file, 'grades');
+    grades.moveColumns(column(grades, 'overall'), 1, column(grades, 'returned'));
+  }
 
   function expectLinear(days: readonly (readonly Measured[])[], deed: string): void {
     const [once, twice] = days.map((day) => day.find(({ name }) => name === deed));
@@ -212,6 +226,21 @@ describe('twice as many students, and twice as many assignments, with years of w
 
   test.each(BUILDING)('%s: about twice the cells, not four times', (deed) => {
     expectLinear(built, deed);
+  });
+
+  test.each(BESIDE)('the overall grades moved to the end, %s: about twice the cells, not four times', (deed) => {
+    expectLinear(fullMoved, deed);
+  });
+
+  test.each(BUILDING)('the overall grades moved to the end, %s: about twice the cells, not four times', (deed) => {
+    expectLinear(builtMoved, deed);
+  });
+
+  test('the overall grades moved to the end: Home reads once more, and no more cells', () => {
+    const [here, there] = [full, fullMoved].map(([day]) => day?.find(({ name }) => name === 'open Home'));
+    if (!here || !there) throw new Error('nobody opened Home');
+    expect(sheetCalls(there, 'read')).toEqual([...sheetCalls(here, 'read'), 'Range.getValues']);
+    expect(cells(there)).toBeLessThanOrEqual(cells(here));
   });
 
   test('30 students are added with the same calls as 5', () => {

@@ -6,6 +6,7 @@ import type { Size } from '../bench/day';
 import { recorded, type Measured } from '../bench/measured';
 import { addYears } from '../bench/years';
 import type { SheetModel } from '../host/spreadsheet/sheet';
+import type { SpreadsheetModel } from '../host/spreadsheet/workbook';
 import { letters } from '../host/spreadsheet/a1';
 import { openBatch } from './changes';
 import { openClass, type Classroom } from './classroom';
@@ -115,10 +116,11 @@ const DEEDS: readonly Deed[] = [
 export const BUILDING = DEEDS.map(({ name }) => name);
 
 /** The class of this size, and what each deed in it cost. */
-export function building(size: Size): readonly Measured[] {
+export function building(size: Size, before: (file: SpreadsheetModel) => void = () => undefined): readonly Measured[] {
   const room = openClass({ students: size.students });
   makeAssignment({ ...room, t }, { title: 'Toets H3', due: '2026-12-20' });
   addYears(room.file, size.assignments - 1);
+  before(room.file);
   const all: Class = { ...room, t, size, grades: tab(room.file, 'grades') };
   openHome(all);
   const measure = recorded(room.workspace.core);
