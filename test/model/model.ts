@@ -621,7 +621,10 @@ function workBefore(model: Model, { key, before, after }: Undoable['works'][numb
   if (cellAt(model, key).odd !== '' && facts.some((fact) => SHOWN.includes(fact))) return null;
   if (work.mail === 'uncertain' && facts.includes('mail')) return null;
   if (compared.some((fact) => !same(work[fact], after[fact]))) return null;
-  const back: Work = { ...work, ...Object.fromEntries(facts.map((fact) => [fact, before[fact]])) };
+  // Whoever may have had no message has had one since: nothing about it is uncertain any more.
+  const heard = before.mail === 'uncertain' && after.mail === 'sent';
+  const taken = facts.filter((fact) => fact !== 'mail' || !heard);
+  const back: Work = { ...work, ...Object.fromEntries(taken.map((fact) => [fact, before[fact]])) };
   // A cell holds a grade or that somebody is excused: what would be both was touched since.
   const both = back.excused && back.draft !== null && (facts.includes('excused') || facts.includes('draft'));
   return both ? null : back;
@@ -673,7 +676,9 @@ export function planRestore(model: Model, kept: Snapshot): Restoring {
     const after = { ...was, mail: other ? mailAfter(before.mail, was.mail) : before.mail };
     const odd = kept.odd.includes(key) ? '' : cellAt(model, key).odd;
     const alike = same(after, before);
-    return alike && odd === '' ? [] : [{ key, before, after: other && !alike ? null : after, odd }];
+    // Of what stays as it is the card says no more than that.
+    if (other && !alike) return [{ key, before: was, after: null, odd: '' }];
+    return alike && odd === '' ? [] : [{ key, before, after, odd }];
   });
   const [is, was] = [rulesOf(model), rulesOf(kept)];
   const gone = <T>(all: readonly T[], there: (one: T) => boolean) => all.filter((one) => !there(one));
