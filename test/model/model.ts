@@ -670,7 +670,7 @@ export function planRestore(model: Model, kept: Snapshot): Restoring {
     return !before || same(before, after) ? [] : [{ key: then.key, before, after }];
   });
   const keys = kept.assignments.flatMap((a) => kept.students.map((student) => keyOf(a, student)));
-  const works = keys.flatMap((key) => {
+  const works = keys.flatMap((key): Restoring['works'] => {
     const [before, was] = [workAt(model, key), kept.works.get(key) ?? NO_WORK];
     const other = !same(before.returned, was.returned);
     const after = { ...was, mail: other ? mailAfter(before.mail, was.mail) : before.mail };
