@@ -168,10 +168,14 @@ export function accountsOfOne(
   return accountsOf(works.filter(own), lines, applied);
 }
 
-/** How a message went is not in the log: there Submissions knows best. */
+/**
+ * How a message went is not in the log: there Submissions knows best. Where somebody emptied its cell nobody knows, and only
+ * the teacher can find out.
+ */
 function accountOf(written: Submission | null, logged: Submission | null, trusted: boolean): Account {
   if (logged && (trusted || !written)) {
-    return { written, logged, truth: written ? { ...logged, mail: written.mail } : logged, told: true };
+    const mail = written?.mail || (logged.mail === 'SENT' ? 'SENDING' : logged.mail);
+    return { written, logged, truth: written ? { ...logged, mail } : logged, told: true };
   }
   return { written, logged, truth: written ?? logged ?? emptySubmission('', ''), told: false };
 }

@@ -147,14 +147,14 @@ export function applyChanges(submission: Submission, changes: readonly Change[])
 
 /**
  * What a batch that was cut off makes of a submission when it is done again. Where its row was written already, a message
- * may be out, so its mark stays as it stands; where it was not, no message was begun, so it waits.
+ * may be out, so its mark stays as it stands; where it was not, no message was begun, so it waits. A repair begins none.
  */
 export function redone(before: Submission, changes: readonly Change[]): Submission {
   const made = applyChanges(before, changes);
   const own = (wanted: string) =>
     changes.find((c) => c.student === before.student && c.assignment === before.assignment && c.field === wanted);
   const mail = own('mail');
-  if (!mail) return made;
+  if (!mail || mail.reason === 'repair') return made;
   const repeated = same(mail.before, mail.after);
   const written = own('returned') ? same(before.returned, made.returned) : repeated || !same(before.mail, mail.before);
   if (written) return { ...made, mail: before.mail };

@@ -1,4 +1,4 @@
-import { accountsOf, batchesIn, isWhole, sameFacts, type Account, type Accounts } from './accounts';
+import { accountsOf, batchesIn, isWhole, type Account, type Accounts } from './accounts';
 import { changesOf, type Change } from './batch';
 import { isSomebody, type Book } from './book';
 import { findingsIn, type Finding, type Found } from './found';
@@ -91,6 +91,6 @@ export function check({ log, ...read }: Book, others: Found): Checked {
 function mended(account: Account): Change[] {
   const { written, logged, truth, told } = account;
   if (!told) return untold(account);
-  if (!written || !logged || sameFacts(written, logged)) return [];
+  if (!written || !logged) return [];
   return [...changesOf({ ...logged, mail: written.mail }, written, 'sheet'), ...changesOf(written, truth, 'repair')];
 }

@@ -1,4 +1,5 @@
 import { isEmpty, sameFacts, type Account, type Accounts, type WorkRow } from './accounts';
+import { changesOf } from './batch';
 import { isSomebody, type Book } from './book';
 import type { Found, Place } from './found';
 import type { Lost } from './lost';
@@ -108,10 +109,10 @@ export function accountPlaces(book: Book, accounts: Accounts, named: ReadonlySet
 type AccountKind = 'missing' | 'facts' | 'unlogged';
 
 /** What is wrong between Submissions and History about one submission; null when nothing is. */
-function wrongIn({ written, logged, told }: Account, student: string, assignment: string): AccountKind | null {
+function wrongIn({ written, logged, truth, told }: Account, student: string, assignment: string): AccountKind | null {
   if (!written) return logged && !isEmpty(logged) ? 'missing' : null;
   if (!told) return sameFacts(written, logged ?? emptySubmission(student, assignment)) ? null : 'unlogged';
-  return logged && !sameFacts(written, logged) ? 'facts' : null;
+  return logged && changesOf(written, truth).length > 0 ? 'facts' : null;
 }
 
 function workPlace({ row, name }: WorkRow): Place {

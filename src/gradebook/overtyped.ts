@@ -59,10 +59,9 @@ const FACTS: Readonly<Record<string, string | undefined>> = {
 
 /** Whether all in which a row differs from what History tells is in cells that are named: then it need not be named again. */
 export function isExplained({ strange }: Overtyped, account: Account | undefined): boolean {
-  const { written = null, logged = null, told = false } = account ?? {};
-  if (!written || !logged || !told) return false;
+  if (!account?.written || !account.logged || !account.told) return false;
   const named = new Set(strange.map(({ key }) => FACTS[key] ?? key));
-  return changesOf(written, { ...logged, mail: written.mail }).every(({ field }) => named.has(field));
+  return changesOf(account.written, account.truth).every(({ field }) => named.has(field));
 }
 
 /** A title and a name are copies, made when the row was written: older ones are right too. */

@@ -112,6 +112,48 @@ describe('what cannot stand in a cell of Submissions is named with the cell and 
   });
 });
 
+describe('a cell of Submissions that somebody emptied is noticed, and repaired', () => {
+  test.each(SUBMISSION_KEYS.filter((key) => !IDS.includes(key)))('%s', (key) => {
+    const [title, name] = HANDED_IN.includes(key) ? ['Toets H3', 'Bilal Haddad'] : ['Verslag', 'Amber de Vries'];
+    const row = rowIn(title, name);
+    const wanted = state();
+    const stood = tab(room.file, 'submissions').value(address('submissions', key, row));
+    overtype('submissions', key, row, '');
+    room.panel.click(t.check.menu);
+    const named = told().some(
+      (line) => line.includes(`rij ${row}: `) || line.includes(`${address('submissions', key, row)}: `),
+    );
+    expect({ stood, named }).toEqual({ stood, named: stood !== '' });
+    repair();
+    expect(told().filter((line) => line.includes('Inzendingen'))).toEqual([]);
+    // Whether the message went, nobody knows any more: the teacher is asked, and nothing is sent by itself.
+    const isOther = (line: string) => key !== 'mail' || !/^assignment|misschien/.test(line);
+    expect(state().filter((line) => !wanted.includes(line) && isOther(line))).toEqual([]);
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+
+  test('how a message went: it is not certain any more, also when the repair is cut off, and no second one goes', () => {
+    const row = rowIn('Verslag', 'Amber de Vries');
+    const { core, mailbox } = room.workspace;
+    const sent = mailbox.length;
+    overtype('submissions', 'mail', row, '');
+    room.panel.click(t.check.menu);
+    core.interference = {
+      after: ({ name }) => {
+        if (name === 'Sheet.appendRow') core.stop();
+      },
+    };
+    expect(() => {
+      room.panel.click(t.check.repair);
+    }).toThrow('stopped');
+    core.interference = {};
+    room.panel.open();
+    expect(room.panel.text()).toContain(t.home.mailUncertain(1));
+    expect(mailbox).toHaveLength(sent);
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+});
+
 test.each(['nl', 'en'] as const)('in %s the words say what stands there and what counts', (language) => {
   const other = language === 'nl' ? { room, start } : classOf(language);
   const { panel, file, t: words } = other.room;
