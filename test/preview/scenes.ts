@@ -331,6 +331,23 @@ export const CARDS: readonly Scene[] = [
     },
   },
   {
+    name: 'go-on',
+    go: ({ t, panel }, _titles, { book, workspace: { core } }) => {
+      const { interference } = core;
+      book.sheet(t.tabs.submissions).deleteRows(3, 2);
+      panel.click(t.check.menu);
+      core.interference = {
+        ...interference,
+        after: ({ name, cells }) => {
+          if (name === 'Range.getValues' && cells > MANY_CELLS) core.spend(A_LARGE_TAB_SECONDS);
+        },
+      };
+      panel.click(t.check.repair);
+      core.interference = interference;
+      if (panel.card.name !== 'goOn') throw new Error(t.goOnCard.title);
+    },
+  },
+  {
     name: 'work-flag',
     fresh: 'demo',
     go: (teacher, { poster }) => {
@@ -418,6 +435,14 @@ export const CARDS: readonly Scene[] = [
     },
   },
   {
+    name: 'large-return-more',
+    go: ({ t, panel }) => {
+      panel.click(LARGE_TITLE, LARGE_ROW);
+      panel.click(t.work.return);
+      panel.click(SECOND_PAGE);
+    },
+  },
+  {
     name: 'large-flag',
     go: (teacher) => {
       teacher.panel.click(LARGE_TITLE, LARGE_ROW);
@@ -436,6 +461,13 @@ export const CARDS: readonly Scene[] = [
 /** The line of the assignment in the list, not the one that asks for attention. */
 const LARGE_TITLE = /^(Toetsweek|Test week) 2/;
 const LARGE_ROW = /100 (punten|points)/;
+
+/** The button of the second page says which names are on it. */
+const SECOND_PAGE = 'Be–Ha';
+
+/** Only a read of all submissions has more cells in the demo class; and how long that takes in a large gradebook. */
+const MANY_CELLS = 1000;
+const A_LARGE_TAB_SECONDS = 11;
 
 function refuse(wanted: boolean): void {
   if (wanted) throw googleError('Service error: Gmail');
