@@ -283,7 +283,7 @@ export const en = {
     headerRefused: (n: number): string => `${count(n, 'heading', 'headings')} in the sheet I can't read`,
     headerFix: 'Click to correct it.',
     deleted: (n: number): string => `${count(n, 'row or column', 'rows or columns')} deleted from Grades`,
-    deletedWhy: 'All of it is kept. Click to put it back, or to say that it was meant.',
+    deletedWhy: 'Grades, returned work and comments are kept. Click to put it back, or to say that it was meant.',
     assignments: 'Assignments',
     turnedIn: (n: number): string => `${n} turned in`,
     graded: (n: number): string => `${n} graded`,
@@ -842,7 +842,8 @@ export const en = {
     done: 'Repaired',
     safe: 'I can repair this',
     lost: 'Deleted from Grades',
-    lostWhy: 'All their work was kept. Put it back, or leave it out if you deleted it on purpose.',
+    lostWhy:
+      'Grades, returned work and comments come back; text that is no grade (“abs?”), your own cells, notes and colours do not. Just deleted? Undo in the sheet brings back everything. Leave out what you deleted on purpose.',
     open: 'Only you can decide this',
     notes: 'Good to know',
     repair: 'Repair',

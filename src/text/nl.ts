@@ -262,7 +262,8 @@ export const nl: Text = {
     headerRefused: (n) => `${count(n, 'kop', 'koppen')} in het blad die ik niet kan lezen`,
     headerFix: 'Klik om het te verbeteren.',
     deleted: (n) => `${count(n, 'rij of kolom', 'rijen of kolommen')} uit Cijfers verwijderd`,
-    deletedWhy: 'Alles is bewaard. Klik om het terug te zetten, of om te zeggen dat het de bedoeling was.',
+    deletedWhy:
+      'Cijfers, teruggegeven werk en reacties zijn bewaard. Klik om het terug te zetten, of om te zeggen dat het de bedoeling was.',
     assignments: 'Opdrachten',
     turnedIn: (n) => `${n} ingeleverd`,
     graded: (n) => `${n} beoordeeld`,
@@ -832,7 +833,8 @@ export const nl: Text = {
     done: 'Hersteld',
     safe: 'Dit kan ik herstellen',
     lost: 'Verwijderd uit Cijfers',
-    lostWhy: 'Al hun werk is bewaard. Zet het terug, of laat het weg als je het met opzet verwijderd hebt.',
+    lostWhy:
+      'Cijfers, teruggegeven werk en reacties komen terug; tekst die geen cijfer is (“abs?”), eigen cellen, notities en kleuren niet. Net verwijderd? Ongedaan maken in het blad brengt alles terug. Laat weg wat je met opzet verwijderd hebt.',
     open: 'Dit kun alleen jij beslissen',
     notes: 'Goed om te weten',
     repair: 'Herstellen',

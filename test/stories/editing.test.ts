@@ -457,11 +457,12 @@ describe.each(['nl', 'en'] as const)('what was deleted from Grades (%s)', (langu
     room.panel.open();
     expect(room.panel.text()).toContain(`! ${t.home.deleted(1)} ${what} · ${t.home.deletedWhy}`);
     room.panel.click(`! ${t.home.deleted(1)}`);
+    // A text that could not be read was no grade, and went with its column: the card says so before anything is put back.
+    expect(room.panel.text()).toContain('(“abs?”)');
     room.panel.click(t.check.putBack);
     room.panel.open();
     expect(room.panel.text()).not.toContain(t.home.deleted(1));
     openWork(room, 'Verslag');
-    // A text that could not be read was no grade, and went with its column.
     const back = what === t.assignments(1) ? { ...before, 'Verslag / Bos': t.words.missing } : before;
     expect(gradesByName(room)).toEqual(back);
     expect(rowsOf(tab(room.file, 'submissions'))).toHaveLength(works);
