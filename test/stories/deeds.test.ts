@@ -79,6 +79,7 @@ const VALUES: Readonly<Record<string, string>> = {
   run: '',
   flag: 'late',
   tick: 'all',
+  looked: '0 1',
   plan: '',
   form: room.form.id,
   part: 'new',
