@@ -1,5 +1,7 @@
 /** Where the gradebook and the model tell other things, in words; nothing where they agree. */
 import { commentsIn } from '../../src/gradebook/comment';
+import { decodeSnapshot, type Snapshot } from '../../src/gradebook/snapshot';
+import { SNAPSHOT_KEYS } from '../../src/gradebook/tables';
 import { LANGUAGES, textOf, type Text } from '../../src/text/language';
 import { showMoment } from '../../src/text/moments';
 import { column, inconsistencies, rowsOf, tab } from '../stories/picture';
@@ -54,10 +56,35 @@ export function differences(room: Room, model: Model, seen: Seen): string[] {
   ];
 }
 
+/** The draft grades that every snapshot holds: when it was taken shows in nothing else. */
 function snapshots({ file }: Room, model: Model): string[] {
   const sheet = file.sheets.find((one) => String(one.raw(1, 1)).startsWith('gradebook:snapshots'));
-  const kept = sheet ? rowsOf(sheet).filter(({ students }) => typeof students === 'number') : [];
-  return told('snapshots', kept.length, model.snapshots.length);
+  const rows = sheet ? rowsOf(sheet).filter(({ students }) => typeof students === 'number') : [];
+  const is = rows.map(({ at }) => {
+    const first = SNAPSHOT_KEYS.indexOf('data') + 1;
+    const pieces = Array.from({ length: SNAPSHOT_KEYS.length }, (_, i) => String(sheet?.raw(at, first + i) ?? ''));
+    return draftsIn(decodeSnapshot(pieces.map((piece) => piece.replace(/^\|/, '')).join('')));
+  });
+  const wanted = model.snapshots.map(({ assignments, students, works: kept }) =>
+    assignments
+      .flatMap((a) => students.flatMap((s) => draftLine(a.title, s.name, kept.get(keyOf(a, s))?.draft ?? null)))
+      .sort(),
+  );
+  return told('drafts in snapshots', JSON.stringify(is), JSON.stringify(wanted));
+}
+
+function draftsIn(snapshot: Snapshot | null): string[] {
+  const titles = new Map(snapshot?.assignments.map(({ id, title }) => [id, title]));
+  const names = new Map(snapshot?.students.map(({ id, last }) => [id, last]));
+  return (snapshot?.works ?? [])
+    .flatMap(({ assignment, student, draft }) =>
+      draftLine(titles.get(assignment) ?? '?', names.get(student) ?? '?', draft),
+    )
+    .sort();
+}
+
+function draftLine(title: string, name: string, draft: Grade | null): string[] {
+  return draft === null ? [] : [`${title} ${name} ${draft}`];
 }
 
 function rules({ file }: Room, { overall, weights, counts, weigh }: Model): string[] {

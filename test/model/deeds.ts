@@ -711,7 +711,13 @@ function flagPlan(scene: Scene, deed: DeedOf<'flag'>): Plan | null {
   if (all.length === 0 || chosen.length === 0) return null;
   const { panel, t } = seenBy(room, who);
   const [assignment, flag] = [pick(all, deed.assignment), pick(FLAGS, deed.flag)];
-  const works = (now: Model) => chosen.map((student) => workAt(now, keyOf(assignment, student)));
+  // Whoever is passed by has no work in the plan.
+  const planned = (now: Model) =>
+    chosen.map((student) => {
+      const key = keyOf(assignment, student);
+      return cellAt(now, key).odd !== '' || passesBy(workAt(now, key), flag) ? null : workAt(now, key);
+    });
+  const drawn = planned(model);
   // What does more than it says is shown first.
   const surprisesIn = (now: Model) =>
     chosen.some((student) => {
@@ -738,9 +744,12 @@ function flagPlan(scene: Scene, deed: DeedOf<'flag'>): Plan | null {
     },
     outcome: (now) => {
       const looked = noticeIn(now, assignment.key);
-      if ((surprises || surprisesIn(looked)) && !same(works(looked), works(model))) return now;
+      const there = planned(looked);
+      if ((surprises || surprisesIn(looked)) && drawn.some((work, i) => work !== null && !same(work, there[i])))
+        return now;
+      const asked = surprises ? names.filter((_, i) => drawn[i] !== null) : names;
       return changing(looked, now, (seen) =>
-        flagMany(seen, { ...assignment, ...headOf(seen, assignment) }, names, flag),
+        flagMany(seen, { ...assignment, ...headOf(seen, assignment) }, asked, flag),
       );
     },
   };

@@ -639,10 +639,11 @@ export function same(a: unknown, b: unknown): boolean {
 
 // ---- snapshots
 
-/** Everything that is there is kept. */
+/** Everything that is there is kept, with what was typed since the last look. */
 export function takeSnapshot(model: Model): Model {
-  const { works, cells } = model;
-  const [students, assignments] = [studentsIn(model), assignmentsIn(model)];
+  const seen = notice(model);
+  const { works, cells } = seen;
+  const [students, assignments] = [studentsIn(seen), assignmentsIn(seen)];
   const odd = [...cells].flatMap(([key, cell]) => (cell.odd === '' ? [] : [key]));
   return { ...model, snapshots: [...model.snapshots, { students, assignments, works, odd, ...rulesOf(model) }] };
 }
