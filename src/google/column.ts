@@ -136,20 +136,21 @@ export function showTurns(
   const most = reformatted.length > 0 ? 1 : 2;
   const seen = placesOf(visit, columnEdits(visit, column, turns, how.overdue));
   if (reformatted.length + seen.length === 0) return visit;
-  // Formulas in between are read first: between the look and the write comes nothing.
-  const formulas = wantsRead(seen, cellWriter(visit, column, most))
-    ? formulasIn(visit.tabs.grades.getRange(1, column, visit.grades.cells.rows, 1))
-    : [];
+  const looks = reformatted.map(({ student, after }) => ({ student, value: formatOf(after) }));
+  // Formulas and formats in between are read first: between the look and the writes comes nothing.
+  const all = visit.tabs.grades.getRange(1, column, visit.grades.cells.rows, 1);
+  const formulas = wantsRead(seen, cellWriter(visit, column, most)) ? formulasIn(all) : [];
+  const formats = wantsRead(placesOf(visit, looks), formatWriter(visit, turns)) ? formatsIn(all) : [];
   const now = lookAtColumn(visit, assignment, column, how.since);
   const place = columnOf(now, assignment);
   if (place === undefined) return lookAgain(visit);
+  if (formulas.length + formats.length > 0 && (place !== column || moved(visit, now)))
+    return showTurns(lookAgain(visit), assignment, turns, how);
   const edits = columnEdits(now, place, turns, how.overdue);
-  const still = place === column && !moved(visit, now);
-  const isSame = (row: number) => still && now.rawAt(row, column) === visit.rawAt(row, column);
+  const isSame = (row: number) => now.rawAt(row, column) === visit.rawAt(row, column);
   const known = formulas.map((formula, i) => (isSame(i + 1) ? formula : undefined));
   writeSparsely(visit.tabs.grades, place, placesOf(now, edits), cellWriter(now, place, most, known));
-  const formats = reformatted.map(({ student, after }) => ({ student, value: formatOf(after) }));
-  writeSparsely(visit.tabs.grades, place, placesOf(now, formats), formatWriter(now, turns));
+  writeSparsely(visit.tabs.grades, place, placesOf(now, looks), formatWriter(now, turns, formats));
   return withEdits(moved(visit, now) ? lookAgain(visit) : visit, assignment, edits);
 }
 
@@ -165,9 +166,9 @@ function strangelyFormatted(visit: Visit, column: number, turns: readonly Turn[]
   if (places.length === 0) return new Set();
   const rows = places.map(({ row }) => row);
   const first = Math.min(...rows);
-  const formats = visit.tabs.grades.getRange(first, column, Math.max(...rows) - first + 1, 1).getNumberFormats();
+  const formats = formatsIn(visit.tabs.grades.getRange(first, column, Math.max(...rows) - first + 1, 1));
   const wrong = places.filter(({ row, value }) => {
-    const format = formats[row - first]?.[0] ?? '';
+    const format = formats[row - first] ?? '';
     return tellsState(format) && !tells(format, givenIn(value.after));
   });
   return new Set(wrong.map(({ value: { student } }) => student));
@@ -226,6 +227,10 @@ function formulasIn(range: GoogleAppsScript.Spreadsheet.Range): string[] {
   return range.getFormulas().map(([formula = '']) => formula);
 }
 
+function formatsIn(range: GoogleAppsScript.Spreadsheet.Range): string[] {
+  return range.getNumberFormats().map(([format = '']) => format);
+}
+
 /**
  * How grades are written. A number in between may come from a teacher's formula, which is read so that none is lost where it
  * is not known, by row.
@@ -256,8 +261,8 @@ function cellWriter(
   };
 }
 
-/** How formats are written: those of students are known, those of a teacher's own rows are read. */
-function formatWriter(visit: Visit, turns: readonly Turn[]): Writer<string> {
+/** How formats are written: those of students are known, those of a teacher's own rows are read, unless they were. */
+function formatWriter(visit: Visit, turns: readonly Turn[], read: readonly string[] = []): Writer<string> {
   const formats = new Map(
     placesOf(
       visit,
@@ -266,10 +271,10 @@ function formatWriter(visit: Visit, turns: readonly Turn[]): Writer<string> {
   );
   return {
     most: 1,
-    known: (row) => formats.get(row),
+    known: (row) => formats.get(row) ?? read[row - 1],
     write: (range, values) => range.setNumberFormats(values),
     writeAll: (ranges, format) => ranges.setNumberFormat(format),
-    read: (range) => range.getNumberFormats().map(([format = '']) => format),
+    read: formatsIn,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { At } from '../gradebook/figures';
-import type { Grades } from '../gradebook/grades';
+import { cellOf, type Grades } from '../gradebook/grades';
 import { DEFAULT_RULES } from '../gradebook/rules';
-import { sameStanding, standingStill } from './again';
+import { headerNow, lookAtNames, sameStanding } from './again';
 import {
   apartByColumn,
   averageFormula,
@@ -12,7 +12,7 @@ import {
   type Rows,
 } from './figures';
 import { FIRST_ASSIGNMENT_COLUMN, FIRST_STUDENT_ROW } from './layout';
-import { plain } from './values';
+import { runsOf } from './sparse';
 import type { Visit } from './visit';
 
 /** The live class average of a new gradebook, beside the header rows. */
@@ -39,7 +39,7 @@ export const OURS = /^=(IFERROR\()?(LET\(earned_1|AVERAGEIFS?\(|\(SUMIFS\(|ROUND
 
 /**
  * Writes the overall figures of these students, and with `all` their mean and their format, where there is nothing of the
- * teacher's: a read and a write, or two.
+ * teacher's: two reads and a write, or two.
  */
 export function writeOverall(visit: Visit, place: Place, students: readonly At[], all: boolean): void {
   const column = place.grades.columns.get('overall');
@@ -48,8 +48,7 @@ export function writeOverall(visit: Visit, place: Place, students: readonly At[]
   const wanted = new Map(students.map((student) => [student.row, overallFormula(place, student)]));
   if (all && average) wanted.set(average, overallAverage(place.rules, rowsOf(visit), column));
   if (wanted.size === 0) return;
-  writeLine(visit, { column, rows: wanted });
-  if (!all) return;
+  if (!writeLine(visit, { column, rows: wanted }) || !all) return;
   const first = Math.min(...wanted.keys());
   visit.tabs.grades
     .getRange(first, column, rowsOf(visit).last - first + 1, 1)
@@ -70,29 +69,49 @@ type Line =
   | { readonly column: number; readonly rows: ReadonlyMap<number, string> }
   | { readonly row: number; readonly columns: ReadonlyMap<number, string> };
 
-/** Puts formulas in a column or a row: one read and one write, from the first to the last wanted; what is between stays. */
-function writeLine(visit: Visit, line: Line): void {
+/**
+ * Puts formulas in a column or a row: two reads and a write; what is between stays, and so does what holds no formula, unless it
+ * is empty, for which it is looked at once more. Rows and columns that were moved meanwhile get theirs at the next visit,
+ * which sees that their figures are wrong. Gives whether all stand where they stood.
+ */
+function writeLine(visit: Visit, line: Line): boolean {
   const wanted = 'rows' in line ? line.rows : line.columns;
-  const first = Math.min(...wanted.keys());
-  const size = Math.max(...wanted.keys()) - first + 1;
-  const [row, column] = 'rows' in line ? [first, line.column] : [line.row, first];
-  const range = visit.tabs.grades.getRange(row, column, 'rows' in line ? size : 1, 'rows' in line ? 1 : size);
-  const found = range.getFormulas();
-  // Rows that were moved meanwhile get theirs at the next visit, which sees that their figures are wrong.
-  if (!sameStanding(standingStill(visit), visit)) return;
-  const cells = found.map((formulas, i) =>
-    formulas.map((formula, j) => {
-      const raw = visit.rawAt(row + i, column + j) as string | number;
-      const text = wanted.get(first + i + j);
-      const free = formula === '' ? raw === '' : OURS.test(formula);
-      if (text !== undefined && free && !same(text, formula)) return text;
-      return formula === '' ? (typeof raw === 'string' ? plain(raw) : raw) : formula;
-    }),
-  );
-  const changed = cells.some((values, i) =>
-    values.some((value, j) => wanted.get(first + i + j) === value && value !== found[i]?.[j]),
-  );
-  if (changed) range.setValues(cells);
+  const [first, last] = [Math.min(...wanted.keys()), Math.max(...wanted.keys())];
+  const partOf = (from: number, count: number) =>
+    'rows' in line
+      ? visit.tabs.grades.getRange(from, line.column, count, 1)
+      : visit.tabs.grades.getRange(line.row, from, 1, count);
+  const before = rawNow(visit, line, last);
+  const found = before
+    ? partOf(first, last - first + 1)
+        .getFormulas()
+        .flat()
+    : [];
+  const now = [...wanted.keys()].some((at) => found[at - first] === '') ? rawNow(visit, line, last) : before;
+  if (!before || !now) return false;
+  const cells = found.flatMap((formula, i) => {
+    const [row, text] = [first + i, wanted.get(first + i)];
+    const free = formula === '' ? now(row) === '' : OURS.test(formula);
+    const value = text !== undefined && free && !same(text, formula) ? text : formula;
+    const isNew = value !== formula;
+    return now(row) === before(row) && (isNew || formula !== '') ? [{ row, value, isNew }] : [];
+  });
+  for (const run of runsOf(cells).filter((one) => one.some(({ isNew }) => isNew))) {
+    const values = run.map(({ value }) => value);
+    partOf(run[0]?.row ?? 0, run.length).setValues('rows' in line ? values.map((value) => [value]) : [values]);
+  }
+  return true;
+}
+
+/** What stands right now in each cell of a line; null when it does not stand where it stood. */
+function rawNow(visit: Visit, line: Line, last: number): ((at: number) => unknown) | null {
+  if ('rows' in line) {
+    const now = lookAtNames(visit);
+    return sameStanding(now, visit) ? (row) => now.rawAt(row, line.column) : null;
+  }
+  const header = headerNow(visit, last);
+  const still = header?.[0]?.[last - 1] === cellOf(visit.grades, 1, last);
+  return header && still ? (column) => header[line.row - 1]?.[column - 1] : null;
 }
 
 /** Google may give a formula back with other separators than it was written with. */

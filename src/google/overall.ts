@@ -1,7 +1,7 @@
 import type { Change } from '../gradebook/batch';
 import type { Grades, GradesHead } from '../gradebook/grades';
 import { readRules, ruleCells, type Rules } from '../gradebook/rules';
-import { lookAgain, whole, withGiven } from './again';
+import { lookAgain, withGiven } from './again';
 import { readBlock, type Block } from './blocks';
 import { addCategoryRow, lacksCategories, showCategories } from './categoryRow';
 import { placeIn, writeAverages, writeOverall } from './figureCells';
@@ -65,7 +65,7 @@ function isWritten({ student, assignment, field }: Change): boolean {
 
 /** Every figure anew, by the rules of this visit. */
 function ruled(visit: Visit, changes: readonly Change[]): Visit {
-  const ready = lacksCategories(visit) && addCategoryRow(whole(visit)) ? lookAgain(visit) : visit;
+  const ready = lacksCategories(visit) && addCategoryRow(visit) ? lookAgain(visit) : visit;
   const grades = withHeads(ready.grades, changes, 'after');
   showCategories(ready);
   writeOverall(ready, { ...placeIn(ready), grades }, grades.students, true);

@@ -11,7 +11,7 @@ export interface Place<T> {
 /** How something is written into the cells of a column: their values, or their formats. */
 export interface Writer<T> {
   /** writes at most this often */
-  readonly most: 1 | 2;
+  readonly most: number;
   write(range: Range, values: T[][]): unknown;
   writeAll(ranges: RangeList, value: T): unknown;
   /** what a cell in between is written back as; undefined when that must be read first */
@@ -58,8 +58,9 @@ export function wantsRead<T>(cells: readonly Place<T>[], { most, known }: Pick<W
   return gapsIn(cells).some((row) => known(row) === undefined);
 }
 
-function runsOf<T>(cells: readonly Place<T>[]): Place<T>[][] {
-  const runs: Place<T>[][] = [];
+/** Neighbours together, from the first on. */
+export function runsOf<P extends { readonly row: number }>(cells: readonly P[]): P[][] {
+  const runs: P[][] = [];
   for (const cell of [...cells].sort((a, b) => a.row - b.row)) {
     const last = runs[runs.length - 1];
     if (last && last[last.length - 1]?.row === cell.row - 1) last.push(cell);

@@ -11,7 +11,7 @@ import { readBatches } from './history';
 import type { Known } from './known';
 import { FIRST_STUDENT_ROW, letters } from './layout';
 import { placeIn } from './figureCells';
-import { VALUES, writeSparsely, type Place, type Writer } from './sparse';
+import { runsOf, VALUES, writeSparsely, type Place, type Writer } from './sparse';
 import { plainInText } from './values';
 import { assignmentIn, overdue, type Visit } from './visit';
 
@@ -36,13 +36,17 @@ function makeStudents(visit: Visit, fresh: readonly Newcomer[]): void {
   const { typed, rest, row } = placesOf(seen, fresh, below);
   if (rest.length > 0) makeRoom(seen.tabs.grades, row, rest.length);
   const wrong = returnedLooks(seen, typed);
-  writeOveralls(seen, [...typed.map((place) => place.row), ...rest.map((_, i) => row + i)]);
+  const figures = placeIn(seen);
   const now = lookAtNames(seen);
   // What has no id is below the students still, while those stand still.
   const places = placesOf(now, fresh, now.live === null ? belowIn(now) : below);
   const copied = places.typed.flatMap((place) =>
     (wrong.get(place.value) ?? []).map((column) => `${letters(column)}${place.row}`),
   );
+  writeOveralls(now, figures, [
+    ...places.typed.map((place) => place.row),
+    ...places.rest.map((_, i) => places.row + i),
+  ]);
   if (copied.length > 0) now.tabs.grades.getRangeList(copied).setNumberFormat(DRAFT_FORMAT);
   writeSparsely(now.tabs.grades, 1, places.typed, textWriter(now, 1));
   if (places.rest.length > 0) writeStudentRows(now, places.row, places.rest.map(studentCells));
@@ -179,14 +183,16 @@ function belowIn(visit: Visit): Below {
   return { isEmpty: (row) => (lines[row - first] ?? []).every((cell) => cell === '') };
 }
 
-/** The live overall figure of each student. */
-function writeOveralls(visit: Visit, rows: readonly number[]): void {
-  const column = visit.grades.columns.get('overall');
-  if (!column || rows.length === 0) return;
-  const place = placeIn(visit);
-  const free = rows.filter((row) => visit.rawAt(row, column) === '');
-  const cells = free.map((row) => ({ row, value: overallFormula(place, { id: '', row }) }));
-  writeSparsely(visit.tabs.grades, column, cells, formulaWriter(visit, column));
+/** The live overall figure of each student, where nothing else stands: one write for each run of rows. */
+function writeOveralls(visit: Visit, { columns, settings, rules }: Geometry, rows: readonly number[]): void {
+  const { grades, tabs, rawAt } = visit;
+  const column = grades.columns.get('overall');
+  if (!column) return;
+  const free = rows.filter((row) => rawAt(row, column) === '').map((row) => ({ row }));
+  for (const run of runsOf(free)) {
+    const formulas = run.map(({ row }) => [overallFormula({ grades, rules, columns, settings }, { id: '', row })]);
+    tabs.grades.getRange(run[0]?.row ?? 1, column, run.length, 1).setValues(formulas);
+  }
 }
 
 /** Id and names stand side by side unless the teacher put a column of their own between them. */
@@ -209,29 +215,16 @@ function writeStudentRows(visit: Visit, row: number, cells: readonly (readonly s
   write(1, 0);
 }
 
-/** How texts are written into a column of ids or names. */
+/** How texts are written into a column of ids or names; a name in between may be a teacher's formula, so a few runs leave it alone. */
 function textWriter(visit: Visit, column: number): Writer<string> {
   return {
-    most: 1,
+    most: 8,
     known: (row) => {
       const cell = visit.rawAt(row, column);
       return typeof cell === 'string' ? plainInText(cell) : undefined;
     },
     ...VALUES,
     read: (range) => range.getDisplayValues().map(([text = '']) => plainInText(text)),
-  };
-}
-
-/** How formulas are written into a column; the cells in between keep theirs, or what else stands there. */
-function formulaWriter(visit: Visit, column: number): Writer<string> {
-  return {
-    most: 1,
-    known: () => undefined,
-    ...VALUES,
-    read: (range) => {
-      const first = range.getRow();
-      return range.getFormulas().map(([formula], i) => formula || (visit.rawAt(first + i, column) as string));
-    },
   };
 }
 
