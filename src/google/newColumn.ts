@@ -44,7 +44,7 @@ function claimCopy(visit: Visit, id: string, facts: NewAssignment): number | und
 function claimTyped(visit: Visit, id: string, facts: NewAssignment): number | undefined {
   const { rows } = visit.grades;
   const head = typedAt(visit, facts);
-  if (head === undefined) return undefined;
+  if (head === undefined) return visit.live ? claimTyped(lookAgain(visit), id, facts) : undefined;
   const { column } = head;
   formatAssignmentColumn(visit.tabs.grades, column, rows);
   const last = visit.tabs.grades.getMaxRows();

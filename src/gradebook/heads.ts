@@ -82,12 +82,11 @@ function titleRefusalIn(cell: Cell): TitleRefusal | null {
 export function begunHeads(grades: Grades, isGrade: (cell: Cell) => boolean): GradesHead[] {
   const { cells, students, rows } = grades;
   const begun: GradesHead[] = [];
-  const columns = new Set(grades.columns.values());
   const isUsed = (column: number) =>
     Array.from({ length: cells.rows }, (_, i) => i + 1).some((row) => cells.at(row, column) !== '');
   for (let column = lastColumn(grades) + 1; column <= cells.columns && isUsed(column); column++) {
     const head = headAt(grades, column);
-    const own = columns.has(column) || !rows.has('title') || titleRefusalIn(head.title) !== null;
+    const own = head.id !== '' || !rows.has('title') || titleRefusalIn(head.title) !== null;
     if (!own && students.every(({ row }) => isGrade(cellOf(grades, row, column)))) begun.push(head);
   }
   return begun;
