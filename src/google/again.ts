@@ -1,5 +1,7 @@
 import type { Cell } from '../gradebook/cell';
 import { cellOf, GRADES_ROWS, RETURNED_COLUMN, withColumn } from '../gradebook/grades';
+import type { AssignmentAt } from '../gradebook/assignmentRow';
+import type { Frame } from '../gradebook/live';
 import { asText } from '../gradebook/table';
 import { lookLive, reads, relive, sameFrame } from './live';
 import { toCells } from './values';
@@ -88,15 +90,31 @@ export function withGiven(visit: Visit): Visit {
  * way; else all of it anew.
  */
 export function standingStill(visit: Visit, what: 'all' | 'headings' = 'all'): Visit {
+  const { tabs, assignmentTable, applied } = visit;
+  return stands(visit, lookLive(tabs, assignmentTable, undefined, applied + 1)?.frame, what) ? visit : lookAgain(visit);
+}
+
+/**
+ * The visit with the heading of an assignment as it is right now, while all headings stand where they stood, and its row in
+ * Assignments too; else null. One read.
+ */
+export function lookAtHead(visit: Visit, assignment: AssignmentAt): Visit | null {
   const { tabs, assignmentTable, applied, grades } = visit;
-  const frame = lookLive(tabs, assignmentTable, undefined, applied + 1)?.frame;
+  const told = lookLive(tabs, assignmentTable, assignment, applied + 1);
+  const column = grades.heads.find(({ id }) => id === assignment.id)?.column;
+  if (!column || !told || typeof told.cells === 'string' || !stands(visit, told.frame, 'headings')) return null;
+  const { cells } = told;
+  return { ...visit, grades: withColumn(grades, column, (row) => cells[row - 1]), first: firstOf(visit) };
+}
+
+function stands({ grades }: Visit, frame: Frame | undefined, what: 'all' | 'headings'): boolean {
   const { cells, rows } = grades;
   const columns = frame && reads(frame.keys, cells.columns, (column) => cells.at(1, column));
   const lines =
     what === 'all'
       ? frame && reads(frame.ids, cells.rows, (row) => cells.at(row, 1))
       : GRADES_ROWS.every((key) => frame?.headers.get(key) === rows.get(key));
-  return columns && lines ? visit : lookAgain(visit);
+  return columns === true && lines === true;
 }
 
 /**

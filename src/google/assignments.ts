@@ -3,9 +3,10 @@ import { assignmentCells, type AssignmentAt } from '../gradebook/assignmentRow';
 import { valueText, type Change } from '../gradebook/batch';
 import type { Cell } from '../gradebook/cell';
 import { created, type NewAssignment } from '../gradebook/created';
+import { headAt, type GradesHead } from '../gradebook/grades';
 import { textAt } from '../gradebook/table';
 import { ASSIGNMENT_KEYS, FIRST_ROW, LIVE_KEY, SUMMARY_KEYS } from '../gradebook/tables';
-import { lookTold, standingStill } from './again';
+import { firstOf, lookAgain, lookAtHead, lookTold, standingStill } from './again';
 import type { Known } from './known';
 import { columnFormula, placeOf } from './live';
 import { headCells, newColumn } from './newColumn';
@@ -18,9 +19,10 @@ export function editAssignments(visit: Visit, changes: readonly Change[]): reado
     const own = changes.filter((c) => c.student === '' && c.assignment === assignment.id && c.field !== 'created');
     if (own.length === 0) return assignment;
     const after = own.reduce<AssignmentAt>((done, change) => ({ ...done, ...editOf(change) }), assignment);
-    writeFacts(visit, after, own);
-    writeHead(standingStill(visit, 'headings'), after, own);
-    return { ...after, summary: { ...after.summary, check: '' } };
+    const { now, row } = lookAtRow(visit, after);
+    writeFacts(visit, { ...after, row }, own);
+    writeHead(now, after, own);
+    return { ...after, row: row || after.row, summary: { ...after.summary, check: '' } };
   });
 }
 
@@ -30,21 +32,45 @@ function writeFacts(visit: Visit, assignment: AssignmentAt, changes: readonly Ch
   const cells = assignmentCells(assignment, visit.t.yes);
   ASSIGNMENT_KEYS.forEach((key, i) => {
     const column = visit.assignmentTable.columns.get(key);
-    if (!keys.has(key) || column === undefined) return;
+    if (!keys.has(key) || column === undefined || assignment.row === 0) return;
     visit.tabs.assignments.getRange(assignment.row, column + 1).setValues(toValues([[cells[i] ?? '']], visit.clock));
   });
+}
+
+/**
+ * An assignment's column in Grades and its row in Assignments right before they are written: one read while all stands where
+ * it stood, by the live cell beside it. A row that is gone is nowhere.
+ */
+function lookAtRow(visit: Visit, assignment: AssignmentAt): { readonly now: Visit; readonly row: number } {
+  const now = lookAtHead(visit, assignment);
+  return now ? { now, row: assignment.row } : { row: rowNow(visit, assignment.id), now: lookAgain(visit) };
+}
+
+/** Where the row of an assignment stands right now; 0: nowhere. */
+export function rowNow({ tabs: { assignments }, assignmentTable }: Visit, id: string): number {
+  const column = (assignmentTable.columns.get('id') ?? 0) + 1;
+  const ids = assignments.getRange(1, column, assignments.getLastRow(), 1).getValues();
+  return ids.findIndex(([cell]) => String(cell).trim() === id) + 1;
 }
 
 function editOf({ field, after }: Change): Partial<Assignment> {
   return field === 'attachments' ? { attachments: parseAttachments(valueText(after)) } : { [field]: after };
 }
 
-/** What changed of an assignment's header in Grades, as far as its rows are still there; a heading that was refused stays. */
+/**
+ * What changed of an assignment's header in Grades, as far as its rows are still there; a heading that was refused stays, and
+ * so does one that was typed meanwhile: the next visit notices it.
+ */
 function writeHead(visit: Visit, assignment: Assignment, changes: readonly Change[]): void {
   const column = columnOf(visit, assignment.id);
   if (!column) return;
   const { rows } = visit.grades;
-  const fields = new Set(changes.map(({ field }) => field));
+  const [was, is] = [firstOf(visit).heads.find(({ id }) => id === assignment.id), headAt(visit.grades, column)];
+  const isTyped = (field: string) => {
+    const [a, b] = [was, is].map((head) => JSON.stringify(head?.[field as keyof GradesHead]));
+    return a !== b;
+  };
+  const fields = new Set(changes.map(({ field }) => field).filter((field) => !isTyped(field)));
   const cells = [...headCells(visit, assignment), plainInText(assignment.category)];
   const places = (['title', 'due', 'points', 'category'] as const).flatMap((key, i) => {
     const row = rows.get(key);
@@ -64,19 +90,17 @@ function writeHead(visit: Visit, assignment: Assignment, changes: readonly Chang
  * was deleted gets that back. Gives those that were made.
  */
 export function addAssignments(visit: Visit, changes: readonly Change[], known?: Known): AssignmentAt[] {
-  let free = Math.max(FIRST_ROW - 1, ...visit.assignmentTable.rows.map((found) => found.row)) + 1;
   const done: AssignmentAt[] = [];
   for (const { id, facts: made } of created(changes, 'assignment')) {
     const facts = made as NewAssignment;
     const own = columnOf(visit, id) === undefined ? undefined : rowWithoutId(visit, facts.title);
-    const row = own ?? free;
-    const assignment = { ...newAssignment(id, facts), row };
     const before = { ...visit, assignments: [...visit.assignments, ...done] };
     const now = done.length === 0 ? standingStill(visit, 'headings') : lookTold(before);
-    const column = columnOf(now, id) ?? newColumn(now, assignment, facts, known);
+    const column = columnOf(now, id) ?? newColumn(now, newAssignment(id, facts), facts, known);
     if (assignmentIn(visit, id)) continue;
+    const row = own ?? Math.max(FIRST_ROW, visit.tabs.assignments.getLastRow() + 1);
+    const assignment = { ...newAssignment(id, facts), row };
     writeAssignmentRow(visit, assignment, column);
-    if (own === undefined) free++;
     done.push(assignment);
   }
   return done;

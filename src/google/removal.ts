@@ -3,6 +3,7 @@ import type { Cell } from '../gradebook/cell';
 import { cellOf, type GradesHead, type Student } from '../gradebook/grades';
 import { ASSIGNMENT_KEYS, LIVE_KEY, SUBMISSION_KEYS, SUMMARY_KEYS } from '../gradebook/tables';
 import { lookTold } from './again';
+import { rowNow } from './assignments';
 import { readBlock } from './blocks';
 import { letters } from './layout';
 import { assignmentIn, statusWord, type Visit } from './visit';
@@ -59,7 +60,8 @@ function withoutAssignment(visit: Visit, id: string): Visit {
   if (block && block.start > 0)
     tabs.submissions.getRange(block.start, 1, block.room, SUBMISSION_KEYS.length).clearContent();
   const own = [...ASSIGNMENT_KEYS, ...SUMMARY_KEYS, LIVE_KEY].flatMap((key) => assignmentTable.columns.get(key) ?? []);
-  tabs.assignments.getRangeList(own.map((column) => letters(column + 1) + String(assignment.row))).clearContent();
+  const row = rowNow(visit, id);
+  if (row > 0) tabs.assignments.getRangeList(own.map((column) => letters(column + 1) + String(row))).clearContent();
   return {
     ...visit,
     assignments: visit.assignments.filter((one) => one.id !== id),

@@ -1,6 +1,6 @@
 import type { Change } from '../gradebook/batch';
 import { settingText } from '../gradebook/settings';
-import { VALUES, writeSparsely, type Writer } from './sparse';
+import { runsOf } from './sparse';
 import { plain } from './values';
 import type { Visit } from './visit';
 
@@ -18,7 +18,9 @@ export function saveSettings(visit: Visit, changes: readonly Change[]): void {
   const lines = fresh.map(({ field, after }) => [field, settingCell(visit, after), meaningOf(visit, field)]);
   if (lines.length > 0) sheet.getRange(keys.length + 1, 1, lines.length, 3).setValues(lines);
   const cells = known.map(({ field, after }) => ({ row: keys.indexOf(field) + 1, value: settingCell(visit, after) }));
-  writeSparsely(sheet, 2, cells, settingWriter);
+  // What stands in between is not written: it may be a formula, and reading those would take time in which rows are inserted.
+  for (const run of runsOf(cells))
+    sheet.getRange(run[0]?.row ?? 1, 2, run.length, 1).setValues(run.map(({ value }) => [value]));
 }
 
 function settingCell({ t }: Visit, value: Change['after']): string | number {
@@ -29,16 +31,3 @@ function meaningOf({ t }: Visit, field: string): string {
   const meanings: Readonly<Record<string, string | undefined>> = t.settingMeaning;
   return meanings[field.replace(/\..*/, '')] ?? '';
 }
-
-/** How values are written into Settings; what stands in between is read first, formulas and all. */
-const settingWriter: Writer<string | number> = {
-  most: 2,
-  known: () => undefined,
-  ...VALUES,
-  read: (range) => {
-    const values = range.getValues().map(([value]) => value as string | number);
-    return range
-      .getFormulas()
-      .map(([formula], i) => formula || (typeof values[i] === 'string' ? plain(values[i]) : (values[i] ?? '')));
-  },
-};

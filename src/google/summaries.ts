@@ -113,7 +113,7 @@ function write(visit: Visit, keys: readonly string[], top: number): void {
   const bottom = Math.max(2, ...rows.map(({ row }) => row), ...visit.assignments.map(({ row }) => row));
   if (known.length === 0 || bottom < top) return;
   const before = new Map(rows.map(({ row, cells }) => [row, cells]));
-  const own = new Map(visit.assignments.map((assignment) => [assignment.row, summaryByKey(assignment.summary)]));
+  const own = new Map(visit.assignments.map((assignment) => [assignment.row, summaryByKey(assignment)]));
   const grid = Array.from({ length: bottom - top + 1 }, (_, i): Cell[] => {
     const row = top + i;
     const cells = row === 2 ? headers : (before.get(row) ?? []);
@@ -168,7 +168,8 @@ export function listedText(listed: Visit['listed']): string {
   return [...listed].map(([id, print]) => `${id}:${print}`).join(' ');
 }
 
-function summaryByKey(summary: Summary): ReadonlyMap<string, Cell> {
-  const cells = summaryCells(summary);
+/** With whose it is, for the rows of Assignments may have been moved meanwhile. */
+function summaryByKey({ id, summary }: AssignmentAt): ReadonlyMap<string, Cell> {
+  const cells = summaryCells({ ...summary, check: `${summary.check} ${id}` });
   return new Map(SUMMARY_KEYS.map((key, i) => [key, cells[i] ?? '']));
 }

@@ -47,8 +47,16 @@ function readSummary(table: Table, row: TableRow): Summary {
     const cell = cellAt(table, row, key);
     return [key, isCount(cell) ? cell : 0];
   });
-  return { ...(Object.fromEntries(counts) as unknown as Summary), check: textAt(table, row, 'check') };
+  const [check = '', owner] = textAt(table, row, 'check').split(' ');
+  const isOwn = owner === undefined || owner === textAt(table, row, 'id').trim();
+  return isOwn ? { ...(Object.fromEntries(counts) as unknown as Summary), check } : ASTRAY;
 }
+
+/**
+ * In place of what was written beside another assignment, because rows were moved right then: two rows in a room of one, which
+ * is never so, and so they are looked for.
+ */
+const ASTRAY: Summary = { ...EMPTY_SUMMARY, block: 1, room: 1, rows: 2 };
 
 function isCount(cell: Cell): cell is number {
   return typeof cell === 'number' && Number.isInteger(cell) && cell >= 0;
