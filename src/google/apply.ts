@@ -91,7 +91,9 @@ function touched(visit: Visit, changes: readonly Change[]): AssignmentAt[] {
 function withBlocks(visit: Visit, wanted: readonly AssignmentAt[], known: readonly Block[], revision: number): Applied {
   const own = (id: string) => known.find(({ assignment }) => assignment === id);
   const blocks = wanted.map((assignment) => own(assignment.id) ?? readBlock(visit, assignment));
-  return blocks.every((block) => block !== null) ? { visit, blocks } : tidied(visit, wanted, null, revision);
+  return blocks.every((block) => block !== null)
+    ? { visit, blocks }
+    : tidied(visit, wanted, readStock(visit), revision);
 }
 
 /**

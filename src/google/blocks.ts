@@ -38,7 +38,8 @@ function roomFor(students: number): number {
 
 /**
  * Reads the block of one assignment: one read. The place is a hint, so every row is checked and all are counted; null
- * when the rows are not where they should be (a teacher sorted, moved or deleted some), and the tab wants tidying.
+ * when the rows are not where they should be (a teacher sorted, moved or deleted some), and the tab wants tidying. So it does
+ * when a student has two rows: rows that were moved right before a write are found by that, for no look comes in between.
  */
 export function readBlock(visit: Visit, assignment: Assignment): Block | null {
   const { block: start, room, rows } = assignment.summary;
@@ -47,7 +48,9 @@ export function readBlock(visit: Visit, assignment: Assignment): Block | null {
   if (start + room - 1 > sheet.getMaxRows()) return null;
   const cells = toCells(sheet.getRange(start, 1, room, WIDTH).getValues(), visit.clock);
   const filled = cells.filter(isFilled);
-  const strange = filled.length !== rows || filled.some(([id]) => asText(id ?? '') !== assignment.id);
+  const students = filled.flatMap(([, student = '']) => asText(student) || []);
+  const twins = new Set(students).size < students.length;
+  const strange = twins || filled.length !== rows || filled.some(([id]) => asText(id ?? '') !== assignment.id);
   return strange ? null : blockOf(assignment.id, start, room, cells);
 }
 

@@ -13,7 +13,7 @@ import { readLines, rewriteLines, type Line, type Rewritten } from './history';
 import { letters } from './layout';
 import { forgetKept } from './memory';
 import { areSnapshots, eraseFromSnapshots, snapshotsWith } from './snapshots';
-import { blocksIn, readAllRows, readTraces, readWorks, worksIn } from './submissionRows';
+import { blocksIn, readAllRows, readRows, readTraces, readWorks, worksIn } from './submissionRows';
 import { isCounted, listedText, unchecked, withSummary, writeMark } from './summaries';
 import { gridsOf } from './tabs';
 import { toCells } from './values';
@@ -29,27 +29,26 @@ type Logged = Pick<Batch, 'revision' | 'changes'>;
 export function eraseStudent(visit: Visit, { revision, changes }: Logged): Visit {
   const id = erasedIn(changes);
   const rows = readAllRows(visit);
-  const { now, gone } = id === undefined ? { now: visit, gone: [] } : withoutEverything(visit, id, revision, rows);
-  const places = new Set(gone.map(({ row }) => row - FIRST_ROW));
-  const left = rows.filter((_, i) => !places.has(i));
+  const { now, left } = id === undefined ? { now: visit, left: rows } : withoutEverything(visit, id, revision, rows);
   return writeMark(recounted(visit, now, blocksIn(left), revision), revision);
 }
 
-/** Gives what of these rows of Submissions went, and the visit as it is then. */
+/** Gives the rows of Submissions that are left, and the visit as it is then. */
 function withoutEverything(
   visit: Visit,
   id: string,
   revision: number,
   rows: readonly (readonly Cell[])[],
-): { readonly now: Visit; readonly gone: readonly WorkRow[] } {
+): { readonly now: Visit; readonly left: readonly (readonly Cell[])[] } {
   const [lines, works] = [readLines(visit), worksIn(rows, visit.t)];
   const leaver = leaverOf(id, rowsWith(visit, id), works, lines);
   const own = lines.filter((line) => isOwn(line, revision));
   eraseLines(visit, lines, leaver, own);
-  const gone = works.filter(
+  const left = eraseRows(
+    visit,
+    rows,
     (work) => work.student === id || (work.submission === null && leaver.names.includes(work.name)),
   );
-  eraseRows(visit, gone);
   eraseSetting(visit, id);
   eraseFromSnapshots(visit, id, leaver.emails);
   eraseListed(visit, id);
@@ -60,7 +59,7 @@ function withoutEverything(
     lines,
     own.map(({ row }) => ({ row, what: visit.t.batch.erased(1), changes: [] })),
   );
-  return { now: { ...now, listed: without(visit.listed, id) }, gone };
+  return { now: { ...now, listed: without(visit.listed, id) }, left };
 }
 
 /** What the rows of Grades with this id say of who it is: a row that was copied may say something else. */
@@ -101,13 +100,28 @@ function eraseLines(visit: Visit, lines: readonly Line[], leaver: Leaver, own: r
   if (cells.length > 0) sheet.getRangeList(cells).clearNote();
 }
 
-/** Rows of Submissions, with what a teacher put beside them; they stay free for others. */
-function eraseRows({ tabs: { submissions } }: Visit, works: readonly { readonly row: number }[]): void {
-  if (works.length === 0) return;
+/**
+ * Rows of Submissions, with what a teacher put beside them; they stay free for others. Where they stand is looked at right
+ * before. Gives the rows that are left.
+ */
+function eraseRows(
+  visit: Visit,
+  known: readonly (readonly Cell[])[],
+  isGone: (work: WorkRow) => boolean,
+): readonly (readonly Cell[])[] {
+  const { submissions } = visit.tabs;
   const last = letters(Math.max(SUBMISSION_KEYS.length, submissions.getLastColumn()));
-  const rows = submissions.getRangeList(works.map(({ row }) => `A${row}:${last}${row}`));
-  rows.clearNote();
-  rows.clearContent();
+  const ids = readRows(visit, 2);
+  const still = JSON.stringify(ids) === JSON.stringify(known.map((cells) => cells.slice(0, 2)));
+  const rows = still ? known : readAllRows(visit);
+  const gone = worksIn(rows, visit.t).filter(isGone);
+  if (gone.length > 0) {
+    const range = submissions.getRangeList(gone.map(({ row }) => `A${row}:${last}${row}`));
+    range.clearNote();
+    range.clearContent();
+  }
+  const places = new Set(gone.map(({ row }) => row - FIRST_ROW));
+  return rows.filter((_, i) => !places.has(i));
 }
 
 /** The id in the list of what was left out on purpose. */

@@ -44,17 +44,23 @@ function loggedIn({ applied }: Visit, log: readonly LogRow[]): Logged {
 
 /**
  * Rows of Submissions of which somebody typed over an id, and that can be no other's, get it back. Gives what has no row
- * there then, of students who are still there: by assignment, as History tells it.
+ * there then, or two, of students who are still there: by assignment, as History tells it.
  */
 export function putIdsBack(visit: Visit, { works, log }: Stock): ReadonlyMap<string, readonly Submission[]> {
   const { grades, assignments, tabs, applied } = visit;
   const strayed = strayedIn(works, accountsOf(works, log, applied), grades.students, assignments);
   for (const { row, assignment, student } of strayed)
     tabs.submissions.getRange(row, 1, 1, 2).setValues([[assignment, student]]);
-  const there = new Set([...works, ...strayed].map(({ assignment, student }) => `${assignment} ${student}`));
+  const [there, twice] = [new Set<string>(), new Set<string>()];
+  for (const { assignment, student } of [...works, ...strayed]) {
+    const key = `${assignment} ${student}`;
+    (there.has(key) ? twice : there).add(key);
+  }
   const students = new Set(grades.students.map(({ id }) => id));
-  const lacks = ({ assignment, student }: Submission) =>
-    students.has(student) && !there.has(`${assignment} ${student}`);
+  const lacks = ({ assignment, student }: Submission) => {
+    const key = `${assignment} ${student}`;
+    return students.has(student) && (!there.has(key) || twice.has(key));
+  };
   return new Map([...loggedIn(visit, log)].map(([id, own]) => [id, [...own.values()].filter(lacks)]));
 }
 

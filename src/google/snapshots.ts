@@ -192,8 +192,9 @@ export function areSnapshots(cells: readonly (readonly unknown[])[]): boolean {
  * Takes a student out of every snapshot, in every tab of them: one write for each. One that cannot be read and holds their
  * id or address is let go, and so is what was left of one that was cut off.
  */
-export function eraseFromSnapshots({ file }: Visit, id: string, emails: readonly string[]): void {
-  for (const sheet of gridsOf(file).filter(isMarked)) {
+export function eraseFromSnapshots({ file, tabs }: Visit, id: string, emails: readonly string[]): void {
+  const ours = Object.values(tabs).map((sheet) => sheet.getSheetId());
+  for (const sheet of gridsOf(file).filter((one) => !ours.includes(one.getSheetId()) && isMarked(one))) {
     const cells = sheet.getDataRange().getValues() as unknown[][];
     const ids = new Set(
       cells

@@ -102,9 +102,10 @@ describe('the add-on', () => {
   // 24 KB for showing what somebody else changed meanwhile and what was deleted, and for ids that were left behind;
   // 8 KB for the live cells, by which no visit reads every cell;
   // 6 KB for gradebooks of a hundred thousand grades: what does not fit in one run goes on at a click;
-  // 12 KB for a check that names every cell somebody typed over, with its words, and puts it right.
-  test('is at most 387 KB', () => {
-    expect(statSync(join(addon, 'main.js')).size).toBeLessThanOrEqual(387 * 1024);
+  // 12 KB for a check that names every cell somebody typed over, with its words, and puts it right;
+  // 1 KB for looking once more right before a write, and for rows that were moved even then.
+  test('is at most 388 KB', () => {
+    expect(statSync(join(addon, 'main.js')).size).toBeLessThanOrEqual(388 * 1024);
   });
 
   function exportsOfMain(): readonly string[] {
