@@ -472,6 +472,48 @@ export const DEEDS: readonly Deed[] = [
     },
   },
   {
+    name: 'take in a row and a column that were copied',
+    does: (room) => {
+      const { grades, panel } = room;
+      for (let at = 1; at <= 7; at += 1) grades.put(11, at, grades.cell(6, at));
+      for (let row = 1; row <= 11; row += 1) grades.put(row, 8, grades.cell(row, 7));
+      grades.type('H2', 'Kopie');
+      panel.open();
+    },
+  },
+  {
+    name: 'take in so many students with grades that their rows want another place',
+    does: (room) => {
+      const names = ['Aarts', 'Bakker', 'Claes', 'Dijk', 'Evers', 'Faber', 'Groot'];
+      room.grades.paste(
+        'B11',
+        names.map((name, i) => [name, 'Nieuw', `${name}@school.example`, '', '', String(60 + i)]),
+      );
+      room.panel.open();
+    },
+  },
+  {
+    name: 'put back ids that were left behind, and a figure that was deleted',
+    does: (room) => {
+      room.grades.sort('B6:G10', 2, false);
+      room.grades.clear('E7');
+      room.panel.open();
+    },
+  },
+  {
+    name: 'return around a row of the own, where returned work counts',
+    does: (room) => {
+      overallGrades(room, (panel) => {
+        panel.choose('counts', 'returned');
+      });
+      room.grades.insertRowsBefore(8);
+      room.grades.type('C8', 'groep 2');
+      room.grades.paste('F6', [['7'], ['8']]);
+      room.grades.type('F9', '9');
+      returnWork(room, 'Toets H3', [0, 1, 2]);
+    },
+  },
+  {
     name: 'show a due date that passed',
     does: (room) => {
       room.workspace.core.clock.set(new Date('2026-12-02T09:00+01:00'));

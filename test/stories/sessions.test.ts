@@ -6,7 +6,7 @@ import { letters } from '../host/spreadsheet/a1';
 import type { Window } from '../host/window';
 import { answerText, EVERY, interrupted, stage, tolerated, type Deed, type Scene } from './crash';
 import { assignmentId, cellOf, DEEDS, idOf, inSidebar, openRoom, type Room } from './deeds';
-import { inconsistencies, picture, titlesIn } from './picture';
+import { inconsistencies, picture, tab, titlesIn } from './picture';
 import { contents, openWork, type QuizClass } from './quizzes';
 
 const room = openRoom();
@@ -123,6 +123,40 @@ const HANDS: readonly Other[] = [
       grades.insertRowsBefore(8);
     },
   },
+  {
+    name: 'somebody inserts a column',
+    does: ({ grades }) => {
+      grades.insertColumnsBefore(6);
+      grades.type('F6', 'B12');
+    },
+  },
+  {
+    name: 'somebody types over an overall grade and a heading',
+    does: ({ grades }) => {
+      grades.type('E9', '3');
+      grades.type(`${cellOf(room, 'Verslag', 0).charAt(0)}2`, 'Getypt');
+    },
+  },
+  {
+    name: 'somebody sorts Submissions',
+    looks: true,
+    does: ({ file }) => {
+      tab(file, 'submissions').sort('A3:Z40', 4);
+    },
+  },
+  {
+    name: 'somebody sorts Assignments',
+    does: ({ file }) => {
+      tab(file, 'assignments').sort('A3:Z10', 2, false);
+    },
+  },
+  {
+    name: 'somebody inserts a row in Settings',
+    looks: true,
+    does: ({ file }) => {
+      tab(file, 'settings').insertRowsBefore(4);
+    },
+  },
 ];
 
 function visit(): void {
@@ -152,13 +186,17 @@ function replay(scene: Scene, other: Other): () => string {
   };
 }
 
-/** The gradebook in words. What was typed in the sheet is told one by one: whether two visits noticed it or one makes no difference. */
+/**
+ * The gradebook in words. What was typed in the sheet is told one by one: whether two visits noticed it or one makes no
+ * difference, nor whether one had to put the rows of Submissions in order.
+ */
 function told(): string {
   const typed = /^(log \S+) .*\[sheet\]: (.*)$/;
   return picture(room.file)
     .split('\n')
     .flatMap((line) => {
       const [, who = '', changes = ''] = typed.exec(line) ?? [];
+      if (line.endsWith('[sheet]: ')) return [];
       return who === '' ? [line] : changes.split('; ').map((change) => `${who} in the sheet: ${change}`);
     })
     .join('\n');
