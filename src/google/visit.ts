@@ -139,16 +139,17 @@ export function besideLive(sheet: GoogleAppsScript.Spreadsheet.Sheet, live: Live
 
 /**
  * Ids, names, and whatever the live cells do not tell for sure, as Google gives them; a column that is not read is a hole.
- * One read, and a second one of the overall figures, where they stand far from the names.
+ * One read, and one more of the overall figures, where they stand far from the names.
  */
 export function readNames(sheet: GoogleAppsScript.Spreadsheet.Sheet, live: Live): readonly (readonly unknown[])[] {
   const { width, far } = columnsRead(live.frame, live.unsure);
   const most = far > 0 || live.unsure.length > 0 ? sheet.getMaxColumns() : width;
   const rows = Math.max(1, sheet.getLastRow());
+  const isFar = far > 0 && far <= most;
+  const apart: unknown[][] = isFar ? sheet.getRange(1, far, rows, 1).getValues() : [];
+  // Ids and names last: who looks at them right before a write finds them as they stand then.
   const lines: unknown[][] = sheet.getRange(1, 1, rows, Math.min(width, most)).getValues();
-  if (far === 0 || far > most) return lines;
-  const apart: unknown[][] = sheet.getRange(1, far, rows, 1).getValues();
-  return lines.map((line, i) => Object.assign([...line], { [far - 1]: apart[i]?.[0] }));
+  return !isFar ? lines : lines.map((line, i) => Object.assign([...line], { [far - 1]: apart[i]?.[0] }));
 }
 
 /**
