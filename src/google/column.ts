@@ -99,7 +99,7 @@ function rowsOf(visit: Visit): ReadonlyMap<string, number> {
 function mayReplace(meaning: CellMeaning, turn: Turn, first: ReadonlyMap<string, StatusWord>): boolean {
   if (meaning.kind === 'unreadable') return meaning.text === turn.replaced;
   // Whoever empties the cell of an excused student ends the excuse, and no draft tells of that.
-  const isEnded = first.get(turn.student) === 'excused' && turn.after.excused;
+  const isEnded = first.get(turn.student) === 'excused';
   if (meaning.kind !== 'word') return !isEnded && turn.known.has(draftIn(meaning));
   return first.get(turn.student) === meaning.word || isOurs(meaning, turn);
 }

@@ -137,6 +137,27 @@ describe.each(['nl', 'en'] as const)('a grade that changed meanwhile (%s)', (lan
     expect(panel.text()).not.toContain(t.excused);
   });
 
+  test('the cell of somebody who was excused, emptied while the same student gets a grade: it is emptied after that', () => {
+    const { lesson } = twoTeachers();
+    const { panel, grades, workspace } = lesson;
+    grades.type(cell(0), 'EX');
+    openList(lesson);
+    panel.click(t.enter);
+    workspace.core.interference = {
+      after: ({ name }) => {
+        if (name === 'Sheet.appendRow') grades.clear(cell(0));
+      },
+    };
+    panel.type(gradeField(lesson, 0), '8');
+    workspace.core.interference = {};
+    expect(grades.value(cell(0))).toBe('');
+    openList(lesson);
+    panel.click('Amber de Vries');
+    expect(panel.values('grade')).toEqual([]);
+    panel.click(lesson.says.history);
+    expect(panel.text()).toMatch(/8 → –/);
+  });
+
   test('typed in the sheet meanwhile', () => {
     const { lesson } = twoTeachers();
     const { panel, grades } = lesson;
