@@ -117,7 +117,8 @@ export function readBatch(visit: Visit, id: string): { readonly batch: Logged; r
   const row = marks.find((mark) => mark.id === id)?.row;
   const [batch] = row === undefined ? [] : readLog(visit, row, row);
   const undone = undoneIn([...marks].sort((a, b) => b.revision - a.revision)).get(id);
-  return batch ? { batch, ...(undone ? { undone } : {}) } : null;
+  // Rows may have been sorted between the two reads: another batch must not be taken for this one.
+  return batch?.id === id ? { batch, ...(undone ? { undone } : {}) } : null;
 }
 
 /** A batch with the row of History it stands in. */

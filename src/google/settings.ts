@@ -16,7 +16,7 @@ export function saveSettings(visit: Visit, changes: readonly Change[]): void {
   const fresh = settings.filter(({ field }) => !keys.includes(field));
   const known = settings.filter(({ field }) => keys.includes(field));
   const lines = fresh.map(({ field, after }) => [field, settingCell(visit, after), meaningOf(visit, field)]);
-  if (lines.length > 0) sheet.getRange(keys.length + 1, 1, lines.length, 3).setValues(lines);
+  if (lines.length > 0) sheet.getRange(sheet.getLastRow() + 1, 1, lines.length, 3).setValues(lines);
   const cells = known.map(({ field, after }) => ({ row: keys.indexOf(field) + 1, value: settingCell(visit, after) }));
   // What stands in between is not written: it may be a formula, and reading those would take time in which rows are inserted.
   for (const run of runsOf(cells))
