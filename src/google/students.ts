@@ -1,6 +1,7 @@
 import { valueText, type Change } from '../gradebook/batch';
 import { contentOf } from '../gradebook/cell';
 import { created, renamed, type NewStudent } from '../gradebook/created';
+import { cellOf } from '../gradebook/grades';
 import { madeIn } from '../gradebook/lost';
 import { studentPrint } from '../gradebook/shuffled';
 import { firstOf, lookAgain, lookAtNames, sameStanding, withGiven } from './again';
@@ -54,15 +55,16 @@ function makeStudents(visit: Visit, fresh: readonly Newcomer[]): void {
 
 /**
  * The columns in which a row that a teacher copied looks as if work had been returned, by the id of its new student, who got
- * nothing back. One read, and only where rows were copied.
+ * nothing back. One read, and only where rows were copied; a copy that was sorted above the original has lost its id by now.
  */
 function returnedLooks(
   { grades, tabs }: Visit,
   typed: readonly Place<string>[],
 ): ReadonlyMap<string, readonly number[]> {
   const copies = new Set(grades.copies.map(({ row }) => row));
-  const rows = typed.filter(({ row }) => copies.has(row));
   const columns = grades.heads.map(({ column }) => column);
+  const isCopied = (row: number) => copies.has(row) || columns.some((column) => cellOf(grades, row, column) !== '');
+  const rows = typed.filter(({ row }) => isCopied(row));
   if (rows.length === 0 || columns.length === 0) return new Map();
   const [top, left] = [Math.min(...rows.map(({ row }) => row)), Math.min(...columns)];
   const [bottom, right] = [Math.max(...rows.map(({ row }) => row)), Math.max(...columns)];

@@ -402,6 +402,23 @@ describe.each(['nl', 'en'] as const)('the look of a cell that was copied (%s)', 
     expect(inconsistencies(room.file)).toEqual([]);
   });
 
+  test('a copied row that was sorted above the original looks like a draft too, where what it holds cannot be read', () => {
+    const room = open(language);
+    const { grades, panel } = room;
+    grades.type('G6', '8 / 10?');
+    panel.open();
+    for (let column = 1; column <= 8; column += 1) grades.put(11, column, grades.cell(6, column));
+    grades.type('B11', 'Aalders');
+    grades.sort('A6:Z11', 2, true);
+    panel.open();
+    expect(grades.value('B6')).toBe('Aalders');
+    openWork(room, 'Verslag');
+    panel.click(room.t.work.enter);
+    panel.type(`grade.${grades.shown('A6').text}`, '80');
+    expect(grades.shown('G6').text).toMatch(/^80[,.]0 ◐$/);
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+
   test('a copied row holds a draft out of the points of now, also where what was copied was returned out of others', () => {
     const room = open(language);
     const { grades } = room;
