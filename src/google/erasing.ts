@@ -9,7 +9,7 @@ import { asText } from '../gradebook/table';
 import { FIRST_ROW, STUDENTS_KEY, SUBMISSION_KEYS } from '../gradebook/tables';
 import { lookAgain } from './again';
 import { blockOf, type Block } from './blocks';
-import { readLines, rewriteLines, type Line, type Rewritten } from './history';
+import { readLines, rewriteLines, standStill, type Line, type Rewritten } from './history';
 import { letters } from './layout';
 import { forgetKept } from './memory';
 import { areSnapshots, eraseFromSnapshots, snapshotsWith } from './snapshots';
@@ -42,8 +42,7 @@ function withoutEverything(
 ): { readonly now: Visit; readonly left: readonly (readonly Cell[])[] } {
   const [lines, works] = [readLines(visit), worksIn(rows, visit.t)];
   const leaver = leaverOf(id, rowsWith(visit, id), works, lines);
-  const own = lines.filter((line) => isOwn(line, revision));
-  eraseLines(visit, lines, leaver, own);
+  eraseLines(visit, lines, leaver, revision);
   const left = eraseRows(
     visit,
     rows,
@@ -54,10 +53,13 @@ function withoutEverything(
   eraseListed(visit, id);
   forgetKept();
   const now = eraseStudentRows(visit, id);
+  // A teacher may have sorted History meanwhile.
+  const log = standStill(visit, lines) ? lines : readLines(visit);
+  const last = log.filter((line) => isOwn(line, revision));
   rewriteLines(
     visit,
-    lines,
-    own.map(({ row }) => ({ row, what: visit.t.batch.erased(1), changes: [] })),
+    log,
+    last.map(({ row }) => ({ row, what: visit.t.batch.erased(1), changes: [] })),
   );
   return { now: { ...now, listed: without(visit.listed, id) }, left };
 }
@@ -80,8 +82,8 @@ function isOwn({ batch }: Line, revision: number): boolean {
 }
 
 /** Lines of History keep what they tell of others; the notes on those that told of nobody else, or name the student, go. */
-function eraseLines(visit: Visit, lines: readonly Line[], leaver: Leaver, own: readonly Line[]): void {
-  const told = lines.filter((line) => !own.includes(line) && tellsOf(line, leaver));
+function eraseLines(visit: Visit, lines: readonly Line[], leaver: Leaver, revision: number): void {
+  const told = lines.filter((line) => !isOwn(line, revision) && tellsOf(line, leaver));
   if (told.length === 0) return;
   const gone = visit.t.batch.gone;
   const rewritten = told.map(({ row, batch }): Rewritten => {
@@ -125,7 +127,8 @@ function eraseRows(
 }
 
 /** The id in the list of what was left out on purpose. */
-function eraseSetting({ tabs: { settings }, clock }: Visit, id: string): void {
+function eraseSetting({ tabs: { settings }, settings: { leftOut }, clock }: Visit, id: string): void {
+  if (!leftOut.has(id)) return;
   const cells = toCells(settings.getRange(1, 1, settings.getLastRow(), 2).getValues(), clock);
   const row = cells.findIndex(([key]) => key === LEFT_OUT) + 1;
   const ids = asText(cells[row - 1]?.[1] ?? '').split(' ');

@@ -146,6 +146,12 @@ export function readLines(visit: Visit): Line[] {
   return readRows(visit, FIRST_ROW).map((line) => ({ ...line, text: line.cells.map(asText).join('\n') }));
 }
 
+/** Whether every row has the number that it had: one read. */
+export function standStill({ tabs: { history } }: Visit, lines: readonly Line[]): boolean {
+  const numbers = history.getRange(1, 1, history.getLastRow(), 1).getValues();
+  return lines.every(({ row, cells }) => numbers[row - 1]?.[0] === cells[0]);
+}
+
 /** A row of History with another sentence and other changes; with null it cannot be read any more, as before. */
 export interface Rewritten {
   readonly row: number;

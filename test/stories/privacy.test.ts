@@ -156,6 +156,25 @@ describe('a student is removed with everything', () => {
     expect(left(id)).toEqual([]);
   });
 
+  test('History is sorted while the student is being removed: nothing is left all the same, and no other line is touched', () => {
+    const id = withALot();
+    const { core } = room.workspace;
+    const history = tab(file, 'history');
+    const lines = () => logOf(file).filter(({ changes }) => !JSON.stringify(changes).includes(id));
+    const before = lines();
+    core.interference = {
+      after: ({ name }) => {
+        if (name !== 'Sheet.deleteRow') return;
+        history.sort(`A3:Z${history.lastRow()}`, 1, false);
+      },
+    };
+    removeStudent(room, 'Bilal Haddad');
+    core.interference = {};
+    expect(left(id)).toEqual([]);
+    expect(logOf(file)).toEqual(expect.arrayContaining(before));
+    expect(inconsistencies(file)).toEqual([]);
+  });
+
   test('of a student whose row was deleted from Grades, what is left is found and goes too', () => {
     const id = withALot();
     room.grades.deleteRows(rowOf('Haddad'));
