@@ -44,11 +44,16 @@ function loggedIn({ applied }: Visit, log: readonly LogRow[]): Logged {
 
 /**
  * Rows of Submissions of which somebody typed over an id, and that can be no other's, get it back. Gives what has no row
- * there then, or two, of students who are still there: by assignment, as History tells it.
+ * there then, or two, of students who are still there: by assignment, as History tells it. Rows may have been moved since they
+ * were read, so where there is such a row all are read once more.
  */
-export function putIdsBack(visit: Visit, { works, log }: Stock): ReadonlyMap<string, readonly Submission[]> {
+export function putIdsBack(visit: Visit, { works: read, log }: Stock): ReadonlyMap<string, readonly Submission[]> {
   const { grades, assignments, tabs, applied } = visit;
-  const strayed = strayedIn(works, accountsOf(works, log, applied), grades.students, assignments);
+  const astray = (rows: readonly WorkRow[]) =>
+    strayedIn(rows, accountsOf(rows, log, applied), grades.students, assignments);
+  const before = astray(read);
+  const works = before.length > 0 ? readWorks(visit) : read;
+  const strayed = before.length > 0 ? astray(works) : before;
   for (const { row, assignment, student } of strayed)
     tabs.submissions.getRange(row, 1, 1, 2).setValues([[assignment, student]]);
   const [there, twice] = [new Set<string>(), new Set<string>()];

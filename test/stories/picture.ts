@@ -34,7 +34,9 @@ export function rowsOf(sheet: SheetModel): Row[] {
 
 /** The titles of the assignments that have a column in Grades. */
 export function titlesIn(file: SpreadsheetModel): string[] {
-  const there = rowsOf(tab(file, 'assignments')).filter(({ id }) => column(tab(file, 'grades'), String(id)) > 0);
+  const there = rowsOf(tab(file, 'assignments')).filter(
+    ({ id }) => id !== '' && column(tab(file, 'grades'), String(id)) > 0,
+  );
   return there.map(({ title }) => String(title));
 }
 
@@ -122,11 +124,15 @@ function gradesIn(grades: SheetModel): string[] {
 const MAIL_COUNTS = ['mailWaiting', 'mailUncertain'];
 const HINTS = ['id', 'block', 'room', 'rows', 'check', 'asOf', 'applied', 'revision', 'live', 'given', 'at'];
 
+/** Counts beside nothing, where a row was inserted right before they were written, are nobody's. */
 function assignmentsIn(sheet: SheetModel, mail: boolean): string[] {
-  return rowsOf(sheet).map((row) => {
-    const facts = Object.entries(row).filter(([key]) => !HINTS.includes(key) && (mail || !MAIL_COUNTS.includes(key)));
-    return `assignment ${facts.map(([key, value]) => `${key}=${said(value)}`).join(' ')}`;
-  });
+  const isFilled = ({ id, title }: Row) => id !== '' || title !== '';
+  return rowsOf(sheet)
+    .filter(isFilled)
+    .map((row) => {
+      const facts = Object.entries(row).filter(([key]) => !HINTS.includes(key) && (mail || !MAIL_COUNTS.includes(key)));
+      return `assignment ${facts.map(([key, value]) => `${key}=${said(value)}`).join(' ')}`;
+    });
 }
 
 function submissionsIn(sheet: SheetModel, { students, assignments }: Names, mail: boolean): string[] {

@@ -20,6 +20,8 @@ interface Other {
   readonly does: (room: Room) => void;
   /** changes nothing by itself */
   readonly looks?: boolean;
+  /** makes what is about to be read longer than it was when it was measured */
+  readonly lengthens?: boolean;
 }
 
 /** The room as somebody else sees it. */
@@ -156,6 +158,22 @@ const HANDS: readonly Other[] = [
       tab(file, 'settings').insertRowsBefore(4);
     },
   },
+  {
+    name: 'somebody inserts a row in Submissions',
+    looks: true,
+    lengthens: true,
+    does: ({ file }) => {
+      tab(file, 'submissions').insertRowsBefore(4);
+    },
+  },
+  {
+    name: 'somebody inserts a row in Assignments',
+    looks: true,
+    lengthens: true,
+    does: ({ file }) => {
+      tab(file, 'assignments').insertRowsBefore(4);
+    },
+  },
 ];
 
 function visit(): void {
@@ -195,7 +213,7 @@ function told(): string {
     .split('\n')
     .flatMap((line) => {
       const [, who = '', changes = ''] = typed.exec(line) ?? [];
-      if (line.endsWith('[sheet]: ')) return [];
+      if (/\[(sheet|repair)\]: $/.test(line)) return [];
       return who === '' ? [line] : changes.split('; ').map((change) => `${who} in the sheet: ${change}`);
     })
     .join('\n');
@@ -246,8 +264,9 @@ function troublesOf(deed: Deed, other: Other, at: (call: string) => boolean = ()
   const tried = scene.remote.filter(({ call }) => at(call.name)).map(({ index }) => index);
   return (tried.length > 0 ? tried : places(scene)).flatMap((index) => {
     const call = scene.remote.find((one) => one.index === index)?.call.name ?? '';
-    const before = scene.remote.find((one) => one.index === index - 1)?.call.name ?? '';
-    if (!other.window && (WRITES_CELLS.test(call) || before === 'Sheet.getDataRange')) return [];
+    const before = scene.remote.filter((one) => one.index < index).at(-1)?.call.name ?? '';
+    const measured = before === 'Sheet.getDataRange' || (other.lengthens === true && before === 'Sheet.getLastRow');
+    if (!other.window && (WRITES_CELLS.test(call) || measured)) return [];
     let said = '';
     let answer = '';
     tolerated(room, deed, () => {
@@ -305,6 +324,7 @@ const CLOSE: readonly (readonly [deed: string, other: string])[] = [
   ['show a due date that passed', 'a colleague in Forms types a grade for the same student'],
   ['put back a student and an assignment that were deleted', 'a colleague types a grade for the same student'],
   ['leave out what was deleted', 'a colleague types a grade for another student'],
+  ['repair an id in Submissions that was typed over', 'somebody sorts Submissions'],
 ];
 
 /** Every deed with everything else; by day each deed with one thing, and what is close. */
