@@ -121,9 +121,8 @@ function repairStep(
 ): Result {
   const intention = { reason: 'repair' as const, what: visit.t.batch.repair, blocks: [] };
   const go = () => next(false);
-  const numbers = renumbered(book.log, book.applied);
-  if (numbers.length > 0) {
-    const outcome = renumber(visit, numbers);
+  if (renumbered(book.log, book.applied).length > 0) {
+    const outcome = renumber(visit);
     if (outcome === 'busy') return { how: 'stay', notice: t.problem.busy };
     return outcome === 'lost' ? 'again' : go();
   }

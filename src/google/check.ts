@@ -118,12 +118,14 @@ function markPlaces(visit: Visit): Place[] {
 
 /**
  * Writes what counts into the cells of Assignments over which somebody typed, as numbers and words again and not as dates; and
- * the hidden marks. 'lost' when somebody wrote since the visit began.
+ * the hidden marks. What does not stand there any more is left to the next check. 'lost' when somebody wrote since the visit began.
  */
 export function retype(visit: Visit, cells: readonly Place[], marks: boolean): 'done' | 'lost' | 'busy' {
   return locked(() => {
     if (visit.tabs.history.getLastRow() !== visit.historyRows) return 'lost';
+    const isThere = stillThere(visit);
     for (const { row = 0, column = 0, strange } of cells) {
+      if (!isThere(row, column)) continue;
       const [[value] = []] = toValues([[strange?.taken ?? '']], visit.clock);
       visit.tabs.assignments.getRange(row, column).setNumberFormat('General').setValue(value);
     }
@@ -132,6 +134,19 @@ export function retype(visit: Visit, cells: readonly Place[], marks: boolean): '
     rememberTabs(visit.tabs.settings, visit.tabs);
     return 'done';
   });
+}
+
+/** Which cells of Assignments say what this visit read there, beside the same id, right now: one read. */
+function stillThere({
+  tabs,
+  assignmentTable: { rows, columns },
+  clock,
+}: Visit): (row: number, column: number) => boolean {
+  const now = toCells(tabs.assignments.getDataRange().getValues(), clock);
+  const before = new Map(rows.map(({ row, cells }) => [row, cells]));
+  const said = (cells: readonly Cell[] = [], column: number) =>
+    JSON.stringify([cells[columns.get('id') ?? 0], cells[column - 1]]);
+  return (row, column) => said(now[row - 1], column) === said(before.get(row), column);
 }
 
 /** Opening forms ends after this long: the others are looked at when they are used. */

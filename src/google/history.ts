@@ -1,4 +1,4 @@
-import { counting, isRevision, type LogRow, type Renumbered } from '../gradebook/accounts';
+import { counting, isRevision, renumbered, type LogRow } from '../gradebook/accounts';
 import type { Cell } from '../gradebook/cell';
 import type { LogLine } from '../gradebook/erasing';
 import { decodeChanges, encodeChanges, type Batch, type Change, type Reason, type Undoes } from '../gradebook/batch';
@@ -235,12 +235,16 @@ function readRows(
   }));
 }
 
-/** Gives rows of History the numbers back that somebody typed over; 'lost' when somebody wrote since the visit began. */
-export function renumber(visit: Visit, rows: readonly Renumbered[]): 'done' | 'lost' | 'busy' {
+/**
+ * Gives rows of History the numbers back that somebody typed over, as they stand right now; 'lost' when somebody wrote since the
+ * visit began.
+ */
+export function renumber(visit: Visit): 'done' | 'lost' | 'busy' {
   return locked(() => {
     const sheet = visit.tabs.history;
     if (sheet.getLastRow() !== visit.historyRows) return 'lost';
-    for (const { row, revision } of rows) sheet.getRange(row, 1).setNumberFormat('General').setValue(revision);
+    for (const { row, revision } of renumbered(readLogRows(visit), visit.applied))
+      sheet.getRange(row, 1).setNumberFormat('General').setValue(revision);
     return 'done';
   });
 }

@@ -1,5 +1,6 @@
 /** Whatever happens to a gradebook by hand: the check finds and explains it, and the repair puts it right. */
 import type { FindingKind } from '../../src/gradebook/found';
+import { EVERY, interrupted, stage } from './crash';
 import { assignmentId, openRoom, returnWork, typeGrade } from './deeds';
 import { column, inconsistencies, picture, rowsOf, tab } from './picture';
 import { contents, importGrades, openWork } from './quizzes';
@@ -219,6 +220,55 @@ test('an older row of History that got the number of the next one is not done ag
   room.panel.click(t.check.repair);
   expect(room.grades.shown('G9').text).toBe('60,0 ◐');
   expect(inconsistencies(room.file)).toEqual([]);
+});
+
+describe("rows that somebody moves at any call of a repair: nothing is written beside what is another's", () => {
+  /** What stands beside what after the repair, in every way in which it can go. */
+  function pairs(does: () => void, moves: () => void, pairsNow: () => string[]): string[] {
+    const repair = () => {
+      room.panel.open();
+      does();
+      room.panel.click(t.check.menu);
+      room.panel.click(t.check.repair);
+    };
+    const scene = stage(room, start, { name: 'repair', does: repair });
+    const first = scene.remote.findIndex(({ call }) => call.name === 'Range.setValue');
+    const tried = scene.remote.slice(EVERY ? 0 : first - 8, EVERY ? undefined : first);
+    const looks = tried.filter(({ call }) => !/^Range\.set/.test(call.name));
+    const all = looks.flatMap(({ index }) => {
+      interrupted(room, scene, index, moves);
+      return pairsNow();
+    });
+    return [...new Set(all)].sort();
+  }
+
+  const forms = () => rowsOf(assignments()).map(({ title, attachments }) => `${String(title)} ${String(attachments)}`);
+  const numbers = () => rowsOf(history()).map(({ revision, what }) => `${String(revision)} ${String(what)}`);
+
+  test.each([
+    ['Assignments is sorted', () => assignments().sort('A3:Z10', 2, false)],
+    ['a row is inserted in Assignments', () => assignments().insertRowsBefore(3)],
+  ])('%s', (_, moves) => {
+    const [form = ''] = forms();
+    const typedOver = () => {
+      assignments().type(`${String.fromCharCode(64 + column(assignments(), 'attachments'))}4`, 'abs?');
+    };
+    const now = pairs(typedOver, moves, forms);
+    expect(now.filter((line) => line.startsWith('Toets H3'))).toEqual([form]);
+  });
+
+  test.each([
+    ['History is sorted', () => history().sort('A3:Z40', 4)],
+    ['a row is inserted in History', () => history().insertRowsBefore(4)],
+  ])('%s', (_, moves) => {
+    const before = numbers();
+    const typedOver = () => {
+      history().type('A5', 'abs?');
+    };
+    const odd = `abs? ${String(rowsOf(history()).find(({ revision }) => revision === 3)?.['what'])}`;
+    const now = pairs(typedOver, moves, numbers);
+    expect(now.filter((line) => !before.includes(line) && line !== odd)).toEqual([]);
+  });
 });
 
 test('when Settings no longer says which tab is which, nothing is written in the first tab of the file', () => {
