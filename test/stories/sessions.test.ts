@@ -205,12 +205,16 @@ function replay(scene: Scene, other: Other): () => string {
 
 /**
  * The gradebook in words. What was typed in the sheet is told one by one: whether two visits noticed it or one makes no
- * difference, nor whether one had to put the rows of Submissions in order.
+ * difference, nor whether one had to put the rows of Submissions in order. Counts of an assignment that has no column are made
+ * again when it is put back.
  */
 function told(): string {
   const typed = /^(log \S+) .*\[sheet\]: (.*)$/;
+  const titles = titlesIn(room.file).map((title) => `assignment title=${title} `);
+  const isShown = (line: string) => !line.startsWith('assignment ') || titles.some((title) => line.startsWith(title));
   return picture(room.file)
     .split('\n')
+    .map((line) => (isShown(line) ? line : line.replace(/ turnedIn=.*/, '')))
     .flatMap((line) => {
       const [, who = '', changes = ''] = typed.exec(line) ?? [];
       if (/\[(sheet|repair)\]: $/.test(line)) return [];
