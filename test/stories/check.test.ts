@@ -246,8 +246,18 @@ describe("rows that somebody moves at any call of a repair: nothing is written b
   const numbers = () => rowsOf(history()).map(({ revision, what }) => `${String(revision)} ${String(what)}`);
 
   test.each([
-    ['Assignments is sorted', () => assignments().sort('A3:Z10', 2, false)],
-    ['a row is inserted in Assignments', () => assignments().insertRowsBefore(3)],
+    [
+      'Assignments is sorted',
+      () => {
+        assignments().sort('A3:Z10', 2, false);
+      },
+    ],
+    [
+      'a row is inserted in Assignments',
+      () => {
+        assignments().insertRowsBefore(3);
+      },
+    ],
   ])('%s', (_, moves) => {
     const [form = ''] = forms();
     const typedOver = () => {
@@ -258,8 +268,18 @@ describe("rows that somebody moves at any call of a repair: nothing is written b
   });
 
   test.each([
-    ['History is sorted', () => history().sort('A3:Z40', 4)],
-    ['a row is inserted in History', () => history().insertRowsBefore(4)],
+    [
+      'History is sorted',
+      () => {
+        history().sort('A3:Z40', 4);
+      },
+    ],
+    [
+      'a row is inserted in History',
+      () => {
+        history().insertRowsBefore(4);
+      },
+    ],
   ])('%s', (_, moves) => {
     const before = numbers();
     const typedOver = () => {
