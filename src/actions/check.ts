@@ -121,18 +121,14 @@ function repairStep(
 ): Result {
   const intention = { reason: 'repair' as const, what: visit.t.batch.repair, blocks: [] };
   const go = () => next(false);
-  if (renumbered(book.log, book.applied).length > 0) {
-    const outcome = renumber(visit);
+  const after = (outcome: 'done' | 'lost' | 'busy', then = go): Result => {
     if (outcome === 'busy') return { how: 'stay', notice: t.problem.busy };
-    return outcome === 'lost' ? 'again' : go();
-  }
+    return outcome === 'lost' ? 'again' : then();
+  };
+  if (renumbered(book.log, book.applied).length > 0) return after(renumber(visit));
   const wrong = placesOf(checked, RETYPED).filter(({ strange }) => strange !== undefined);
   const marks = placesOf(checked, MARKED).length > 0;
-  if (wrong.length > 0 || marks) {
-    const outcome = retype(visit, wrong, marks);
-    if (outcome === 'busy') return { how: 'stay', notice: t.problem.busy };
-    return outcome === 'lost' ? 'again' : go();
-  }
+  if (wrong.length > 0 || marks) return after(retype(visit, wrong, marks));
   const tidy = checked.findings.some(({ kind }) => UNTIDY.has(kind));
   if (tidy) return save(visit, t, { ...intention, changes: [], tidy, later }, go, { ask: 'repair' });
   const lost = lostAssignments(visit);
@@ -143,9 +139,7 @@ function repairStep(
   }
   const changes = some(checked.changes);
   if (changes.length > 0) return save(visit, t, { ...intention, changes }, go);
-  const outcome = settle(visit, troubled(visit, checked.findings), blocksIn(rows));
-  if (outcome === 'busy') return { how: 'stay', notice: t.problem.busy };
-  return outcome === 'lost' ? 'again' : next(true);
+  return after(settle(visit, troubled(visit, checked.findings), blocksIn(rows)), () => next(true));
 }
 
 /** The changes of the first few assignments. */

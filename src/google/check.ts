@@ -137,16 +137,12 @@ export function retype(visit: Visit, cells: readonly Place[], marks: boolean): '
 }
 
 /** Which cells of Assignments say what this visit read there, beside the same id, right now: one read. */
-function stillThere({
-  tabs,
-  assignmentTable: { rows, columns },
-  clock,
-}: Visit): (row: number, column: number) => boolean {
+function stillThere({ tabs, assignmentTable, clock }: Visit): (row: number, column: number) => boolean {
+  const { rows, columns } = assignmentTable;
   const now = toCells(tabs.assignments.getDataRange().getValues(), clock);
-  const before = new Map(rows.map(({ row, cells }) => [row, cells]));
   const said = (cells: readonly Cell[] = [], column: number) =>
     JSON.stringify([cells[columns.get('id') ?? 0], cells[column - 1]]);
-  return (row, column) => said(now[row - 1], column) === said(before.get(row), column);
+  return (row, column) => said(now[row - 1], column) === said(rows.find((line) => line.row === row)?.cells, column);
 }
 
 /** Opening forms ends after this long: the others are looked at when they are used. */

@@ -56,16 +56,11 @@ export function putIdsBack(visit: Visit, { works: read, log }: Stock): ReadonlyM
   const strayed = before.length > 0 ? astray(works) : before;
   for (const { row, assignment, student } of strayed)
     tabs.submissions.getRange(row, 1, 1, 2).setValues([[assignment, student]]);
-  const [there, twice] = [new Set<string>(), new Set<string>()];
-  for (const { assignment, student } of [...works, ...strayed]) {
-    const key = `${assignment} ${student}`;
-    (there.has(key) ? twice : there).add(key);
-  }
+  const keyOf = (of: { readonly assignment: string; readonly student: string }) => `${of.assignment} ${of.student}`;
+  const rows = new Map<string, number>();
+  for (const key of [...works, ...strayed].map(keyOf)) rows.set(key, (rows.get(key) ?? 0) + 1);
   const students = new Set(grades.students.map(({ id }) => id));
-  const lacks = ({ assignment, student }: Submission) => {
-    const key = `${assignment} ${student}`;
-    return students.has(student) && (!there.has(key) || twice.has(key));
-  };
+  const lacks = (submission: Submission) => students.has(submission.student) && rows.get(keyOf(submission)) !== 1;
   return new Map([...loggedIn(visit, log)].map(([id, own]) => [id, [...own.values()].filter(lacks)]));
 }
 
