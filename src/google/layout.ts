@@ -80,12 +80,12 @@ function colourWords(sheet: Sheet): void {
   ]);
 }
 
-/** Gives the column of a new assignment its formats: every student cell is a draft until it is returned. */
-export function formatAssignmentColumn(sheet: Sheet, column: number, rows: Grades['rows']): void {
+/** Gives the column of a new assignment its formats, as far as the last row: every student cell is a draft until it is returned. */
+export function formatAssignmentColumn(sheet: Sheet, column: number, rows: Grades['rows'], last: number): void {
   const first = Math.max(1, ...rows.values()) + 1;
   const keys = new Map([...rows].map(([key, row]) => [row, key]));
   const format = (row: number) => (row < first ? HEADER_FORMATS[keys.get(row) ?? 'title'] : DRAFT_FORMAT);
-  const formats = Array.from({ length: sheet.getMaxRows() - 2 }, (_, i) => [format(i + 3)]);
+  const formats = Array.from({ length: last - 2 }, (_, i) => [format(i + 3)]);
   sheet.getRange(3, column, formats.length, 1).setNumberFormats(formats);
 }
 

@@ -33,10 +33,12 @@ function copyAt({ grades }: Visit, { copyOf }: NewAssignment): number | undefine
 function claimCopy(visit: Visit, id: string, facts: NewAssignment): number | undefined {
   const column = copyAt(visit, facts);
   if (column === undefined) return undefined;
-  formatAssignmentColumn(visit.tabs.grades, column, visit.grades.rows);
+  const sheet = visit.tabs.grades;
+  const last = sheet.getMaxRows();
   const [keys = []] = headerNow(visit, column) ?? [];
   if (keys[column - 1] !== facts.copyOf) return claimCopy(lookAgain(visit), id, facts);
-  visit.tabs.grades.getRange(1, column).setValue(id);
+  formatAssignmentColumn(sheet, column, visit.grades.rows, last);
+  sheet.getRange(1, column).setValue(id);
   return column;
 }
 
@@ -46,8 +48,8 @@ function claimTyped(visit: Visit, id: string, facts: NewAssignment): number | un
   const head = typedAt(visit, facts);
   if (head === undefined) return visit.live ? claimTyped(lookAgain(visit), id, facts) : undefined;
   const { column } = head;
-  formatAssignmentColumn(visit.tabs.grades, column, rows);
-  const last = visit.tabs.grades.getMaxRows();
+  const sheet = visit.tabs.grades;
+  const last = sheet.getMaxRows();
   const header = headerNow(visit, column)?.map((line) => line[column - 1]);
   if (header?.[(rows.get('title') ?? 0) - 1] !== head.title) return claimTyped(lookAgain(visit), id, facts);
   const left: Partial<Record<GradesRow, unknown>> = {
@@ -61,7 +63,8 @@ function claimTyped(visit: Visit, id: string, facts: NewAssignment): number | un
     return [typeof raw === 'string' ? (key === 'category' ? plainInText : plain)(raw) : raw];
   });
   cells[0] = [id];
-  visit.tabs.grades.getRange(1, column, cells.length, 1).setValues(cells);
+  formatAssignmentColumn(sheet, column, rows, last);
+  sheet.getRange(1, column, cells.length, 1).setValues(cells);
   return column;
 }
 
@@ -74,8 +77,8 @@ function typedAt(visit: Visit, facts: NewAssignment): GradesHead | undefined {
 
 /**
  * A new column takes the next free one; a column of the teacher's own that stands there moves to the right. With its id it
- * is there: everything else comes before. Right before it is written the header rows are looked at once more, up to it; one
- * that comes back with its grades is looked at with all of Grades.
+ * is there: everything else comes before. Right before it is written, its formats included, the header rows are looked at once
+ * more, up to it; one that comes back with its grades is looked at with all of Grades.
  */
 function writeNewColumn(then: Visit, assignment: Assignment, known?: Known): number {
   const sheet = then.tabs.grades;
@@ -86,14 +89,17 @@ function writeNewColumn(then: Visit, assignment: Assignment, known?: Known): num
   if (taken) insertColumn(sheet, column);
   const visit = taken && known ? lookAgain(then) : then;
   if (lastColumn(visit.grades) + 1 !== column) return writeNewColumn(visit, assignment, known);
-  formatAssignmentColumn(sheet, column, visit.grades.rows);
-  if (known) formatKnown(visit, column, assignment, known);
   const last = sheet.getMaxRows();
+  if (known) {
+    formatAssignmentColumn(sheet, column, visit.grades.rows, last);
+    formatKnown(visit, column, assignment, known);
+  }
   const now = known ? lookAgain(visit) : visit;
   const moved = known ? !sameStanding(now, visit) || !isFree(now, column) : !isFreeNow(visit, column);
   if (moved) return writeNewColumn(known ? now : lookAgain(visit), assignment, known);
   const cells = headerOf(now, assignment, averageFormula({ first: nextHeaderEnd(now), last }, column));
   if (known) fillColumn(now, cells, assignment, known);
+  else formatAssignmentColumn(sheet, column, now.grades.rows, last);
   sheet.getRange(1, column, cells.length, 1).setValues(cells);
   return column;
 }
