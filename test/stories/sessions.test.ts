@@ -20,6 +20,8 @@ interface Other {
   readonly does: (room: Room) => void;
   /** changes nothing by itself */
   readonly looks?: boolean;
+  /** moves rows of a tab behind Grades */
+  readonly moves?: boolean;
   /** makes what is about to be read longer than it was when it was measured */
   readonly lengthens?: boolean;
 }
@@ -140,6 +142,7 @@ const HANDS: readonly Other[] = [
   },
   {
     name: 'somebody sorts Submissions',
+    moves: true,
     looks: true,
     does: ({ file }) => {
       tab(file, 'submissions').sort('A3:Z40', 4);
@@ -147,12 +150,14 @@ const HANDS: readonly Other[] = [
   },
   {
     name: 'somebody sorts Assignments',
+    moves: true,
     does: ({ file }) => {
       tab(file, 'assignments').sort('A3:Z10', 2, false);
     },
   },
   {
     name: 'somebody inserts a row in Settings',
+    moves: true,
     looks: true,
     does: ({ file }) => {
       tab(file, 'settings').insertRowsBefore(4);
@@ -160,6 +165,7 @@ const HANDS: readonly Other[] = [
   },
   {
     name: 'somebody inserts a row in Submissions',
+    moves: true,
     looks: true,
     lengthens: true,
     does: ({ file }) => {
@@ -168,6 +174,7 @@ const HANDS: readonly Other[] = [
   },
   {
     name: 'somebody inserts a row in Assignments',
+    moves: true,
     looks: true,
     lengthens: true,
     does: ({ file }) => {
@@ -205,19 +212,20 @@ function replay(scene: Scene, other: Other): () => string {
 
 /**
  * The gradebook in words. What was typed in the sheet is told one by one: whether two visits noticed it or one makes no
- * difference, nor whether one had to put the rows of Submissions in order. Counts of an assignment that has no column are made
- * again when it is put back.
+ * difference. Where rows were moved in another tab (`moves`) neither does it whether one had to put them in order; counts of
+ * an assignment that has no column are made again when it is put back.
  */
-function told(): string {
+function told(moves: boolean): string {
   const typed = /^(log \S+) .*\[sheet\]: (.*)$/;
   const titles = titlesIn(room.file).map((title) => `assignment title=${title} `);
-  const isShown = (line: string) => !line.startsWith('assignment ') || titles.some((title) => line.startsWith(title));
+  const isShown = (line: string) =>
+    !moves || !line.startsWith('assignment ') || titles.some((title) => line.startsWith(title));
   return picture(room.file)
     .split('\n')
     .map((line) => (isShown(line) ? line : line.replace(/ turnedIn=.*/, '')))
     .flatMap((line) => {
       const [, who = '', changes = ''] = typed.exec(line) ?? [];
-      if (/\[(sheet|repair)\]: $/.test(line)) return [];
+      if (line.endsWith('[sheet]: ') || (moves && line.endsWith('[repair]: '))) return [];
       return who === '' ? [line] : changes.split('; ').map((change) => `${who} in the sheet: ${change}`);
     })
     .join('\n');
@@ -235,13 +243,14 @@ function apart(text: string, { onlyFirst, onlySecond }: Orders): string {
 }
 
 interface Orders {
+  readonly moves: boolean;
   readonly first: string;
   readonly second: string;
   readonly onlyFirst: string;
   readonly onlySecond: string;
 }
 
-function orders(scene: Scene, deed: Deed, other: () => string): Orders {
+function orders(scene: Scene, deed: Deed, other: () => string, moves: boolean): Orders {
   const run = () => {
     tolerated(room, deed, () => void scene.run());
   };
@@ -249,9 +258,15 @@ function orders(scene: Scene, deed: Deed, other: () => string): Orders {
     scene.restore();
     steps.forEach((step) => step());
     visit();
-    return told();
+    return told(moves);
   };
-  return { first: after(run, other), second: after(other, run), onlyFirst: after(run), onlySecond: after(other) };
+  return {
+    moves,
+    first: after(run, other),
+    second: after(other, run),
+    onlyFirst: after(run),
+    onlySecond: after(other),
+  };
 }
 
 /** Calls before which something else makes a difference; looking up two things in a row is one thing to come in between. */
@@ -263,7 +278,7 @@ function places({ remote }: Scene): readonly number[] {
 function troublesOf(deed: Deed, other: Other, at: (call: string) => boolean = () => false): string[] {
   const scene = stage(room, start, deed);
   const run = replay(scene, other);
-  const wanted = orders(scene, deed, run);
+  const wanted = orders(scene, deed, run, other.moves === true);
   const judged = new Map<string, string | null>();
   const tried = scene.remote.filter(({ call }) => at(call.name)).map(({ index }) => index);
   return (tried.length > 0 ? tried : places(scene)).flatMap((index) => {
@@ -297,7 +312,7 @@ const WRITES_CELLS = /^Range(List)?\.(set|clear)|^Sheet\.deleteRow/;
 
 function judge(wanted: Orders, refused: boolean, otherRefused: boolean): string | null {
   visit();
-  const now = told();
+  const now = told(wanted.moves);
   const wrong = inconsistencies(room.file);
   if (wrong.length > 0) return wrong.join('; ');
   if ([wanted.first, wanted.second].some((order) => apart(now, wanted) === apart(order, wanted))) return null;
