@@ -13,7 +13,7 @@ const SHORT = {
   module: false,
   ecma: 2019,
   // No function of ours or of a package is called with `new`, so one without `this` may become an arrow.
-  compress: { ecma: 2019, passes: 3, keep_fargs: false, unsafe_arrows: true, hoist_props: true },
+  compress: { ecma: 2019, passes: 5, keep_fargs: false, unsafe_arrows: true, hoist_props: true },
   mangle: true,
   format: { comments: false },
 };

@@ -84,9 +84,14 @@ export function worksIn(rows: readonly (readonly Cell[])[], t: Visit['t']): Work
   });
 }
 
-/** So many columns of every row of Submissions, from the column `first` on: one read. */
+/**
+ * So many columns of every row of Submissions, from the column `first` on: one read, and another one when rows were inserted after
+ * they were counted, which put the last ones out of its reach.
+ */
 export function readRows(visit: Visit, width: number, first = 1): Cell[][] {
   const sheet = visit.tabs.submissions;
-  const count = sheet.getLastRow() - FIRST_ROW + 1;
-  return count > 0 ? toCells(sheet.getRange(FIRST_ROW, first, count, width).getValues(), visit.clock) : [];
+  const last = sheet.getLastRow();
+  const count = last - FIRST_ROW + 1;
+  const rows = count > 0 ? toCells(sheet.getRange(FIRST_ROW, first, count, width).getValues(), visit.clock) : [];
+  return sheet.getLastRow() > last ? readRows(visit, width, first) : rows;
 }

@@ -22,7 +22,8 @@ export function tidyBlocks(visit: Visit, sorting = false): readonly AssignmentAt
 
 function sortedOwners(visit: Visit): string[] {
   const sheet = visit.tabs.submissions;
-  const count = sheet.getLastRow() - FIRST_ROW + 1;
+  // As far as the tab goes: a row that is inserted in this moment pushes an empty one out of reach, and not the last one.
+  const count = sheet.getMaxRows() - FIRST_ROW + 1;
   if (count > 0) sheet.getRange(FIRST_ROW, 1, count, Math.max(WIDTH, sheet.getLastColumn())).sort(1);
   return clearTwins(visit, readRows(visit, 2));
 }

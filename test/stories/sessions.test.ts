@@ -22,8 +22,6 @@ interface Other {
   readonly looks?: boolean;
   /** moves rows of a tab behind Grades */
   readonly moves?: boolean;
-  /** makes what is about to be read longer than it was when it was measured */
-  readonly lengthens?: boolean;
 }
 
 /** The room as somebody else sees it. */
@@ -167,7 +165,6 @@ const HANDS: readonly Other[] = [
     name: 'somebody inserts a row in Submissions',
     moves: true,
     looks: true,
-    lengthens: true,
     does: ({ file }) => {
       tab(file, 'submissions').insertRowsBefore(4);
     },
@@ -176,7 +173,6 @@ const HANDS: readonly Other[] = [
     name: 'somebody inserts a row in Assignments',
     moves: true,
     looks: true,
-    lengthens: true,
     does: ({ file }) => {
       tab(file, 'assignments').insertRowsBefore(4);
     },
@@ -284,7 +280,7 @@ function troublesOf(deed: Deed, other: Other, at: (call: string) => boolean = ()
   return (tried.length > 0 ? tried : places(scene)).flatMap((index) => {
     const call = scene.remote.find((one) => one.index === index)?.call.name ?? '';
     const before = scene.remote.filter((one) => one.index < index).at(-1)?.call.name ?? '';
-    const measured = before === 'Sheet.getDataRange' || (other.lengthens === true && before === 'Sheet.getLastRow');
+    const measured = before === 'Sheet.getDataRange';
     if (!other.window && (WRITES_CELLS.test(call) || measured)) return [];
     let said = '';
     let answer = '';
