@@ -98,10 +98,7 @@ export function addAssignments(visit: Visit, changes: readonly Change[], known?:
     const now = done.length === 0 ? standingStill(visit, 'headings') : lookTold(before);
     const column = columnOf(now, id) ?? newColumn(now, newAssignment(id, facts), facts, known);
     if (assignmentIn(visit, id)) continue;
-    const row = own ?? Math.max(FIRST_ROW, visit.tabs.assignments.getLastRow() + 1);
-    const assignment = { ...newAssignment(id, facts), row };
-    writeAssignmentRow(visit, assignment, column);
-    done.push(assignment);
+    done.push(writeAssignmentRow(visit, newAssignment(id, facts), column, own));
   }
   return done;
 }
@@ -111,7 +108,8 @@ function rowWithoutId({ assignmentTable: table }: Visit, title: string): number 
   return table.rows.find((line) => textAt(table, line, 'id') === '' && textAt(table, line, 'title') === title)?.row;
 }
 
-function writeAssignmentRow(visit: Visit, assignment: AssignmentAt, column: number | undefined): void {
+/** Writes the row of an assignment in its place, or below the last one, which is looked for right before. */
+function writeAssignmentRow(visit: Visit, assignment: Assignment, column?: number, own?: number): AssignmentAt {
   const { tabs, assignmentTable: table } = visit;
   const facts = assignmentCells(assignment, visit.t.yes).map((cell, i) => [ASSIGNMENT_KEYS[i], cell] as const);
   const cells: Cell[] = [];
@@ -123,7 +121,9 @@ function writeAssignmentRow(visit: Visit, assignment: AssignmentAt, column: numb
   if (live !== undefined) cells[live] = '';
   const [line = []] = toValues([Array.from(cells, (cell: Cell | undefined) => cell ?? '')], visit.clock);
   if (live !== undefined) line[live] = columnFormula(placeOf(tabs, table), visit.grades, column ?? 0);
-  tabs.assignments.getRange(assignment.row, 1, 1, line.length).setValues([line]);
+  const row = own ?? Math.max(FIRST_ROW, tabs.assignments.getLastRow() + 1);
+  tabs.assignments.getRange(row, 1, 1, line.length).setValues([line]);
+  return { ...assignment, row };
 }
 
 function newAssignment(id: string, facts: NewAssignment): Assignment {

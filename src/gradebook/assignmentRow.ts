@@ -49,12 +49,13 @@ function readSummary(table: Table, row: TableRow): Summary {
   });
   const [check = '', owner] = textAt(table, row, 'check').split(' ');
   const isOwn = owner === undefined || owner === textAt(table, row, 'id').trim();
-  return isOwn ? { ...(Object.fromEntries(counts) as unknown as Summary), check } : ASTRAY;
+  const hasPlace = (['block', 'room', 'rows'] as const).every((key) => isCount(cellAt(table, row, key)));
+  return isOwn && hasPlace ? { ...(Object.fromEntries(counts) as unknown as Summary), check } : ASTRAY;
 }
 
 /**
- * In place of what was written beside another assignment, because rows were moved right then: two rows in a room of one, which
- * is never so, and so they are looked for.
+ * In place of what was written beside another assignment, because rows were moved right then, or was emptied: two rows in a
+ * room of one, which is never so, and so they are looked for.
  */
 const ASTRAY: Summary = { ...EMPTY_SUMMARY, block: 1, room: 1, rows: 2 };
 

@@ -875,6 +875,18 @@ describe('rows of Submissions', () => {
     return room;
   }
 
+  test('the cells of Assignments that say where the rows stand are emptied: nobody gets a second row', () => {
+    const room = withWork();
+    const sheet = tab(room.file, 'assignments');
+    for (const key of ['block', 'room', 'rows', 'check']) {
+      const [at, last] = [column(sheet, key), sheet.lastRow()];
+      for (let row = 3; row <= last; row += 1) sheet.clear(`${String.fromCharCode(64 + at)}${row}`);
+      room.panel.open();
+      typeGrade(room, 'Toets H3', 1, String(at % 10));
+      expect(inconsistencies(room.file)).toEqual([]);
+    }
+  });
+
   test.each([
     [
       'sorted by name',
