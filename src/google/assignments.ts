@@ -46,10 +46,13 @@ function lookAtRow(visit: Visit, assignment: AssignmentAt): { readonly now: Visi
   return now ? { now, row: assignment.row } : { row: rowNow(visit, assignment.id), now: lookAgain(visit) };
 }
 
-/** Where the row of an assignment stands right now; 0: nowhere. */
+/**
+ * Where the row of an assignment stands right now; 0: nowhere. As far as the tab goes, so that a row which is inserted in this moment
+ * pushes none out of sight.
+ */
 export function rowNow({ tabs: { assignments }, assignmentTable }: Visit, id: string): number {
   const column = (assignmentTable.columns.get('id') ?? 0) + 1;
-  const ids = assignments.getRange(1, column, assignments.getLastRow(), 1).getValues();
+  const ids = assignments.getRange(1, column, assignments.getMaxRows(), 1).getValues();
   return ids.findIndex(([cell]) => String(cell).trim() === id) + 1;
 }
 

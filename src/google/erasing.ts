@@ -92,7 +92,8 @@ function eraseLines(visit: Visit, lines: readonly Line[], leaver: Leaver, revisi
   });
   rewriteLines(visit, lines, rewritten);
   const sheet = visit.tabs.history;
-  const notes = sheet.getRange(1, 1, sheet.getLastRow(), sheet.getLastColumn()).getNotes();
+  // As far as the tab goes, here and below: a row that is inserted in this moment pushes nothing out of sight.
+  const notes = sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getLastColumn()).getNotes();
   const alone = new Set(rewritten.flatMap(({ row, changes }) => (changes?.length ? [] : [row])));
   const cells = notes.flatMap((line, i) =>
     line.flatMap((note, j) =>
@@ -129,7 +130,7 @@ function eraseRows(
 /** The id in the list of what was left out on purpose. */
 function eraseSetting({ tabs: { settings }, settings: { leftOut }, clock }: Visit, id: string): void {
   if (!leftOut.has(id)) return;
-  const cells = toCells(settings.getRange(1, 1, settings.getLastRow(), 2).getValues(), clock);
+  const cells = toCells(settings.getRange(1, 1, settings.getMaxRows(), 2).getValues(), clock);
   const row = cells.findIndex(([key]) => key === LEFT_OUT) + 1;
   const ids = asText(cells[row - 1]?.[1] ?? '').split(' ');
   if (row === 0 || !ids.includes(id)) return;

@@ -9,18 +9,20 @@ export function saveSettings(visit: Visit, changes: readonly Change[]): void {
   const settings = changes.filter(({ student, assignment }) => student === '' && assignment === '');
   if (settings.length === 0) return;
   const sheet = visit.tabs.settings;
+  // As far as the tab goes: a row that is inserted in this moment pushes no key out of sight, which would then come twice.
   const keys = sheet
-    .getRange(1, 1, sheet.getLastRow(), 1)
+    .getRange(1, 1, sheet.getMaxRows(), 1)
     .getValues()
     .map(([key]) => String(key).trim());
   const fresh = settings.filter(({ field }) => !keys.includes(field));
   const known = settings.filter(({ field }) => keys.includes(field));
   const lines = fresh.map(({ field, after }) => [field, settingCell(visit, after), meaningOf(visit, field)]);
-  if (lines.length > 0) sheet.getRange(sheet.getLastRow() + 1, 1, lines.length, 3).setValues(lines);
   const cells = known.map(({ field, after }) => ({ row: keys.indexOf(field) + 1, value: settingCell(visit, after) }));
   // What stands in between is not written: it may be a formula, and reading those would take time in which rows are inserted.
   for (const run of runsOf(cells))
     sheet.getRange(run[0]?.row ?? 1, 2, run.length, 1).setValues(run.map(({ value }) => [value]));
+  // Last, and below what stands there then: the places of the others are of the look above.
+  if (lines.length > 0) sheet.getRange(sheet.getLastRow() + 1, 1, lines.length, 3).setValues(lines);
 }
 
 function settingCell({ t }: Visit, value: Change['after']): string | number {
