@@ -107,8 +107,7 @@ export function openVisit(
   };
   const dead = told === 'dead' || (told !== 'odd' && told.dead);
   if (dead && !isClosed(visit)) makeLive(tabs, assignmentTable, assignments, seen.grades);
-  const astray = rowsAstray(visit);
-  return astray.length === 0 || isClosed(visit) ? visit : withIdsBack(visit, astray);
+  return rowsAstray(visit).length === 0 || isClosed(visit) ? visit : withIdsBack(visit);
 }
 
 /** Grades as far as it was read. */
@@ -210,7 +209,7 @@ function listedIn({ headers, columns }: Table): Visit['listed'] {
 }
 
 /** Rows beside which another id stands than that of their student: they were sorted without the ids. */
-function rowsAstray({ grades: { cells }, rawAt }: Visit): number[] {
+function rowsAstray({ grades: { cells }, rawAt }: Seen): number[] {
   return Array.from({ length: cells.rows }, (_, i) => i + 1).filter((row) => {
     const [was, is] = [rawAt(row, 1), cells.at(row, 1)];
     // What is no text as it was read is one only when an id came in its place.
@@ -218,10 +217,16 @@ function rowsAstray({ grades: { cells }, rawAt }: Visit): number[] {
   });
 }
 
-/** Ids that were left behind stand beside their students again, and so does what was returned, which has the id before it. */
-function withIdsBack(visit: Visit, rows: readonly number[]): Visit {
+/**
+ * Ids that were left behind stand beside their students again, and so does what was returned, which has the id before it: in
+ * the rows in which all stands right before.
+ */
+function withIdsBack(visit: Visit): Visit {
   const sheet = visit.tabs.grades;
-  const { cells, columns } = readAllGrades(sheet, visit)?.grades ?? visit.grades;
+  const seen = readAllGrades(sheet, visit) ?? visit;
+  const { cells, columns } = seen.grades;
+  const rows = rowsAstray(seen);
+  if (rows.length === 0) return { ...visit, ...seen };
   const [first, last] = [Math.min(...rows), Math.max(...rows)];
   const write = (column: number, textIn: (row: number) => Cell) => {
     const texts = Array.from({ length: last - first + 1 }, (_, i) => [textIn(first + i)]);
