@@ -85,13 +85,11 @@ export function worksIn(rows: readonly (readonly Cell[])[], t: Visit['t']): Work
 }
 
 /**
- * So many columns of every row of Submissions, from the column `first` on: one read, and another one when rows were inserted after
- * they were counted, which put the last ones out of its reach.
+ * So many columns of every row of Submissions, from the column `first` on: one read. As far as the tab goes: a row that is
+ * inserted in this moment pushes an empty one out of reach, and not the last one.
  */
 export function readRows(visit: Visit, width: number, first = 1): Cell[][] {
   const sheet = visit.tabs.submissions;
-  const last = sheet.getLastRow();
-  const count = last - FIRST_ROW + 1;
-  const rows = count > 0 ? toCells(sheet.getRange(FIRST_ROW, first, count, width).getValues(), visit.clock) : [];
-  return sheet.getLastRow() > last ? readRows(visit, width, first) : rows;
+  const count = sheet.getMaxRows() - FIRST_ROW + 1;
+  return count > 0 ? toCells(sheet.getRange(FIRST_ROW, first, count, width).getValues(), visit.clock) : [];
 }
