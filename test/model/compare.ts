@@ -48,7 +48,7 @@ export function differences(room: Room, model: Model, seen: Seen): string[] {
     ]),
     ...figures(room, model),
     ...mean(room, model, seen),
-    ...deleted(room, model, seen),
+    ...attention(room, model, seen),
     ...rules(room, model),
     ...snapshots(room, model),
     ...letters(room, model),
@@ -109,14 +109,22 @@ function told(what: string, is: unknown, wanted: unknown): string[] {
 /** Everybody has a row with an id, and nobody else has; the same for assignments. */
 function who(room: Room, model: Model): string[] {
   const { grades } = room;
-  const last = column(grades, 'lastName');
+  const [last, first, email] = ['lastName', 'firstName', 'email'].map((key) => column(grades, key)) as [
+    number,
+    number,
+    number,
+  ];
   const ids = (keys: readonly string[], pattern: RegExp) => keys.filter((key) => pattern.test(key));
   const rows = Array.from({ length: grades.lastRow() }, (_, i) => i + 1).filter((row) =>
     /^s[0-9a-f]{8}/.test(String(grades.raw(row, 1))),
   );
   const columns = Array.from({ length: grades.lastColumn() }, (_, i) => String(grades.raw(1, i + 1)));
-  const [names, titles] = [studentsIn(model).map(({ name }) => name), assignmentsIn(model).map(({ title }) => title)];
-  const there = rows.map((row) => String(grades.raw(row, last)));
+  const named = (facts: readonly unknown[]) => facts.map(String).join(' / ');
+  const [names, titles] = [
+    studentsIn(model).map((one) => named([one.name, one.first, one.email])),
+    assignmentsIn(model).map(({ title }) => title),
+  ];
+  const there = rows.map((row) => named([last, first, email].map((at) => grades.raw(row, at))));
   const heads = ids(columns, /^a[0-9a-f]{8}/).map((id) =>
     String(grades.raw(headRow(room, 'title'), columns.indexOf(id) + 1)),
   );
@@ -250,7 +258,7 @@ function counts(room: Room, model: Model, assignment: Assignment, seen: Seen): s
 }
 
 function onHome(t: Text, model: Model, { title, due, points }: Assignment, wanted: Counts, home: string): string[] {
-  const { groups, missing, toGrade, drafts } = wanted;
+  const { groups, missing } = wanted;
   const moment = (ms: number) =>
     new Date(ms).toLocaleString('sv-SE', { timeZone: 'Europe/Amsterdam' }).replace(' ', 'T');
   const when = due === 0 ? t.noDue : showMoment(t, moment(due), moment(model.now));
@@ -262,17 +270,58 @@ function onHome(t: Text, model: Model, { title, due, points }: Assignment, wante
   ].filter((part) => part !== '');
   const progress = parts.length === 0 ? t.home.nothingYet : parts.join(' · ');
   const line = `${when} · ${points === null ? t.noGrade : t.points(points)} ${title} ${progress}`;
-  const attention = [
-    toGrade > 0 ? `${t.home.toGrade(toGrade)} ${title}` : '',
-    drafts > 0 ? `${t.home.drafts(drafts)} ${title}` : '',
-    wanted.waiting > 0 ? `${t.home.mailWaiting(wanted.waiting)} ${title}` : '',
-    wanted.uncertain > 0 ? `! ${t.home.mailUncertain(wanted.uncertain)} ${title}` : '',
+  return home.includes(line) ? [] : [`Home does not say “${line}”:\n${home}`];
+}
+
+/** Of more than this that wants attention Home tells how many more there are. */
+const MOST_ATTENTION = 12;
+
+/** What wants attention, each thing once and in its order. */
+function attention({ t }: Room, model: Model, { home }: Seen): string[] {
+  const all = assignmentsIn(model).map((assignment) => ({ assignment, counts: countsOf(model, assignment) }));
+  const of = (say: (counts: Counts) => string) =>
+    all.flatMap(({ assignment, counts }) => {
+      const said = say(counts);
+      return said === '' ? [] : [`${said} ${assignment.title}`];
+    });
+  const lost = lostIn(model);
+  const [gone, odd] = [
+    lost.students.length + lost.assignments.length,
+    all.reduce((sum, { counts }) => sum + counts.unreadable, 0),
   ];
-  // Of much that wants attention Home tells the first, and how many more there are.
-  const isCut = Array.from({ length: 40 }, (_, n) => t.andMore(n + 1)).some((text) => home.includes(`\n${text}\n`));
-  return [line, ...(isCut ? [] : attention)].flatMap((text) =>
-    home.includes(text) ? [] : [`Home does not say “${text}”:\n${home}`],
-  );
+  const wanted = [
+    ...(gone > 0 ? [`! ${t.home.deleted(gone)} `] : []),
+    ...of(({ uncertain }) => (uncertain > 0 ? `! ${t.home.mailUncertain(uncertain)}` : '')),
+    ...all
+      .filter((one) => waitsForImport(model, one))
+      .map(({ assignment: { title } }) => `${t.home.toImport(1)} ${title}`),
+    ...of(({ toGrade }) => (toGrade > 0 ? t.home.toGrade(toGrade) : '')),
+    ...of(({ drafts }) => (drafts > 0 ? t.home.drafts(drafts) : '')),
+    ...of(({ waiting }) => (waiting > 0 ? t.home.mailWaiting(waiting) : '')),
+    ...(odd > 0 ? [t.home.unreadable(odd)] : []),
+  ];
+  const lines = home.split('\n');
+  const at = lines.indexOf(t.home.attention) + 1;
+  const shown = wanted.slice(0, MOST_ATTENTION);
+  const more = wanted.length > MOST_ATTENTION ? [t.andMore(wanted.length - MOST_ATTENTION)] : [];
+  const right =
+    wanted.length === 0
+      ? at === 0 && lines.includes(t.home.nothingToDo)
+      : at > 0 &&
+        [...shown, ...more].every((text, i) => lines[at + i]?.startsWith(text)) &&
+        lines[at + shown.length + more.length] === t.home.assignments;
+  return right ? [] : [`Home does not tell just this:\n${wanted.join('\n')}\nbut\n${home}`];
+}
+
+/** A quiz that is over, or has no end, of which nothing came in yet. */
+function waitsForImport(
+  { now }: Model,
+  { assignment, counts }: { readonly assignment: Assignment; readonly counts: Counts },
+): boolean {
+  const { groups, drafts } = counts;
+  const nothing = groups.TURNED_IN + groups.GRADED + groups.RETURNED + drafts === 0;
+  const { quiz, points, due } = assignment;
+  return quiz && points !== null && nothing && (due === 0 || isOverdue(assignment, now));
 }
 
 /** Under each group the names that belong there (S16). */
@@ -312,14 +361,6 @@ function figures(room: Room, model: Model): string[] {
     ),
     ...near('mean of the class', grades.raw(average, overall), part(meanOf(model))),
   ];
-}
-
-/** What was deleted from the sheet stands on Home. */
-function deleted({ t }: Room, model: Model, { home }: Seen): string[] {
-  const { students, assignments } = lostIn(model);
-  const count = students.length + assignments.length;
-  const wrong = count === 0 ? home.includes(t.home.deletedWhy) : !home.includes(`! ${t.home.deleted(count)} `);
-  return wrong ? [`Home does not say that ${count} were deleted:\n${home}`] : [];
 }
 
 /** The mean of the class on Home. */

@@ -18,11 +18,16 @@ export interface Student {
   readonly met: boolean;
   /** false: the row was deleted */
   readonly there: boolean;
+  /** typed over in the sheet since the last visit */
+  readonly typed: Partial<Person>;
   /** somebody wrote something of their own in the row */
   readonly scribbled?: true;
   /** whose row was copied */
   readonly copyOf?: string;
 }
+
+/** What may be corrected of a student. */
+export type Person = Pick<Student, 'first' | 'email'>;
 
 export interface Assignment {
   readonly key: string;
@@ -112,10 +117,18 @@ export interface Letter {
 export interface Undoable {
   readonly works: readonly { readonly key: string; readonly before: Work; readonly after: Work }[];
   readonly heads: readonly { readonly key: string; readonly before: Head; readonly after: Head }[];
+  readonly people: readonly Corrected[];
   /** students by name and assignments by key that were not there before */
   readonly made: { readonly students: readonly string[]; readonly assignments: readonly (Head & { key: string })[] };
 }
 type Head = Pick<Assignment, 'title' | 'due' | 'points' | 'category'>;
+
+/** What was corrected of a student. */
+interface Corrected {
+  readonly name: string;
+  readonly before: Person;
+  readonly after: Person;
+}
 
 /** A gradebook as it was kept. */
 export interface Snapshot extends Rules {
@@ -230,7 +243,7 @@ export function typeInCell(model: Model, key: string, meaning: Meaning): Model {
   return withCell(model, key, { typed: meaning });
 }
 export function deleteStudent(model: Model, name: string): Model {
-  return forget(withStudent(model, name, { there: false }), (key) => key.endsWith(`/${name}`));
+  return forget(withStudent(model, name, { there: false, typed: {} }), (key) => key.endsWith(`/${name}`));
 }
 export function deleteAssignment(model: Model, key: string): Model {
   return forget(withAssignment(model, key, { there: false, typed: {} }), (own) => own.startsWith(`${key}/`));
@@ -269,7 +282,7 @@ export function putBack(model: Model): Model {
 export function notice(model: Model): Model {
   const whole: Model = {
     ...model,
-    students: model.students.map((s) => (s.there ? { ...s, met: true } : s)),
+    students: model.students.map((s) => (s.there ? { ...s, ...s.typed, typed: {}, met: true } : s)),
     assignments: model.assignments.map((a) => (a.there ? { ...a, met: true } : a)),
   };
   return assignmentsIn(whole).reduce((now, { key }) => noticeIn(now, key), whole);
@@ -545,6 +558,11 @@ export function changedBetween(before: Model, after: Model): Undoable {
     const [old, now] = [was && headOf(was), headOf(a)];
     return !old || same(old, now) ? [] : [{ key: a.key, before: old, after: now }];
   });
+  const people = after.students.flatMap((one) => {
+    const was = before.students.find(({ name, met }) => name === one.name && met);
+    const [old, now] = [was && personOf(was), personOf(one)];
+    return !old || same(old, now) ? [] : [{ name: one.name, before: old, after: now }];
+  });
   const isNew = (known: readonly { readonly met: boolean }[]) => !known.some(({ met }) => met);
   const students = after.students.filter(
     ({ name, met }) => met && isNew(before.students.filter((one) => one.name === name)),
@@ -556,16 +574,19 @@ export function changedBetween(before: Model, after: Model): Undoable {
     students: students.map(({ name }) => name),
     assignments: assignments.map((one) => ({ key: one.key, ...headOf(one) })),
   };
-  return { works, heads, made };
+  return { works, heads, people, made };
 }
 function headOf({ title, due, points, category }: Head): Head {
   return { title, due, points, category };
+}
+function personOf({ first, email }: Person): Person {
+  return { first, email };
 }
 
 /** What is untouched since goes back, the rest stays; gives how many things that were. */
 export function undo(
   model: Model,
-  { works, heads, made }: Undoable,
+  { works, heads, people, made }: Undoable,
 ): { readonly model: Model; readonly undone: number } {
   let undone = 0;
   const worked = works.reduce((now, thing) => {
@@ -582,12 +603,20 @@ export function undo(
     undone += 1;
     return withAssignment(now, thing.key, Object.fromEntries(facts.map((fact) => [fact, thing.before[fact]])));
   }, worked);
+  const named = people.reduce((now, { name, before, after }) => {
+    const student = now.students.find((one) => one.name === name && one.there);
+    const facts = factsOf(before, after);
+    if (!student || facts.every((fact) => student[fact] === before[fact])) return now;
+    if (facts.some((fact) => student[fact] !== after[fact])) return now;
+    undone += 1;
+    return withStudent(now, name, Object.fromEntries(facts.map((fact) => [fact, before[fact]])));
+  }, headed);
   const emptied = made.assignments.reduce((now, { key, ...head }) => {
     const assignment = now.assignments.find((one) => one.key === key);
     if (!assignment?.there || !same(headOf(assignment), head) || isUsed(now, assignment, `${key}/`)) return now;
     undone += 1;
     return { ...now, assignments: now.assignments.filter((one) => one !== assignment) };
-  }, headed);
+  }, named);
   const all = made.students.reduce((now, name) => {
     const student = now.students.find((one) => one.name === name);
     if (!student?.there || isUsed(now, student, `/${name}`)) return now;
@@ -653,6 +682,7 @@ export interface Restoring {
   readonly students: readonly Student[];
   readonly assignments: readonly Assignment[];
   readonly heads: readonly { readonly key: string; readonly before: Head; readonly after: Head }[];
+  readonly people: readonly Corrected[];
   readonly works: readonly {
     readonly key: string;
     readonly before: Work;
@@ -669,6 +699,11 @@ export function planRestore(model: Model, kept: Snapshot): Restoring {
     const now = assignmentsIn(model).find(({ key }) => key === then.key);
     const [before, after] = [now && headOf(now), headOf(then)];
     return !before || same(before, after) ? [] : [{ key: then.key, before, after }];
+  });
+  const people = kept.students.flatMap((then) => {
+    const now = studentsIn(model).find(({ name }) => name === then.name);
+    const [before, after] = [now && personOf(now), personOf(then)];
+    return !before || same(before, after) ? [] : [{ name: then.name, before, after }];
   });
   const keys = kept.assignments.flatMap((a) => kept.students.map((student) => keyOf(a, student)));
   const works = keys.flatMap((key): Restoring['works'] => {
@@ -687,6 +722,7 @@ export function planRestore(model: Model, kept: Snapshot): Restoring {
     students: gone(kept.students, ({ name }) => studentsIn(model).some((one) => one.name === name)),
     assignments: gone(kept.assignments, ({ key }) => assignmentsIn(model).some((one) => one.key === key)),
     heads,
+    people,
     works,
     rules: same(is, was) ? [] : [is, was],
   };
@@ -702,8 +738,8 @@ function mailAfter(is: Mail, was: Mail): Mail {
   return was === 'sent' ? was : '';
 }
 
-export function changesAnything({ students, assignments, heads, works, rules }: Restoring): boolean {
-  return [students, assignments, heads, works.filter(({ after }) => after !== null), rules].some(
+export function changesAnything({ students, assignments, heads, people, works, rules }: Restoring): boolean {
+  return [students, assignments, heads, people, works.filter(({ after }) => after !== null), rules].some(
     (all) => all.length > 0,
   );
 }
@@ -724,7 +760,8 @@ export function restore(model: Model, plan: Restoring): Model {
   const whole = [...model.works]
     .filter(([key]) => isBack(key))
     .reduce((now, [key, work]) => withWork(now, key, work), back);
-  const headed = plan.heads.reduce((now, { key, after }) => withAssignment(now, key, after), whole);
+  const named = plan.people.reduce((now, { name, after }) => withStudent(now, name, after), whole);
+  const headed = plan.heads.reduce((now, { key, after }) => withAssignment(now, key, after), named);
   return plan.works.reduce((now, { key, after, odd }) => {
     if (after === null) return now;
     return withWork(odd === '' ? now : withCell(now, key, { odd: '' }), key, after);

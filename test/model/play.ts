@@ -178,13 +178,14 @@ function remember(
   const gone = changedBetween(what.after, what.before).made;
   // What was taken out comes back as something new, which is another story.
   if (gone.students.length + gone.assignments.length > 0) return remembered;
-  const { works, heads, made } = changed;
+  const { works, heads, people, made } = changed;
   const back = [what.after.students, what.after.assignments].flat().filter(({ met, there }) => met && there).length;
   const before = [what.before.students, what.before.assignments].flat().filter(({ met, there }) => met && there).length;
   // So is what comes back, and what is not about work.
   if (back - before > made.students.length + made.assignments.length || !sameRules(what.before, what.after))
     return remembered;
-  if (works.length + heads.length + made.students.length + made.assignments.length === 0) return remembered;
+  if (works.length + heads.length + people.length + made.students.length + made.assignments.length === 0)
+    return remembered;
   return [...remembered, { batch: String(newest?.['batch']), said: what.said, what: changed }];
 }
 
@@ -226,6 +227,8 @@ function played(room: Room, state: State, step: Step, tell: (line: string) => vo
       return hands(sheet.copyColumn(room, model, step));
     case 'copyRow':
       return hands(sheet.copyRow(room, model, step));
+    case 'correct':
+      return hands(sheet.correct(room, model, step));
     case 'newStudent':
       return hands(sheet.newStudent(room, model, step));
     case 'newColumn':
@@ -268,7 +271,7 @@ function acted(room: Room, state: State, act: Act, tell: (line: string) => void)
   const ready = { ...state, model, remembered };
   const plan = planOf(scene, act);
   if (!plan) return ready;
-  const trouble = troubleOf(act);
+  const { trouble } = act;
   if (trouble === null) {
     tell(plan.said);
     plan.prepare();
@@ -286,11 +289,6 @@ function acted(room: Room, state: State, act: Act, tell: (line: string) => void)
   return trouble.kind === 'crash'
     ? crashed(room, ready, plan, trouble, tell)
     : between(room, ready, plan, trouble, who, tell);
-}
-
-/** What goes wrong, where it can be told: in Forms the page tells. */
-function troubleOf({ trouble, ...act }: Act): Trouble | null {
-  return act.do === 'inForms' && trouble?.kind === 'crash' ? null : trouble;
 }
 
 /** The card is left standing while something else happens, and then typed on. */

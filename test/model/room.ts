@@ -56,7 +56,7 @@ export function openRoom(language: 'nl' | 'en'): Room {
 function beginning(language: 'nl' | 'en', now: number): Model {
   const student = (name: string, first: string, i: number): Student => {
     const sortedBy = name.replace('de ', '');
-    return { name, first, sortedBy, email: `s${i}@school.example`, met: true, there: true };
+    return { name, first, sortedBy, email: `s${i}@school.example`, met: true, there: true, typed: {} };
   };
   const assignment = (key: string, title: string, due: string, points: number, quiz: boolean): Assignment => {
     return { key, title, due: Date.parse(due), points, category: '', quiz, met: true, there: true, typed: {} };

@@ -231,6 +231,26 @@ export function newAssignment({ now }: Model, title: string, points: number | nu
   return { key: `a${now}`, title, due: 0, points, category: '', quiz: false, met: false, there: true, typed: {} };
 }
 
+/** A first name or an address typed over in the row of somebody; of a row that was just copied, which is which is decided by those. */
+export function correct(room: Room, model: Model, { student: which, what, text }: Of<'correct'>): Done {
+  const students = there(model.students).filter(
+    ({ name, met, copyOf }) => (met || !copyOf) && !model.students.some((one) => !one.met && one.copyOf === name),
+  );
+  if (students.length === 0) return null;
+  const { name, met, typed } = pick(students, which);
+  const value =
+    what === 'first'
+      ? pick(FIRSTS, text)
+      : pick(['', `nieuw.${name.replace(/\W/g, '').toLowerCase()}@school.example`], text);
+  const cell = a1(rowOf(room, name), column(room.grades, what === 'first' ? 'firstName' : 'email'));
+  if (value === '') room.grades.clear(cell);
+  else room.grades.type(cell, value);
+  const said = `Somebody types “${value}” as the ${what === 'first' ? 'first name' : 'address'} of ${name}.`;
+  return { said, model: withStudent(model, name, met ? { typed: { ...typed, [what]: value } } : { [what]: value }) };
+}
+
+const FIRSTS = ['Noor', '', 'Jan-Willem', 'Özlem'];
+
 const NAMES = ['Koster', 'Maas', 'Zijlstra', 'Dijk', 'Vos', 'Prins', 'Wit', 'Berg', 'Kuiper', 'Leeuwen', 'Mulder'];
 /** More students make a story slow. */
 const MOST_STUDENTS = 9;
@@ -241,7 +261,7 @@ function nextName({ students, names }: Model): string | undefined {
 }
 
 function withNewStudent(model: Model, name: string, email: string, first: string): [Model, Student] {
-  const student: Student = { name, first, sortedBy: name, email, met: false, there: true };
+  const student: Student = { name, first, sortedBy: name, email, met: false, there: true, typed: {} };
   return [{ ...model, students: [...model.students, student], names: [...model.names, name] }, student];
 }
 
@@ -327,7 +347,8 @@ export function copyColumn(room: Room, model: Model, step: Of<'copyColumn'>): Do
 /** A row with its hidden id, copied to below the others, with another name and address. */
 export function copyRow(room: Room, model: Model, step: Of<'copyRow'>): Done {
   const { grades } = room;
-  const [students, name] = [there(model.students).filter(({ met }) => met), nextName(model)];
+  const isSure = ({ met, typed }: Student) => met && Object.keys(typed).length === 0;
+  const [students, name] = [there(model.students).filter(isSure), nextName(model)];
   if (students.length === 0 || name === undefined) return null;
   const original = pick(students, step.student);
   const [from, row] = [rowOf(room, original.name), freeRow(room, model)];

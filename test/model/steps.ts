@@ -21,6 +21,12 @@ export type Step =
   | { readonly do: 'headCategories'; readonly first: number; readonly step: number }
   | { readonly do: 'copyColumn'; readonly assignment: number }
   | { readonly do: 'copyRow'; readonly student: number }
+  | {
+      readonly do: 'correct';
+      readonly student: number;
+      readonly what: 'first' | 'email';
+      readonly text: number;
+    }
   | { readonly do: 'newStudent'; readonly email: boolean; readonly text: number }
   | { readonly do: 'newColumn'; readonly points: number; readonly text: number }
   // elsewhere
@@ -206,6 +212,15 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 1, arbitrary: record<Of<'copyColumn'>>({ do: one('copyColumn'), assignment: some }) },
   { weight: 1, arbitrary: record<Of<'copyRow'>>({ do: one('copyRow'), student: some }) },
+  {
+    weight: 2,
+    arbitrary: record<Of<'correct'>>({
+      do: one('correct'),
+      student: some,
+      what: fc.constantFrom<'first' | 'email'>('first', 'email'),
+      text: fc.nat(3),
+    }),
+  },
   { weight: 1, arbitrary: record<Of<'newStudent'>>({ do: one('newStudent'), email: fc.boolean(), text: fc.nat(12) }) },
   { weight: 1, arbitrary: record<Of<'newColumn'>>({ do: one('newColumn'), points: fc.nat(4), text: fc.nat(12) }) },
   { weight: 4, arbitrary: record<Of<'answer'>>({ do: one('answer'), student: some, score: fc.nat(5) }) },
