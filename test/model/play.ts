@@ -56,7 +56,8 @@ import * as sheet from './sheet';
 import type { Act, Other, Step, Trouble } from './steps';
 import { inCell, inField, scoreAt } from './typing';
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 /** A story that does not end as the model says. */
 export class Disagreement extends Error {
@@ -403,6 +404,8 @@ function crashed(
   tell(
     `${plan.said.slice(0, -1)}${hit() ? `; but after ${at} calls ${{ throws: 'Google refuses one', 'answer lost': 'an answer is lost', stops: 'all stops' }[how]}.` : '.'}`,
   );
+  // Whoever has another lock waits for a minute and a half: the run may still be at it.
+  room.workspace.core.clock.set(new Date(state.model.now + 2 * MINUTE));
   const { model } = state;
   return hit() ? either(room, state, [plan.outcome(model), model]) : { ...state, model: plan.outcome(model) };
 }
