@@ -86,6 +86,7 @@ async function code(entry, names, sourcemap) {
     bundle: true,
     format: 'iife',
     globalName: namespace,
+    minifySyntax: true,
     target: 'es2019',
     charset: 'utf8',
     sourcemap: sourcemap ? 'external' : false,

@@ -18,6 +18,7 @@ import type { Text } from '../text/language';
 import { goOn, HALF_RUN_MS, problem, save, visiting, type Action, type Context, type Result } from './context';
 import { settingName } from './undo';
 import { copiedAssignments, lostAssignments, typedAssignments, typedStudents } from './mending';
+import { sheetIntention } from './work';
 
 /** Compares everything in the gradebook, and changes nothing. */
 export const check: Action<'check'> = (context, ask) =>
@@ -138,6 +139,9 @@ function repairStep(
     return save(visit, t, { ...intention, changes: newcomers, ...withLost }, go, { ask: 'repair' });
   }
   const changes = some(checked.changes);
+  // Only typed in the sheet is no repair.
+  if (changes.length > 0 && changes.every(({ reason }) => reason === 'sheet'))
+    return save(visit, t, sheetIntention(visit, [], changes), go);
   if (changes.length > 0) return save(visit, t, { ...intention, changes }, go);
   return after(settle(visit, troubled(visit, checked.findings), blocksIn(rows)), () => next(true));
 }
