@@ -116,7 +116,7 @@ export function names({ names: all, emails }: Leaver, text: string): boolean {
 
 /** A name that does not stand in the middle of a word. */
 function matcher(name: string): RegExp {
-  const literal = name.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  const literal = name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
   return new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'giu');
 }
 

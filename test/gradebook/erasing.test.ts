@@ -136,3 +136,21 @@ test('whatever a batch holds: nothing of the student is left, and everything of 
     }),
   );
 });
+
+test.each(['Anne-Fleur van Dijk-Smit', 'A. (Bo) O’Neill / Ö', 'jan-willem+4b@school.nl', '$& [x]^{2}|\\\\d*?'])(
+  'a name with any signs in it is found: %s',
+  (name) => {
+    const leaver = { ...AMBER, names: [name] };
+    expect(names(leaver, `samen met ${name}.`)).toBe(true);
+    expect(redacted(`${name}, Bo`, [name])).toBe('…, Bo');
+  },
+);
+
+test('a name of any signs is found where it stands by itself', () => {
+  const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).filter((text) => text.trim() !== '');
+  fc.assert(
+    fc.property(name, (text) => {
+      expect(names({ ...AMBER, names: [text.trim()] }, `; ${text.trim()} ;`)).toBe(true);
+    }),
+  );
+});
