@@ -4,6 +4,7 @@ import { only } from '../cards/place';
 import type { Ask, Place } from '../cards/requests';
 import { attachmentsText, withoutForms, type Assignment, type Attachment } from '../gradebook/assignment';
 import type { Change } from '../gradebook/batch';
+import { making } from '../gradebook/created';
 import { factsSeen, merge } from '../gradebook/contest';
 import { DEFAULT_POINTS } from '../gradebook/points';
 import { freshId } from '../google/file';
@@ -62,7 +63,7 @@ export const createAssignment: Action<'createAssignment'> = (context) =>
     const { title, due, points, category, importOn } = filled;
     const id = `a${freshId()}`;
     const after = { title, due, points, category, attachments: attachmentsText(attachments), importOn };
-    const changes: Change[] = [{ student: '', assignment: id, field: 'created', before: null, after }];
+    const changes = [making('assignment', id, after)];
     const intention = { reason: 'assignment' as const, what: visit.t.batch.assignment(title), changes, blocks: [] };
     return save(visit, t, intention, () => showHome(context, { how: 'root', notice: t.notice.assignmentMade }));
   });

@@ -3,6 +3,7 @@ import { linkCard, type LinkView } from '../cards/link';
 import { placeOf } from '../cards/place';
 import { attachmentsText, withoutForms, type Assignment } from '../gradebook/assignment';
 import type { Change } from '../gradebook/batch';
+import { making } from '../gradebook/created';
 import { MAX_TITLE } from '../gradebook/heads';
 import { DEFAULT_POINTS } from '../gradebook/points';
 import { freshId, spreadsheetAt } from '../google/file';
@@ -115,7 +116,7 @@ function createFor(visit: Visit, facts: FormFacts): Change {
     attachments: attachmentsText([attachmentOf({ ...facts, title })]),
     importOn: true,
   };
-  return { student: '', assignment: `a${freshId()}`, field: 'created', before: null, after };
+  return making('assignment', `a${freshId()}`, after);
 }
 
 function onForm(context: Context, work: (visit: Visit, t: Text, form: FormFacts) => Result): Answer {

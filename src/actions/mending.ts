@@ -1,4 +1,5 @@
 import type { Change } from '../gradebook/batch';
+import { making } from '../gradebook/created';
 import { madeIn } from '../gradebook/lost';
 import { asText } from '../gradebook/table';
 import { begunFacts } from '../gradebook/heads';
@@ -12,14 +13,9 @@ import { noGradeWords } from '../text/words';
 export function typedStudents(visit: Visit): Change[] {
   const letter = freshId();
   const rows = [...visit.grades.typed, ...visit.grades.copies].filter(({ last, first }) => last + first !== '');
-  return rows.map(({ last, first, email, row }, i) => ({
-    student: `s${letter}${i}`,
-    assignment: '',
-    field: 'created',
-    before: null,
-    after: { last, first, email, typedAt: row },
-    reason: 'sheet',
-  }));
+  return rows.map(({ last, first, email, row }, i) =>
+    making('student', `s${letter}${i}`, { last, first, email, typedAt: row }, 'sheet'),
+  );
 }
 
 /**
@@ -33,7 +29,7 @@ export function lostAssignments(visit: Visit): Change[] {
   return lost.flatMap(({ id }): Change[] => {
     const after = made.get(id);
     // A column that the log does not know is not ours.
-    return after ? [{ student: '', assignment: id, field: 'created', before: null, after, reason: 'sheet' }] : [];
+    return after ? [making('assignment', id, after, 'sheet')] : [];
   });
 }
 
@@ -43,7 +39,7 @@ export function typedAssignments(visit: Visit): Change[] {
   return newHeads(visit).map((head, i) => {
     const facts = begunFacts(head, visit.decimal, noGradeWords());
     const after = { ...facts, attachments: '', importOn: true, typedAt: head.column };
-    return { student: '', assignment: `a${letter}${i}`, field: 'created', before: null, after, reason: 'sheet' };
+    return making('assignment', `a${letter}${i}`, after, 'sheet');
   });
 }
 
@@ -56,6 +52,6 @@ export function copiedAssignments(visit: Visit): Change[] {
     const { due, points, category } = original;
     const name = asText(title).trim() || original.title;
     const after = { title: name, due, points, category, attachments: '', importOn: false, copyOf: id };
-    return [{ student: '', assignment: `a${letter}${i}`, field: 'created', before: null, after, reason: 'sheet' }];
+    return [making('assignment', `a${letter}${i}`, after, 'sheet')];
   });
 }

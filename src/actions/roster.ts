@@ -1,6 +1,6 @@
 import { rosterCard } from '../cards/roster';
 import type { Change } from '../gradebook/batch';
-import { renamed } from '../gradebook/created';
+import { making, renamed } from '../gradebook/created';
 import { parseRoster, planRoster, rosterSeen, type Roster, type RosterPlan } from '../gradebook/roster';
 import { freshId } from '../google/file';
 import type { Visit } from '../google/visit';
@@ -48,9 +48,8 @@ function planFor(visit: Visit, list: Roster): RosterPlan {
 
 function rosterChanges(plan: RosterPlan): Change[] {
   const letters = freshId();
-  const added = plan.add.map(({ last, first, email }, i): Change => {
-    const after = { last, first, email };
-    return { student: `s${letters}${i}`, assignment: '', field: 'created', before: null, after };
-  });
+  const added = plan.add.map(({ last, first, email }, i) =>
+    making('student', `s${letters}${i}`, { last, first, email }),
+  );
   return [...added, ...plan.changedName.flatMap(({ student, row }) => renamed(student, row))];
 }

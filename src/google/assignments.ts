@@ -1,11 +1,13 @@
 import { EMPTY_SUMMARY, parseAttachments, type Assignment } from '../gradebook/assignment';
 import { assignmentCells, type AssignmentAt } from '../gradebook/assignmentRow';
-import { valueText, type Change } from '../gradebook/batch';
+import { valueText, type Change, type Value } from '../gradebook/batch';
 import type { Cell } from '../gradebook/cell';
 import { created, type NewAssignment } from '../gradebook/created';
-import { headAt, type GradesHead } from '../gradebook/grades';
+import { headAt } from '../gradebook/grades';
+import { headChanges } from '../gradebook/heads';
 import { textAt } from '../gradebook/table';
 import { ASSIGNMENT_KEYS, FIRST_ROW, LIVE_KEY, SUMMARY_KEYS } from '../gradebook/tables';
+import { noGradeWords } from '../text/words';
 import { firstOf, lookAgain, lookAtHead, lookTold, standingStill } from './again';
 import type { Known } from './known';
 import { columnFormula, placeOf } from './live';
@@ -62,22 +64,17 @@ function editOf({ field, after }: Change): Partial<Assignment> {
 
 /**
  * What changed of an assignment's header in Grades, as far as its rows are still there; a heading that was refused stays, and
- * so does one that was typed meanwhile: the next visit notices it.
+ * so does one that was typed meanwhile, or after a run that was cut off: the next visit notices it.
  */
 function writeHead(visit: Visit, assignment: Assignment, changes: readonly Change[]): void {
   const column = columnOf(visit, assignment.id);
   if (!column) return;
-  const { rows } = visit.grades;
-  const [was, is] = [firstOf(visit).heads.find(({ id }) => id === assignment.id), headAt(visit.grades, column)];
-  const isTyped = (field: string) => {
-    const [a, b] = [was, is].map((head) => JSON.stringify(head?.[field as keyof GradesHead]));
-    return a !== b;
-  };
-  const fields = new Set(changes.map(({ field }) => field).filter((field) => !isTyped(field)));
   const cells = [...headCells(visit, assignment), plainInText(assignment.category)];
-  const places = (['title', 'due', 'points', 'category'] as const).flatMap((key, i) => {
-    const row = rows.get(key);
-    return row === undefined || !fields.has(key) ? [] : [{ row, cell: cells[i] }];
+  const places = HEAD_FIELDS.flatMap((field, i) => {
+    const row = visit.grades.rows.get(field);
+    const own = changes.filter((change) => change.field === field);
+    const stays = own.length === 0 || isTyped(visit, assignment, { field, column, own });
+    return row === undefined || stays ? [] : [{ row, cell: cells[i] }];
   });
   const first = places[0]?.row ?? 1;
   if (places.every(({ row }, i) => row === first + i)) {
@@ -86,6 +83,24 @@ function writeHead(visit: Visit, assignment: Assignment, changes: readonly Chang
     return;
   }
   for (const { row, cell } of places) visit.tabs.grades.getRange(row, column).setValue(cell);
+}
+
+const HEAD_FIELDS = ['title', 'due', 'points', 'category'] as const;
+
+/** Whether a heading says something else than this visit first saw there, or than these changes tell of it. */
+function isTyped(
+  visit: Visit,
+  assignment: Assignment,
+  { field, column, own }: { field: (typeof HEAD_FIELDS)[number]; column: number; own: readonly Change[] },
+): boolean {
+  const is = headAt(visit.grades, column);
+  const was = firstOf(visit).heads.find(({ id }) => id === assignment.id);
+  const says = (value: Value) => {
+    const then = { ...assignment, [field]: value };
+    return headChanges(then, is, new Set([field]), visit.decimal, noGradeWords()).changes.length === 0;
+  };
+  const same = JSON.stringify(was?.[field]) === JSON.stringify(is[field]);
+  return !same || !own.some(({ before, after }) => says(before) || says(after));
 }
 
 /**

@@ -262,21 +262,22 @@ export function retyped(visit: Visit): Change[] {
 
 /**
  * Writes the names and addresses that changed, beside the ids of their students as they stand now. What was changed in the
- * sheet stands there, or what somebody typed over it since.
+ * sheet stands there, or what somebody typed over it since; over what was typed meanwhile nothing is written either.
  */
 export function renameStudents(visit: Visit, changes: readonly Change[]): void {
   const keys = { last: 'lastName', first: 'firstName', email: 'email' } as const;
-  for (const [wanted, key] of Object.entries(keys)) {
+  for (const wanted of ['last', 'first', 'email'] as const) {
+    const key = keys[wanted];
     const own = changes.filter(
       (c) => c.student !== '' && c.assignment === '' && c.field === wanted && c.reason !== 'sheet',
     );
     if (own.length === 0) continue;
     const now = lookAtNames(visit);
-    const rows = new Map(now.grades.students.map(({ id, row }) => [id, row]));
     const column = now.grades.columns.get(key);
-    const cells = own.flatMap(({ student, after }) => {
-      const row = rows.get(student);
-      return row === undefined ? [] : [{ row, value: plainInText(valueText(after)) }];
+    const cells = own.flatMap(({ student, before, after }) => {
+      const known = now.grades.students.find(({ id }) => id === student);
+      const isTyped = known?.[wanted] !== before;
+      return !known || isTyped ? [] : [{ row: known.row, value: plainInText(valueText(after)) }];
     });
     if (column) writeSparsely(now.tabs.grades, column, cells, textWriter(now, column));
   }

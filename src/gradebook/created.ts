@@ -1,4 +1,4 @@
-import type { Change } from './batch';
+import type { Change, Reason, Value } from './batch';
 import type { Moment } from './moment';
 
 /** The facts of a new student, as a change carries them. */
@@ -30,6 +30,12 @@ export interface NewAssignment {
   readonly copyOf?: string;
   /** the column in which the teacher typed its title to make it, from 1 */
   readonly typedAt?: number;
+}
+
+/** The change that makes a student or an assignment, or makes it again; `reason` when it has another one than its batch. */
+export function making(of: 'student' | 'assignment', id: string, after: Value, reason?: Reason): Change {
+  const whose = { student: '', assignment: '', [of]: id };
+  return { ...whose, field: 'created', before: null, after, ...(reason && { reason }) };
 }
 
 /** The students, or the assignments, that these changes make (again), by id, with what makes them. */

@@ -1,6 +1,7 @@
 import { isEmpty, type Account, type Accounts, type WorkRow } from './accounts';
 import { attachmentsText, type Assignment } from './assignment';
 import { changesOf, type Batch, type Change } from './batch';
+import { making } from './created';
 import { isStudentId, type Grades } from './grades';
 import { compareNames, displayName, type Name } from './names';
 import { emptySubmission, type Submission } from './submission';
@@ -119,10 +120,7 @@ function counts(works: readonly Submission[]): Pick<Lost, 'drafts' | 'returned' 
 
 /** The changes that put rows and columns back; whoever makes them fills their cells with what is known. */
 export function putBack(lost: readonly Lost[]): Change[] {
-  return lost.map(({ of, id, facts }) => {
-    const [student, assignment] = of === 'student' ? [id, ''] : ['', id];
-    return { student, assignment, field: 'created', before: null, after: facts, reason: 'repair' };
-  });
+  return lost.map(({ of, id, facts }) => making(of, id, facts, 'repair'));
 }
 
 /** What Submissions tells and the log does not, as the change that the log lacks. */

@@ -1,5 +1,5 @@
 import { changesOf, REPLACED, same, type Change, type Value } from './batch';
-import { renamed } from './created';
+import { making, renamed } from './created';
 import { byName, displayName } from './names';
 import type { AssignmentFacts, KeptStudent, Snapshot } from './snapshot';
 import { emptySubmission, type Submission } from './submission';
@@ -150,26 +150,16 @@ function assignmentPart(
 ): Part {
   const is = assignments.get(id);
   const back = is === undefined;
-  const changes = is ? factChanges(id, is, facts) : [made({ assignment: id }, rowsOnly.get(id) ?? facts)];
+  const changes = is
+    ? factChanges(id, is, facts)
+    : [making('assignment', id, { ...(rowsOnly.get(id) ?? facts) }, 'repair')];
   return { of: 'assignment', id, title: facts.title, back, changes, works: works.filter(hasNews) };
 }
 
 function studentPart({ id, ...facts }: KeptStudent, works: readonly PlannedWork[]): Part {
   const { last, first, email } = facts;
-  const changes = [made({ student: id }, { last, first, email })];
+  const changes = [making('student', id, { last, first, email }, 'repair')];
   return { of: 'student', id, title: displayName(facts), back: true, changes, works: works.filter(hasNews) };
-}
-
-function made(whose: Partial<Change>, facts: object): Change {
-  return {
-    student: '',
-    assignment: '',
-    ...whose,
-    field: 'created',
-    before: null,
-    after: { ...facts },
-    reason: 'repair',
-  };
 }
 
 function factChanges(assignment: string, is: AssignmentFacts, was: AssignmentFacts): Change[] {

@@ -62,6 +62,8 @@ export interface Plan {
   readonly last: () => void;
   /** what it makes of a gradebook that may have changed since the last card was drawn */
   readonly outcome: (now: Model) => Model;
+  /** done in the page in Forms */
+  readonly inForms?: true;
   /** whether the teacher was told to wait; default: whether the side panel says so */
   readonly busy?: () => boolean;
   /** what is wrong with the card that is in view then */
@@ -406,6 +408,7 @@ function formsPlan({ room, ...scene }: Scene, deed: DeedOf<'inForms'>): Plan | n
       side().press(deed.what === 'import' ? 'importGrades' : 'doReturn');
     },
     outcome: plan.outcome,
+    inForms: true,
     busy: () => side().notice === t.problem.busy || side().text.includes(t.problem.busy),
   };
 }

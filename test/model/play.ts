@@ -369,13 +369,14 @@ function once(
   return { interference, hit: () => hit };
 }
 
-function disturbed(room: Room, interference: Interference, run: () => void): void {
+function disturbed(room: Room, interference: Interference, run: () => void, inForms = false): void {
   const { core } = room.workspace;
   core.interference = interference;
   try {
     run();
   } catch (error) {
-    if ((error as Error).name !== 'Stopped') throw error;
+    // In Forms the page shows what Google throws.
+    if (!['Stopped', ...(inForms ? ['Exception'] : [])].includes((error as Error).name)) throw error;
   } finally {
     core.interference = {};
   }
@@ -400,7 +401,7 @@ function crashed(
     at,
     how === 'throws' ? { before: throws } : { after: how === 'stops' ? stops : throws },
   );
-  disturbed(room, interference, plan.last);
+  disturbed(room, interference, plan.last, plan.inForms);
   tell(
     `${plan.said.slice(0, -1)}${hit() ? `; but after ${at} calls ${{ throws: 'Google refuses one', 'answer lost': 'an answer is lost', stops: 'all stops' }[how]}.` : '.'}`,
   );

@@ -45,6 +45,22 @@ function batches({ file }: Pick<Classroom, 'file'>): number {
   return logOf(file).length;
 }
 
+/** A run that stops right after its batch was logged. */
+function cutOffLogged({ workspace: { core } }: Room, run: () => void): void {
+  core.interference = {
+    after: ({ name }) => {
+      if (name === 'Sheet.appendRow') core.stop();
+    },
+  };
+  expect(run).toThrow('stopped');
+  core.interference = {};
+}
+
+/** The row of Grades with this key in its hidden column. */
+function headRowOf({ grades }: Room, key: string): number {
+  return Array.from({ length: grades.lastRow() }, (_, i) => String(grades.raw(i + 1, 1))).indexOf(key) + 1;
+}
+
 /** Nothing was noticed, because nothing changed that matters. */
 function expectUnchanged(room: Room, edit: () => void): void {
   const [before, log] = [gradesByName(room), batches(room)];
@@ -536,19 +552,44 @@ describe.each(['nl', 'en'] as const)('what was deleted from Grades (%s)', (langu
     const room = open(language);
     room.panel.open();
     room.grades.type('B6', 'Vrieze');
-    const { core } = room.workspace;
-    core.interference = {
-      after: ({ name }) => {
-        if (name === 'Sheet.appendRow') core.stop();
-      },
-    };
-    expect(() => {
+    cutOffLogged(room, () => {
       room.panel.open();
-    }).toThrow('stopped');
-    core.interference = {};
+    });
     room.grades.type('B6', 'Vriezen');
     room.panel.open();
     expect(room.grades.raw(6, 2)).toBe('Vriezen');
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+
+  test('what was typed after a run that was cut off stays, also where the run was to write: names', () => {
+    const room = open(language);
+    room.panel.click(t.home.roster);
+    room.panel.fill('roster', 'Vriesema\tAmbra\ts1@school.example');
+    room.panel.click(t.roster.check);
+    cutOffLogged(room, () => {
+      room.panel.click(t.roster.change(1));
+    });
+    room.grades.type('C6', 'Ambrosia');
+    room.panel.open();
+    expect([room.grades.raw(6, 2), room.grades.raw(6, 3)]).toEqual(['Vriesema', 'Ambrosia']);
+    expect(logOf(room.file).at(-1)?.changes).toMatchObject([{ field: 'first', before: 'Ambra', after: 'Ambrosia' }]);
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+
+  test('and headings', () => {
+    const room = open(language);
+    openWork(room, 'Verslag');
+    room.panel.click(t.work.edit);
+    room.panel.fill('title', 'Werkstuk');
+    room.panel.fill('points', '80');
+    cutOffLogged(room, () => {
+      room.panel.click(t.assignment.save);
+    });
+    room.grades.type(`G${headRowOf(room, 'title')}`, 'Essay');
+    room.panel.open();
+    const [title, points] = ['title', 'points'].map((key) => room.grades.raw(headRowOf(room, key), 7));
+    expect([title, points]).toEqual(['Essay', 80]);
+    expect(logOf(room.file).at(-1)?.changes).toMatchObject([{ field: 'title', before: 'Werkstuk', after: 'Essay' }]);
     expect(inconsistencies(room.file)).toEqual([]);
   });
 
@@ -998,15 +1039,9 @@ describe('rows of the other tabs', () => {
     const history = tab(room.file, 'history');
     history.deleteRows(history.lastRow() - 1, 2);
     typeGrade(room, 'Verslag', 1, '71');
-    room.workspace.core.interference = {
-      after: ({ name }) => {
-        if (name === 'Sheet.appendRow') room.workspace.core.stop();
-      },
-    };
-    expect(() => {
+    cutOffLogged(room, () => {
       typeGrade(room, 'Verslag', 1, '72');
-    }).toThrow();
-    room.workspace.core.interference = {};
+    });
     room.panel.open();
     expect(gradesByName(room)['Verslag / Haddad']).toBe('72,0 ◐');
     const revisions = rowsOf(history).map(({ revision }) => revision);
@@ -1015,15 +1050,9 @@ describe('rows of the other tabs', () => {
 
   test('History sorted, newest first: a run that was cut off is completed all the same', () => {
     const room = open();
-    room.workspace.core.interference = {
-      after: ({ name }) => {
-        if (name === 'Sheet.appendRow') room.workspace.core.stop();
-      },
-    };
-    expect(() => {
+    cutOffLogged(room, () => {
       typeGrade(room, 'Verslag', 1, '72');
-    }).toThrow();
-    room.workspace.core.interference = {};
+    });
     tab(room.file, 'history').sort('A3:Z40', 1, false);
     room.panel.open();
     expect(gradesByName(room)['Verslag / Haddad']).toBe('72,0 ◐');
