@@ -112,6 +112,21 @@ const HANDS: readonly Other[] = [
     },
   },
   {
+    name: 'somebody corrects the name of the same student in the sheet',
+    does: ({ grades }) => {
+      const row = Array.from({ length: grades.lastRow() }, (_, i) => grades.raw(i + 1, 2)).indexOf('Bos') + 1;
+      if (row > 0) grades.type(`C${row}`, 'Christel');
+    },
+  },
+  {
+    name: 'somebody types over a heading',
+    does: ({ grades }) => {
+      const titles = Array.from({ length: grades.lastColumn() }, (_, i) => String(grades.raw(2, i + 1)));
+      const at = titles.findIndex((title) => ['Verslag', 'Werkstuk'].includes(title)) + 1;
+      if (at > 0) grades.type(`${letters(at)}4`, '90');
+    },
+  },
+  {
     name: 'somebody sorts the sheet',
     does: ({ grades }) => {
       // As far as the sheet goes: a deed may begin with a column that was deleted.
@@ -333,6 +348,8 @@ const CLOSE: readonly (readonly [deed: string, other: string])[] = [
   ['type the first grade', 'a colleague in Forms types a grade for the same student'],
   ['type the first grade', 'somebody types in the sheet, for the same student'],
   ['type the first grade', 'somebody sorts the sheet'],
+  ['rename an assignment and move its due date', 'somebody types over a heading'],
+  ['take out students that were added, and a new name', 'somebody corrects the name of the same student in the sheet'],
   ['return three with messages', 'somebody sorts the sheet'],
   ['return three with messages', 'somebody excuses the same student in the sheet'],
   ['import', 'somebody types in the sheet, for another student'],
