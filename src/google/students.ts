@@ -260,24 +260,28 @@ export function retyped(visit: Visit): Change[] {
   });
 }
 
+/** The facts of a student, and the columns of Grades in which they stand. */
+const NAME_COLUMNS = [
+  ['last', 'lastName'],
+  ['first', 'firstName'],
+  ['email', 'email'],
+] as const;
+
 /**
  * Writes the names and addresses that changed, beside the ids of their students as they stand now. What was changed in the
  * sheet stands there, or what somebody typed over it since; over what was typed meanwhile nothing is written either.
  */
 export function renameStudents(visit: Visit, changes: readonly Change[]): void {
-  const keys = { last: 'lastName', first: 'firstName', email: 'email' } as const;
-  for (const wanted of ['last', 'first', 'email'] as const) {
-    const key = keys[wanted];
+  for (const [fact, key] of NAME_COLUMNS) {
     const own = changes.filter(
-      (c) => c.student !== '' && c.assignment === '' && c.field === wanted && c.reason !== 'sheet',
+      (c) => c.student !== '' && c.assignment === '' && c.field === fact && c.reason !== 'sheet',
     );
     if (own.length === 0) continue;
     const now = lookAtNames(visit);
     const column = now.grades.columns.get(key);
     const cells = own.flatMap(({ student, before, after }) => {
-      const known = now.grades.students.find(({ id }) => id === student);
-      const isTyped = known?.[wanted] !== before;
-      return !known || isTyped ? [] : [{ row: known.row, value: plainInText(valueText(after)) }];
+      const known = now.grades.students.find((one) => one.id === student && one[fact] === before);
+      return known ? [{ row: known.row, value: plainInText(valueText(after)) }] : [];
     });
     if (column) writeSparsely(now.tabs.grades, column, cells, textWriter(now, column));
   }
