@@ -10,16 +10,28 @@ import type { GradeRefusal } from '../gradebook/grade';
 import type { PointsRefusal } from '../gradebook/points';
 import type { ASSIGNMENT_KEYS, HISTORY_KEYS, SUBMISSION_KEYS, SUMMARY_KEYS } from '../gradebook/tables';
 import type { Stays } from '../gradebook/undo';
-import { count, grouped } from './plural';
+import { count, grouped, plurals } from './plural';
 
 type AssignmentKey = (typeof ASSIGNMENT_KEYS | typeof SUMMARY_KEYS)[number];
 type SubmissionKey = (typeof SUBMISSION_KEYS)[number];
 type HistoryKey = (typeof HISTORY_KEYS)[number];
 
-const students = (n: number): string => count(n, 'student', 'students');
-const grades = (n: number): string => count(n, 'grade', 'grades');
+const { students, grades, messages, rows, cells, assignments, handIns, changes, lines, headings, columns, comments } =
+  plurals({
+    students: ['student', 'students'],
+    grades: ['grade', 'grades'],
+    messages: ['message', 'messages'],
+    rows: ['row', 'rows'],
+    cells: ['cell', 'cells'],
+    assignments: ['assignment', 'assignments'],
+    handIns: ['hand-in', 'hand-ins'],
+    changes: ['change', 'changes'],
+    lines: ['line', 'lines'],
+    headings: ['heading', 'headings'],
+    columns: ['column', 'columns'],
+    comments: ['comment', 'comments'],
+  });
 const inClass = (className: string): string => (className === '' ? '' : ` (${className})`);
-const messages = (n: number): string => count(n, 'message', 'messages');
 
 export const en = {
   code: 'en',
@@ -166,7 +178,7 @@ export const en = {
 
   /** What History says of a batch, in the language of the class. */
   batch: {
-    sheet: (n: number): string => `${count(n, 'change', 'changes')} typed in the sheet`,
+    sheet: (n: number): string => `${changes(n)} typed in the sheet`,
     assignment: (title: string): string => `New assignment: ${title}`,
     edit: (title: string): string => `Assignment changed: ${title}`,
     points: (title: string, points: string): string => `${title}: ${points}`,
@@ -224,7 +236,7 @@ export const en = {
   },
 
   students,
-  assignments: (n: number): string => count(n, 'assignment', 'assignments'),
+  assignments: (n: number): string => assignments(n),
   points: (n: number): string => count(n, 'point', 'points'),
   noGrade: 'No grade',
   noDue: 'No due date',
@@ -249,8 +261,8 @@ export const en = {
     noGradeSaved: 'This assignment no longer has a grade',
     returned: (n: number): string => `Returned to ${students(n)}`,
     imported: (n: number): string => `${grades(n)} taken over as drafts`,
-    handInsNoted: (n: number): string => `${count(n, 'hand-in', 'hand-ins')} noted`,
-    undone: (n: number): string => `${count(n, 'change', 'changes')} undone`,
+    handInsNoted: (n: number): string => `${handIns(n)} noted`,
+    undone: (n: number): string => `${changes(n)} undone`,
     undonePartly: (n: number, kept: number): string =>
       `${n} undone. ${kept} left as ${kept === 1 ? 'it is' : 'they are'}.`,
     assignmentMade: 'Assignment made',
@@ -279,8 +291,8 @@ export const en = {
     mailWaiting: (n: number): string => `${messages(n)} not sent yet`,
     mailUncertain: (n: number): string => `${messages(n)} perhaps not sent`,
     mailUncertainWhy: 'Sending was interrupted. Click to say who got a message.',
-    unreadable: (n: number): string => `${count(n, 'cell', 'cells')} I can't read`,
-    headerRefused: (n: number): string => `${count(n, 'heading', 'headings')} in the sheet I can't read`,
+    unreadable: (n: number): string => `${cells(n)} I can't read`,
+    headerRefused: (n: number): string => `${headings(n)} in the sheet I can't read`,
     headerFix: 'Click to correct it.',
     deleted: (n: number): string => `${count(n, 'row or column', 'rows or columns')} deleted from Grades`,
     deletedWhy: 'Grades, returned work and comments are kept. Click to put it back, or to say that it was meant.',
@@ -329,7 +341,7 @@ export const en = {
     adding: (n: number): string => `${n} new`,
     changing: (n: number): string => `${n} with another name or address`,
     same: (n: number): string => `${n} already in the class list`,
-    problems: (n: number): string => `${count(n, 'line', 'lines')} I skip`,
+    problems: (n: number): string => `${lines(n)} I skip`,
     line: (n: number): string => `line ${n}`,
     nothingNew: 'Everybody in this list is already in the class.',
     added: (n: number): string => `✓ ${students(n)} in the class list`,
@@ -404,7 +416,7 @@ export const en = {
     nobodyTurnedIn: 'Nothing turned in yet. Import the quiz, collect from the form, or mark who turned in.',
     gradeTitle: (points: string): string => `Grade out of ${points}`,
     gradeHow: 'Tab or Enter saves and goes on to the next student. Students see nothing until you return.',
-    unreadable: (n: number): string => `${count(n, 'cell', 'cells')} I can't read`,
+    unreadable: (n: number): string => `${cells(n)} I can't read`,
     unreadableMend: 'See and correct',
     notSaved: 'Not saved',
     noGradeHere: 'This assignment has no grade. You can return the work.',
@@ -602,11 +614,11 @@ export const en = {
     waitingOnly: 'Nothing to import yet: first mark the open questions in the quiz.',
     noResponses: 'No responses yet. Once students have answered the quiz you can import here.',
     take: (n: number): string => `Take over ${n} as ${n === 1 ? 'a draft' : 'drafts'}`,
-    noteHandIns: (n: number): string => `Note ${count(n, 'hand-in', 'hand-ins')}`,
+    noteHandIns: (n: number): string => `Note ${handIns(n)}`,
     doneTitle: 'Grades imported',
     notedTitle: 'Hand-ins noted',
     done: (n: number): string => `✓ ${grades(n)} taken over as drafts`,
-    doneHandIns: (n: number): string => `✓ ${count(n, 'hand-in', 'hand-ins')} noted, without a grade`,
+    doneHandIns: (n: number): string => `✓ ${handIns(n)} noted, without a grade`,
     doneNext: 'Students see nothing yet. Look through them and return.',
     look: 'View the grades',
     return: 'Return…',
@@ -820,8 +832,7 @@ export const en = {
     copied: 'The copy is ready',
     open: 'Open the copy',
     kept: (folder: string): string => `Kept in your Drive, in the folder “${folder}”`,
-    unreadable: (n: number): string =>
-      `${count(n, 'cell', 'cells')} I can't read: left empty here. Correct them in the Grades tab.`,
+    unreadable: (n: number): string => `${cells(n)} I can't read: left empty here. Correct them in the Grades tab.`,
     /** Headings inside the file. */
     headers: {
       lastName: 'Last Name',
@@ -838,7 +849,7 @@ export const en = {
     menu: 'Check gradebook',
     fine: '✓ Everything agrees.',
     compared: (works: number, batches: number): string =>
-      `${count(works, 'row', 'rows')} of work and ${count(batches, 'step', 'steps')} of History compared with the grades in the sheet.`,
+      `${rows(works)} of work and ${count(batches, 'step', 'steps')} of History compared with the grades in the sheet.`,
     done: 'Repaired',
     safe: 'I can repair this',
     lost: 'Deleted from Grades',
@@ -857,56 +868,52 @@ export const en = {
     lostStudent: (name: string): string => `Student ${name}`,
     lostAssignment: (title: string): string => `Assignment ${title}`,
     leftOut: 'left out',
-    kept: (drafts: number, returned: number, comments: number): string =>
-      [
-        drafts > 0 && grades(drafts),
-        returned > 0 && `${returned} returned`,
-        comments > 0 && count(comments, 'comment', 'comments'),
-      ]
+    kept: (drafts: number, returned: number, said: number): string =>
+      [drafts > 0 && grades(drafts), returned > 0 && `${returned} returned`, said > 0 && comments(said)]
         .filter(Boolean)
         .join(', ') || 'no grades',
     found: {
-      heads: (n: number): string => `${count(n, 'cell', 'cells')} of Assignments typed over`,
-      edited: (n: number): string => `${count(n, 'cell', 'cells')} changed in Assignments itself`,
-      numbers: (n: number): string => `Number of ${count(n, 'row', 'rows')} of History typed over`,
+      heads: (n: number): string => `${cells(n)} of Assignments typed over`,
+      edited: (n: number): string => `${cells(n)} changed in Assignments itself`,
+      numbers: (n: number): string => `Number of ${rows(n)} of History typed over`,
       typedStudents: (n: number): string => `${students(n)} typed in Grades without an id`,
-      copiedStudents: (n: number): string => `${count(n, 'row', 'rows')} of Grades copied from another student`,
-      lostAssignments: (n: number): string => `${count(n, 'column', 'columns')} of Grades gone from Assignments`,
+      copiedStudents: (n: number): string => `${rows(n)} of Grades copied from another student`,
+      lostAssignments: (n: number): string => `${columns(n)} of Grades gone from Assignments`,
       copiedColumns: (n: number): string => `${count(n, 'copied column', 'copied columns')} in Grades`,
       begun: (n: number): string => `${count(n, 'title', 'titles')} typed beside the assignments`,
-      twins: (n: number): string => `${count(n, 'row', 'rows')} of Submissions there twice`,
-      scattered: (n: number): string => `Rows of ${count(n, 'assignment', 'assignments')} out of place in Submissions`,
-      strayed: (n: number): string => `Hidden id of ${count(n, 'row', 'rows')} of Submissions typed over`,
-      missing: (n: number): string => `${count(n, 'row', 'rows')} missing in Submissions`,
-      cells: (n: number): string => `${count(n, 'cell', 'cells')} of Submissions typed over`,
-      facts: (n: number): string => `${count(n, 'row', 'rows')} of Submissions changed by hand`,
-      unlogged: (n: number): string => `Work in ${count(n, 'row', 'rows')} of Submissions that History does not tell`,
-      typed: (n: number): string => `${count(n, 'cell', 'cells')} typed in since the last visit`,
-      words: (n: number): string => `${count(n, 'cell', 'cells')} showing an old word, or a grade as text`,
-      formats: (n: number): string => `${count(n, 'cell', 'cells')} whose colour and symbol are not those of the grade`,
-      counts: (n: number): string => `Wrong counts of ${count(n, 'assignment', 'assignments')}`,
+      twins: (n: number): string => `${rows(n)} of Submissions there twice`,
+      scattered: (n: number): string => `Rows of ${assignments(n)} out of place in Submissions`,
+      strayed: (n: number): string => `Hidden id of ${rows(n)} of Submissions typed over`,
+      missing: (n: number): string => `${rows(n)} missing in Submissions`,
+      cells: (n: number): string => `${cells(n)} of Submissions typed over`,
+      facts: (n: number): string => `${rows(n)} of Submissions changed by hand`,
+      unlogged: (n: number): string => `Work in ${rows(n)} of Submissions that History does not tell`,
+      typed: (n: number): string => `${cells(n)} typed in since the last visit`,
+      words: (n: number): string => `${cells(n)} showing an old word, or a grade as text`,
+      formats: (n: number): string => `${cells(n)} whose colour and symbol are not those of the grade`,
+      counts: (n: number): string => `Wrong counts of ${assignments(n)}`,
       given: (n: number): string => `Hidden copy of returned grades incomplete for ${students(n)}`,
       figures: (n: number): string =>
         `${count(n, 'average or overall grade', 'averages or overall grades')} wrong or gone`,
       live: (n: number): string => `${count(n, 'hidden formula', 'hidden formulas')} overwritten`,
       marks: (n: number): string => `${count(n, 'hidden mark', 'hidden marks')} typed over`,
-      nameless: (n: number): string => `${count(n, 'row', 'rows')} of Grades without a name`,
+      nameless: (n: number): string => `${rows(n)} of Grades without a name`,
       sameEmail: (n: number): string => `${students(n)} with an e-mail address that another has too`,
       doubled: (n: number): string => `${count(n, 'copied row', 'copied rows')} in Assignments`,
-      foreign: (n: number): string => `${count(n, 'row', 'rows')} of Assignments about nothing I know`,
-      strange: (n: number): string => `${count(n, 'column', 'columns')} of Grades with a mark I don't know`,
-      orphans: (n: number): string => `${count(n, 'row', 'rows')} of Submissions about nobody I know`,
+      foreign: (n: number): string => `${rows(n)} of Assignments about nothing I know`,
+      strange: (n: number): string => `${columns(n)} of Grades with a mark I don't know`,
+      orphans: (n: number): string => `${rows(n)} of Submissions about nobody I know`,
       parts: (n: number): string => `${count(n, 'part', 'parts')} of Grades deleted`,
-      unreadable: (n: number): string => `${count(n, 'cell', 'cells')} I can't read`,
-      headings: (n: number): string => `${count(n, 'heading', 'headings')} I can't read`,
+      unreadable: (n: number): string => `${cells(n)} I can't read`,
+      headings: (n: number): string => `${headings(n)} I can't read`,
       ownFigures: (n: number): string =>
         `${count(n, 'average or overall grade', 'averages or overall grades')} typed over`,
-      refusing: (n: number): string => `${count(n, 'cell', 'cells')} with a rule that may refuse grades`,
+      refusing: (n: number): string => `${cells(n)} with a rule that may refuse grades`,
       settings: (n: number): string => `${count(n, 'setting', 'settings')} I can't read`,
       forms: (n: number): string => `${count(n, 'quiz', 'quizzes')} I can't open`,
-      logUnreadable: (n: number): string => `${count(n, 'row', 'rows')} of History changed beyond reading`,
-      logGone: (n: number): string => `${count(n, 'row', 'rows')} of History deleted`,
-      logCells: (n: number): string => `${count(n, 'cell', 'cells')} of History typed over`,
+      logUnreadable: (n: number): string => `${rows(n)} of History changed beyond reading`,
+      logGone: (n: number): string => `${rows(n)} of History deleted`,
+      logCells: (n: number): string => `${cells(n)} of History typed over`,
     } satisfies Record<FindingKind, (n: number) => string>,
     /** What the repair does, or why it leaves it to the teacher. */
     how: {
@@ -976,8 +983,7 @@ export const en = {
     where: 'They are kept in a hidden tab of this spreadsheet.',
     none: 'There are no snapshots yet.',
     list: (n: number): string => `Kept (${n})`,
-    holds: (students: number, assignments: number, kept: number): string =>
-      `${count(students, 'student', 'students')}, ${count(assignments, 'assignment', 'assignments')}, ${grades(kept)}`,
+    holds: (n: number, works: number, kept: number): string => `${students(n)}, ${assignments(works)}, ${grades(kept)}`,
     take: 'Take a snapshot',
     taken: 'The snapshot is taken',
     full: (n: number): string => `There are ${n} snapshots; more are not kept. Delete one first.`,
@@ -1009,7 +1015,7 @@ export const en = {
     newSince: (newStudents: number, newAssignments: number): string =>
       `New since, and left alone: ${[
         newStudents > 0 && students(newStudents),
-        newAssignments > 0 && count(newAssignments, 'assignment', 'assignments'),
+        newAssignments > 0 && assignments(newAssignments),
       ]
         .filter(Boolean)
         .join(', ')}.`,
@@ -1039,9 +1045,9 @@ export const en = {
     handIns: (n: number): string => `turned in ${count(n, 'time', 'times')}`,
     comments: (n: number): string => count(n, 'private comment', 'private comments'),
     waiting: (n: number): string => `${messages(n)} not sent yet: ${n === 1 ? 'it will' : 'they will'} not go out`,
-    works: (n: number): string => `${count(n, 'row', 'rows')} of Submissions`,
+    works: (n: number): string => `${rows(n)} of Submissions`,
     lines: (n: number, shared: number): string =>
-      `${count(n, 'line', 'lines')} of History${shared === 0 ? '' : `; ${shared} of them about others too; their part stays`}`,
+      `${lines(n)} of History${shared === 0 ? '' : `; ${shared} of them about others too; their part stays`}`,
     notes: (n: number): string => `${count(n, 'note', 'notes')} on cells`,
     snapshots: (n: number): string => `their part of ${count(n, 'snapshot', 'snapshots')}`,
     staysTitle: 'This stays; only you can remove it',
@@ -1188,7 +1194,7 @@ export const en = {
         `This comment has ${grouped(length, ',')} characters. At most ${grouped(most, ',')} fit; your text is still in the field.`,
       /** All comments to one student stand in one cell. */
       full: (returned: number, over: number): string =>
-        `With the ${count(returned, 'comment', 'comments')} you returned before, this is ${over} characters more than fit in the sheet. Make it shorter; your text is still in the field.`,
+        `With the ${comments(returned)} you returned before, this is ${over} characters more than fit in the sheet. Make it shorter; your text is still in the field.`,
       returned:
         'Your comment was returned to the student meanwhile. Change your text to save it as a new comment, for the next return.',
     },

@@ -1,11 +1,35 @@
 /** Alles wat het product zegt, in het Nederlands, met de woorden die docenten uit Classroom kennen. */
 import type { Text } from './language';
-import { count, grouped } from './plural';
+import { count, grouped, plurals } from './plural';
 
-const students = (n: number): string => count(n, 'leerling', 'leerlingen');
-const grades = (n: number): string => count(n, 'cijfer', 'cijfers');
+const {
+  students,
+  grades,
+  messages,
+  rows,
+  cells,
+  assignments,
+  submissions,
+  changes,
+  lines,
+  headings,
+  columns,
+  comments,
+} = plurals({
+  students: ['leerling', 'leerlingen'],
+  grades: ['cijfer', 'cijfers'],
+  messages: ['bericht', 'berichten'],
+  rows: ['rij', 'rijen'],
+  cells: ['cel', 'cellen'],
+  assignments: ['opdracht', 'opdrachten'],
+  submissions: ['inzending', 'inzendingen'],
+  changes: ['wijziging', 'wijzigingen'],
+  lines: ['regel', 'regels'],
+  headings: ['kop', 'koppen'],
+  columns: ['kolom', 'kolommen'],
+  comments: ['reactie', 'reacties'],
+});
 const inClass = (className: string): string => (className === '' ? '' : ` (${className})`);
-const messages = (n: number): string => count(n, 'bericht', 'berichten');
 
 export const nl: Text = {
   code: 'nl',
@@ -150,7 +174,7 @@ export const nl: Text = {
 
   /** What History says of a batch, in the language of the class. */
   batch: {
-    sheet: (n) => `${count(n, 'wijziging', 'wijzigingen')} getypt in het werkblad`,
+    sheet: (n) => `${changes(n)} getypt in het werkblad`,
     assignment: (title) => `Nieuwe opdracht: ${title}`,
     edit: (title) => `Opdracht gewijzigd: ${title}`,
     points: (title, points) => `${title}: ${points}`,
@@ -204,7 +228,7 @@ export const nl: Text = {
   },
 
   students,
-  assignments: (n) => count(n, 'opdracht', 'opdrachten'),
+  assignments: (n) => assignments(n),
   points: (n) => count(n, 'punt', 'punten'),
   noGrade: 'Geen cijfer',
   noDue: 'Geen inleverdatum',
@@ -228,8 +252,8 @@ export const nl: Text = {
     noGradeSaved: 'Deze opdracht heeft geen cijfer meer',
     returned: (n) => `Teruggegeven aan ${students(n)}`,
     imported: (n) => `${grades(n)} overgenomen als concept`,
-    handInsNoted: (n) => `${count(n, 'inzending', 'inzendingen')} genoteerd`,
-    undone: (n) => `${count(n, 'wijziging', 'wijzigingen')} ongedaan gemaakt`,
+    handInsNoted: (n) => `${submissions(n)} genoteerd`,
+    undone: (n) => `${changes(n)} ongedaan gemaakt`,
     undonePartly: (n, kept) =>
       `${n} ongedaan gemaakt. ${kept} ${kept === 1 ? 'is' : 'zijn'} gebleven zoals ${kept === 1 ? 'het is' : 'ze zijn'}.`,
     assignmentMade: 'Opdracht gemaakt',
@@ -258,8 +282,8 @@ export const nl: Text = {
     mailWaiting: (n) => `${messages(n)} nog niet verstuurd`,
     mailUncertain: (n) => `${messages(n)} misschien niet verstuurd`,
     mailUncertainWhy: 'Het versturen werd onderbroken. Klik om te zeggen wie een bericht kreeg.',
-    unreadable: (n) => `${count(n, 'cel', 'cellen')} die ik niet kan lezen`,
-    headerRefused: (n) => `${count(n, 'kop', 'koppen')} in het blad die ik niet kan lezen`,
+    unreadable: (n) => `${cells(n)} die ik niet kan lezen`,
+    headerRefused: (n) => `${headings(n)} in het blad die ik niet kan lezen`,
     headerFix: 'Klik om het te verbeteren.',
     deleted: (n) => `${count(n, 'rij of kolom', 'rijen of kolommen')} uit Cijfers verwijderd`,
     deletedWhy:
@@ -311,7 +335,7 @@ export const nl: Text = {
     adding: (n) => `${n} nieuw`,
     changing: (n) => `${n} met een andere naam of een ander adres`,
     same: (n) => `${n} al in de leerlingenlijst`,
-    problems: (n) => `${count(n, 'regel', 'regels')} die ik oversla`,
+    problems: (n) => `${lines(n)} die ik oversla`,
     line: (n) => `regel ${n}`,
     nothingNew: 'Iedereen uit deze lijst zit al in de lesgroep.',
     added: (n) => `✓ ${students(n)} in de leerlingenlijst gezet`,
@@ -390,7 +414,7 @@ export const nl: Text = {
       'Nog niets ingeleverd. Importeer de toets, haal het werk uit het formulier op, of markeer wie heeft ingeleverd.',
     gradeTitle: (points) => `Cijfer van 0 tot ${points}`,
     gradeHow: 'Tab of Enter bewaart en gaat door naar de volgende. Leerlingen zien niets tot je teruggeeft.',
-    unreadable: (n) => `${count(n, 'cel', 'cellen')} die ik niet kan lezen`,
+    unreadable: (n) => `${cells(n)} die ik niet kan lezen`,
     unreadableMend: 'Bekijken en verbeteren',
     notSaved: 'Niet opgeslagen',
     noGradeHere: 'Deze opdracht heeft geen cijfer. Je kunt het werk wel teruggeven.',
@@ -586,11 +610,11 @@ export const nl: Text = {
     waitingOnly: 'Nog niets te importeren: kijk eerst de open vragen in de toets na.',
     noResponses: 'Nog geen antwoorden. Zodra leerlingen de toets hebben gemaakt, kun je hier importeren.',
     take: (n) => `${n} overnemen als concept`,
-    noteHandIns: (n) => `${count(n, 'inzending', 'inzendingen')} noteren`,
+    noteHandIns: (n) => `${submissions(n)} noteren`,
     doneTitle: 'Cijfers geïmporteerd',
     notedTitle: 'Inzendingen genoteerd',
     done: (n) => `✓ ${grades(n)} overgenomen als concept`,
-    doneHandIns: (n) => `✓ ${count(n, 'inzending', 'inzendingen')} genoteerd, zonder cijfer`,
+    doneHandIns: (n) => `✓ ${submissions(n)} genoteerd, zonder cijfer`,
     doneNext: 'Leerlingen zien nog niets. Loop ze na en geef ze terug.',
     look: 'Cijfers bekijken',
     return: 'Teruggeven…',
@@ -829,7 +853,7 @@ export const nl: Text = {
     menu: 'Cijferboek controleren',
     fine: '✓ Alles klopt.',
     compared: (works, batches) =>
-      `${count(works, 'rij', 'rijen')} met werk en ${count(batches, 'stap', 'stappen')} uit Geschiedenis vergeleken met de cijfers in het blad.`,
+      `${rows(works)} met werk en ${count(batches, 'stap', 'stappen')} uit Geschiedenis vergeleken met de cijfers in het blad.`,
     done: 'Hersteld',
     safe: 'Dit kan ik herstellen',
     lost: 'Verwijderd uit Cijfers',
@@ -847,54 +871,50 @@ export const nl: Text = {
     lostStudent: (name) => `Leerling ${name}`,
     lostAssignment: (title) => `Opdracht ${title}`,
     leftOut: 'weggelaten',
-    kept: (drafts, returned, comments) =>
-      [
-        drafts > 0 && grades(drafts),
-        returned > 0 && `${returned} teruggegeven`,
-        comments > 0 && count(comments, 'reactie', 'reacties'),
-      ]
+    kept: (drafts, returned, said) =>
+      [drafts > 0 && grades(drafts), returned > 0 && `${returned} teruggegeven`, said > 0 && comments(said)]
         .filter(Boolean)
         .join(', ') || 'geen cijfers',
     found: {
-      heads: (n) => `${count(n, 'cel', 'cellen')} van Opdrachten overgetypt`,
-      edited: (n) => `${count(n, 'cel', 'cellen')} in Opdrachten zelf veranderd`,
-      numbers: (n) => `Nummer van ${count(n, 'rij', 'rijen')} in Geschiedenis overgetypt`,
+      heads: (n) => `${cells(n)} van Opdrachten overgetypt`,
+      edited: (n) => `${cells(n)} in Opdrachten zelf veranderd`,
+      numbers: (n) => `Nummer van ${rows(n)} in Geschiedenis overgetypt`,
       typedStudents: (n) => `${students(n)} in Cijfers getypt, nog zonder id`,
-      copiedStudents: (n) => `${count(n, 'rij', 'rijen')} in Cijfers gekopieerd van een andere leerling`,
-      lostAssignments: (n) => `${count(n, 'kolom', 'kolommen')} van Cijfers weg uit Opdrachten`,
+      copiedStudents: (n) => `${rows(n)} in Cijfers gekopieerd van een andere leerling`,
+      lostAssignments: (n) => `${columns(n)} van Cijfers weg uit Opdrachten`,
       copiedColumns: (n) => `${count(n, 'gekopieerde kolom', 'gekopieerde kolommen')} in Cijfers`,
       begun: (n) => `${count(n, 'titel', 'titels')} naast de opdrachten getypt`,
       twins: (n) => `${count(n, 'rij staat', 'rijen staan')} dubbel in Inzendingen`,
-      scattered: (n) => `Rijen van ${count(n, 'opdracht', 'opdrachten')} niet op hun plaats in Inzendingen`,
-      strayed: (n) => `Verborgen id van ${count(n, 'rij', 'rijen')} in Inzendingen overgetypt`,
+      scattered: (n) => `Rijen van ${assignments(n)} niet op hun plaats in Inzendingen`,
+      strayed: (n) => `Verborgen id van ${rows(n)} in Inzendingen overgetypt`,
       missing: (n) => `${count(n, 'rij ontbreekt', 'rijen ontbreken')} in Inzendingen`,
-      cells: (n) => `${count(n, 'cel', 'cellen')} van Inzendingen overgetypt`,
-      facts: (n) => `${count(n, 'rij', 'rijen')} van Inzendingen met de hand veranderd`,
-      unlogged: (n) => `Werk in ${count(n, 'rij', 'rijen')} van Inzendingen waar Geschiedenis niets van weet`,
-      typed: (n) => `${count(n, 'cel', 'cellen')} ingevuld sinds het vorige bezoek`,
-      words: (n) => `${count(n, 'cel', 'cellen')} met een oud woord, of een cijfer als tekst`,
-      formats: (n) => `${count(n, 'cel', 'cellen')} met een kleur en teken die niet bij het cijfer horen`,
-      counts: (n) => `Verkeerde aantallen bij ${count(n, 'opdracht', 'opdrachten')}`,
+      cells: (n) => `${cells(n)} van Inzendingen overgetypt`,
+      facts: (n) => `${rows(n)} van Inzendingen met de hand veranderd`,
+      unlogged: (n) => `Werk in ${rows(n)} van Inzendingen waar Geschiedenis niets van weet`,
+      typed: (n) => `${cells(n)} ingevuld sinds het vorige bezoek`,
+      words: (n) => `${cells(n)} met een oud woord, of een cijfer als tekst`,
+      formats: (n) => `${cells(n)} met een kleur en teken die niet bij het cijfer horen`,
+      counts: (n) => `Verkeerde aantallen bij ${assignments(n)}`,
       given: (n) => `Verborgen kopie van teruggegeven cijfers niet compleet bij ${students(n)}`,
       figures: (n) => `${count(n, 'gemiddelde of eindcijfer', 'gemiddelden of eindcijfers')} verkeerd of weg`,
       live: (n) => `${count(n, 'verborgen formule', 'verborgen formules')} overschreven`,
       marks: (n) => `${count(n, 'verborgen merkteken', 'verborgen merktekens')} overgetypt`,
-      nameless: (n) => `${count(n, 'rij', 'rijen')} in Cijfers zonder naam`,
+      nameless: (n) => `${rows(n)} in Cijfers zonder naam`,
       sameEmail: (n) => `${students(n)} met een e-mailadres dat een ander ook heeft`,
       doubled: (n) => `${count(n, 'gekopieerde rij', 'gekopieerde rijen')} in Opdrachten`,
-      foreign: (n) => `${count(n, 'rij', 'rijen')} van Opdrachten over niets dat ik ken`,
-      strange: (n) => `${count(n, 'kolom', 'kolommen')} van Cijfers met een merk dat ik niet ken`,
-      orphans: (n) => `${count(n, 'rij', 'rijen')} van Inzendingen over niemand die ik ken`,
+      foreign: (n) => `${rows(n)} van Opdrachten over niets dat ik ken`,
+      strange: (n) => `${columns(n)} van Cijfers met een merk dat ik niet ken`,
+      orphans: (n) => `${rows(n)} van Inzendingen over niemand die ik ken`,
       parts: (n) => `${count(n, 'deel', 'delen')} van Cijfers verwijderd`,
-      unreadable: (n) => `${count(n, 'cel', 'cellen')} die ik niet kan lezen`,
-      headings: (n) => `${count(n, 'kop', 'koppen')} die ik niet kan lezen`,
+      unreadable: (n) => `${cells(n)} die ik niet kan lezen`,
+      headings: (n) => `${headings(n)} die ik niet kan lezen`,
       ownFigures: (n) => `${count(n, 'gemiddelde of eindcijfer', 'gemiddelden of eindcijfers')} overgetypt`,
-      refusing: (n) => `${count(n, 'cel', 'cellen')} met een regel die cijfers kan weigeren`,
+      refusing: (n) => `${cells(n)} met een regel die cijfers kan weigeren`,
       settings: (n) => `${count(n, 'instelling', 'instellingen')} die ik niet kan lezen`,
       forms: (n) => `${count(n, 'toets', 'toetsen')} die ik niet kan openen`,
-      logUnreadable: (n) => `${count(n, 'rij', 'rijen')} van Geschiedenis onleesbaar geworden`,
-      logGone: (n) => `${count(n, 'rij', 'rijen')} van Geschiedenis verwijderd`,
-      logCells: (n) => `${count(n, 'cel', 'cellen')} van Geschiedenis overgetypt`,
+      logUnreadable: (n) => `${rows(n)} van Geschiedenis onleesbaar geworden`,
+      logGone: (n) => `${rows(n)} van Geschiedenis verwijderd`,
+      logCells: (n) => `${cells(n)} van Geschiedenis overgetypt`,
     },
     how: {
       heads: 'Wat Geschiedenis en de kop in Cijfers zeggen, komt terug.',
@@ -962,7 +982,7 @@ export const nl: Text = {
     where: 'Ze staan op een verborgen tabblad van deze spreadsheet.',
     none: 'Er zijn nog geen momentopnamen.',
     list: (n) => `Bewaard (${n})`,
-    holds: (n, assignments, kept) => `${students(n)}, ${count(assignments, 'opdracht', 'opdrachten')}, ${grades(kept)}`,
+    holds: (n, works, kept) => `${students(n)}, ${assignments(works)}, ${grades(kept)}`,
     take: 'Momentopname maken',
     taken: 'De momentopname is gemaakt',
     full: (n) => `Er zijn ${n} momentopnamen; meer worden er niet bewaard. Verwijder er eerst een.`,
@@ -994,7 +1014,7 @@ export const nl: Text = {
     newSince: (newStudents, newAssignments) =>
       `Sindsdien nieuw, en dat blijft: ${[
         newStudents > 0 && students(newStudents),
-        newAssignments > 0 && count(newAssignments, 'opdracht', 'opdrachten'),
+        newAssignments > 0 && assignments(newAssignments),
       ]
         .filter(Boolean)
         .join(', ')}.`,
@@ -1023,9 +1043,9 @@ export const nl: Text = {
     handIns: (n) => `${n} keer ingeleverd`,
     comments: (n) => count(n, 'privéreactie', 'privéreacties'),
     waiting: (n) => `${messages(n)} nog niet verstuurd: ${n === 1 ? 'dat gaat' : 'die gaan'} niet meer uit`,
-    works: (n) => `${count(n, 'rij', 'rijen')} in Inzendingen`,
+    works: (n) => `${rows(n)} in Inzendingen`,
     lines: (n, shared) =>
-      `${count(n, 'regel', 'regels')} in Geschiedenis${shared === 0 ? '' : `; ${shared} daarvan ${shared === 1 ? 'gaat ook over anderen en blijft' : 'gaan ook over anderen en blijven'} voor hen staan`}`,
+      `${lines(n)} in Geschiedenis${shared === 0 ? '' : `; ${shared} daarvan ${shared === 1 ? 'gaat ook over anderen en blijft' : 'gaan ook over anderen en blijven'} voor hen staan`}`,
     notes: (n) => `${count(n, 'notitie', 'notities')} bij cellen`,
     snapshots: (n) => `het deel in ${count(n, 'momentopname', 'momentopnamen')}`,
     staysTitle: 'Dit blijft; dat kun alleen jij weghalen',
@@ -1166,7 +1186,7 @@ export const nl: Text = {
       tooLong: (length, most) =>
         `Deze reactie heeft ${grouped(length, '.')} tekens. Er passen er ${grouped(most, '.')}; je tekst staat nog in het veld.`,
       full: (returned, over) =>
-        `Met de ${count(returned, 'reactie', 'reacties')} die je eerder teruggaf, zijn dit ${over} tekens meer dan er in het blad passen. Maak hem korter; je tekst staat nog in het veld.`,
+        `Met de ${comments(returned)} die je eerder teruggaf, zijn dit ${over} tekens meer dan er in het blad passen. Maak hem korter; je tekst staat nog in het veld.`,
       returned:
         'Je reactie is intussen aan de leerling teruggegeven. Pas je tekst aan om hem als nieuwe reactie te bewaren, voor de volgende keer.',
     },
