@@ -751,7 +751,10 @@ export function restore(model: Model, plan: Restoring): Model {
   ];
   const back: Model = {
     ...model,
-    students: known(model.students, plan.students, (a, b) => a.name === b.name),
+    students: known(model.students, plan.students, (a, b) => a.name === b.name).map((one) => {
+      const then = plan.students.find(({ name }) => name === one.name);
+      return then ? { ...one, ...personOf(then) } : one;
+    }),
     assignments: known(model.assignments, plan.assignments, (a, b) => a.key === b.key),
     ...plan.rules[1],
   };
