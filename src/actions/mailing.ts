@@ -3,7 +3,7 @@ import { mailCard, uncertainMailCard, type MailResult } from '../cards/mailing';
 import { only } from '../cards/place';
 import type { Place } from '../cards/requests';
 import type { Change } from '../gradebook/batch';
-import { isEmail } from '../gradebook/email';
+import { isEmail, normalEmail } from '../gradebook/email';
 import { showGrade } from '../gradebook/grade';
 import { displayName } from '../gradebook/names';
 import { factsBefore, returnFacts, type ReturnFacts } from '../gradebook/returning';
@@ -128,7 +128,7 @@ function letterTo(visit: Visit, look: Look, { student }: Pupil, now: Returned | 
     comment,
     teacher: visit.who,
   });
-  return { to: student.email, subject, body: text, html };
+  return { to: normalEmail(student.email), subject, body: text, html };
 }
 
 function kindOf(now: Returned | null, { before, onlyComment }: ReturnFacts): MailKind {

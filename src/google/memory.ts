@@ -1,3 +1,5 @@
+import { joined, piecesOf } from '../gradebook/pieces';
+
 /** Where the quiz of a form belongs. */
 export interface Link {
   /** id of the spreadsheet */
@@ -23,7 +25,7 @@ function store(): GoogleAppsScript.Properties.Properties | null {
 }
 
 /** A cache holds texts of up to 100 KB; a piece of this many characters stays under it in any script. */
-const PIECE = 30_000;
+const MOST = 30_000;
 const SECONDS = 600;
 
 /** The names of all that is kept, for `forgetKept`. */
@@ -31,8 +33,7 @@ const KEPT = 'kept';
 
 /** Keeps a text for ten minutes, for this teacher alone; Google may forget it sooner. */
 export function keepAwhile(name: string, text: string): void {
-  const pieces: Record<string, string> = {};
-  for (let i = 0; i * PIECE < text.length; i++) pieces[`${name}.${i}`] = text.slice(i * PIECE, (i + 1) * PIECE);
+  const pieces = Object.fromEntries(piecesOf(text, MOST).map((piece, i) => [`${name}.${i}`, piece]));
   const count = String(Object.keys(pieces).length);
   const cache = CacheService.getUserCache();
   const kept = [...new Set([...(cache.get(KEPT) ?? '').split(' '), name, ...Object.keys(pieces)])].join(' ').trim();
@@ -54,5 +55,5 @@ export function keptAwhile(name: string): string | null {
   const names = Array.from({ length: count }, (_, i) => `${name}.${i}`);
   const pieces = cache.getAll(names) as Readonly<Record<string, string | undefined>>;
   const found = names.flatMap((one) => pieces[one] ?? []);
-  return found.length === count ? found.join('') : null;
+  return found.length === count ? joined(found) : null;
 }

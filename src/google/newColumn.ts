@@ -60,7 +60,10 @@ function claimTyped(visit: Visit, id: string, facts: NewAssignment): number | un
   const cells = header.map((raw, i) => {
     const key = keys.get(i + 1);
     if (raw === '') return [(key && left[key]) ?? ''];
-    return [typeof raw === 'string' ? (key === 'category' ? plainInText : plain)(raw) : raw];
+    if (typeof raw !== 'string') return [raw];
+    // "10" as text counts nowhere.
+    if (key === 'points' && Number(raw.replace(',', '.')) === facts.points) return [facts.points];
+    return [key === 'category' ? plainInText(raw.trim()) : plain(raw)];
   });
   cells[0] = [id];
   formatAssignmentColumn(sheet, column, rows, last);

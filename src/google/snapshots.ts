@@ -1,4 +1,5 @@
 import type { Moment } from '../gradebook/moment';
+import { joined, PIECE, piecesOf } from '../gradebook/pieces';
 import { decodeSnapshot, encodeSnapshot, snapshotWithout, type Snapshot } from '../gradebook/snapshot';
 import { asText } from '../gradebook/table';
 import { FIRST_ROW, SNAPSHOT_KEYS, SNAPSHOT_MARK } from '../gradebook/tables';
@@ -31,9 +32,6 @@ interface Kept extends SnapshotHead {
 /** More than these want room and time that nobody gives them; the teacher chooses which to let go. */
 export const MOST_SNAPSHOTS = 20;
 
-/** Text in one cell, which holds 50,000 characters; before it a sign, so that Google takes it for nothing else. */
-const CHUNK = 45_000;
-const PIECE = '|';
 /** Cells of text in one row: with the others they fit in a new tab. */
 const PIECES = 18;
 /** Columns before the text. */
@@ -94,17 +92,8 @@ function rowsOf({ clock, who }: Visit, snapshot: Snapshot): (string | number)[][
   });
 }
 
-function piecesOf(text: string): string[] {
-  const pieces: string[] = [];
-  for (let i = 0; i < text.length; i += CHUNK) pieces.push(PIECE + text.slice(i, i + CHUNK));
-  return pieces;
-}
-
 function textIn(rows: readonly (readonly unknown[])[]): string {
-  return rows
-    .flatMap((row) => row.slice(HEAD))
-    .map((piece) => String(piece).replace(/^\|/, ''))
-    .join('');
+  return joined(rows.flatMap((row) => row.slice(HEAD)));
 }
 
 /** The tab by its name in any language, or else by its mark, for one that was renamed. */

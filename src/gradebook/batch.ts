@@ -1,4 +1,5 @@
 import type { Moment } from './moment';
+import { joined, piecesOf } from './pieces';
 import { emptySubmission, type Submission } from './submission';
 
 /** Why a batch was made: one intention of the teacher. */
@@ -66,21 +67,15 @@ export interface Batch {
   readonly undoes?: Undoes;
 }
 
-/** Text that fits in one cell with room to spare (a cell holds 50,000 characters). */
-const CHUNK = 45_000;
-/** Before each piece, so that no piece can be read as a number, a date or a formula. */
-const PIECE = '|';
-
 /** The changes as texts of at most one cell each. */
 export function encodeChanges(changes: readonly Change[]): string[] {
-  const text = JSON.stringify(
-    changes.map(({ student, assignment, field, before, after, reason }) =>
-      reason ? [student, assignment, field, before, after, reason] : [student, assignment, field, before, after],
+  return piecesOf(
+    JSON.stringify(
+      changes.map(({ student, assignment, field, before, after, reason }) =>
+        reason ? [student, assignment, field, before, after, reason] : [student, assignment, field, before, after],
+      ),
     ),
   );
-  const pieces: string[] = [];
-  for (let i = 0; i < text.length; i += CHUNK) pieces.push(PIECE + text.slice(i, i + CHUNK));
-  return pieces;
 }
 
 type Tuple = readonly [string, string, string, Value, Value, Reason?];
@@ -88,7 +83,7 @@ type Tuple = readonly [string, string, string, Value, Value, Reason?];
 /** Reads what `encodeChanges` wrote; null when somebody edited it beyond reading. */
 export function decodeChanges(pieces: readonly string[]): Change[] | null {
   try {
-    const tuples = JSON.parse(pieces.map((piece) => piece.replace(/^\|/, '')).join('')) as readonly Tuple[];
+    const tuples = JSON.parse(joined(pieces)) as readonly Tuple[];
     return tuples.map(([student, assignment, field, before, after, reason]) =>
       reason ? { student, assignment, field, before, after, reason } : { student, assignment, field, before, after },
     );

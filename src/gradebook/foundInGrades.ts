@@ -1,5 +1,6 @@
 import type { Accounts } from './accounts';
 import type { Book } from './book';
+import { normalEmail } from './email';
 import type { Found, Place } from './found';
 import { givenTo, type Grades, type GradesHead, type Student } from './grades';
 import { displayName } from './names';
@@ -12,7 +13,7 @@ export function studentPlaces({ grades }: Book): Found {
   const named = ({ last, first }: Omit<Student, 'id'>) => last + first !== '';
   const emails = new Map<string, Student[]>();
   for (const student of grades.students) {
-    const email = student.email.toLowerCase();
+    const email = normalEmail(student.email);
     if (email !== '') emails.set(email, [...(emails.get(email) ?? []), student]);
   }
   return {

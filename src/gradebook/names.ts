@@ -25,11 +25,11 @@ const PARTICLES = new Set(
   ),
 );
 
-/** Text for comparing: no accents, no capitals, one kind of apostrophe, single spaces. The same on every machine. */
+/** Text for comparing: no accents, no capitals, nothing unseen, one kind of apostrophe, single spaces. The same on every machine. */
 export function fold(text: string): string {
   return text
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\u0300-\u036f]|\p{Cf}/gu, '')
     .toLowerCase()
     .replace(/[ßæœøđðþłħı]/g, (letter) => PLAIN[letter] ?? letter)
     .replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'")

@@ -4,6 +4,7 @@
  * Only returned grades go out (S47): what lands in a school's system is often shown to students and parents at once.
  */
 import { writeCsv, type CsvCell } from './csv';
+import { normalEmail } from './email';
 import { returnedOnly, splitByPoints, type GradeColumn, type GradeTable, type Mark } from './gradeTable';
 import { hash } from './hash';
 
@@ -109,7 +110,7 @@ function results({ students, columns }: GradeTable, about: RosterClass, version:
     students.flatMap((student, i): CsvCell[][] => {
       const mark = marks[i];
       if (!mark) return [];
-      const who = student.email.trim().toLowerCase() || student.id;
+      const who = normalEmail(student.email) || student.id;
       const at = mark.submission.returned?.at.slice(0, 10) ?? about.today;
       const facts = version === '1.1' ? [] : ['', about.id, ...flags(mark).map(String)];
       return [[`${id}-${student.id}`, '', '', id, who, scoreStatus(mark), mark.grade ?? '', at, '', ...facts]];

@@ -1,7 +1,7 @@
 import { readPaste, type Delimiter, type Line } from './paste';
 import { isEmail, normalEmail } from './email';
 import { hash } from './hash';
-import { fold, sortKey, type Name } from './names';
+import { fold, isParticle, sortKey, type Name } from './names';
 import { nameFromEmail, readColumns, splitName, surname, type Column } from './rosterColumns';
 
 export { isEmail, normalEmail };
@@ -10,6 +10,8 @@ export type { Delimiter };
 /** One student of a pasted class list; `email` is in normal form, '' when the list gives none. */
 export interface RosterRow extends Name {
   readonly email: string;
+  /** the name is made of the address, and so says nothing about somebody who has one */
+  readonly guessed?: true;
 }
 
 export interface RosterProblem {
@@ -54,11 +56,21 @@ function cellOf(cells: readonly string[], columns: readonly Column[], column: Co
   return at < 0 ? '' : (cells[at] ?? '');
 }
 
+/** "Anna de" is Anna: particles that are written small behind a first name belong before the last one. */
+function withoutTail(first: string): { readonly first: string; readonly particles: string } {
+  const words = first.split(/\s+/);
+  const isTail = (word: string) => isParticle(word) && word === word.toLowerCase();
+  const start = words.findIndex((_, i) => i > 0 && words.slice(i).every(isTail));
+  const end = start < 0 ? words.length : start;
+  return { first: words.slice(0, end).join(' '), particles: words.slice(end).join(' ') };
+}
+
 function nameOf(cells: readonly string[], columns: readonly Column[]): Name {
   const cell = (column: Column) => cellOf(cells, columns, column);
   const whole = cell('name');
   if (whole !== '' && cell('last') === '' && cell('first') === '') return splitName(whole);
-  return { last: `${cell('prefix')} ${surname(cell('last'))}`.trim(), first: cell('first') };
+  const { first, particles } = withoutTail(cell('first'));
+  return { last: `${cell('prefix') || particles} ${surname(cell('last'))}`.trim(), first };
 }
 
 /** Lines 2 and 3 of a Classroom export hold dates and points, not students (E1). */
@@ -85,7 +97,7 @@ function readLine({ line, cells }: Line, { columns, header }: Layout): RosterRow
   const name = nameOf(cells, columns);
   if (name.last + name.first !== '') return { ...name, email };
   const nameless = !columns.some((column) => column === 'last' || column === 'first' || column === 'name');
-  return nameless && email !== '' ? { ...nameFromEmail(email), email } : { line, why: 'noName', value };
+  return nameless && email !== '' ? { ...nameFromEmail(email), email, guessed: true } : { line, why: 'noName', value };
 }
 
 /** The rows and problems of all lines; of two lines with one address the first is kept. */
@@ -167,7 +179,8 @@ function matchEmail(row: RosterRow, owners: readonly KnownStudent[], named: read
   const [owner, ...more] = owners;
   if (more.length > 0) return { kind: 'conflict', why: 'twoStudents' };
   if (owner !== undefined) {
-    return { kind: owner.last === row.last && owner.first === row.first ? 'same' : 'changed', student: owner };
+    const isSame = row.guessed === true || (owner.last === row.last && owner.first === row.first);
+    return { kind: isSame ? 'same' : 'changed', student: owner };
   }
   const waiting = named.find(({ email }) => email.trim() === '');
   if (waiting !== undefined) return { kind: 'changed', student: waiting };

@@ -33,10 +33,13 @@ function emailColumn(rows: readonly (readonly string[])[]): number {
   return counts.reduce((best, count, i) => (count > (counts[best] ?? 0) ? i : best), -1);
 }
 
+/** What stands where there is no address: that line is of a student. */
+const NONE = /^(geen|none|no|nvt|onbekend|unknown)$/;
+
 /** Whether the first row is a header in a language without a dictionary here: words where the addresses are. */
 function looksLikeHeader(first: readonly string[], rest: readonly (readonly string[])[]): boolean {
   const cell = first[emailColumn(rest)] ?? '';
-  return cell !== '' && !/[@.\d]/.test(cell);
+  return /^[^@.\d]*\p{L}[^@.\d]*$/u.test(cell) && !NONE.test(fold(cell).replace(/[^a-z]/g, ''));
 }
 
 /** Columns by place: the e-mail by its '@', then last name, first name; one column is a whole name. */
@@ -67,7 +70,8 @@ export function readColumns(rows: readonly (readonly string[])[]): {
 } {
   const [first = [], ...rest] = rows;
   const bare = !first.some((cell) => cell.includes('@'));
-  if (bare && first.some((cell) => columnOf(cell) !== undefined))
+  // Of these words alone "T.V." may be somebody's initials.
+  if (bare && first.some((cell) => (columnOf(cell) ?? 'prefix') !== 'prefix'))
     return { columns: byHeader(first, rest), header: true };
   if (bare && looksLikeHeader(first, rest)) return { columns: byPlace(rows), header: true };
   return { columns: byPlace(rows), header: false };

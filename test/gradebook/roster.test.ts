@@ -27,6 +27,10 @@ describe('a pasted class list in any usual layout', () => {
     ],
     ['whole names', 'Naam;E-mail\nAmber de Vries;amber@school.nl\nBilal Haddad;bilal@school.nl'],
     ['listed names', '"Vries, Amber de",amber@school.nl\n"Haddad, Bilal",bilal@school.nl'],
+    [
+      'listed names without quotes, an address behind',
+      'Vries, Amber de, amber@school.nl\nHaddad, Bilal, bilal@school.nl',
+    ],
     ['listed names, tabs', 'Vries, Amber de\tamber@school.nl\nHaddad, Bilal\tbilal@school.nl'],
     ['surname as listed', '"Vries, de",Amber,amber@school.nl\nHaddad,Bilal,bilal@school.nl'],
     ['mail addresses', 'Amber de Vries <amber@school.nl>; \nBilal Haddad <bilal@school.nl>;'],
@@ -63,8 +67,8 @@ describe('a pasted class list in any usual layout', () => {
 
   test('only addresses: the name is made of them', () => {
     expect(parseRoster('amber.de.vries@school.nl\ns0001@school.nl').rows).toEqual([
-      { last: 'de Vries', first: 'Amber', email: 'amber.de.vries@school.nl' },
-      { last: '', first: 'S0001', email: 's0001@school.nl' },
+      { last: 'de Vries', first: 'Amber', email: 'amber.de.vries@school.nl', guessed: true },
+      { last: '', first: 'S0001', email: 's0001@school.nl', guessed: true },
     ]);
   });
 
@@ -229,5 +233,57 @@ describe('a list against the students already there', () => {
         expect(plan.same.length + plan.changedName.length + plan.add.length + plan.conflicts.length).toBe(rows.length);
       }),
     );
+  });
+});
+
+describe('nobody of the list is lost, and nobody gets another name, by a guess', () => {
+  test.each(['geen', '-', 'n.v.t.', 'none', '?'])(
+    'a first student with “%s” in place of an address is no header',
+    (none) => {
+      const list = parseRoster(`Vries\tAnna\t${none}\nBerg\tBilal\tbilal@school.nl\nJansen\tPiet\tpiet@school.nl`);
+      expect(list).toMatchObject({ header: false, rows: [{ last: 'Berg' }, { last: 'Jansen' }] });
+      expect(list.problems).toEqual([{ line: 1, why: 'badEmail', value: normalEmail(none) }]);
+    },
+  );
+
+  test('initials that read as a heading are initials', () => {
+    expect(parseRoster('Bakker\tT.V.\nJansen\tP.').rows).toMatchObject([
+      { last: 'Bakker', first: 'T.V.' },
+      { last: 'Jansen', first: 'P.' },
+    ]);
+  });
+
+  test('a list of addresses alone renames nobody, and adds who is new', () => {
+    const known = [
+      { id: 's1', last: 'de Vries', first: 'Anna', email: 'a.devries@school.nl' },
+      { id: 's2', last: 'Jansen', first: 'Piet', email: '123456@school.nl' },
+    ];
+    const { rows } = parseRoster('a.devries@school.nl\n123456@school.nl\nnora.nieuw@school.nl');
+    const plan = planRoster(known, rows);
+    expect(plan).toMatchObject({
+      same: known,
+      changedName: [],
+      conflicts: [],
+      add: [{ first: 'Nora', last: 'Nieuw' }],
+    });
+  });
+
+  test.each([
+    ['Vries, Anna de', { last: 'de Vries', first: 'Anna' }],
+    ['Berg, Bilal van den', { last: 'van den Berg', first: 'Bilal' }],
+    ['Nguyen, Thi Van', { last: 'Nguyen', first: 'Thi Van' }],
+    ['Le, De', { last: 'Le', first: 'De' }],
+  ])('a name cut in two by its comma: %s', (line, name) => {
+    expect(parseRoster(line).rows).toMatchObject([name]);
+  });
+
+  test.each([
+    ['शर्मा', 'राम', 'शर्मा', 'रीमा', 'add'],
+    ['Vries', '\u200eAnna', 'Vries', 'Anna', 'same'],
+    ['Müller', 'Zoé', 'Muller', 'Zoe', 'same'],
+  ] as const)('%s %s and %s %s: %s', (last, first, otherLast, otherFirst, kind) => {
+    const known = { id: 's1', last, first, email: '' };
+    const { add, same } = planRoster([known], [{ last: otherLast, first: otherFirst, email: '' }]);
+    expect([add.length, same.length]).toEqual(kind === 'add' ? [1, 0] : [0, 1]);
   });
 });

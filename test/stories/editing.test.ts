@@ -717,6 +717,17 @@ describe.each(['nl', 'en'] as const)('a title typed in the first free column (%s
     expect(inconsistencies(room.file)).toEqual([]);
   });
 
+  test('with points as text: they count as the number that they say', () => {
+    const room = openTwo();
+    room.grades.paste('G2', [['Werkstuk'], [''], ["'20"], [''], ['15']]);
+    room.panel.open();
+    expect([room.grades.value('G4'), room.grades.shown('E6').text]).toEqual([
+      20,
+      language === 'nl' ? '75,0%' : '75.0%',
+    ]);
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+
   test('with grades below it, pasted: they are drafts, in the average and the overall grade', () => {
     const room = openTwo();
     room.grades.paste('G2', [['Werkstuk'], [''], ['10'], [''], ['8'], ['EX'], ['6']]);

@@ -49,6 +49,14 @@ function onHome({ panel }: Lesson, what: RegExp): number {
 describe.each(['nl', 'en'] as const)('messages (%s)', (language) => {
   const no = { nl: 'Nee', en: 'No' }[language];
 
+  test('an address pasted with what cannot be seen around it is the address that one reads', () => {
+    const lesson = readyToReturn({ language });
+    lesson.grades.type('D6', '\u202as1@school.example\u202c');
+    pressReturn(lesson);
+    expect(addressees(lesson)).toContain('s1@school.example');
+    expect(addressees(lesson).join()).not.toMatch(/\p{Cf}/u);
+  });
+
   test('S67 notifications off for the class: returned, and nobody is mailed', () => {
     const lesson = openLesson({ language });
     const { panel, says, grades, workspace } = lesson;
