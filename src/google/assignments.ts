@@ -6,12 +6,13 @@ import { created, type NewAssignment } from '../gradebook/created';
 import { headAt } from '../gradebook/grades';
 import { headChanges } from '../gradebook/heads';
 import { textAt } from '../gradebook/table';
-import { ASSIGNMENT_KEYS, FIRST_ROW, LIVE_KEY, SUMMARY_KEYS } from '../gradebook/tables';
+import { ASSIGNMENT_KEYS, LIVE_KEY, SUMMARY_KEYS } from '../gradebook/tables';
 import { noGradeWords } from '../text/words';
 import { firstOf, lookAgain, lookAtHead, lookTold, standingStill } from './again';
 import type { Known } from './known';
 import { columnFormula, placeOf } from './live';
 import { headCells, newColumn } from './newColumn';
+import { freeRow } from './room';
 import { plainInText, toValues } from './values';
 import { assignmentIn, columnOf, type Visit } from './visit';
 
@@ -139,7 +140,7 @@ function writeAssignmentRow(visit: Visit, assignment: Assignment, column?: numbe
   if (live !== undefined) cells[live] = '';
   const [line = []] = toValues([Array.from(cells, (cell: Cell | undefined) => cell ?? '')], visit.clock);
   if (live !== undefined) line[live] = columnFormula(placeOf(tabs, table), visit.grades, column ?? 0);
-  const row = own ?? Math.max(FIRST_ROW, tabs.assignments.getLastRow() + 1);
+  const row = own ?? freeRow(tabs.assignments);
   tabs.assignments.getRange(row, 1, 1, line.length).setValues([line]);
   return { ...assignment, row };
 }

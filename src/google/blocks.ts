@@ -5,6 +5,7 @@ import { emptySubmission, type Submission } from '../gradebook/submission';
 import { readSubmission, submissionCells } from '../gradebook/submissionRow';
 import { asText } from '../gradebook/table';
 import { FIRST_ROW, SUBMISSION_KEYS } from '../gradebook/tables';
+import { makeRoom } from './room';
 import { toCells, toValues } from './values';
 import type { Visit } from './visit';
 import { rowReader, rowWords } from './words';
@@ -126,8 +127,7 @@ function moveBlock(visit: Visit, before: Block, after: Block): Block {
   const room = Math.max(roomFor(visit.grades.students.length), roomFor(after.cells.length));
   const start = nextFreeRow(visit);
   const sheet = visit.tabs.submissions;
-  const lacking = start + room - 1 - sheet.getMaxRows();
-  if (lacking > 0) sheet.insertRowsAfter(sheet.getMaxRows(), lacking);
+  makeRoom(sheet, start + room - 1);
   sheet.getRange(start, 1, after.cells.length, WIDTH).setValues(toValues(after.cells, visit.clock));
   if (before.start > 0) sheet.getRange(before.start, 1, before.room, WIDTH).clearContent();
   return { ...after, start, room };

@@ -1,5 +1,6 @@
 import type { Change } from '../gradebook/batch';
 import { settingText } from '../gradebook/settings';
+import { freeRow } from './room';
 import { runsOf } from './sparse';
 import { plain } from './values';
 import type { Visit } from './visit';
@@ -22,7 +23,7 @@ export function saveSettings(visit: Visit, changes: readonly Change[]): void {
   for (const run of runsOf(cells))
     sheet.getRange(run[0]?.row ?? 1, 2, run.length, 1).setValues(run.map(({ value }) => [value]));
   // Last, and below what stands there then: the places of the others are of the look above.
-  if (lines.length > 0) sheet.getRange(sheet.getLastRow() + 1, 1, lines.length, 3).setValues(lines);
+  if (lines.length > 0) sheet.getRange(freeRow(sheet, lines.length), 1, lines.length, 3).setValues(lines);
 }
 
 function settingCell({ t }: Visit, value: Change['after']): string | number {

@@ -24,6 +24,7 @@ import { columnsFormula, layOutGrades, newLayout, revisionFormula } from './layo
 import { frameFormula, givenFormula, makeLive } from './live';
 import { locked } from './lock';
 import { layOutFigures } from './figureCells';
+import { makeRoom } from './room';
 import { gridsOf } from './tabs';
 import { plain } from './values';
 import { columnOf, type Visit } from './visit';
@@ -222,6 +223,7 @@ export function rememberTabs(settings: Sheet, ids: Ids): void {
     const index = keys.findIndex(([key]) => String(key) === `tab.${tab}`);
     const row = index < 0 ? keys.push([`tab.${tab}`]) : index + 1;
     if (keys[row - 1]?.[1] === ids[tab].getSheetId()) continue;
+    makeRoom(settings, row);
     settings
       .getRange(row, 1, 1, 2)
       .setNumberFormat('General')
