@@ -1,3 +1,4 @@
+import { push, replace, stay } from '../cards/answer';
 import type { Answer } from '../cards/card';
 import { assignmentCard, type AssignmentFormView } from '../cards/assignment';
 import { only } from '../cards/place';
@@ -27,7 +28,7 @@ import { contestedIn } from './rival';
 import { showWork } from './work';
 
 export const newAssignment: Action<'newAssignment'> = (context) =>
-  visiting(context, (visit, t) => ({ how: 'push', card: assignmentCard(t, emptyForm(visit)) }));
+  visiting(context, (visit, t) => push(assignmentCard(t, emptyForm(visit))));
 
 function emptyForm(visit: Visit): AssignmentFormView {
   const blank = { title: '', due: '', points: DEFAULT_POINTS, formUrl: '', importOn: true, attachments: [] };
@@ -44,7 +45,7 @@ export const editAssignment: Action<'editAssignment'> = (context, ask) =>
     if (!known) return problem(t, t.problem.assignment.gone);
     const { assignment, refusals } = headOf(visit, known);
     const seen = factsSeen(standing(assignment, refusals));
-    return { how: 'push', card: assignmentCard(t, { ...formOf(visit, assignment, ask), seen }) };
+    return push(assignmentCard(t, { ...formOf(visit, assignment, ask), seen }));
   });
 
 type Edit = Place & Pick<AssignmentFormView, 'from'>;
@@ -84,8 +85,7 @@ export const saveAssignment: Action<'saveAssignment'> = (context, ask) =>
     if ('refused' in attachments) return refused(attachments.refused);
     const changes = [...typed, ...editsOf(before, now, after, attachments)];
     const leave = (notice: string) => afterForm(context, ask, notice);
-    if (changes.length === 0)
-      return ask.theirs === undefined ? { how: 'stay', notice: t.notice.unchanged } : leave(t.conflict.kept);
+    if (changes.length === 0) return ask.theirs === undefined ? stay(t.notice.unchanged) : leave(t.conflict.kept);
     const { title } = asForm(after, now, before);
     const intention = { reason: 'assignment' as const, what: visit.t.batch.edit(title), changes, blocks: [] };
     return save(visit, t, intention, () => leave(t.notice.assignmentSaved));
@@ -125,7 +125,7 @@ function contestedForm(
   );
   const contest = { all, keep: { ...take, theirs: contested.join(',') }, take, now: visit.clock.now };
   const form = { ...formOf(visit, before, ask), ...asForm(after, now, before) };
-  return { how: 'replace', card: assignmentCard(t, { ...form, seen, contest }) };
+  return replace(assignmentCard(t, { ...form, seen, contest }));
 }
 
 /** A heading that could not be obeyed and that the teacher saw gets the value that counts (`now` holds what was typed). */

@@ -1,3 +1,4 @@
+import { replace } from '../cards/answer';
 import type { Answer } from '../cards/card';
 import { assignmentCard, NO_CATEGORY, type AssignmentFormView } from '../cards/assignment';
 import { pointsText } from '../cards/status';
@@ -146,5 +147,5 @@ export function refusedForm(context: Context, t: Text, view: AssignmentFormView,
     typed,
     problem: sentence,
   });
-  return { how: 'replace', card };
+  return replace(card);
 }

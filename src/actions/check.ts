@@ -1,3 +1,4 @@
+import { replace, stay } from '../cards/answer';
 import type { Answer } from '../cards/card';
 import { checkCard, type FoundPlace } from '../cards/check';
 import { check as compare, type Checked } from '../gradebook/check';
@@ -88,8 +89,7 @@ function repairFrom(context: Context, first: readonly Finding[] | null, elapsed:
     const { findings } = look.checked;
     const before = first ?? findings;
     const enough = last || (first !== null && elapsed() > STEPS_MS);
-    if (enough || !before.some(({ kind }) => isSafe(kind)))
-      return { how: 'replace', card: checkCard(t, viewOf(t, look, before)) };
+    if (enough || !before.some(({ kind }) => isSafe(kind))) return replace(checkCard(t, viewOf(t, look, before)));
     return repairStep(visit, t, look, took > HALF_RUN_MS, (done) =>
       elapsed() + took > LOOK_MS
         ? goOn(t, done ? AGAIN : { ask: 'repair' }, 'part')
@@ -123,7 +123,7 @@ function repairStep(
   const intention = { reason: 'repair' as const, what: visit.t.batch.repair, blocks: [] };
   const go = () => next(false);
   const after = (outcome: 'done' | 'lost' | 'busy', then = go): Result => {
-    if (outcome === 'busy') return { how: 'stay', notice: t.problem.busy };
+    if (outcome === 'busy') return stay(t.problem.busy);
     return outcome === 'lost' ? 'again' : then();
   };
   if (renumbered(book.log, book.applied).length > 0) return after(renumber(visit));
@@ -206,7 +206,7 @@ function onTicked(
     const lost = look.checked.lost.filter(({ id }) => ticked.has(id));
     if (lost.length === 0) return problem(t, t.problem.changed, { ask: 'check', from: 'check' });
     const intention = decide(visit, lost);
-    if (intention.changes.length === 0) return { how: 'stay', notice: t.notice.unchanged };
+    if (intention.changes.length === 0) return stay(t.notice.unchanged);
     const later = intention.tidy && elapsed() > HALF_RUN_MS;
     return save(
       visit,

@@ -1,3 +1,4 @@
+import { stay } from '../cards/answer';
 import type { Contest, Hand } from '../cards/contested';
 import { studentAsk } from '../cards/place';
 import type { Ask } from '../cards/requests';
@@ -19,7 +20,7 @@ export const saveComment: Action<'saveComment'> = (context, ask) =>
     const comment = input(context, 'comment').trim();
     if (tooLong(t, comment) !== null) return toolCard(context, visit, t, look, ask);
     const before = commentsIn(submission.comment);
-    if (comment === before.draft) return { how: 'stay', notice: t.notice.unchanged };
+    if (comment === before.draft) return stay(t.notice.unchanged);
     const rival = hash(submission.comment) === ask.seen ? null : rivalOf(visit, look, pupil, 'comment');
     if (rival) return toolCard(context, visit, t, look, ask, contestOf(visit, t, ask, pupil, comment, rival));
     const all = withDraft(submission.comment, comment, visit.who);
@@ -35,7 +36,7 @@ export const saveComment: Action<'saveComment'> = (context, ask) =>
     };
     return save(visit, t, intention, ({ visit: now, blocks }) => {
       const notice = t.notice.savedComment;
-      if (!ask.redraw) return { how: 'stay', notice };
+      if (!ask.redraw) return stay(notice);
       return { ...toolCard(context, now, t, lookAt(now, ask.assignment, blocks[0]) ?? look, ask), notice };
     });
   });

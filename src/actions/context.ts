@@ -1,3 +1,4 @@
+import { push, replace, stay } from '../cards/answer';
 import type { Answer } from '../cards/card';
 import { goOnCard, type GoOn } from '../cards/goOn';
 import { problemCard } from '../cards/problem';
@@ -101,17 +102,17 @@ export function save(
   if (outcome.kind === 'done') return then(outcome);
   if (outcome.kind === 'later') return goOn(t, next, 'begun');
   if (outcome.kind === 'closed') return problem(t, t.problem.gradebook.protected, { ask: 'home' });
-  return outcome.kind === 'lost' ? 'again' : { how: 'stay', notice: t.problem.busy };
+  return outcome.kind === 'lost' ? 'again' : stay(t.problem.busy);
 }
 
 /** A card on which the teacher goes on with what does not fit in one run. */
 export function goOn(t: Text, next: Ask, so: GoOn): Answer {
-  return { how: 'replace', card: goOnCard(t, next, so) };
+  return replace(goOnCard(t, next, so));
 }
 
 /** A card with one clear sentence; nothing was changed. */
 export function problem(t: Text, message: string, ask?: Ask): Answer {
-  return { how: 'push', card: problemCard(t, ask ? { message, ask } : { message }) };
+  return push(problemCard(t, ask ? { message, ask } : { message }));
 }
 
 function noVisit(context: Context, t: Text, file: Spreadsheet, why: NoVisit): Answer {

@@ -1,3 +1,4 @@
+import { push } from '../cards/answer';
 import type { Answer } from '../cards/card';
 import { downloadCard, fileReadyCard } from '../cards/download';
 import { downloadLink, folderLink, pdfLink, sheetLink } from '../cards/links';
@@ -32,7 +33,7 @@ export const download: Action<'download'> = (context, ask) =>
       profile: ownProfile(visit),
       printUrl: pdfLink(visit.file.getId(), visit.tabs.grades.getSheetId(), printedRange(visit)),
     };
-    return { how: 'push', card: downloadCard(t, view) };
+    return push(downloadCard(t, view));
   });
 
 /** Grades from its corner to the last assignment and the last student. */
@@ -100,7 +101,7 @@ function shown(t: Text, table: GradeTable, made: Made | NotMade, printed?: Print
     ...(printed ? { printUrl: pdfLink(file.id, printed.tab, printed.range) } : {}),
     unreadable: unreadableCells(table),
   };
-  return { how: 'push', card: fileReadyCard(t, view) };
+  return push(fileReadyCard(t, view));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { replace } from '../cards/answer';
 import type { Answer } from '../cards/card';
 import type { Contest } from '../cards/contested';
 import type { Place } from '../cards/requests';
@@ -27,7 +28,7 @@ export function entryCard(
 ): Answer {
   if (ask.field === 'grade') return toolCard(context, visit, t, look, ask);
   const typed = refusedIn(context, visit, t, look);
-  return { how: 'replace', card: workCard(t, { ...workView(visit, look, ask, 'grade'), typed }) };
+  return replace(workCard(t, { ...workView(visit, look, ask, 'grade'), typed }));
 }
 
 /** Every entry of the list that cannot be a grade, except those that stand so in the sheet. */

@@ -1,3 +1,4 @@
+import { push, replace } from '../cards/answer';
 import { eraseCard, leaversCard, type EraseView } from '../cards/erasing';
 import { departedIn, ERASED, tracesOf } from '../gradebook/erasing';
 import { meaningAt } from '../gradebook/grades';
@@ -30,7 +31,7 @@ export const erasePlan: Action<'erasePlan'> = (context, ask) =>
     context,
     (visit, t) => {
       const view = eraseView(visit, ask.student);
-      return view ? { how: 'push', card: eraseCard(t, view) } : problem(t, t.problem.student.gone);
+      return view ? push(eraseCard(t, view)) : problem(t, t.problem.student.gone);
     },
     'whole',
   );
@@ -51,8 +52,7 @@ export const erase: Action<'erase'> = (context, { student, seen }) => {
       const view = eraseView(visit, student);
       if (!view) return problem(t, t.problem.student.gone);
       const other = partsOf(view.seen).traces !== partsOf(seen).traces || (sure && elapsed() > LOOK_MS);
-      if (!sure || other)
-        return { how: 'replace', card: eraseCard(t, { ...view, ...(other ? { problem: t.problem.changed } : {}) }) };
+      if (!sure || other) return replace(eraseCard(t, { ...view, ...(other ? { problem: t.problem.changed } : {}) }));
     }
     const change = { student, assignment: '', field: ERASED, before: null, after: null };
     const intention = { reason: 'erase' as const, what: visit.t.batch.erase, changes: [change], blocks: [] };

@@ -1,3 +1,4 @@
+import { push, replace } from '../cards/answer';
 import type { Answer } from '../cards/card';
 import { figuresCard, formOf, type FiguresForm } from '../cards/figures';
 import type { Ask } from '../cards/requests';
@@ -28,7 +29,7 @@ import { nothingToSave } from './settings';
 export const figures: Action<'figures'> = (context) =>
   visiting(context, (visit, t) => {
     const form = formOf(visit.settings.rules, visit.decimal);
-    return { how: 'push', card: figuresCard(t, { form, seen: factsSeen(form) }) };
+    return push(figuresCard(t, { form, seen: factsSeen(form) }));
   });
 
 /** Saves the rules as one batch, with which every overall figure is written anew; what cannot be is refused whole. */
@@ -38,12 +39,11 @@ export const saveFigures: Action<'saveFigures'> = (context, ask) =>
     const mine = formIn(context, now);
     const refused = rulesIn(t, mine, visit.decimal);
     if (typeof refused === 'string')
-      return { how: 'replace', card: figuresCard(t, { form: mine, seen: ask.seen ?? '', problem: refused }) };
+      return replace(figuresCard(t, { form: mine, seen: ask.seen ?? '', problem: refused }));
     const { after: form, contested } = merge(ask.seen ?? '', now, mine, ask.theirs?.split(','));
     if (contested.length > 0) return contestedCard(visit, t, { now, mine, form }, contested);
     const after = rulesIn(t, form, visit.decimal);
-    if (typeof after === 'string')
-      return { how: 'replace', card: figuresCard(t, { form, seen: factsSeen(now), problem: after }) };
+    if (typeof after === 'string') return replace(figuresCard(t, { form, seen: factsSeen(now), problem: after }));
     const changes = changesBetween(visit.settings.rules, after);
     if (changes.length === 0) return nothingToSave(context, t, ask);
     const intention = { reason: 'settings' as const, what: visit.t.batch.settings, changes, blocks: [] };
@@ -62,7 +62,7 @@ function contestedCard(
   const all = contestedIn(visit, contested, { now, mine }, figureTexts(t), (field) => cells.get(ruleOf(field)));
   const keep: Ask = { ask: 'saveFigures', seen, theirs: contested.join(',') };
   const contest = { all, keep, take: { ask: 'saveFigures', seen } as const, now: visit.clock.now };
-  return { how: 'replace', card: figuresCard(t, { form, seen, contest }) };
+  return replace(figuresCard(t, { form, seen, contest }));
 }
 
 /** The key in Settings of a field. */

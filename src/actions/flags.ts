@@ -1,3 +1,4 @@
+import { push, replace } from '../cards/answer';
 import { flagCard, type FlagView } from '../cards/flags';
 import { only } from '../cards/place';
 import type { Place } from '../cards/requests';
@@ -43,9 +44,9 @@ export const flag: Action<'flag'> = (context, ask) =>
     }
     const view = flagView(visit, look, ask, plan);
     if (confirmed && ask.seen !== view.seen) {
-      return { how: 'replace', card: flagCard(t, { ...view, problem: t.problem.changed }) };
+      return replace(flagCard(t, { ...view, problem: t.problem.changed }));
     }
-    if (!confirmed && view.surprised.length > 0) return { how: 'push', card: flagCard(t, view) };
+    if (!confirmed && view.surprised.length > 0) return push(flagCard(t, view));
     return saveFlags(visit, t, look, ask, plan, confirmed);
   });
 

@@ -1,3 +1,4 @@
+import { push, stay } from '../cards/answer';
 import type { Answer } from '../cards/card';
 import { conflictCard, type ConflictView } from '../cards/conflict';
 import type { Hand } from '../cards/contested';
@@ -27,11 +28,11 @@ export const saveGrade: Action<'saveGrade'> = (context, ask) =>
   onPupil(context, ask, (visit, t, look, pupil) => {
     const typed = input(context, ask.field);
     const parsed = parseGrade(typed, visit.decimal);
-    if (look.assignment.points === null) return { how: 'stay', notice: t.work.noGradeHere };
+    if (look.assignment.points === null) return stay(t.work.noGradeHere);
     if (!parsed.ok) return { ...entryCard(context, visit, t, look, ask), notice: refusal(visit, t, typed) ?? '' };
     if (holds(pupil.cell, parsed.grade) || typedAlike(pupil.cell, parsed.grade, ask.seen)) {
       const notice = t.notice.unchanged;
-      return ask.redraw ? { ...entryCard(context, visit, t, look, ask), notice } : { how: 'stay', notice };
+      return ask.redraw ? { ...entryCard(context, visit, t, look, ask), notice } : stay(notice);
     }
     const rival = seenOf(pupil.cell) === ask.seen ? null : rivalOf(visit, look, pupil, 'draft');
     if (rival) return conflict(visit, t, ask, pupil, parsed.grade, typed, rival);
@@ -132,7 +133,7 @@ function conflict(
     typed,
     decimal: visit.decimal,
   });
-  return { how: 'push', card };
+  return push(card);
 }
 
 /** Saves a draft grade; a grade for an excused student ends the excuse. */
@@ -197,7 +198,7 @@ function dropsUnseen({ cell }: Pupil, seen: string | undefined): boolean {
 export const markTurnedIn: Action<'markTurnedIn'> = (context, ask) =>
   onPupil(context, ask, (visit, t, look, { student, submission }) => {
     const name = displayName(student);
-    if ((ask.on !== 'no') === submission.turnedIn) return { how: 'stay', notice: t.notice.unchanged };
+    if ((ask.on !== 'no') === submission.turnedIn) return stay(t.notice.unchanged);
     const after = flagged(submission, MARKS[ask.on], { at: visit.clock.now, due: look.assignment.due });
     const said = ({ notice }: Text) => notice[MARKS[ask.on]](name);
     return saveState(ask, visit, t, look, after, 'byHand', said);
@@ -217,7 +218,7 @@ function saveState(
   how: 'replace' | 'back' = 'replace',
 ): Result {
   const changes = withNoticed(look, [wanted]);
-  if (changes.length === 0) return { how: 'stay', notice: t.notice.unchanged };
+  if (changes.length === 0) return stay(t.notice.unchanged);
   const what = `${look.assignment.title}: ${said(visit.t)}`;
   return save(visit, t, { reason, what, changes, blocks: [look.block] }, ({ visit: now, blocks }) => {
     const after = lookAt(now, ask.assignment, blocks[0]);

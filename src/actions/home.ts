@@ -1,3 +1,4 @@
+import { push } from '../cards/answer';
 import type { Answer } from '../cards/card';
 import { figureText } from '../cards/figures';
 import { homeCard, type Attention, type HomeView } from '../cards/home';
@@ -172,5 +173,5 @@ export const unreadable: Action<'unreadable'> = (context) =>
         ask: studentAsk(student, placeOf(id)),
       }));
     });
-    return { how: 'push', card: unreadableCard(t, { cells }) };
+    return push(unreadableCard(t, { cells }));
   });

@@ -1,3 +1,4 @@
+import { push, replace, stay } from '../cards/answer';
 import type { Answer } from '../cards/card';
 import { importDetailCard, type ImportDetailRow } from '../cards/importDetail';
 import { importCard, importDoneCard, importProgressCard, importRefusedCard, type ImportView } from '../cards/importing';
@@ -42,7 +43,7 @@ export const importDetail: Action<'importDetail'> = (context, ask) =>
     const known = detailRows(look, plan, ask.part);
     const rows = ask.part === 'overwrite' && takes === 'grades' ? withHands(visit, look, known) : known;
     const view = { part: ask.part, takes, title: look.assignment.title, rows, decimal: visit.decimal };
-    return { how: 'push', card: importDetailCard(t, { ...view, now: visit.clock.now }) };
+    return push(importDetailCard(t, { ...view, now: visit.clock.now }));
   });
 
 /** Applies exactly the plan that was confirmed, grades as drafts, in one batch (S27-S29). */
@@ -51,10 +52,10 @@ export const importGrades: Action<'importGrades'> = (context, ask) =>
     const { look, plan, takes } = ready;
     if (planKey(plan) !== ask.plan) {
       const view = { ...importView(ready, ask.scale), problem: t.problem.quiz.planChanged };
-      return { how: 'replace', card: importCard(t, view) };
+      return replace(importCard(t, view));
     }
     const changes = withNoticed(look, afterImport(look, plan));
-    if (changes.length === 0) return { how: 'stay', notice: t.notice.unchanged };
+    if (changes.length === 0) return stay(t.notice.unchanged);
     const { id, title } = look.assignment;
     const { imported, handIns } = newsIn(ready);
     const only = takes === 'handIns';

@@ -1,3 +1,4 @@
+import { push } from '../cards/answer';
 import type { Answer } from '../cards/card';
 import { mailCard, uncertainMailCard, type MailResult } from '../cards/mailing';
 import { only } from '../cards/place';
@@ -214,7 +215,7 @@ export const uncertainMail: Action<'uncertainMail'> = (context, ask) =>
       name: displayName(student),
       email: student.email,
     }));
-    return { how: 'push', card: uncertainMailCard(t, { place: only(ask), title: look.assignment.title, students }) };
+    return push(uncertainMailCard(t, { place: only(ask), title: look.assignment.title, students }));
   });
 
 /** After an interruption the teacher says who got no message: those are sent again, the others count as sent. */

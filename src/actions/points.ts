@@ -1,3 +1,4 @@
+import { replace } from '../cards/answer';
 import type { Answer } from '../cards/card';
 import { pointsCard } from '../cards/assignment';
 import { only, workAsk } from '../cards/place';
@@ -43,7 +44,7 @@ export const savePoints: Action<'savePoints'> = (context, ask) =>
       problem: t.problem.points[parsed.why](typed),
       typed,
     };
-    return { how: 'replace', card: pointsCard(t, view) };
+    return replace(pointsCard(t, view));
   });
 
 export const noGrade: Action<'noGrade'> = (context, ask) =>
@@ -106,5 +107,5 @@ function contestedPoints(
     now: visit.clock.now,
   };
   const typed = to === null ? {} : { typed: String(to) };
-  return { how: 'replace', card: pointsCard(t, { ...pointsView(look, ask), ...typed, seen, contest }) };
+  return replace(pointsCard(t, { ...pointsView(look, ask), ...typed, seen, contest }));
 }

@@ -1,3 +1,4 @@
+import { push, replace, stay } from '../cards/answer';
 import type { Answer } from '../cards/card';
 import { only } from '../cards/place';
 import type { Ask, Place } from '../cards/requests';
@@ -29,7 +30,7 @@ export const confirmReturn: Action<'confirmReturn'> = (context, ask) =>
       return { how: 'replace', card: workCard(t, view), notice: t.problem.student.noneTicked };
     }
     const from = ask.student === '' ? undefined : ('student' as const);
-    return { how: 'push', card: returnCard(t, { ...returnView(visit, look, ask, pupils), from }) };
+    return push(returnCard(t, { ...returnView(visit, look, ask, pupils), from }));
   });
 
 /** The ids that are ticked on the card, with those of everybody the one tick for all stands for. */
@@ -120,10 +121,10 @@ export const doReturn: Action<'doReturn'> = (context, ask) =>
     const pupils = look.pupils.filter(({ student }) => ids.includes(student.id));
     if (seenNow(look, pupils) !== ask.seen) {
       const view = { ...returnView(visit, look, ask, pupils), from: ask.from };
-      return { how: 'replace', card: returnCard(t, { ...view, since: sinceOf(visit, look, ask, pupils) }) };
+      return replace(returnCard(t, { ...view, since: sinceOf(visit, look, ask, pupils) }));
     }
     const chosen = chosenToReturn(context, look, asSeen(visit, pupils, ask));
-    if (chosen.length === 0) return { how: 'stay', notice: t.problem.student.noneToReturn };
+    if (chosen.length === 0) return stay(t.problem.student.noneToReturn);
     const tell = visit.settings.mailStudents && input(context, 'mail') !== 'no';
     const after = withMail(returned(visit, look, chosen), pupils, tell ? mailLeft() : 0, tell);
     const report = noMail();

@@ -1,3 +1,4 @@
+import { push, replace } from '../cards/answer';
 import { rosterCard } from '../cards/roster';
 import type { Change } from '../gradebook/batch';
 import { making, renamed } from '../gradebook/created';
@@ -8,17 +9,17 @@ import { input, save, visiting, type Action } from './context';
 
 /** Where a class list is pasted. */
 export const roster: Action<'roster'> = (context) =>
-  visiting(context, (_visit, t) => ({ how: 'push', card: rosterCard(t, { text: '' }) }));
+  visiting(context, (_visit, t) => push(rosterCard(t, { text: '' })));
 
 /** Shows what adding a pasted list would do. Nothing is written. */
 export const checkRoster: Action<'checkRoster'> = (context) =>
   visiting(context, (visit, t) => {
     const text = input(context, 'roster');
-    if (text.trim() === '') return { how: 'replace', card: rosterCard(t, { text, problem: t.problem.roster.empty }) };
+    if (text.trim() === '') return replace(rosterCard(t, { text, problem: t.problem.roster.empty }));
     const list = parseRoster(text);
     const problem = list.rows.length === 0 ? { problem: t.problem.roster.noNames } : {};
     const result = { plan: planFor(visit, list), problems: list.problems };
-    return { how: 'replace', card: rosterCard(t, { text, result, ...problem }) };
+    return replace(rosterCard(t, { text, result, ...problem }));
   });
 
 /** Adds the students of a pasted list as one batch; lines with a problem and students already there are left out. */
@@ -29,10 +30,10 @@ export const addRoster: Action<'addRoster'> = (context, ask) =>
     const plan = planFor(visit, list);
     if (ask.seen !== undefined && ask.seen !== rosterSeen(plan)) {
       const result = { plan, problems: list.problems };
-      return { how: 'replace', card: rosterCard(t, { text, result, problem: t.problem.changed }) };
+      return replace(rosterCard(t, { text, result, problem: t.problem.changed }));
     }
     const changes = rosterChanges(plan);
-    if (changes.length === 0) return { how: 'replace', card: rosterCard(t, { text, problem: t.roster.nothingNew }) };
+    if (changes.length === 0) return replace(rosterCard(t, { text, problem: t.roster.nothingNew }));
     const added = plan.add.length + plan.changedName.length;
     const intention = { reason: 'roster' as const, what: visit.t.notice.rosterAdded(added), changes, blocks: [] };
     return save(visit, t, intention, () => ({

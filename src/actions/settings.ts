@@ -1,3 +1,4 @@
+import { push, replace, stay } from '../cards/answer';
 import { helpCard } from '../cards/help';
 import type { Answer } from '../cards/card';
 import type { Ask, Drawn } from '../cards/requests';
@@ -12,7 +13,7 @@ import { showHome } from './home';
 import { contestedIn, type About, type FieldText } from './rival';
 
 export const settings: Action<'settings'> = (context) =>
-  visiting(context, (visit, t) => ({ how: 'push', card: settingsCard(t, viewOf(visit.settings)) }));
+  visiting(context, (visit, t) => push(settingsCard(t, viewOf(visit.settings))));
 
 type Facts = Readonly<Pick<Settings, SettingField>>;
 
@@ -39,7 +40,7 @@ export const saveSettings: Action<'saveSettings'> = (context, ask) =>
     };
     if (mine.className.length > MAX_NAME) {
       const problem = t.problem.settings.nameTooLong(MAX_NAME);
-      return { how: 'replace', card: settingsCard(t, { ...before, ...mine, seen: ask.seen ?? '', problem }) };
+      return replace(settingsCard(t, { ...before, ...mine, seen: ask.seen ?? '', problem }));
     }
     const { after, contested } = merge(ask.seen ?? '', factsOf(before), mine, ask.theirs?.split(','));
     if (contested.length > 0) return contestedCard(visit, t, { after, mine }, contested);
@@ -60,7 +61,7 @@ function contestedCard(
   const all = contestedIn(visit, contested, { now: factsOf(before), mine }, settingTexts(t));
   const keep: Ask = { ask: 'saveSettings', seen, theirs: contested.join(',') };
   const contest = { all, keep, take: { ask: 'saveSettings', seen } as const, now: visit.clock.now };
-  return { how: 'replace', card: settingsCard(t, { ...before, ...after, seen, contest }) };
+  return replace(settingsCard(t, { ...before, ...after, seen, contest }));
 }
 
 function settingTexts(t: Text): { readonly [K in SettingField]: FieldText<Facts[K]> } {
@@ -80,7 +81,7 @@ function settingTexts(t: Text): { readonly [K in SettingField]: FieldText<Facts[
 
 /** Nothing to save: of what was contested the teacher left all as it is, or nothing was changed. */
 export function nothingToSave(context: Context, t: Text, { theirs }: Drawn): Answer {
-  if (theirs === undefined) return { how: 'stay', notice: t.notice.unchanged };
+  if (theirs === undefined) return stay(t.notice.unchanged);
   return showHome(context, { how: 'root', notice: t.conflict.kept });
 }
 
@@ -101,5 +102,5 @@ export const help: Action<'help'> = (context) => {
   const file = context.file();
   const settings = file && settingsIn(file);
   const t = settings ? cardText(context, { settings }) : ownText(context);
-  return { how: 'push', card: helpCard(t, settings?.feedbackUrl) };
+  return push(helpCard(t, settings?.feedbackUrl));
 };

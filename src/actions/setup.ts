@@ -1,3 +1,4 @@
+import { replace } from '../cards/answer';
 import { setUpCard } from '../cards/setup';
 import { setUp as makeTabs } from '../google/setup';
 import { languageOf } from '../text/language';
@@ -14,7 +15,7 @@ export const setUp: Action<'setUp'> = (context) => {
   const className = input(context, 'className').trim() || nameOf(file);
   if (className.length > 200) {
     const view = { reason: 'new' as const, className, language, problem: t.problem.assignment.titleTooLong };
-    return { how: 'replace', card: setUpCard(t, view) };
+    return replace(setUpCard(t, view));
   }
   if (makeTabs(file, { className, language }) === 'busy') return problem(t, t.problem.busy, { ask: 'home' });
   return showHome(context, { how: 'root', notice: t.notice.setUpDone });

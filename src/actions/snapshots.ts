@@ -1,3 +1,4 @@
+import { push, replace, stay } from '../cards/answer';
 import type { Answer } from '../cards/card';
 import type { Fact } from '../cards/history';
 import type { Ask } from '../cards/requests';
@@ -32,8 +33,7 @@ import { told } from './told';
 import { settingName, tellable } from './undo';
 
 /** The snapshots there are. */
-export const snapshots: Action<'snapshots'> = (context) =>
-  visiting(context, (visit, t) => ({ how: 'push', card: listCard(visit, t) }));
+export const snapshots: Action<'snapshots'> = (context) => visiting(context, (visit, t) => push(listCard(visit, t)));
 
 function listCard(visit: Visit, t: Text, sentence?: string): NonNullable<Answer['card']> {
   const view = { snapshots: listSnapshots(visit), now: visit.clock.now };
@@ -44,9 +44,9 @@ function listCard(visit: Visit, t: Text, sentence?: string): NonNullable<Answer[
 export const takeSnapshot: Action<'takeSnapshot'> = (context) =>
   visiting(context, (visit, t): Result => {
     if (listSnapshots(visit).length >= MOST_SNAPSHOTS)
-      return { how: 'replace', card: listCard(visit, t, t.snapshots.full(MOST_SNAPSHOTS)) };
+      return replace(listCard(visit, t, t.snapshots.full(MOST_SNAPSHOTS)));
     const outcome = keepSnapshot(visit, snapshotOf(visit, lookWhole(visit)));
-    if (outcome === 'busy') return { how: 'stay', notice: t.problem.busy };
+    if (outcome === 'busy') return stay(t.problem.busy);
     if (outcome === 'lost') return 'again';
     return { how: 'replace', card: listCard(visit, t), notice: t.snapshots.taken };
   });
@@ -54,7 +54,7 @@ export const takeSnapshot: Action<'takeSnapshot'> = (context) =>
 /** Lets a snapshot go; nothing else changes. */
 export const dropSnapshot: Action<'dropSnapshot'> = (context, ask) =>
   visiting(context, (visit, t): Result => {
-    if (drop(visit, ask.snapshot) === 'busy') return { how: 'stay', notice: t.problem.busy };
+    if (drop(visit, ask.snapshot) === 'busy') return stay(t.problem.busy);
     return { how: 'back', card: listCard(visit, t), notice: t.snapshots.dropped };
   });
 
@@ -79,7 +79,7 @@ export const restore: Action<'restore'> = (context, ask) =>
     const ticked = new Set(context.inputs['parts'] ?? []);
     const chosen = plan.parts.filter(({ id }) => ticked.has(id));
     if (seenKey(plan) !== ask.seen || chosen.length === 0)
-      return { how: 'replace', card: restoreCard(t, { ...restoreView(visit, t, found), problem: t.problem.changed }) };
+      return replace(restoreCard(t, { ...restoreView(visit, t, found), problem: t.problem.changed }));
     const own = restoreChanges(plan, new Set(chosen.map(({ id }) => id)));
     const touched = new Set(own.map(({ assignment }) => assignment));
     const noticed = looks.filter(({ assignment }) => touched.has(assignment.id)).flatMap(({ changes }) => changes);
@@ -93,8 +93,7 @@ export const restore: Action<'restore'> = (context, ask) =>
       const next = { ask: 'restorePlan', snapshot: ask.snapshot, returned: ask.returned, from: 'plan', past } as const;
       // Comparing everything once more would not fit in this run.
       const pause = { ...restoreView(visit, t, found), parts: [], told: 0, returnedSince: false, past };
-      const answer: Answer =
-        elapsed() > HALF_RUN_MS ? { how: 'replace', card: restoreCard(t, pause) } : restorePlan(context, next);
+      const answer: Answer = elapsed() > HALF_RUN_MS ? replace(restoreCard(t, pause)) : restorePlan(context, next);
       return { ...answer, notice: t.snapshots.some };
     });
   });

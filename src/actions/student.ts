@@ -1,3 +1,4 @@
+import { push } from '../cards/answer';
 import type { Answer } from '../cards/card';
 import { figureText } from '../cards/figures';
 import { historyCard, type HistoryEvent } from '../cards/history';
@@ -159,7 +160,7 @@ export const history: Action<'history'> = (context, ask) =>
       handIns: pupil.submission.handIns,
       events: events.reverse(),
     });
-    return { how: 'push', card };
+    return push(card);
   });
 
 /** Facts a teacher asks about; the rest of a batch is book-keeping. */

@@ -1,3 +1,4 @@
+import { push, replace } from '../cards/answer';
 import { batchCard, type BatchView, type ChangesPlace, type ShownThing } from '../cards/changes';
 import { placeOf } from '../cards/place';
 import { workCard } from '../cards/work';
@@ -24,7 +25,7 @@ export const batch: Action<'batch'> = (context, ask) =>
   visiting(context, (visit, t) => {
     const logged = readBatch(visit, ask.batch);
     if (!logged) return problem(t, t.problem.undoGone);
-    return { how: 'push', card: batchCard(t, batchView(visit, t, logged, standing(visit, logged.batch), ask)) };
+    return push(batchCard(t, batchView(visit, t, logged, standing(visit, logged.batch), ask)));
   });
 
 /** Takes a batch back as a batch of its own, where nothing changed since; what was changed since stays, and is counted. */
@@ -36,7 +37,7 @@ export const undo: Action<'undo'> = (context, ask) =>
     const { assignment, page = '0' } = ask;
     if (assignment !== undefined && ask.seen !== seenKey(found)) {
       const view = batchView(visit, t, logged, found, { assignment, page });
-      return { how: 'replace', card: batchCard(t, { ...view, problem: t.problem.changed }) };
+      return replace(batchCard(t, { ...view, problem: t.problem.changed }));
     }
     const free = found.plan.filter(({ stays }) => stays === null);
     const kept = found.plan.filter(({ stays }) => stays !== null && stays !== 'back').length;
