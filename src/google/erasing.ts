@@ -81,14 +81,17 @@ function isOwn({ batch }: Line, revision: number): boolean {
   return batch?.revision === revision && erasedIn(batch.changes) !== undefined;
 }
 
-/** Lines of History keep what they tell of others; the notes on those that told of nobody else, or name the student, go. */
+/**
+ * Lines of History keep what they tell of others; notes on those that told of nobody else, and what was written beside them, go, and
+ * so does what names the student.
+ */
 function eraseLines(visit: Visit, lines: readonly Line[], leaver: Leaver, revision: number): void {
   const told = lines.filter((line) => !isOwn(line, revision) && tellsOf(line, leaver));
   if (told.length === 0) return;
   const gone = visit.t.batch.gone;
   const rewritten = told.map(({ row, batch }): Rewritten => {
-    const left = batch && withoutStudent(batch, leaver, gone);
-    return { row, what: left?.what ?? gone, changes: left?.changes ?? null };
+    const { what, changes } = (batch && withoutStudent(batch, leaver, gone)) ?? { what: gone, changes: null };
+    return { row, what, changes, goes: (text) => !changes?.length || names(leaver, text) };
   });
   rewriteLines(visit, lines, rewritten);
   const sheet = visit.tabs.history;
@@ -211,7 +214,7 @@ export interface Found {
  * teacher's own. What History does not tell from its start is read from Submissions, whole.
  */
 export function lookFor(visit: Visit, id: string): Found {
-  const { grades, submissions } = visit.tabs;
+  const { grades, submissions, history } = visit.tabs;
   const [lines, works] = [readLines(visit), readTraces(visit)];
   const log = lines.filter(({ struck }) => !struck);
   const told = accountsOfOne(id, works, log, visit.applied);
@@ -232,6 +235,7 @@ export function lookFor(visit: Visit, id: string): Found {
   const count = (cells: readonly (readonly unknown[])[]) =>
     cells.flat().filter((cell) => names(leaver, String(cell))).length;
   const elsewhere = [
+    { tab: history.getName(), count: count(lines.map((line) => (tellsOf(line, leaver) ? [] : line.beside))) },
     { tab: grades.getName(), count: count(otherRows.map((row) => columns.map((column) => visit.rawAt(row, column)))) },
     {
       tab: submissions.getName(),

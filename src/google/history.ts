@@ -4,12 +4,13 @@ import type { LogLine } from '../gradebook/erasing';
 import { decodeChanges, encodeChanges, type Batch, type Change, type Reason, type Undoes } from '../gradebook/batch';
 import { asText, cellAt, keyRow, numberAt, readTable, textAt, type Table, type TableRow } from '../gradebook/table';
 import { isMoment } from '../gradebook/moment';
+import { piecesIn } from '../gradebook/pieces';
 import type { Strange } from '../gradebook/submissionRow';
 import { FIRST_ROW, HISTORY_KEYS } from '../gradebook/tables';
 import { undoneIn } from '../gradebook/undo';
 import { textOf, type Language } from '../text/language';
 import { locked } from './lock';
-import { toCells, plain } from './values';
+import { plain, toCells, toValues } from './values';
 import type { Visit } from './visit';
 
 /**
@@ -137,13 +138,18 @@ export function readLogRows(visit: Visit): LogRow[] {
 /** A row of History as it stands, to be written anew. */
 export interface Line extends LogLine {
   readonly cells: readonly Cell[];
-  /** it came second and never happened */
+  /** it came second and never happened, or is a row of the teacher's own */
   readonly struck: boolean;
+  /** what a teacher wrote beside it, or all of a row that is no batch */
+  readonly beside: readonly Cell[];
 }
 
-/** Every row of History with all that stands in it, also what never happened: one read. */
+/** Every row of History with all that stands in it, also what never happened: one read. Rows of the teacher's own tell nothing. */
 export function readLines(visit: Visit): Line[] {
-  return readRows(visit, FIRST_ROW).map((line) => ({ ...line, text: line.cells.map(asText).join('\n') }));
+  return readRows(visit, FIRST_ROW).map((line) => ({
+    ...line,
+    text: line.beside === line.cells ? '' : line.cells.map(asText).join('\n'),
+  }));
 }
 
 /** Whether every row has the number that it had: one read. */
@@ -157,6 +163,8 @@ export interface Rewritten {
   readonly row: number;
   readonly what: string;
   readonly changes: readonly Change[] | null;
+  /** whether what a teacher wrote beside it goes too */
+  readonly goes?: (text: string) => boolean;
 }
 
 /** So much text goes in one write; a long log takes more than one. */
@@ -168,9 +176,9 @@ const MOST_TEXT = 1_500_000;
  */
 export function rewriteLines(visit: Visit, lines: readonly Line[], rewritten: readonly Rewritten[]): void {
   const sheet = visit.tabs.history;
-  const all = new Map(lines.map(({ row, cells }) => [row, rawLine(cells)]));
+  const all = new Map(lines.map(({ row, cells }) => [row, rawLine(cells, visit)]));
   const width = Math.max(HISTORY_KEYS.length, ...[...all.values()].map(({ length }) => length));
-  for (const { row, what, changes } of rewritten) all.set(row, newLine(all.get(row) ?? [], what, changes));
+  for (const line of rewritten) all.set(line.row, newLine(all.get(line.row) ?? [], line));
   const text = (row: number) => (all.get(row) ?? []).reduce<number>((sum, cell) => sum + String(cell).length, 0);
   for (const [top, bottom] of spans(
     rewritten.map(({ row }) => row),
@@ -199,25 +207,28 @@ function spans(rows: readonly number[], size: (row: number) => number): (readonl
 }
 
 /** The cells of a row as they are handed back to Google. */
-function rawLine(cells: readonly Cell[]): (string | number | boolean)[] {
-  return cells.map((cell) => {
-    const text = typeof cell === 'object' ? cell.moment : cell;
-    return typeof text === 'string' && !text.startsWith('|') ? plain(text) : text;
-  });
+function rawLine(cells: readonly Cell[], { clock }: Visit): unknown[] {
+  return cells.flatMap((cell) => piecesIn([cell])[0] ?? toValues([[cell]], clock).flat());
 }
 
-function newLine(cells: readonly unknown[], what: string, changes: readonly Change[] | null): (string | number)[] {
-  const data = HISTORY_KEYS.indexOf('data');
-  const kept = cells.slice(0, data) as (string | number)[];
+function newLine(cells: readonly unknown[], { what, changes, goes }: Rewritten): unknown[] {
+  const kept = cells.slice(0, DATA);
   kept[HISTORY_KEYS.indexOf('what')] = plain(what);
-  return [...kept, ...(changes ? encodeChanges(changes) : ['|'])];
+  if (!changes) return [...kept, '|'];
+  const [own, pieces] = [cells.slice(DATA), encodeChanges(changes)];
+  const before = piecesIn(own).length;
+  const beside = own.map((cell, i) => (i < before || goes?.(String(cell)) ? '' : cell));
+  return [...kept, ...pieces, ...beside.slice(pieces.length)];
 }
+
+/** The first column of changes, from 0: they stand there and in as many columns after it as they need. */
+const DATA = HISTORY_KEYS.indexOf('data');
 
 function readRows(
   visit: Visit,
   fromRow: number,
   toRow?: number,
-): (LogRow & { readonly struck: boolean; readonly cells: readonly Cell[] })[] {
+): (LogRow & Pick<Line, 'struck' | 'cells' | 'beside'>)[] {
   const sheet = visit.tabs.history;
   const last = toRow ?? sheet.getLastRow();
   const first = Math.max(FIRST_ROW, fromRow);
@@ -225,14 +236,23 @@ function readRows(
   const body = sheet.getRange(first, 1, last - first + 1, sheet.getLastColumn()).getValues();
   const head = [keyRow('history', HISTORY_KEYS), []];
   const table = readTable([...head, ...toCells(body, visit.clock)], 'history');
-  return (table?.rows ?? []).map((row) => ({
-    row: first + row.row - FIRST_ROW,
-    revision: table && numberAt(table, row, 'revision'),
-    batch: table && batchIn(table, row),
-    strange: table ? strangeIn(table, row) : [],
-    struck: table !== null && textAt(table, row, 'revision') === STRUCK,
-    cells: row.cells,
-  }));
+  if (!table) return [];
+  return table.rows.map((row) => {
+    const { cells } = row;
+    const revision = numberAt(table, row, 'revision');
+    const data = cells.slice(DATA);
+    const beside = data.slice(piecesIn(data).length);
+    const isOwn = revision === null && beside.length === data.length;
+    return {
+      row: first + row.row - FIRST_ROW,
+      revision,
+      batch: batchIn(table, row, revision),
+      strange: strangeIn(table, row),
+      struck: isOwn || textAt(table, row, 'revision') === STRUCK,
+      cells,
+      beside: isOwn ? cells : beside,
+    };
+  });
 }
 
 /**
@@ -275,15 +295,8 @@ function strangeIn(table: Table, row: TableRow): Strange[] {
   );
 }
 
-/** Changes stand in the column `data` and as many columns after it as they need. */
-function batchIn(table: Table, row: TableRow): Batch | null {
-  const revision = numberAt(table, row, 'revision');
-  const start = table.columns.get('data') ?? HISTORY_KEYS.indexOf('data');
-  const pieces = row.cells
-    .slice(start)
-    .map(String)
-    .filter((piece) => piece !== '');
-  const changes = decodeChanges(pieces);
+function batchIn(table: Table, row: TableRow, revision: number | null): Batch | null {
+  const changes = decodeChanges(row.cells.slice(DATA));
   if (revision === null || !changes) return null;
   return {
     revision,

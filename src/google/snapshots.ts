@@ -1,5 +1,5 @@
 import type { Moment } from '../gradebook/moment';
-import { joined, PIECE, piecesOf } from '../gradebook/pieces';
+import { joined, PIECE, piecesIn, piecesOf } from '../gradebook/pieces';
 import { decodeSnapshot, encodeSnapshot, snapshotWithout, type Snapshot } from '../gradebook/snapshot';
 import { asText } from '../gradebook/table';
 import { FIRST_ROW, SNAPSHOT_KEYS, SNAPSHOT_MARK } from '../gradebook/tables';
@@ -93,7 +93,7 @@ function rowsOf({ clock, who }: Visit, snapshot: Snapshot): (string | number)[][
 }
 
 function textIn(rows: readonly (readonly unknown[])[]): string {
-  return joined(rows.flatMap((row) => row.slice(HEAD)));
+  return joined(rows.flatMap((row) => piecesIn(row.slice(HEAD))));
 }
 
 /** The tab by its name in any language, or else by its mark, for one that was renamed. */

@@ -1,5 +1,5 @@
 import type { Moment } from './moment';
-import { joined, piecesOf } from './pieces';
+import { joined, piecesIn, piecesOf } from './pieces';
 import { emptySubmission, type Submission } from './submission';
 
 /** Why a batch was made: one intention of the teacher. */
@@ -80,10 +80,10 @@ export function encodeChanges(changes: readonly Change[]): string[] {
 
 type Tuple = readonly [string, string, string, Value, Value, Reason?];
 
-/** Reads what `encodeChanges` wrote; null when somebody edited it beyond reading. */
-export function decodeChanges(pieces: readonly string[]): Change[] | null {
+/** Reads what `encodeChanges` wrote into the first of these cells; null when somebody edited it beyond reading. */
+export function decodeChanges(cells: readonly unknown[]): Change[] | null {
   try {
-    const tuples = JSON.parse(joined(pieces)) as readonly Tuple[];
+    const tuples = JSON.parse(joined(piecesIn(cells))) as readonly Tuple[];
     return tuples.map(([student, assignment, field, before, after, reason]) =>
       reason ? { student, assignment, field, before, after, reason } : { student, assignment, field, before, after },
     );

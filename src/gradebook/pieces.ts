@@ -14,3 +14,9 @@ export function piecesOf(text: string, most = 45_000): string[] {
 export function joined(pieces: readonly unknown[]): string {
   return pieces.map((piece) => String(piece).replace(/^\|/, '')).join('');
 }
+
+/** The first of these cells that hold such pieces, up to one that does not: what stands beside them is a teacher's own. */
+export function piecesIn(cells: readonly unknown[]): readonly unknown[] {
+  const end = cells.findIndex((cell) => !String(cell).startsWith(PIECE));
+  return end < 0 ? cells : cells.slice(0, end);
+}
