@@ -68,8 +68,12 @@ function partOf(place: Place, student: At, category: string | null): Part {
   const sums =
     place.rules.counts === 'drafts' ? typedSums(place, student, category) : returnedSums(place, student, category);
   if (category === null) return sums;
-  const tab = `'${place.settings.replace(/'/g, "''")}'`;
-  return { ...sums, weight: `MAX(0;SUMIF(${tab}!$A:$A;"${CATEGORY_KEY}${category}";${tab}!$B:$B))` };
+  const tab = `'${place.settings.replace(/'/g, "''")}'!`;
+  const [keys, key, weights] = [`${tab}$A:$A`, `"${CATEGORY_KEY}${category}"`, `${tab}$B:$B`];
+  const where = `${keys};${key};${weights};">=0"`;
+  // Of rows that are there twice the upper one counts, as in the program; one that was emptied may stand above the only one.
+  const first = `INDEX(${weights};MATCH(${key};${keys};0))`;
+  return { ...sums, weight: `MAX(0;IF(COUNTIFS(${where})>1;${first};SUMIFS(${weights};${where})))` };
 }
 
 /** What stands in the row now. Only columns with an id count: the others are the teacher's own. */

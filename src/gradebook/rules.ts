@@ -47,11 +47,19 @@ export function readRules(cells: ReadonlyMap<string, Cell>): Rules {
     passMark: percent !== null && isPassMark(percent) ? percent : 5500,
     nTerm: nTerm !== null && isNTerm(nTerm) ? nTerm / 10 : 10,
     letters: letters.ok && letters.list.length > 0 ? stepsOf(letters.list) : DEFAULT_LETTERS,
-    categories: [...cells].flatMap(([key, cell]) => {
-      const weight = hundredths(cell);
-      return key.startsWith(CATEGORY_KEY) && weight !== null ? [{ name: key.slice(CATEGORY_KEY.length), weight }] : [];
-    }),
+    categories: categoriesIn(cells),
   };
+}
+
+/** Capitals do not matter, as they do not in a formula: of a name that is there twice the first counts. */
+function categoriesIn(cells: ReadonlyMap<string, Cell>): Category[] {
+  const all = new Map<string, Category>();
+  for (const [key, cell] of cells) {
+    const [name, weight] = [key.slice(CATEGORY_KEY.length), hundredths(cell)];
+    const folded = name.toLowerCase();
+    if (key.startsWith(CATEGORY_KEY) && weight !== null && !all.has(folded)) all.set(folded, { name, weight });
+  }
+  return [...all.values()];
 }
 
 function hundredths(cell: Cell | undefined): number | null {

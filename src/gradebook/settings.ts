@@ -13,7 +13,7 @@ import {
   type Rules,
 } from './rules';
 import { SCALES } from './scale';
-import { asText, cellAt, numberAt, textAt, type Table } from './table';
+import { asText, cellAt, textAt, type Table } from './table';
 import { isNo, isYes } from './yes';
 
 export type ClassLanguage = 'nl' | 'en';
@@ -63,16 +63,20 @@ const WRITTEN: Readonly<Record<string, ClassLanguage>> = {
 /** A card opens only addresses that the manifest names. */
 const FEEDBACK = /^https:\/\/docs\.google\.com\//i;
 
-/** Reads the Settings tab; what is missing or unreadable takes its default, so that a typing error locks nobody out. */
+/**
+ * Reads the Settings tab; what is missing or unreadable takes its default, so that a typing error locks nobody out. Of rows
+ * with one key the upper one counts.
+ */
 export function readSettings(table: Table): Settings {
-  const row = (key: string) => table.rows.find((found) => textAt(table, found, 'key').trim() === key);
-  const text = (key: string) => {
-    const found = row(key);
-    return found ? textAt(table, found, 'value').trim() : '';
-  };
+  const cells = new Map<string, Cell>();
+  for (const line of table.rows) {
+    const key = textAt(table, line, 'key').trim();
+    if (!cells.has(key)) cells.set(key, cellAt(table, line, 'value'));
+  }
+  const text = (key: string) => asText(cells.get(key) ?? '').trim();
   const number = (key: string) => {
-    const found = row(key);
-    return found ? numberAt(table, found, 'value') : null;
+    const cell = cells.get(key);
+    return typeof cell === 'number' ? cell : 0;
   };
   return {
     className: text('className'),
@@ -80,15 +84,13 @@ export function readSettings(table: Table): Settings {
     cardLanguage: WRITTEN[text('cardLanguage').toLowerCase()] ?? 'auto',
     feedbackUrl: FEEDBACK.test(text('feedback')) ? text('feedback') : '',
     mailStudents: !isNo(text('mailStudents')),
-    rules: readRules(
-      new Map(table.rows.map((found) => [textAt(table, found, 'key').trim(), cellAt(table, found, 'value')])),
-    ),
+    rules: readRules(cells),
     leftOut: new Set(text(LEFT_OUT).match(/\w+/g) ?? []),
     tabs: {
-      grades: number('tab.grades') ?? 0,
-      assignments: number('tab.assignments') ?? 0,
-      submissions: number('tab.submissions') ?? 0,
-      history: number('tab.history') ?? 0,
+      grades: number('tab.grades'),
+      assignments: number('tab.assignments'),
+      submissions: number('tab.submissions'),
+      history: number('tab.history'),
     },
   };
 }

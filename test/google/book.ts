@@ -54,11 +54,16 @@ export interface Book {
   readonly place: Place;
 }
 
-/** A spreadsheet with these cells, the weights of the rules in the tab Instellingen, and the figures as formulas. */
-export function bookOf(locale: 'nl_NL' | 'en_US', grid: readonly (readonly Cell[])[], rules: Rules): Book {
+/** A spreadsheet with these cells, the weights of the rules in the tab Instellingen (below them what somebody copied), and the figures as formulas. */
+export function bookOf(
+  locale: 'nl_NL' | 'en_US',
+  grid: readonly (readonly Cell[])[],
+  rules: Rules,
+  copied: Rules['categories'] = [],
+): Book {
   const { book, sheet } = desk(locale);
   const settings = book.insertSheet('Instellingen');
-  rules.categories.forEach(({ name, weight }, i) => {
+  [...rules.categories, ...copied].forEach(({ name, weight }, i) => {
     settings.write(i + 3, 1, CATEGORY_KEY + name);
     settings.write(i + 3, 2, weight / 100);
   });

@@ -82,18 +82,27 @@ describe('a formula and the program say the same', () => {
     { minLength: STUDENTS, maxLength: STUDENTS },
   );
 
-  const book = fc.record({ columns, rules, given }).map(({ columns: all, rules: by, given: entries }) => ({
-    rules: by,
-    grid: gridOf(
-      all,
-      entries.map((own, i) =>
-        own
-          .map((entry) => givenText(all[entry.at], i, entry))
-          .join(' ')
-          .trim(),
+  /** Rows of Settings that somebody copied below the others, and changed. */
+  const copies = fc.array(fc.record({ of: fc.nat(2), loud: fc.boolean(), weight: fc.nat(10_000) }), { maxLength: 2 });
+
+  const book = fc
+    .record({ columns, rules, given, copies })
+    .map(({ columns: all, rules: by, given: entries, ...rest }) => ({
+      rules: by,
+      copied: rest.copies.flatMap(({ of, loud, weight }) => {
+        const name = by.categories[of]?.name;
+        return name === undefined ? [] : [{ name: loud ? name.toUpperCase() : name, weight }];
+      }),
+      grid: gridOf(
+        all,
+        entries.map((own, i) =>
+          own
+            .map((entry) => givenText(all[entry.at], i, entry))
+            .join(' ')
+            .trim(),
+        ),
       ),
-    ),
-  }));
+    }));
 
   function givenText(
     of: Column | undefined,
@@ -108,8 +117,8 @@ describe('a formula and the program say the same', () => {
 
   test.each(LOCALES)('on random books (%s)', (locale) => {
     fc.assert(
-      fc.property(book, ({ grid, rules: by }) => {
-        const made = bookOf(locale, grid, by);
+      fc.property(book, ({ grid, rules: by, copied }) => {
+        const made = bookOf(locale, grid, by, copied);
         expect(numbers(shown(made))).toEqual(numbers(computed(made)));
       }),
       { numRuns: 120 },

@@ -317,6 +317,44 @@ describe.each(BOTH)('choosing the system (%s)', (language) => {
     expect(file.sheet(TABS[language].assignments).shown('E3').text).toBe(project);
   });
 
+  test('a category that is in Settings twice counts by its upper row, whatever its capitals, in the sheet and on the card', () => {
+    const lesson = weightedLesson();
+    const { grades, file, panel, says } = lesson;
+    grades.type('F7', '10');
+    grades.type('G7', '0');
+    const settings = file.sheet(TABS[language].settings);
+    settings.paste('A40', [
+      [`category.${tests}`, '70'],
+      [`category.${project.toUpperCase()}`, '5'],
+    ]);
+    panel.open();
+    expect(sevenths(lesson)[0]).toBe(n('22.2%'));
+    panel.open();
+    panel.open();
+    expect(lastCalls(lesson).write).toEqual([]);
+    panel.click(says.settings);
+    panel.click(OVERALL[language].figures);
+    expect(panel.values('categories')).toEqual([`${tests} 20\n${project} 70\nOefening 10`]);
+    panel.fill('categories', `${tests} 70\n${project} 70\nOefening 10`);
+    panel.click(OVERALL[language].save);
+    expect(sevenths(lesson)[0]).toBe(n('50.0%'));
+    panel.open();
+    panel.open();
+    expect(lastCalls(lesson).write).toEqual([]);
+  });
+
+  test('a category of which only the capitals change keeps its weight', () => {
+    const lesson = weightedLesson();
+    const { grades, panel } = lesson;
+    grades.type('F7', '10');
+    grades.type('G7', '0');
+    setFigures(lesson, {}, { categories: `${tests.toUpperCase()} 70\n${project} 70` });
+    expect(sevenths(lesson)[0]).toBe(n('50.0%'));
+    panel.open();
+    panel.open();
+    expect(lastCalls(lesson).write).toEqual([]);
+  });
+
   test('back to total points: the categories are out of sight and kept', () => {
     const lesson = weightedLesson();
     const { grades } = lesson;

@@ -1,4 +1,5 @@
 /** Languages, messages and the name of the class: set on the card, or typed in the Settings tab. */
+import { textOf } from '../../src/text/language';
 import { openClass, TABS, type Classroom } from './classroom';
 import { cell, makeAssignment, openLesson, openList, SAYS, shown, trail } from './lesson';
 
@@ -163,6 +164,28 @@ describe.each(['nl', 'en'] as const)('settings (%s)', (language) => {
     expect(classroom.panel.text()).toContain(SAYS[counts as 'nl' | 'en'].newAssignment);
     classroom.panel.click(SAYS[counts as 'nl' | 'en'].settings);
     expect(classroom.panel.values('classLanguage')).toEqual([counts]);
+  });
+
+  test('the tab edited by hand: of a setting that is there twice the upper one counts, and is written', () => {
+    const lesson = openLesson({ language });
+    const { panel, file, grades } = lesson;
+    const f = textOf(language).figures;
+    grades.type(cell(0), '80');
+    const sheet = file.sheet(TABS[language].settings);
+    sheet.paste('A40', [
+      ['scale', 'points'],
+      ['counts', 'returned'],
+      ['className', 'Kopie'],
+    ]);
+    panel.open();
+    expect(grades.value('E6')).toBe(0.8);
+    panel.click(says.settings);
+    panel.click(new RegExp(`^${f.title}: `));
+    expect([panel.values('scale'), panel.values('counts')]).toEqual([['percent'], ['drafts']]);
+    panel.choose('scale', 'pass');
+    panel.click(says.save);
+    expect([setting(lesson, language, 'scale'), sheet.value('B40')]).toEqual(['pass', 'points']);
+    expect(grades.value('E6')).toBe(8);
   });
 
   test('the tab edited by hand: a language nobody knows locks nobody out', () => {
