@@ -1,6 +1,6 @@
 import type { Answer } from '../cards/card';
 import type { Ask } from '../cards/requests';
-import { messageOf } from '../google/failure';
+import { messageOf, refusalIn } from '../google/failure';
 import { createAssignment, editAssignment, newAssignment, saveAssignment } from './assignment';
 import { check, leaveOut, putBack, repair } from './check';
 import { ownText, problem, type Action, type Context } from './context';
@@ -110,8 +110,8 @@ export function answer(context: Context, ask: Ask): Answer {
 function sentenceFor(t: ReturnType<typeof ownText>, error: unknown): string {
   const message = messageOf(error);
   if (/permission|authoriz|toestemming|googleapis\.com\/auth\//i.test(message)) return t.problem.permission;
-  if (/protected|beveiligd/i.test(message)) return t.problem.gradebook.protected;
-  if (/limit of 10000000|number of cells|above the limit|aantal cellen/i.test(message)) return t.problem.gradebook.full;
+  const refusal = refusalIn(error);
+  if (refusal) return t.problem.gradebook[refusal];
   if (/timed out|service error|server error|try again|time-out|serverfout|probeer het/i.test(message))
     return t.problem.slow;
   return t.problem.unexpected;

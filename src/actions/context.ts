@@ -78,8 +78,8 @@ export function visiting(
     if (before === 'busy') break;
     if (before === 'again' && elapsed() > HALF_RUN_MS) return goOn(cardText(context, visit), next, 'done');
     if (before === 'soon') wait(WAIT_MS);
-    if (before !== 'clean') continue;
-    const result = work(visit, cardText(context, visit));
+    if (before === 'again' || before === 'soon') continue;
+    const result = work(before === 'clean' ? visit : { ...visit, refusal: before }, cardText(context, visit));
     if (result !== 'again') return result;
   }
   return problem(own, own.problem.busy);
@@ -101,8 +101,10 @@ export function save(
   const outcome = commit(visit, intention);
   if (outcome.kind === 'done') return then(outcome);
   if (outcome.kind === 'later') return goOn(t, next, 'begun');
-  if (outcome.kind === 'closed') return problem(t, t.problem.gradebook.protected, { ask: 'home' });
-  return outcome.kind === 'lost' ? 'again' : stay(t.problem.busy);
+  if (outcome.kind === 'lost') return 'again';
+  return outcome.kind === 'busy'
+    ? stay(t.problem.busy)
+    : problem(t, t.problem.gradebook[outcome.kind], { ask: 'home' });
 }
 
 /** A card on which the teacher goes on with what does not fit in one run. */

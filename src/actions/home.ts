@@ -48,9 +48,9 @@ export function showHome(context: Context, answer: Omit<Answer, 'card'>, page = 
       return { ...answer, card: homeCard(t, homeView(t, after, mean, page)) };
     };
     // Where somebody protected the sheet, what was typed in it waits for a teacher who may write.
-    if (newcomers.length + changed.length + names.length === 0 || isClosed(visit)) return show(visit);
-    // Rows of newcomers are read anew; what was typed in cells is known already.
     const typed = sheetIntention(visit, changed, [...names, ...newcomers]);
+    if (typed.changes.length === 0 || isClosed(visit, typed.changes)) return show(visit);
+    // Rows of newcomers are read anew; what was typed in cells is known already.
     const intention = { ...typed, named: true as const, tidy: lost.length > 0 };
     return save(visit, t, intention, (done) =>
       newcomers.length > 0 ? showHome(context, answer, page) : show(done.visit),

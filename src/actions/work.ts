@@ -64,7 +64,8 @@ export function showWork(
 
 /** Logs what was typed in the sheet, or brings words and counts up to date; then answers. */
 export function settle(visit: Visit, t: Text, look: Look, answer: () => Answer): Result {
-  if (look.changes.length > 0 && !isClosed(visit)) return save(visit, t, sheetIntention(visit, [look]), answer);
+  if (look.changes.length > 0 && !isClosed(visit, look.changes))
+    return save(visit, t, sheetIntention(visit, [look]), answer);
   refresh(visit, look.assignment, look.block);
   return answer();
 }

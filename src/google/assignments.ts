@@ -9,6 +9,7 @@ import { textAt } from '../gradebook/table';
 import { ASSIGNMENT_KEYS, LIVE_KEY, SUMMARY_KEYS } from '../gradebook/tables';
 import { noGradeWords } from '../text/words';
 import { firstOf, lookAgain, lookAtHead, lookTold, standingStill } from './again';
+import { orRefusal } from './failure';
 import type { Known } from './known';
 import { columnFormula, placeOf } from './live';
 import { headCells, newColumn } from './newColumn';
@@ -24,7 +25,10 @@ export function editAssignments(visit: Visit, changes: readonly Change[]): reado
     const after = own.reduce<AssignmentAt>((done, change) => ({ ...done, ...editOf(change) }), assignment);
     const { now, row } = lookAtRow(visit, after);
     writeFacts(visit, { ...after, row }, own);
-    writeHead(now, after, own);
+    // A heading that is protected stays as its owner typed it.
+    orRefusal(() => {
+      writeHead(now, after, own);
+    });
     return { ...after, row: row || after.row, summary: { ...after.summary, check: '' } };
   });
 }

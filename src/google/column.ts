@@ -16,7 +16,9 @@ import { cellWord } from '../text/words';
 import { firstOf, lookAgain, lookAtColumn } from './again';
 import type { Block } from './blocks';
 import { submissionIn } from './blocks';
+import { orRefusal, type Refusal } from './failure';
 import { formatOf, givenIn, tells, tellsState } from './formats';
+import { flush } from './lock';
 import { VALUES, wantsRead, writeSparsely, type Place, type Writer } from './sparse';
 import { plain, toCells } from './values';
 import { columnOf, statusWord, type Visit } from './visit';
@@ -32,12 +34,15 @@ export interface Turn {
   readonly replaced?: string;
   /** typed, pasted or filled in the sheet: the look of another cell may have come along */
   readonly inSheet?: boolean;
+  /** something of it was changed elsewhere: the teacher waits to see it in the sheet */
+  readonly own: boolean;
 }
 
 /** The cell of a student that must change, and what it will hold. */
 export interface Edit {
   readonly student: string;
   readonly value: string | number;
+  readonly own: boolean;
 }
 
 /** What becomes of every student between two states of a block; `changes` are those of the batch. */
@@ -55,6 +60,7 @@ export function turnsOf(visit: Visit, before: Block, after: Block, changes: read
       before: was,
       after: is,
       known,
+      own: own.some(({ reason }) => reason !== 'sheet'),
       ...(typeof replaced === 'string' ? { replaced } : {}),
       ...inSheet,
     };
@@ -74,7 +80,7 @@ export function columnEdits(visit: Visit, column: number, turns: readonly Turn[]
     const meaning = meaningAt(visit.grades, { row, column }, visit.decimal, statusWord);
     const content = contentOf(turn.after, overdue);
     if (shows(meaning, content) || !mayReplace(meaning, turn, before)) return [];
-    return [{ student: turn.student, value: valueOf(visit, content) }];
+    return [{ student: turn.student, value: valueOf(visit, content), own: turn.own }];
   });
 }
 
@@ -149,10 +155,32 @@ export function showTurns(
   const edits = columnEdits(now, place, turns, how.overdue);
   const isSame = (row: number) => now.rawAt(row, column) === visit.rawAt(row, column);
   const known = formulas.map((formula, i) => (isSame(i + 1) ? formula : undefined));
-  writeSparsely(visit.tabs.grades, place, placesOf(now, edits), cellWriter(now, place, most, known));
+  let tries = MOST_TRIES;
+  let refusal: Refusal | undefined;
+  // Most rules want a number: where all together are refused, the words are tried apart, and the grades in halves.
+  const write = (some: readonly Edit[]): readonly Edit[] => {
+    const refused =
+      tries-- > 0
+        ? orRefusal(() => {
+            writeSparsely(visit.tabs.grades, place, placesOf(now, some), cellWriter(now, place, most, known));
+            // Google may keep the write back, and tell of the refusal only then.
+            if (how.since === undefined) flush();
+          })
+        : 'refused';
+    if (!refused) return some;
+    const words = some.filter(({ value }) => isNaN(Number(value)));
+    const part = words.length > 0 ? words : some.slice(some.length >> 1);
+    if (part.length < some.length) return [...write(some.filter((edit) => !part.includes(edit))), ...write(part)];
+    if (some.some(({ own }) => own)) refusal = refused;
+    return [];
+  };
+  const done = write(edits);
   writeSparsely(visit.tabs.grades, place, placesOf(now, looks), formatWriter(now, turns, formats));
-  return withEdits(moved(visit, now) ? lookAgain(visit) : visit, assignment, edits);
+  return { ...withEdits(moved(visit, now) ? lookAgain(visit) : visit, assignment, done), ...(refusal && { refusal }) };
 }
+
+/** No more writes of one column are tried: a column full of refusals must not take all of a run's time. */
+const MOST_TRIES = 40;
 
 /**
  * Students whose cell came from the sheet with the look of another one, so that it tells of a return that never was, or not

@@ -2,6 +2,7 @@ import type { AssignmentAt } from '../gradebook/assignmentRow';
 import type { Batch, Change, Reason, Undoes } from '../gradebook/batch';
 import { apply, type Applied, type Finish } from './apply';
 import { readBlock, SCATTERED, type Block } from './blocks';
+import { orRefusal, type Refusal } from './failure';
 import { freshId } from './file';
 import { appendBatch, readBatches, readLog, strike, type Logged } from './history';
 import { locked, lockOf } from './lock';
@@ -9,7 +10,7 @@ import { isClosed } from './protection';
 import { retyped } from './students';
 import { readScattered } from './submissionRows';
 import { writeMark } from './summaries';
-import { assignmentIn, openVisit, type Visit } from './visit';
+import { assignmentIn, openVisit, type NoVisit, type Visit } from './visit';
 
 /** What an action wants done: one intention, its changes, and the blocks it has read already. */
 export interface Intention {
@@ -32,12 +33,12 @@ export interface Intention {
 
 /**
  * What became of it. 'lost': somebody else wrote since the visit began, nothing was done, read and decide again. 'busy':
- * somebody is writing right now. 'closed': somebody protected the cells, nothing was done. 'later': it is logged and certain,
+ * somebody is writing right now. A refusal: somebody protected the cells and nothing was done, or a cell refused what else was
+ * done. 'later': it is logged and certain,
  * and the next visit does the rest.
  */
 export type Outcome =
-  | ({ readonly kind: 'done'; readonly batch: Batch } & Applied)
-  | { readonly kind: 'lost' | 'busy' | 'closed' | 'later' };
+  ({ readonly kind: 'done'; readonly batch: Batch } & Applied) | { readonly kind: 'lost' | 'busy' | 'later' | Refusal };
 
 /**
  * Logs a batch and makes its changes: History, Submissions, Grades, Assignments. Its one row in History is the moment it
@@ -48,12 +49,13 @@ export function commit(visit: Visit, wanted: Intention): Outcome {
   const outcome = locked((): Outcome => {
     if (intention.blocks.some(({ start }) => start === SCATTERED)) return { kind: 'lost' };
     if (visit.tabs.history.getLastRow() !== visit.historyRows) return { kind: 'lost' };
-    if (isClosed(visit)) return { kind: 'closed' };
+    if (isClosed(visit, intention.changes)) return { kind: visit.refusal ?? 'protected' };
     const batch = batchOf(visit, intention);
     appendBatch(visit, batch);
     if (!isFirst(visit, batch)) return { kind: 'lost' };
     if (intention.later) return { kind: 'later' };
     const applied = apply(visit, batch, { ...intention, again: false });
+    if (applied.visit.refusal) return { kind: applied.visit.refusal };
     return { kind: 'done', batch, ...applied, visit: { ...applied.visit, historyRows: visit.historyRows + 1 } };
   });
   return outcome === 'busy' ? { kind: 'busy' } : outcome;
@@ -87,9 +89,10 @@ function isFirst(visit: Visit, batch: Batch): boolean {
 
 /**
  * What a visit finds of batches before it: all finished; one was finished just now, so read again; somebody without a lock
- * in common is at it, and will be done in a moment; somebody holds the lock, and did so for as long as one can wait.
+ * in common is at it, and will be done in a moment; somebody holds the lock, and did so for as long as one can wait;
+ * one cannot be finished by this teacher, or by nobody, for this reason: then everything can be looked at, and nothing written.
  */
-export type Recovery = 'clean' | 'again' | 'soon' | 'busy';
+export type Recovery = 'clean' | 'again' | 'soon' | 'busy' | Refusal;
 
 /** No run lasts longer than this after it logged its batch: a card's may take 30 seconds, one in Forms sends its last mail in 20. */
 const ALIVE_SECONDS = 90;
@@ -100,17 +103,18 @@ const ALIVE_SECONDS = 90;
  */
 export function recover(visit: Visit): Recovery {
   if (visit.revision <= visit.applied) return 'clean';
-  return locked((): Recovery => {
-    const now = openVisit(visit.file);
-    if ('problem' in now || now.revision <= now.applied) return 'again';
-    const next = unfinished(now);
-    if (next && mayBeAlive(now, next)) return 'soon';
-    // A batch without changes put the rows of Submissions in order; a repair does that too.
-    if (next)
-      apply(now, next, { blocks: [], again: true, tidy: next.changes.length === 0 || next.reason === 'repair' });
-    else writeMark(now, now.revision);
-    return 'again';
-  });
+  return orRefusal(() => locked(() => complete(openVisit(visit.file))));
+}
+
+function complete(now: Visit | NoVisit): Recovery {
+  if ('problem' in now || now.revision <= now.applied) return 'again';
+  const next = unfinished(now);
+  if (next && mayBeAlive(now, next)) return 'soon';
+  if (isClosed(now, next?.changes)) return 'protected';
+  // A batch without changes put the rows of Submissions in order; a repair does that too.
+  if (next) apply(now, next, { blocks: [], again: true, tidy: next.changes.length === 0 || next.reason === 'repair' });
+  else writeMark(now, now.revision);
+  return 'again';
 }
 
 /** The oldest batch that was not finished; none when somebody edited it beyond reading, and it is passed over. */

@@ -1,28 +1,39 @@
+import type { Change } from '../gradebook/batch';
 import type { Visit } from './visit';
+
+/** What a change is about. */
+type About = Pick<Change, 'student' | 'assignment'> & Partial<Pick<Change, 'field' | 'reason'>>;
+
+/** Changes that may go anywhere. */
+export const ANYWHERE: readonly About[] = [{ student: '', assignment: '' }];
 
 type Protection = GoogleAppsScript.Spreadsheet.Protection;
 
 /**
  * Whether somebody else protected cells that this teacher's batches go to. Asked before a batch is logged: once it is,
  * every visit would try to finish it, and fail. The owner of the file may always write and costs one look-up; a file in
- * a shared drive has no owner. Protected names or headings close nothing.
+ * a shared drive has no owner. Protected names close nothing but changes of students, and headings those of assignments;
+ * what was typed in the sheet stands there already, but for the ids of what is new.
  */
-export function isClosed(visit: Visit): boolean {
+export function isClosed(visit: Visit, changes: readonly About[] = []): boolean {
+  if (visit.refusal) return true;
   const owner = visit.file.getOwner()?.getEmail() ?? '';
   if (owner !== '' && owner === visit.who) return false;
   const { SHEET, RANGE } = SpreadsheetApp.ProtectionType;
-  const closed = (kind: GoogleAppsScript.Spreadsheet.ProtectionType) =>
-    visit.file.getProtections(kind).some((one) => isOurs(visit, one) && !one.isWarningOnly() && !one.canEdit());
-  return closed(SHEET) || closed(RANGE);
-}
-
-/** A protection of a tab that the program writes in; in Grades only one that reaches a student's grade. */
-function isOurs({ tabs, grades }: Visit, protection: Protection): boolean {
-  const range = protection.getRange();
-  const tab = range.getSheet().getSheetId();
-  if (tab !== tabs.grades.getSheetId()) return Object.values(tabs).some((own) => own.getSheetId() === tab);
-  const [row, column] = [first(grades.students.map((one) => one.row)), first(grades.heads.map((one) => one.column))];
-  return range.getLastRow() >= row && range.getLastColumn() >= column;
+  const { tabs, grades } = visit;
+  const isBeyond = (key: 'student' | 'assignment') =>
+    changes.some((one) => one[key] === '' && (one.field === 'created' || one.reason !== 'sheet'));
+  const row = isBeyond('student') ? 1 : first(grades.students.map((one) => one.row));
+  const column = isBeyond('assignment') ? 1 : first(grades.heads.map((one) => one.column));
+  const isOurs = (one: Protection) => {
+    const range = one.getRange();
+    const tab = range.getSheet().getSheetId();
+    if (tab === tabs.grades.getSheetId()) return range.getLastRow() >= row && range.getLastColumn() >= column;
+    return Object.values(tabs).some((own) => own.getSheetId() === tab);
+  };
+  return [SHEET, RANGE].some((kind) =>
+    visit.file.getProtections(kind).some((one) => isOurs(one) && !one.isWarningOnly() && !one.canEdit()),
+  );
 }
 
 function first(places: readonly number[]): number {

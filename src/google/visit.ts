@@ -23,10 +23,11 @@ import {
 import { textOf, type Text } from '../text/language';
 import { wordIn } from '../text/words';
 import { bookClock, type BookClock } from './clock';
+import type { Refusal } from './failure';
 import { teacher } from './file';
 import { columnsFormula, revisionFormula } from './layout';
 import { cellsOf, isRead, liveIn, makeLive, type Live } from './live';
-import { isClosed } from './protection';
+import { ANYWHERE, isClosed } from './protection';
 import { findTabs, isTab, type Tabs } from './tabs';
 import { toCells } from './values';
 
@@ -57,6 +58,8 @@ export interface Visit {
   readonly live: Live | null;
   /** rows of History when the visit began: another number later means that somebody else wrote */
   readonly historyRows: number;
+  /** why nothing more can be written: a batch before it cannot be finished, or a cell of its own was refused */
+  readonly refusal?: Refusal;
 }
 
 /** Why a spreadsheet cannot be visited as a gradebook. */
@@ -107,7 +110,7 @@ export function openVisit(
   };
   const dead = told === 'dead' || (told !== 'odd' && told.dead);
   if (dead && !isClosed(visit)) makeLive(tabs, assignmentTable, assignments, seen.grades);
-  return rowsAstray(visit).length === 0 || isClosed(visit) ? visit : withIdsBack(visit);
+  return rowsAstray(visit).length === 0 || isClosed(visit, ANYWHERE) ? visit : withIdsBack(visit);
 }
 
 /** Grades as far as it was read. */

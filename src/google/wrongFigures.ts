@@ -5,7 +5,7 @@ import { addCategoryRow, lacksCategories } from './categoryRow';
 import { OURS, placeIn, writeAverages, writeOverall } from './figureCells';
 import { figuresIn } from './figures';
 import { locked, NO_WAIT_MS } from './lock';
-import { isClosed } from './protection';
+import { ANYWHERE, isClosed } from './protection';
 import { withOwnGiven } from './returnedColumn';
 import type { Visit } from './visit';
 
@@ -17,7 +17,7 @@ import type { Visit } from './visit';
 export function mendFigures(visit: Visit, figures: Figures): boolean {
   if (!lacksCategories(visit) && !overallIsWrong(visit, figures) && wrongAverages(visit).length === 0) return false;
   const outcome = locked(
-    () => visit.tabs.history.getLastRow() === visit.historyRows && !isClosed(visit) && mend(lookAgain(visit)),
+    () => visit.tabs.history.getLastRow() === visit.historyRows && !isClosed(visit, ANYWHERE) && mend(lookAgain(visit)),
     NO_WAIT_MS,
   );
   return outcome === true;

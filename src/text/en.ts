@@ -33,6 +33,9 @@ const { students, grades, messages, rows, cells, assignments, handIns, changes, 
   });
 const inClass = (className: string): string => (className === '' ? '' : ` (${className})`);
 
+/** In the check, and where it happens. */
+const REFUSING = 'A grade or word that a rule refuses is not kept: see Data → Data validation.';
+
 export const en = {
   code: 'en',
   name: 'English',
@@ -950,7 +953,7 @@ export const en = {
       unreadable: 'Click to see and correct.',
       headings: 'The earlier value counts. Correct the heading in the sheet.',
       ownFigures: 'What you typed stays. Empty the cell and the formula comes back.',
-      refusing: 'See Data → Data validation, or a grade may not be saved.',
+      refusing: REFUSING,
       settings: 'The usual value counts. Click to set it.',
       forms: 'Deleted, or not shared with you. Link another one at the assignment.',
       logUnreadable: 'What they told is lost for the history; grades are not.',
@@ -1243,6 +1246,7 @@ export const en = {
       columns: (tab: string): string =>
         `Columns of the ${tab} tab were inserted, moved or deleted. Put them back; columns of your own go to the right of them.`,
       protected: 'A part of the sheet is protected. Ask its owner for permission to edit.',
+      refused: REFUSING,
       full: 'The spreadsheet is full: Google allows 10 million cells.',
     },
     busy: 'Somebody else is saving right now. Try again in a moment.',

@@ -31,6 +31,9 @@ const {
 });
 const inClass = (className: string): string => (className === '' ? '' : ` (${className})`);
 
+/** In the check, and where it happens. */
+const REFUSING = 'Een cijfer of woord dat een regel weigert, blijft niet staan: kijk bij Gegevens → Gegevensvalidatie.';
+
 export const nl: Text = {
   code: 'nl',
   name: 'Nederlands',
@@ -950,7 +953,7 @@ export const nl: Text = {
       unreadable: 'Klik om te kijken en te verbeteren.',
       headings: 'De vorige waarde telt. Verbeter de kop in het blad.',
       ownFigures: 'Wat je typte, blijft staan. Maak de cel leeg en de formule komt terug.',
-      refusing: 'Kijk bij Gegevens → Gegevensvalidatie, anders kan opslaan mislukken.',
+      refusing: REFUSING,
       settings: 'De gewone waarde telt. Klik om haar in te stellen.',
       forms: 'Verwijderd, of niet met jou gedeeld. Koppel een andere toets bij de opdracht.',
       logUnreadable: 'Wat erin stond is kwijt voor de geschiedenis, niet voor de cijfers.',
@@ -1237,6 +1240,7 @@ export const nl: Text = {
       columns: (tab) =>
         `In het tabblad ${tab} zijn kolommen ingevoegd, verplaatst of verwijderd. Zet ze terug; eigen kolommen horen rechts ervan.`,
       protected: 'Een deel van het blad is beveiligd. Vraag de eigenaar of je mag bewerken.',
+      refused: REFUSING,
       full: 'De spreadsheet is vol: Google staat 10 miljoen cellen toe.',
     },
     busy: 'Iemand anders slaat net iets op. Probeer het zo nog eens.',

@@ -1,6 +1,10 @@
 /** Sheets in which something cannot be written: nobody is kept out of the gradebook by it. */
+import { googleError } from '../host/core';
+import { textOf } from '../../src/text/language';
 import { DEEDS, openRoom } from './deeds';
+import { cell, gradeField, makeAssignment, openLesson, openList, shown, type Lesson } from './lesson';
 import { picture, tab } from './picture';
+import { answerQuiz, importGrades, openQuizClass } from './quizzes';
 
 const room = openRoom();
 const start = room.workspace.remember();
@@ -37,5 +41,111 @@ describe('every empty row was deleted', () => {
     room.panel.click(room.t.check.menu);
     room.panel.click(room.t.check.repair);
     expect(picture(room.file)).toContain(`setting tab.grades: ${tab(room.file, 'grades').id}`);
+  });
+});
+
+describe.each(['nl', 'en'] as const)('a rule for data refuses what is no number up to 10 (%s)', (language) => {
+  const t = textOf(language);
+  const rule = { criteria: 'NUMBER_BETWEEN', values: [0, 10], allowInvalid: false, helpText: null };
+
+  /** In the column of the assignment; null: no rule any more. */
+  function setRule({ grades }: Pick<Lesson, 'grades'>, wanted: typeof rule | null = rule): void {
+    grades.change({ row: 6, column: 6, rows: 9, columns: 1 }, (one) => ({ ...one, validation: wanted ?? undefined }));
+  }
+
+  function typeGrade(lesson: Lesson, student: number, typed: string): void {
+    openList(lesson);
+    lesson.panel.click(lesson.says.enter);
+    lesson.panel.type(gradeField(lesson, student), typed);
+  }
+
+  /** What the check finds is the rule and nothing else. */
+  function expectCheck({ panel }: Lesson, cells: number): void {
+    panel.open();
+    panel.click(t.check.menu);
+    expect(panel.text()).toContain(t.check.found.refusing(cells));
+  }
+
+  test('a due date passes: the words stay away, nothing is blocked, and they come when the rule is gone', () => {
+    const lesson = openLesson({ language, due: '2026-11-16' });
+    setRule(lesson);
+    lesson.workspace.core.clock.set(new Date('2026-11-17T09:00+01:00'));
+    lesson.panel.open();
+    expect(lesson.panel.card.name).toBe('home');
+    openList(lesson);
+    expect(lesson.panel.text()).toContain(t.status.missing);
+    typeGrade(lesson, 1, '8');
+    expect(lesson.panel.card.name).toBe('work');
+    expect([0, 1, 2].map((student) => shown(lesson, student))).toEqual(['', expect.stringMatching(/^8[,.]0 ◐$/), '']);
+    lesson.panel.open();
+    makeAssignment(lesson, { title: 'Toets 2' });
+    expectCheck(lesson, 3);
+    setRule(lesson, null);
+    openList(lesson);
+    expect(shown(lesson, 0)).toBe(t.words.missing);
+  });
+
+  test('a grade typed in the panel: told in one sentence, the cell stays as it is, and so does the grade', () => {
+    const lesson = openLesson({ language });
+    lesson.grades.type(cell(0), '7');
+    setRule(lesson);
+    typeGrade(lesson, 0, '11');
+    expect(lesson.panel.text()).toContain(t.problem.gradebook.refused);
+    expect(lesson.grades.value(cell(0))).toBe(7);
+    lesson.panel.open();
+    expect(lesson.panel.card.name).toBe('home');
+    openList(lesson);
+    lesson.panel.click(lesson.says.enter);
+    expect(lesson.panel.values(gradeField(lesson, 0))).toEqual(['7']);
+    typeGrade(lesson, 0, '9');
+    expect(lesson.grades.value(cell(0))).toBe(9);
+  });
+
+  test('a run that was cut off before: the rest of it is done', () => {
+    const lesson = openLesson({ language });
+    setRule(lesson);
+    const { core } = lesson.workspace;
+    core.interference = {
+      after: ({ name }) => {
+        if (name === 'Sheet.appendRow') throw googleError('Service error: Spreadsheets');
+      },
+    };
+    typeGrade(lesson, 0, '11');
+    core.interference = {};
+    lesson.panel.open();
+    expect(lesson.panel.card.name).toBe('home');
+    typeGrade(lesson, 1, '8');
+    expect([0, 1].map((student) => lesson.grades.value(cell(student)))).toEqual(['', 8]);
+  });
+
+  test('an import of which one grade is refused: the others are in', () => {
+    const quiz = openQuizClass({ language, students: 5, points: '10' });
+    [10, 8, 6, 4].forEach((score, i) => {
+      answerQuiz(quiz.form, i, score);
+    });
+    setRule(quiz, { ...rule, values: [0, 9] });
+    importGrades(quiz);
+    expect(quiz.panel.text()).toContain(t.problem.gradebook.refused);
+    expect([0, 1, 2, 3, 4].map((student) => quiz.grades.value(cell(student)))).toEqual(['', 8, 6, 4, '']);
+  });
+
+  test('a student cannot be put back: all can be looked at, nothing is written, and it is done when the rule is gone', () => {
+    const lesson = openLesson({ language, due: '2026-11-14' });
+    openList(lesson);
+    lesson.grades.deleteRows(7);
+    lesson.panel.open();
+    setRule(lesson);
+    lesson.panel.click(t.check.menu);
+    lesson.panel.click(t.check.putBack);
+    expect(lesson.panel.text()).toContain(t.problem.gradebook.refused);
+    const log = () => lesson.file.sheet(t.tabs.history).lastRow();
+    const rows = log();
+    typeGrade(lesson, 0, '8');
+    expect(lesson.panel.text()).toContain(t.problem.gradebook.refused);
+    expect([log(), lesson.grades.value(cell(0))]).toEqual([rows, t.words.missing]);
+    expectCheck(lesson, 2);
+    setRule(lesson, null);
+    lesson.panel.open();
+    expect(lesson.grades.value('C8')).toBe('Bilal');
   });
 });
