@@ -11,6 +11,7 @@ import {
   type Place,
   type Rows,
 } from './figures';
+import { orRefusal } from './failure';
 import { FIRST_ASSIGNMENT_COLUMN, FIRST_STUDENT_ROW } from './layout';
 import { runsOf } from './sparse';
 import type { Visit } from './visit';
@@ -39,7 +40,7 @@ export const OURS = /^=(IFERROR\()?(LET\(earned_1|AVERAGEIFS?\(|\(SUMIFS\(|ROUND
 
 /**
  * Writes the overall figures of these students, and with `all` their mean and their format, where there is nothing of the
- * teacher's: two reads and a write, or two.
+ * teacher's: two reads and a write, or two. Where somebody protected them they wait for a visit that may write there.
  */
 export function writeOverall(visit: Visit, place: Place, students: readonly At[], all: boolean): void {
   const column = place.grades.columns.get('overall');
@@ -48,11 +49,13 @@ export function writeOverall(visit: Visit, place: Place, students: readonly At[]
   const wanted = new Map(students.map((student) => [student.row, overallFormula(place, student)]));
   if (all && average) wanted.set(average, overallAverage(place.rules, rowsOf(visit), column));
   if (wanted.size === 0) return;
-  if (!writeLine(visit, { column, rows: wanted }) || !all) return;
-  const first = Math.min(...wanted.keys());
-  visit.tabs.grades
-    .getRange(first, column, rowsOf(visit).last - first + 1, 1)
-    .setNumberFormat(overallFormat(place.rules));
+  orRefusal(() => {
+    if (!writeLine(visit, { column, rows: wanted }) || !all) return;
+    const first = Math.min(...wanted.keys());
+    visit.tabs.grades
+      .getRange(first, column, rowsOf(visit).last - first + 1, 1)
+      .setNumberFormat(overallFormat(place.rules));
+  });
 }
 
 /** Writes the averages of these columns anew. */
@@ -61,7 +64,7 @@ export function writeAverages(visit: Visit, grades: Grades, columns: readonly nu
   if (columns.length === 0 || average === undefined) return;
   const [rows, apart] = [rowsOf(visit), apartByColumn(grades)];
   const formulas = columns.map((at): [number, string] => [at, averageFormula(rows, at, apart.get(at))]);
-  writeLine(visit, { row: average, columns: new Map(formulas) });
+  orRefusal(() => writeLine(visit, { row: average, columns: new Map(formulas) }));
 }
 
 /** Cells of one column or of one row, by row or by column, with the formulas they are to get. */

@@ -140,6 +140,26 @@ describe.each(['nl', 'en'] as const)('where somebody protected the sheet (%s)', 
       expect(lastCalls(lesson).write).toEqual([]);
     });
 
+    test('other points beside protected overall grades, of work that was returned: the figures wait for who may write there', () => {
+      const lesson = openLesson({ language });
+      const { panel, says, grades } = lesson;
+      grades.type(cell(0), '80');
+      openList(lesson);
+      panel.click(says.toReturn);
+      panel.click(says.returnTicked);
+      panel.click(says.returnOne);
+      protect(grades, overall);
+      const colleague = asColleague(lesson);
+      changePoints(colleague);
+      expect(grades.value('F4')).toBe(20);
+      colleague.panel.open();
+      typeGrade(colleague, '10');
+      expect(grades.value(cell(0))).toBe(10);
+      lesson.panel.open();
+      lesson.panel.open();
+      expect(lastCalls(lesson).write).toEqual([]);
+    });
+
     test.each([
       ['names', names, 'A9'],
       ['headings', headings, 'F2'],
