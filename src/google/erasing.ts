@@ -5,18 +5,17 @@ import type { Cell } from '../gradebook/cell';
 import { columnCheck, studentAt } from '../gradebook/grades';
 import { hash } from '../gradebook/hash';
 import { LEFT_OUT } from '../gradebook/settings';
-import { asText } from '../gradebook/table';
 import { FIRST_ROW, STUDENTS_KEY, SUBMISSION_KEYS } from '../gradebook/tables';
 import { lookAgain } from './again';
 import { blockOf, type Block } from './blocks';
 import { readLines, rewriteLines, standStill, type Line, type Rewritten } from './history';
 import { letters } from './layout';
 import { forgetKept } from './memory';
+import { writeSettings } from './settings';
 import { areSnapshots, eraseFromSnapshots, snapshotsWith } from './snapshots';
 import { blocksIn, readAllRows, readRows, readTraces, readWorks, worksIn } from './submissionRows';
 import { isCounted, listedText, unchecked, withSummary, writeMark } from './summaries';
 import { gridsOf } from './tabs';
-import { toCells } from './values';
 import { columnOf, type Visit } from './visit';
 
 type Logged = Pick<Batch, 'revision' | 'changes'>;
@@ -131,13 +130,9 @@ function eraseRows(
 }
 
 /** The id in the list of what was left out on purpose. */
-function eraseSetting({ tabs: { settings }, settings: { leftOut }, clock }: Visit, id: string): void {
+function eraseSetting({ tabs, settings: { leftOut } }: Visit, id: string): void {
   if (!leftOut.has(id)) return;
-  const cells = toCells(settings.getRange(1, 1, settings.getMaxRows(), 2).getValues(), clock);
-  const row = cells.findIndex(([key]) => key === LEFT_OUT) + 1;
-  const ids = asText(cells[row - 1]?.[1] ?? '').split(' ');
-  if (row === 0 || !ids.includes(id)) return;
-  settings.getRange(row, 2).setValue(ids.filter((one) => one !== id).join(' '));
+  writeSettings(tabs.settings, [[LEFT_OUT, [...leftOut].filter((one) => one !== id).join(' ')]]);
 }
 
 /** The id in the list of all students. */

@@ -8,6 +8,7 @@ import {
   overallAverage,
   overallFormat,
   overallFormula,
+  wholeColumn,
   type Place,
   type Rows,
 } from './figures';
@@ -27,7 +28,13 @@ export function layOutFigures(sheet: GoogleAppsScript.Spreadsheet.Sheet): void {
 /** The geometry of Grades that formulas are made for. */
 export function placeIn(visit: Visit): Place {
   const { grades, settings, tabs } = visit;
-  return { grades, rules: settings.rules, columns: tabs.grades.getMaxColumns(), settings: tabs.settings.getName() };
+  const at = (key: string) => wholeColumn(tabs.settings.getName(), settings.columns.get(key) ?? 0);
+  return {
+    grades,
+    rules: settings.rules,
+    columns: tabs.grades.getMaxColumns(),
+    settings: [at('key'), at('value')],
+  };
 }
 
 /** The rows below the header. */

@@ -18,8 +18,8 @@ export interface Place {
   readonly rules: Rules;
   /** how many columns the sheet has */
   readonly columns: number;
-  /** name of the tab Settings, where the weights stand */
-  readonly settings: string;
+  /** the columns of the tab Settings, as a formula writes them: of the keys, and of the weights beside them */
+  readonly settings: readonly [keys: string, weights: string];
 }
 
 /** What is earned and what could be, as expressions; for a category also its weight. */
@@ -64,12 +64,18 @@ function weightedOf(parts: readonly Part[]): [string, string] {
   return [lets(parts), `(${sum})/(${each((n) => `weight_${n}`)})`];
 }
 
+/** All of a column, counted from 0, of a tab. */
+export function wholeColumn(tab: string, column: number): string {
+  const at = `$${letters(column + 1)}`;
+  return `'${tab.replace(/'/g, "''")}'!${at}:${at}`;
+}
+
 function partOf(place: Place, student: At, category: string | null): Part {
   const sums =
     place.rules.counts === 'drafts' ? typedSums(place, student, category) : returnedSums(place, student, category);
   if (category === null) return sums;
-  const tab = `'${place.settings.replace(/'/g, "''")}'!`;
-  const [keys, key, weights] = [`${tab}$A:$A`, `"${CATEGORY_KEY}${category}"`, `${tab}$B:$B`];
+  const [keys, weights] = place.settings;
+  const key = `"${CATEGORY_KEY}${category}"`;
   const where = `${keys};${key};${weights};">=0"`;
   // Of rows that are there twice the upper one counts, as in the program; one that was emptied may stand above the only one.
   const first = `INDEX(${weights};MATCH(${key};${keys};0))`;

@@ -24,8 +24,8 @@ import { columnsFormula, layOutGrades, newLayout, revisionFormula } from './layo
 import { frameFormula, givenFormula, makeLive } from './live';
 import { locked } from './lock';
 import { layOutFigures } from './figureCells';
-import { makeRoom } from './room';
-import { gridsOf } from './tabs';
+import { writeSettings } from './settings';
+import { gridsOf, keysOf } from './tabs';
 import { plain } from './values';
 import { columnOf, type Visit } from './visit';
 
@@ -85,9 +85,9 @@ const LAST = -1;
 
 /** Gives the tab of a kind, made at a place (from 0) and laid out when the spreadsheet has none. */
 function tabMaker(file: Spreadsheet, t: Text) {
-  const marked = gridsOf(file).map((sheet) => ({ sheet, mark: String(sheet.getRange(1, 1).getValue()) }));
+  const marked = gridsOf(file).map((sheet) => ({ sheet, keys: keysOf(sheet) }));
   return (tab: Tab, place: number, layOut: (sheet: Sheet) => void): Sheet => {
-    const known = marked.find(({ mark }) => hasMark([[mark]], tab));
+    const known = marked.find(({ keys }) => hasMark(keys, tab));
     if (known) return known.sheet;
     const sheet = freeTab(file, t, tab, place);
     sheet.getRange(1, 1).setValue(begunMark(tab));
@@ -218,15 +218,8 @@ function layOutSettings(sheet: Sheet, t: Text, className: string, ids: Ids): voi
 
 /** In Settings, which tab is which: other ones when a tab was lost and made anew, or when somebody typed over them. */
 export function rememberTabs(settings: Sheet, ids: Ids): void {
-  const keys = settings.getRange(1, 1, settings.getLastRow(), 2).getValues();
-  for (const tab of TAB_SETTINGS) {
-    const index = keys.findIndex(([key]) => String(key) === `tab.${tab}`);
-    const row = index < 0 ? keys.push([`tab.${tab}`]) : index + 1;
-    if (keys[row - 1]?.[1] === ids[tab].getSheetId()) continue;
-    makeRoom(settings, row);
-    settings
-      .getRange(row, 1, 1, 2)
-      .setNumberFormat('General')
-      .setValues([[`tab.${tab}`, ids[tab].getSheetId()]]);
-  }
+  writeSettings(
+    settings,
+    TAB_SETTINGS.map((tab) => [`tab.${tab}`, ids[tab].getSheetId()]),
+  );
 }

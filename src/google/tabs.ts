@@ -1,6 +1,6 @@
 import { TAB_SETTINGS, readSettings, type Settings } from '../gradebook/settings';
 import { hasMark, readTable } from '../gradebook/table';
-import type { Tab } from '../gradebook/tables';
+import { begunMark, type Tab } from '../gradebook/tables';
 import { LANGUAGES, textOf } from '../text/language';
 import type { BookClock } from './clock';
 import { toCells } from './values';
@@ -13,7 +13,8 @@ export type Tabs = Readonly<Record<Tab, Sheet>>;
 export type Found =
   | { readonly kind: 'gradebook'; readonly tabs: Tabs; readonly settings: Settings }
   | { readonly kind: 'none' }
-  | { readonly kind: 'missing'; readonly tab: Tab; readonly settings: Settings };
+  | { readonly kind: 'missing'; readonly tab: Tab; readonly settings: Settings }
+  | { readonly kind: 'broken' | 'columns'; readonly tab: 'settings' };
 
 /**
  * Finds the tabs: Settings by its name in any language, or by its mark when it was renamed; the others by the id that
@@ -21,8 +22,9 @@ export type Found =
  */
 export function findTabs(file: Spreadsheet, clock: BookClock): Found {
   const found = settingsByName(file, clock) ?? settingsByMark(file, clock);
-  if (!found) return { kind: 'none' };
+  if (!found) return named(file, 'settings').some(hasLostKeys) ? { kind: 'broken', tab: 'settings' } : { kind: 'none' };
   const { sheet, settings } = found;
+  if (!settings.columns.has('value')) return { kind: 'columns', tab: 'settings' };
   const tabs: Partial<Record<Tab, Sheet>> = { settings: sheet };
   for (const tab of TAB_SETTINGS) {
     const place = byId(file, tab, settings.tabs[tab]) ?? named(file, tab).find((one) => isTab(one, tab));
@@ -50,7 +52,15 @@ export function gridsOf(file: Spreadsheet): Sheet[] {
 
 /** Whether a sheet carries the mark of a tab: one read. */
 export function isTab(sheet: Sheet, tab: Tab): boolean {
-  return hasMark([[String(sheet.getRange(1, 1).getValue())]], tab);
+  return hasMark(keysOf(sheet), tab);
+}
+
+/** The first row of a sheet, where the keys of a tab of ours stand. */
+export function keysOf(sheet: Sheet): string[][] {
+  return sheet
+    .getRange('1:1')
+    .getValues()
+    .map((line) => line.map(String));
 }
 
 interface FoundSettings {
@@ -64,6 +74,12 @@ function settingsByName(file: Spreadsheet, clock: BookClock): FoundSettings | un
     if (settings) return { sheet, settings };
   }
   return undefined;
+}
+
+/** Settings without its row of keys; in one that is being made they stand there last. */
+function hasLostKeys(sheet: Sheet): boolean {
+  const values = sheet.getDataRange().getValues();
+  return values.some((line) => line.includes(`tab.grades`)) && values[0]?.[0] !== begunMark('settings');
 }
 
 /** For a Settings tab that was renamed: one read for each tab. */

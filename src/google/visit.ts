@@ -79,7 +79,7 @@ export function openVisit(
   const clock = bookClock(file);
   const found = findTabs(file, clock);
   if (found.kind === 'none') return { problem: 'none' };
-  if (found.kind === 'missing') return { problem: 'missing', tab: found.tab };
+  if (found.kind !== 'gradebook') return { problem: found.kind, tab: found.tab };
   const { tabs, settings } = found;
   const historyRows = tabs.history.getLastRow();
   const assignmentTable = readTable(toCells(tabs.assignments.getDataRange().getValues(), clock), 'assignments');
@@ -257,7 +257,7 @@ function countedRevision({ history, assignments }: Tabs, { columns }: Table, his
 /** The settings of a spreadsheet: one read; null when it is no gradebook. */
 export function settingsIn(file: GoogleAppsScript.Spreadsheet.Spreadsheet): Settings | null {
   const found = findTabs(file, bookClock(file));
-  return found.kind === 'none' ? null : found.settings;
+  return 'settings' in found ? found.settings : null;
 }
 
 const BY_PLACE = ['submissions', 'history'] as const;

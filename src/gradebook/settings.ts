@@ -20,6 +20,8 @@ export type ClassLanguage = 'nl' | 'en';
 
 /** The settings of one gradebook, as the readable rows of its Settings tab. */
 export interface Settings {
+  /** where the keys of its columns stand in the tab, counted from 0 */
+  readonly columns: Table['columns'];
   readonly className: string;
   /** the language of words in cells and of messages to students */
   readonly classLanguage: ClassLanguage;
@@ -79,6 +81,7 @@ export function readSettings(table: Table): Settings {
     return typeof cell === 'number' ? cell : 0;
   };
   return {
+    columns: table.columns,
     className: text('className'),
     classLanguage: WRITTEN[text('classLanguage').toLowerCase()] ?? 'en',
     cardLanguage: WRITTEN[text('cardLanguage').toLowerCase()] ?? 'auto',

@@ -33,9 +33,9 @@ export function readTable(grid: readonly (readonly Cell[])[], tab: Tab): Table |
   return { columns, headers: grid[1] ?? [], rows };
 }
 
-/** Whether a grid is that tab of a gradebook. */
-export function hasMark(grid: readonly (readonly Cell[])[], tab: Tab): boolean {
-  return asText(grid[0]?.[0] ?? '').startsWith(markOf(tab));
+/** Whether a grid is that tab of a gradebook. Settings goes by its keys alone, so that columns may stand before its first. */
+export function hasMark([keys = []]: readonly (readonly Cell[])[], tab: Tab): boolean {
+  return keys.slice(0, tab === 'settings' ? keys.length : 1).some((key) => asText(key).startsWith(markOf(tab)));
 }
 
 /** The hidden row of keys of a tab: the first key carries the mark. */

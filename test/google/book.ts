@@ -2,7 +2,7 @@
 import type { Cell } from '../../src/gradebook/cell';
 import { readGrades, wholeCells, type Grades } from '../../src/gradebook/grades';
 import { CATEGORY_KEY, type Rules } from '../../src/gradebook/rules';
-import { averageFormula, overallAverage, overallFormula, type Place } from '../../src/google/figures';
+import { averageFormula, overallAverage, overallFormula, wholeColumn, type Place } from '../../src/google/figures';
 import { letters } from '../../src/google/layout';
 import { desk } from '../host/spreadsheet/desk';
 import type { SheetModel } from '../host/spreadsheet/sheet';
@@ -62,17 +62,18 @@ export function bookOf(
   copied: Rules['categories'] = [],
 ): Book {
   const { book, sheet } = desk(locale);
-  const settings = book.insertSheet('Instellingen');
+  const tab = book.insertSheet('Instellingen');
+  const settings = [wholeColumn('Instellingen', 0), wholeColumn('Instellingen', 1)] as const;
   [...rules.categories, ...copied].forEach(({ name, weight }, i) => {
-    settings.write(i + 3, 1, CATEGORY_KEY + name);
-    settings.write(i + 3, 2, weight / 100);
+    tab.write(i + 3, 1, CATEGORY_KEY + name);
+    tab.write(i + 3, 2, weight / 100);
   });
   grid.forEach((cells, row) => {
     cells.forEach((cell, column) => {
       if (typeof cell === 'number' || cell !== '') sheet.write(row + 1, column + 1, cell);
     });
   });
-  const place = { grades: gradesIn(grid), rules, columns: sheet.maxColumns, settings: 'Instellingen' };
+  const place = { grades: gradesIn(grid), rules, columns: sheet.maxColumns, settings };
   const overall = place.grades.columns.get('overall') ?? 0;
   for (const student of place.grades.students) formula(sheet, student.row, overall, overallFormula(place, student));
   const rows = { first: FIRST_ROW, last: sheet.maxRows };

@@ -1,7 +1,9 @@
 /** Languages, messages and the name of the class: set on the card, or typed in the Settings tab. */
 import { textOf } from '../../src/text/language';
-import { openClass, TABS, type Classroom } from './classroom';
-import { cell, makeAssignment, openLesson, openList, SAYS, shown, trail } from './lesson';
+import type { SheetModel } from '../host/spreadsheet/sheet';
+import { lastCalls, openClass, TABS, type Classroom } from './classroom';
+import { cell, makeAssignment, openLesson, openList, SAYS, shown, trail, type Lesson } from './lesson';
+import { rowsOf } from './picture';
 
 /** The row of a setting in its tab. */
 function settingRow({ file }: Pick<Classroom, 'file'>, language: 'nl' | 'en', key: string): number {
@@ -196,5 +198,150 @@ describe.each(['nl', 'en'] as const)('settings (%s)', (language) => {
     expect(classroom.panel.text()).toContain(says.newAssignment);
     makeAssignment({ panel: classroom.panel, says }, { title: 'Toets' });
     expect(classroom.panel.text()).toContain('Toets');
+  });
+});
+
+/** A column inserted before another. */
+function before(column: number) {
+  return (sheet: SheetModel): void => {
+    sheet.insertColumnsBefore(column, 1);
+  };
+}
+
+/** What a teacher may do to the columns of Settings, and where the notes of their own stand then. */
+const REARRANGED: readonly (readonly [what: string, does: (sheet: SheetModel) => void, notes: string])[] = [
+  ['a column before the keys', before(1), 'A'],
+  ['a column before the values', before(2), 'B'],
+  [
+    'the meanings before the values',
+    (sheet) => {
+      sheet.moveColumns(3, 1, 2);
+    },
+    'F',
+  ],
+];
+
+describe.each(['nl', 'en'] as const)('a teacher arranges the columns of Settings (%s)', (language) => {
+  const t = textOf(language);
+
+  function rearranged(does: (sheet: SheetModel) => void, notes: string) {
+    const lesson = openLesson({ language, points: 10 });
+    const sheet = lesson.file.sheet(TABS[language].settings);
+    does(sheet);
+    sheet.type(`${notes}4`, 'mijn notitie');
+    lesson.panel.open();
+    const valueOf = (key: string) => rowsOf(sheet).find((row) => row['key'] === key)?.['value'];
+    return { lesson, sheet, valueOf };
+  }
+
+  function setFigures({ panel }: Lesson, fill: () => void): void {
+    panel.open();
+    panel.click(t.settings.title);
+    panel.click(new RegExp(`^${t.figures.title}: `));
+    fill();
+    panel.click(SAYS[language].save);
+  }
+
+  test.each(REARRANGED)('%s: what is saved stands beside its key and counts, and the notes stay', (_, does, notes) => {
+    const { lesson, sheet, valueOf } = rearranged(does, notes);
+    const { panel, says } = lesson;
+    panel.click(says.settings);
+    panel.type('className', '5A Biologie');
+    panel.choose('mail', 'no');
+    panel.click(says.save);
+    expect([valueOf('className'), valueOf('mailStudents')]).toEqual(['5A Biologie', t.no]);
+    expect(panel.card.header?.title).toBe('5A Biologie');
+    panel.click(says.settings);
+    expect(panel.values('mail')).toEqual(['no']);
+    expect(sheet.value(`${notes}4`)).toBe('mijn notitie');
+  });
+
+  test.each(REARRANGED)('%s: weights are written in new rows, and counted where they stand', (_, does, notes) => {
+    const { lesson, sheet, valueOf } = rearranged(does, notes);
+    const { panel, grades } = lesson;
+    makeAssignment(lesson, { title: 'Werkstuk', points: 10 });
+    setFigures(lesson, () => {
+      panel.choose('system', 'weighted');
+      panel.fill('categories', 'Toetsen 60\nProject 40');
+    });
+    expect([valueOf('category.Toetsen'), valueOf('category.Project')]).toEqual([60, 40]);
+    expect(rowsOf(sheet).find((row) => row['key'] === 'category.Project')).toMatchObject({
+      meaning: t.settingMeaning.category,
+    });
+    grades.type('F5', 'Toetsen');
+    grades.type('G5', 'Project');
+    grades.type('F7', '10');
+    grades.type('G7', '0');
+    panel.open();
+    panel.open();
+    expect(grades.value('E7')).toBe(0.6);
+    expect(lastCalls(lesson).write).toEqual([]);
+    sheet.insertColumnsBefore(2, 1);
+    panel.open();
+    expect(grades.value('E7')).toBe(0.6);
+    expect(lastCalls(lesson).write).toEqual([]);
+    setFigures(lesson, () => {
+      panel.fill('categories', 'Toetsen 20\nProject 80');
+    });
+    expect([valueOf('category.Toetsen'), grades.value('E7')]).toEqual([20, 0.2]);
+  });
+
+  test.each(REARRANGED)('%s: the repair writes the ids of the tabs beside their keys', (_, does, notes) => {
+    const { lesson, sheet, valueOf } = rearranged(does, notes);
+    const { panel } = lesson;
+    const id = valueOf('tab.history');
+    const row = rowsOf(sheet).find(({ key }) => key === 'tab.history')?.at ?? 0;
+    const at = Array.from({ length: 6 }, (_column, i) => i + 1).find((one) => sheet.raw(1, one) === 'value') ?? 0;
+    sheet.write(row, at, 'abs?');
+    panel.click(t.check.menu);
+    panel.click(t.check.repair);
+    expect(valueOf('tab.history')).toBe(id);
+    expect(sheet.value(`${notes}4`)).toBe('mijn notitie');
+  });
+
+  test.each<[string, (sheet: SheetModel) => void, (tab: string) => string]>([
+    [
+      'the hidden row deleted',
+      (sheet) => {
+        sheet.deleteRows(1);
+      },
+      t.problem.gradebook.headerGone,
+    ],
+    [
+      'the hidden row deleted, and a column inserted',
+      (sheet) => {
+        sheet.deleteRows(1);
+        sheet.insertColumnsBefore(1, 1);
+      },
+      t.problem.gradebook.headerGone,
+    ],
+    [
+      'the values deleted',
+      (sheet) => {
+        sheet.deleteColumns(2, 1);
+      },
+      t.problem.gradebook.columns,
+    ],
+  ])('%s: one sentence, and no second set-up with other settings', (_, does, sentence) => {
+    const lesson = openLesson({ language });
+    const sheet = lesson.file.sheet(TABS[language].settings);
+    does(sheet);
+    lesson.panel.open();
+    expect(lesson.panel.text()).toContain(sentence(TABS[language].settings));
+    expect(lastCalls(lesson).write).toEqual([]);
+  });
+
+  test('a tab that is gone is made again, and Settings with a column before its keys is not made twice', () => {
+    const { lesson, valueOf } = rearranged(before(1), 'A');
+    const { panel, file } = lesson;
+    file.deleteSheet(file.sheet(TABS[language].submissions));
+    panel.open();
+    panel.click(t.setUp.repair);
+    expect(panel.card.name).toBe('home');
+    expect(file.sheets.filter(({ name }) => name.startsWith(TABS[language].settings))).toHaveLength(1);
+    expect(valueOf('tab.submissions')).toBe(file.sheet(TABS[language].submissions).id);
+    file.sheet(TABS[language].settings).name = 'Van mij';
+    panel.open();
+    expect(panel.card.name).toBe('home');
   });
 });
