@@ -135,7 +135,8 @@ function rowWithoutId({ assignmentTable: table }: Visit, title: string): number 
 function writeAssignmentRow(visit: Visit, assignment: Assignment, column?: number, own?: number): AssignmentAt {
   const { tabs, assignmentTable: table } = visit;
   const facts = assignmentCells(assignment, visit.t.yes).map((cell, i) => [ASSIGNMENT_KEYS[i], cell] as const);
-  const cells: Cell[] = [];
+  // What is the teacher's own in the row stays.
+  const cells: Cell[] = Object.assign([], table.rows.find(({ row }) => row === own)?.cells);
   for (const [key = '', cell] of [...facts, ...SUMMARY_KEYS.map((key) => [key, assignment.summary[key]] as const)]) {
     const place = table.columns.get(key);
     if (place !== undefined) cells[place] = cell;

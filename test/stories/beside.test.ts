@@ -107,3 +107,20 @@ test('a remark beside a snapshot is no part of it', () => {
   openSnapshot(room);
   expect(panel.text()).toBe(wanted);
 });
+
+test('the id of an assignment is gone from Assignments: what a teacher wrote beside it stays when the row is made again', () => {
+  const sheet = tab(file, 'assignments');
+  const row = rowsOf(sheet).find(({ title }) => title === 'Verslag')?.at ?? 0;
+  sheet.insertColumnsBefore(3);
+  sheet.insertColumnsBefore(3);
+  sheet.type(`C${row}`, 'inleveren in lokaal 12');
+  sheet.type(`D${row}`, '20-11-2026');
+  const date = sheet.value(`D${row}`);
+  panel.open();
+  sheet.clear(`A${row}`);
+  panel.open();
+  expect(sheet.raw(row, 1)).toMatch(/^a[0-9a-f]+$/);
+  expect([sheet.value(`C${row}`), sheet.value(`D${row}`)]).toEqual(['inleveren in lokaal 12', date]);
+  expect(date).toBeInstanceOf(Date);
+  expect(inconsistencies(file)).toEqual([]);
+});
