@@ -33,14 +33,14 @@ export function addStudents(visit: Visit, changes: readonly Change[], known?: Kn
  */
 function makeStudents(visit: Visit, fresh: readonly Newcomer[]): void {
   const seen = withGiven(lookAtNames(visit));
-  const below = belowIn(seen);
+  const below = belowIn(seen, true);
   const { typed, rest, row } = placesOf(seen, fresh, below);
   if (rest.length > 0) makeRoom(seen.tabs.grades, row, rest.length);
   const wrong = returnedLooks(seen, typed);
   const figures = placeIn(seen);
   const now = lookAtNames(seen);
   // What has no id is below the students still, while those stand still.
-  const places = placesOf(now, fresh, now.live === null ? belowIn(now) : below);
+  const places = placesOf(now, fresh, now.live === null ? belowIn(now, true) : below);
   const copied = places.typed.flatMap((place) =>
     (wrong.get(place.value) ?? []).map((column) => `${letters(column)}${place.row}`),
   );
@@ -171,18 +171,22 @@ interface Below {
   readonly isEmpty: (row: number) => boolean;
 }
 
-/** As they are: one read, and only where anything stands there and it is not at hand. */
-function belowIn(visit: Visit): Below {
+/**
+ * As they are: one read, and only where anything stands there and it is not at hand. For `names` alone a check box that is not
+ * ticked or a nought in a column of the teacher's own counts for nothing: formulas are filled down to the last row.
+ */
+function belowIn(visit: Visit, names = false): Below {
   const { live, grades, tabs } = visit;
   const { cells } = grades;
+  const isNone = (cell: unknown, column: number) => cell === '' || (names && !cell && cells.at(1, column) === '');
   if (!live) {
     const places = Array.from({ length: cells.columns }, (_, i) => i + 1);
-    return { isEmpty: (row) => places.every((column) => cells.at(row, column) === '') };
+    return { isEmpty: (row) => places.every((column) => isNone(cells.at(row, column), column)) };
   }
   const first = belowAll(visit);
   const count = tabs.grades.getLastRow() - first + 1;
   const lines = count > 0 ? tabs.grades.getRange(first, 1, count, tabs.grades.getLastColumn()).getValues() : [];
-  return { isEmpty: (row) => (lines[row - first] ?? []).every((cell) => cell === '') };
+  return { isEmpty: (row) => (lines[row - first] ?? []).every((cell, i) => isNone(cell, i + 1)) };
 }
 
 /** The live overall figure of each student, where nothing else stands: one write for each run of rows. */

@@ -5,7 +5,7 @@
 import { openChanges, undoBatch } from './changes';
 import { idOf, openRoom, openSnapshot, removeStudent, takeSnapshot, typeGrade } from './deeds';
 import { inconsistencies, logOf, picture, rowsOf, tab } from './picture';
-import { importGrades, openWork } from './quizzes';
+import { importGrades, mainButton, openWork } from './quizzes';
 
 const room = openRoom();
 importGrades(room);
@@ -123,4 +123,34 @@ test('the id of an assignment is gone from Assignments: what a teacher wrote bes
   expect([sheet.value(`C${row}`), sheet.value(`D${row}`)]).toEqual(['inleveren in lokaal 12', date]);
   expect(date).toBeInstanceOf(Date);
   expect(inconsistencies(file)).toEqual([]);
+});
+
+describe('an own column that is filled down to the last row', () => {
+  const fill = (text: string) => {
+    for (let row = 6; row <= grades.maxRows; row += 1) grades.type(`M${row}`, text);
+  };
+
+  test.each(['=0*F6', 'ONWAAR'])('with %s: newcomers stand right below the others', (text) => {
+    fill(text);
+    panel.open();
+    panel.click(t.home.roster);
+    panel.fill('roster', 'Nieuw\tNora\tnora@school.example');
+    panel.click(t.roster.check);
+    panel.click(mainButton(room));
+    expect(grades.shown('B11').text).toBe('Nieuw');
+    expect(grades.formula('M11') || grades.value('M11')).toBe(text === 'ONWAAR' ? false : text);
+    expect(inconsistencies(file)).toEqual([]);
+  });
+
+  test('a student who is put back stands in a row of which nothing is written over', () => {
+    fill('=0*F6');
+    grades.deleteRows(8);
+    panel.open();
+    panel.click(t.check.menu);
+    panel.click(t.check.putBack);
+    const rows = Array.from({ length: grades.maxRows - 6 }, (_, row) => row + 6);
+    const gone = rows.filter((row) => grades.formula(`M${row}`) === '');
+    expect(gone.map((row) => grades.value(`B${row}`))).toEqual(['Bos']);
+    expect(inconsistencies(file)).toEqual([]);
+  });
 });
