@@ -226,30 +226,29 @@ export function lookFor(visit: Visit, id: string): Found {
   const others = gridsOf(visit.file)
     .filter((sheet) => !ours.has(sheet.getSheetId()))
     .map((sheet) => ({ tab: sheet.getName(), cells: sheet.getDataRange().getValues() as unknown[][] }));
-  const snapshots = others.filter(({ cells }) => areSnapshots(cells));
-  const count = (cells: readonly (readonly unknown[])[]) =>
-    cells.flat().filter((cell) => names(leaver, String(cell))).length;
-  const elsewhere = [
-    { tab: history.getName(), count: count(lines.map((line) => (tellsOf(line, leaver) ? [] : line.beside))) },
-    { tab: grades.getName(), count: count(otherRows.map((row) => columns.map((column) => visit.rawAt(row, column)))) },
-    {
-      tab: submissions.getName(),
-      count: works.filter(({ student, submission }) => student !== id && names(leaver, submission?.comment ?? ''))
-        .length,
-    },
-    ...noted.flatMap(({ tab, own, text }) => (!own && names(leaver, text) ? [{ tab, count: 1 }] : [])),
-    ...others.filter(({ cells }) => !areSnapshots(cells)).map(({ tab, cells }) => ({ tab, count: count(cells) })),
+  const texts: (readonly [tab: string, texts: readonly unknown[]])[] = [
+    [grades.getName(), otherRows.flatMap((row) => columns.map((column) => visit.rawAt(row, column)))],
+    [
+      submissions.getName(),
+      works.map(({ student, submission }) => (student === id ? '' : (submission?.comment ?? ''))),
+    ],
+    [history.getName(), lines.flatMap((line) => (tellsOf(line, leaver) ? [] : line.beside))],
+    ...noted.map(({ tab, own, text }) => [tab, own ? [] : [text]] as const),
+    ...others.map(({ tab, cells }) => [tab, areSnapshots(cells) ? [] : cells.flat()] as const),
   ];
   const sums = new Map<string, number>();
-  for (const { tab, count: n } of elsewhere) sums.set(tab, (sums.get(tab) ?? 0) + n);
+  for (const [tab, own] of texts) {
+    const count = own.filter((text) => names(leaver, String(text))).length;
+    if (count > 0) sums.set(tab, (sums.get(tab) ?? 0) + count);
+  }
   return {
     leaver,
     accounts,
     works,
     lines: log,
-    snapshots: snapshots.reduce((sum, { cells }) => sum + snapshotsWith(cells, id), 0),
+    snapshots: others.reduce((sum, { cells }) => sum + (areSnapshots(cells) ? snapshotsWith(cells, id) : 0), 0),
     notes: noted.filter(({ own }) => own).length,
-    elsewhere: [...sums].flatMap(([tab, n]) => (n > 0 ? [{ tab, count: n }] : [])),
+    elsewhere: [...sums].map(([tab, count]) => ({ tab, count })),
   };
 }
 
