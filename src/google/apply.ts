@@ -181,10 +181,12 @@ export function refresh(visit: Visit, assignment: AssignmentAt, block: Block): V
   const counted = withSummary(visit, assignment.id, block, visit.applied);
   const after = assignmentIn(counted, assignment.id) ?? assignment;
   const shown = column === undefined || columnEdits(visit, column, turns, late).length === 0;
-  if (shown && isCounted(visit, assignment) && sameCounts(assignment.summary, after.summary)) return counted;
+  const isRight = isCounted(visit, assignment) && sameCounts(assignment.summary, after.summary);
+  if (shown && isRight) return counted;
   const outcome = locked(() => {
     if (visit.tabs.history.getLastRow() !== visit.historyRows || isClosed(visit)) return counted;
     const shown = showTurns(visit, assignment.id, turns, { overdue: late });
+    if (shown === visit && isRight) return counted;
     if (visit.tabs.history.getLastRow() !== visit.historyRows) return showAnew(visit, assignment.id) ?? counted;
     const now = withSummary(shown, assignment.id, block, visit.applied);
     writeCounts(now);

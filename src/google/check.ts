@@ -31,7 +31,7 @@ export interface Whole {
 export function readWhole(visit: Visit): Whole {
   const { grades, assignments, assignmentTable, applied, listed, settings, clock, decimal, tabs } = visit;
   const all = tabs.grades.getDataRange();
-  const formats = all.getNumberFormats();
+  const [formats, formulas] = [all.getNumberFormats(), all.getFormulas()];
   const known = new Set(assignments.map(({ row }) => row));
   const rows = readAllRows(visit);
   return {
@@ -55,10 +55,11 @@ export function readWhole(visit: Visit): Whole {
       decimal,
       wordIn: statusWord,
       noGradeWords: noGradeWords(),
+      isComputed: (row, column) => !!formulas[row - 1]?.[column - 1],
       tells: (row, column, returned) => tells(formats[row - 1]?.[column - 1] ?? '', returned),
     },
     others: {
-      ...figurePlaces(visit, all),
+      ...figurePlaces(visit, formulas),
       begun: newHeads(visit).map(({ column, title }) => ({ tab: 'grades', row: 2, column, about: asText(title) })),
       refusing: refusingPlaces(visit, all),
       live: deadCells(visit).map((column) => ({ tab: 'assignments', row: 2, column })),
@@ -71,8 +72,8 @@ export function readWhole(visit: Visit): Whole {
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
-function figurePlaces(visit: Visit, all: Range): Found {
-  const { figures, ownFigures } = strangeFigures(visit, all.getFormulas());
+function figurePlaces(visit: Visit, formulas: string[][]): Found {
+  const { figures, ownFigures } = strangeFigures(visit, formulas);
   const at = ({ row, column }: { readonly row: number; readonly column: number }): Place => ({
     tab: 'grades',
     row,

@@ -11,6 +11,8 @@ import {
 import { gradeToCell, type Hundredths } from '../gradebook/grade';
 import { cellOf, lastColumn, meaningAt, withColumn, type Cells, type GradesHead } from '../gradebook/grades';
 import { begunHeads } from '../gradebook/heads';
+import { NEVER } from '../gradebook/moment';
+import { noticed } from '../gradebook/notice';
 import type { Submission } from '../gradebook/submission';
 import { cellWord } from '../text/words';
 import { firstOf, lookAgain, lookAtColumn } from './again';
@@ -43,6 +45,8 @@ export interface Edit {
   readonly student: string;
   readonly value: string | number;
   readonly own: boolean;
+  /** what stands there tells the same already: nobody decided anything about it */
+  readonly same: boolean;
 }
 
 /** What becomes of every student between two states of a block; `changes` are those of the batch. */
@@ -69,9 +73,16 @@ export function turnsOf(visit: Visit, before: Block, after: Block, changes: read
 
 /**
  * The cells of a column that must change to show their submissions. A cell that cannot be read, or that holds a grade or
- * a word the program has not seen, is left as the teacher typed it: the next visit notices it.
+ * a word the program has not seen, is left as the teacher typed it: the next visit notices it. So is a formula that tells
+ * nothing else: it is the teacher's own way to say so.
  */
-export function columnEdits(visit: Visit, column: number, turns: readonly Turn[], overdue: boolean): Edit[] {
+export function columnEdits(
+  visit: Visit,
+  column: number,
+  turns: readonly Turn[],
+  overdue: boolean,
+  formulas: readonly string[] = [],
+): Edit[] {
   const rows = rowsOf(visit);
   const before = firstWords(visit, column);
   return turns.flatMap((turn) => {
@@ -80,7 +91,9 @@ export function columnEdits(visit: Visit, column: number, turns: readonly Turn[]
     const meaning = meaningAt(visit.grades, { row, column }, visit.decimal, statusWord);
     const content = contentOf(turn.after, overdue);
     if (shows(meaning, content) || !mayReplace(meaning, turn, before)) return [];
-    return [{ student: turn.student, value: valueOf(visit, content), own: turn.own }];
+    const same = meaning.kind !== 'unreadable' && noticed(turn.after, meaning, { at: NEVER, due: NEVER }).length === 0;
+    if (same && formulas[row - 1]) return [];
+    return [{ student: turn.student, value: valueOf(visit, content), own: turn.own, same }];
   });
 }
 
@@ -140,19 +153,21 @@ export function showTurns(
     (turn) => how.force || formatOf(turn.before) !== formatOf(turn.after) || strange.has(turn.student),
   );
   const most = reformatted.length > 0 ? 1 : 2;
-  const seen = placesOf(visit, columnEdits(visit, column, turns, how.overdue));
+  const seen = columnEdits(visit, column, turns, how.overdue);
   if (reformatted.length + seen.length === 0) return visit;
   const looks = reformatted.map(({ student, after }) => ({ student, value: formatOf(after) }));
   // Formulas and formats in between are read first: between the look and the writes comes nothing.
   const all = visit.tabs.grades.getRange(1, column, visit.grades.cells.rows, 1);
-  const formulas = wantsRead(seen, cellWriter(visit, column, most)) ? formulasIn(all) : [];
+  const asks = seen.some(({ same }) => same) || wantsRead(placesOf(visit, seen), cellWriter(visit, column, most));
+  const formulas = asks ? formulasIn(all) : [];
+  if (reformatted.length + columnEdits(visit, column, turns, how.overdue, formulas).length === 0) return visit;
   const formats = wantsRead(placesOf(visit, looks), formatWriter(visit, turns)) ? formatsIn(all) : [];
   const now = lookAtColumn(visit, assignment, column, how.since);
   const place = columnOf(now, assignment);
   if (place === undefined) return lookAgain(visit);
   if (formulas.length + formats.length > 0 && (place !== column || moved(visit, now)))
     return showTurns(lookAgain(visit), assignment, turns, how);
-  const edits = columnEdits(now, place, turns, how.overdue);
+  const edits = columnEdits(now, place, turns, how.overdue, formulas);
   const isSame = (row: number) => now.rawAt(row, column) === visit.rawAt(row, column);
   const known = formulas.map((formula, i) => (isSame(i + 1) ? formula : undefined));
   let tries = MOST_TRIES;

@@ -31,6 +31,8 @@ export interface Book {
   readonly decimal: Decimal;
   readonly wordIn: WordReader;
   readonly noGradeWords: readonly string[];
+  /** whether a cell holds a formula */
+  readonly isComputed: (row: number, column: number) => boolean;
   /** whether the format of a cell shows this returned grade, or none, and else a draft */
   readonly tells: (row: number, column: number, returned: Hundredths | null) => boolean;
 }

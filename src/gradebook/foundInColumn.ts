@@ -102,7 +102,7 @@ interface CellFound {
 }
 
 function cellAt(
-  { grades, decimal, wordIn, now, tells }: Book,
+  { grades, decimal, wordIn, now, tells, isComputed }: Book,
   { assignment, head, late }: { readonly assignment: Assignment; readonly head: GradesHead; readonly late: boolean },
   student: Student,
   truth: Submission,
@@ -112,12 +112,14 @@ function cellAt(
   const changes = noticed(truth, cell, { at: now, due: assignment.due });
   const s = applyChanges(truth, changes);
   const unreadable = cell.kind === 'unreadable';
+  // A formula that changes nothing stays as it is.
+  const isRight = unreadable || changes.length > 0 || isComputed(row, head.column) || shows(cell, contentOf(s, late));
   const given = s.turnedIn ? null : (s.returned?.grade ?? null);
   return {
     row,
     name: displayName(student),
     changes,
-    word: !unreadable && changes.length === 0 && !shows(cell, contentOf(s, late)),
+    word: !isRight,
     format: !tells(row, head.column, given),
     unreadable,
   };

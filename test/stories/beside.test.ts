@@ -2,6 +2,7 @@
  * What is a teacher's own, in and beside what the program writes, stays theirs: it is not taken for a part of a batch, and
  * nothing is written over it unasked.
  */
+import { lastCalls } from './classroom';
 import { openChanges, undoBatch } from './changes';
 import { idOf, openRoom, openSnapshot, removeStudent, takeSnapshot, typeGrade } from './deeds';
 import { inconsistencies, logOf, picture, rowsOf, tab } from './picture';
@@ -106,6 +107,89 @@ test('a remark beside a snapshot is no part of it', () => {
   sheet.type(`I${sheet.lastRow()}`, REMARK);
   openSnapshot(room);
   expect(panel.text()).toBe(wanted);
+});
+
+describe('a formula in the cell of a grade', () => {
+  /** A teacher computes "Toets H3" from a tab of their own, which has no result for the last two yet. */
+  const FORMULA = (row: number) => `=IFERROR(INDEX(Uitslag!B1:B9;MATCH(D${row};Uitslag!A1:A9;0));"")`;
+  const ROWS = [6, 7, 8, 9, 10];
+
+  function computed(results: readonly string[]): void {
+    const own = file.insertSheet('Uitslag');
+    own.paste(
+      'A1',
+      results.map((result, i) => [String(grades.value(`D${6 + i}`)), result]),
+    );
+    for (const row of ROWS) {
+      grades.clear(`F${row}`);
+      grades.type(`F${row}`, FORMULA(row));
+    }
+    panel.open();
+  }
+
+  function formulas(): string[] {
+    return ROWS.map((row) => grades.formula(`F${row}`));
+  }
+
+  test('that gives nothing yet stays when the due date passes, and is noticed when it gives a grade', () => {
+    computed(['10', '8']);
+    const wanted = formulas();
+    room.workspace.core.clock.set(new Date('2026-12-02T09:00+01:00'));
+    panel.open();
+    openWork(room, 'Toets H3');
+    expect(formulas()).toEqual(wanted);
+    expect(panel.text()).toContain(t.words.missing);
+    openWork(room, 'Toets H3');
+    expect(lastCalls(room).write).toEqual([]);
+    panel.open();
+    panel.click(t.check.menu);
+    expect(panel.card.footer?.primary?.text).toBe(t.check.again);
+    file.sheet('Uitslag').paste('A4', [[String(grades.value('D9')), '7']]);
+    panel.open();
+    expect(logOf(file).at(-1)?.changes).toMatchObject([{ field: 'draft', before: null, after: 700 }]);
+    expect(formulas()).toEqual(wanted);
+  });
+
+  test('stays when the grade of another is saved, and when work is marked as turned in', () => {
+    computed(['10', '8']);
+    const wanted = formulas();
+    room.workspace.core.clock.set(new Date('2026-12-02T09:00+01:00'));
+    grades.insertRowsBefore(8);
+    typeGrade(room, 'Verslag', 4, '3');
+    openWork(room, 'Toets H3');
+    panel.click('Emre Yilmaz');
+    panel.click(t.student.markLate);
+    expect([6, 7, 9, 10, 11].map((row) => grades.formula(`F${row}`) !== '')).toEqual(wanted.map(() => true));
+    panel.open();
+    openWork(room, 'Toets H3');
+    expect(panel.text()).toContain(t.words.turnedIn);
+  });
+
+  test('that gives a grade as text is read, and stays', () => {
+    computed([]);
+    for (const row of ROWS) grades.type(`F${row}`, '="8,5"');
+    panel.open();
+    openWork(room, 'Toets H3');
+    typeGrade(room, 'Toets H3', 0, '9');
+    expect(ROWS.map((row) => grades.formula(`F${row}`))).toEqual(['', ...ROWS.slice(1).map(() => '="8,5"')]);
+    expect(logOf(file).some(({ changes }) => changes.filter(({ after }) => after === 850).length === 5)).toBe(true);
+    panel.open();
+    panel.click(t.check.menu);
+    expect(panel.card.footer?.primary?.text).toBe(t.check.again);
+  });
+
+  test('gives way to what a teacher decides on the card: a grade, an excuse, a grade that is cleared', () => {
+    computed(['10', '8']);
+    typeGrade(room, 'Toets H3', 3, '6');
+    openWork(room, 'Toets H3');
+    panel.click('Emre Yilmaz');
+    panel.click(t.student.excuse);
+    typeGrade(room, 'Toets H3', 0, '');
+    panel.open();
+    expect(formulas().map((formula) => formula !== '')).toEqual([false, true, true, false, false]);
+    expect(['F9', 'F10'].map((cell) => grades.shown(cell).text)).toEqual(['6,0 ◐', t.words.excused]);
+    expect(inconsistencies(file)).toEqual([]);
+  });
 });
 
 test('the id of an assignment is gone from Assignments: what a teacher wrote beside it stays when the row is made again', () => {
