@@ -275,7 +275,7 @@ function formatsIn(range: GoogleAppsScript.Spreadsheet.Range): string[] {
 }
 
 /**
- * How grades are written. A number in between may come from a teacher's formula, which is read so that none is lost where it
+ * How grades are written. What stands in between may come from a teacher's formula, which is read so that none is lost where it
  * is not known, by row.
  */
 function cellWriter(
@@ -291,10 +291,8 @@ function cellWriter(
   return {
     most,
     known: (row) => {
-      const value = visit.rawAt(row, column);
       const formula = formulas[row - 1];
-      const isNone = value === '' || (typeof value === 'string' && statusWord(value) !== null);
-      return isNone || formula !== undefined ? written(row, formula) : undefined;
+      return formula === undefined ? undefined : written(row, formula);
     },
     ...VALUES,
     read: (range) => {

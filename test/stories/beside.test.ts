@@ -178,6 +178,19 @@ describe('a formula in the cell of a grade', () => {
     expect(panel.card.footer?.primary?.text).toBe(t.check.again);
   });
 
+  test('stays among the grades of others that are written in one go', () => {
+    undoBatch(room, 1);
+    grades.insertRowsBefore(7);
+    for (const cell of ['F7', 'F9']) {
+      grades.clear(cell);
+      grades.type(cell, '=IF(1=2;5;"")');
+    }
+    panel.open();
+    importGrades(room);
+    expect([6, 8, 10].map((row) => grades.value(`F${row}`))).toEqual([10, 8, 6]);
+    expect([7, 9].map((row) => grades.formula(`F${row}`))).toEqual(['=IF(1=2;5;"")', '=IF(1=2;5;"")']);
+  });
+
   test('gives way to what a teacher decides on the card: a grade, an excuse, a grade that is cleared', () => {
     computed(['10', '8']);
     typeGrade(room, 'Toets H3', 3, '6');
