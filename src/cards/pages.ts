@@ -1,5 +1,6 @@
 /** What the buttons say that turn to the pages of a list of students. */
 import { displayName, splitSurname, type Name } from '../gradebook/names';
+import { placesTo } from '../gradebook/places';
 
 /** Letters of a surname on a button, at most; beyond, numbers tell the pages apart sooner. */
 const MOST_LETTERS = 3;
@@ -9,7 +10,7 @@ const MOST_LETTERS = 3;
  * whose names are too much alike, is counted: `31–60`.
  */
 export function pageLabels(pages: readonly (readonly Name[])[], byName: boolean): readonly string[] {
-  const lengths = byName ? Array.from({ length: MOST_LETTERS }, (_, i) => i + 1) : [];
+  const lengths = byName ? placesTo(MOST_LETTERS) : [];
   const named = lengths.map((letters) => pages.map((page) => range(page, letters)));
   return named.find((labels) => new Set(labels).size === labels.length) ?? counted(pages);
 }

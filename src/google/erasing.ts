@@ -4,6 +4,7 @@ import { erasedIn, leaverOf, names, tellsOf, withoutStudent, type Leaver } from 
 import type { Cell } from '../gradebook/cell';
 import { columnCheck, studentAt } from '../gradebook/grades';
 import { hash } from '../gradebook/hash';
+import { placesTo } from '../gradebook/places';
 import { LEFT_OUT } from '../gradebook/settings';
 import { FIRST_ROW, STUDENTS_KEY, SUBMISSION_KEYS } from '../gradebook/tables';
 import { lookAgain } from './again';
@@ -71,7 +72,7 @@ function rowsWith(visit: Visit, id: string) {
 
 /** The rows of Grades with this id. */
 function placesWith({ grades: { cells } }: Visit, id: string): number[] {
-  const rows = Array.from({ length: cells.rows }, (_, i) => i + 1);
+  const rows = placesTo(cells.rows);
   return rows.filter((row) => row > 1 && cells.at(row, 1) === id);
 }
 
@@ -219,8 +220,8 @@ export function lookFor(visit: Visit, id: string): Found {
   const ownWorks = new Set(works.flatMap(({ student, row }) => (student === id ? [row] : [])));
   const ownRows = new Set(placesWith(visit, id));
   const { cells } = visit.grades;
-  const otherRows = Array.from({ length: cells.rows }, (_, i) => i + 1).filter((row) => !ownRows.has(row));
-  const columns = Array.from({ length: cells.columns }, (_, i) => i + 1);
+  const otherRows = placesTo(cells.rows).filter((row) => !ownRows.has(row));
+  const columns = placesTo(cells.columns);
   const noted = [...notesIn(grades, ownRows), ...notesIn(submissions, ownWorks)];
   const ours = new Set(Object.values(visit.tabs).map((one) => one.getSheetId()));
   const others = gridsOf(visit.file)

@@ -3,6 +3,7 @@ import { contentOf } from '../gradebook/cell';
 import type { NewAssignment } from '../gradebook/created';
 import { lastColumn, type GradesHead, type GradesRow } from '../gradebook/grades';
 import { isOverdue } from '../gradebook/moment';
+import { placesTo } from '../gradebook/places';
 import { asText } from '../gradebook/table';
 import { headerNow, lookAgain, sameStanding, standingStill } from './again';
 import { begunIn, valueOf, withTitled } from './column';
@@ -132,7 +133,7 @@ function headerOf(visit: Visit, assignment: Assignment, average: string): unknow
 /** Whether nothing stands in a column: one read, unless all of Grades is at hand. */
 function isFree({ live, tabs, grades: { cells } }: Visit, column: number): boolean {
   if (live) return isEmpty(tabs.grades.getRange(1, column, cells.rows, 1).getValues());
-  return Array.from({ length: cells.rows }, (_, i) => i + 1).every((row) => cells.at(row, column) === '');
+  return placesTo(cells.rows).every((row) => cells.at(row, column) === '');
 }
 
 function isEmpty(cells: readonly (readonly unknown[])[]): boolean {

@@ -1,6 +1,7 @@
 import type { Change } from '../gradebook/batch';
 import type { Cell } from '../gradebook/cell';
 import { cellOf, type GradesHead, type Student } from '../gradebook/grades';
+import { placesTo } from '../gradebook/places';
 import { ASSIGNMENT_KEYS, LIVE_KEY, SUBMISSION_KEYS, SUMMARY_KEYS } from '../gradebook/tables';
 import { lookTold } from './again';
 import { rowNow } from './assignments';
@@ -77,14 +78,14 @@ export function rowInUse({ grades }: Visit, { row }: Student): boolean {
   const own = new Set<number>(
     [1, ...grades.columns.values()].filter((column) => column !== grades.columns.get('returned')),
   );
-  const columns = Array.from({ length: grades.cells.columns }, (_, i) => i + 1);
+  const columns = placesTo(grades.cells.columns);
   return columns.some((column) => !own.has(column) && holds(cellOf(grades, row, column)));
 }
 
 /** Whether something stands in the column of an assignment in Grades, besides what the program put there by itself. */
 export function columnInUse({ grades }: Visit, { column }: GradesHead): boolean {
   const own = new Set([1, ...grades.rows.values()]);
-  const rows = Array.from({ length: grades.cells.rows }, (_, i) => i + 1);
+  const rows = placesTo(grades.cells.rows);
   return rows.some((row) => !own.has(row) && holds(cellOf(grades, row, column)));
 }
 

@@ -3,6 +3,7 @@ import { contentOf } from '../gradebook/cell';
 import { created, renamed, type NewStudent } from '../gradebook/created';
 import { cellOf } from '../gradebook/grades';
 import { madeIn } from '../gradebook/lost';
+import { placesTo } from '../gradebook/places';
 import { studentPrint } from '../gradebook/shuffled';
 import { firstOf, lookAgain, lookAtNames, sameStanding, withGiven } from './again';
 import { valueOf } from './column';
@@ -180,7 +181,7 @@ function belowIn(visit: Visit, names = false): Below {
   const { cells } = grades;
   const isNone = (cell: unknown, column: number) => cell === '' || (names && !cell && cells.at(1, column) === '');
   if (!live) {
-    const places = Array.from({ length: cells.columns }, (_, i) => i + 1);
+    const places = placesTo(cells.columns);
     return { isEmpty: (row) => places.every((column) => isNone(cells.at(row, column), column)) };
   }
   const first = belowAll(visit);

@@ -5,6 +5,7 @@ import type { Decimal } from '../gradebook/grade';
 import { isStudentId, readGrades, RETURNED_COLUMN, wholeCells, type Cells, type Grades } from '../gradebook/grades';
 import { columnsRead } from '../gradebook/live';
 import { isOverdue } from '../gradebook/moment';
+import { placesTo } from '../gradebook/places';
 import type { Settings } from '../gradebook/settings';
 import { idsInRows, withIds } from '../gradebook/shuffled';
 import { asText, keyRow, readTable, type Table } from '../gradebook/table';
@@ -213,7 +214,7 @@ function listedIn({ headers, columns }: Table): Visit['listed'] {
 
 /** Rows beside which another id stands than that of their student: they were sorted without the ids. */
 function rowsAstray({ grades: { cells }, rawAt }: Seen): number[] {
-  return Array.from({ length: cells.rows }, (_, i) => i + 1).filter((row) => {
+  return placesTo(cells.rows).filter((row) => {
     const [was, is] = [rawAt(row, 1), cells.at(row, 1)];
     // What is no text as it was read is one only when an id came in its place.
     return typeof is === 'string' && was !== is;

@@ -1,4 +1,5 @@
 import { changesOf, replay, same, type Batch, type Change } from './batch';
+import { placesTo } from './places';
 import { emptySubmission, type Submission } from './submission';
 import type { Strange } from './submissionRow';
 
@@ -77,7 +78,7 @@ export function missingNumbers(log: readonly LogRow[], applied: number): number[
   const there = new Set(numbers);
   // A mark that somebody typed over may say anything.
   const last = Math.max(0, Math.min(applied, log.length + MOST_GONE), ...numbers);
-  return Array.from({ length: last }, (_, i) => i + 1).filter((number) => !there.has(number));
+  return placesTo(last).filter((number) => !there.has(number));
 }
 
 /** More rows that were deleted are not counted. */

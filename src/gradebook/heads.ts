@@ -5,6 +5,7 @@ import type { Decimal } from './grade';
 import { cellOf, headAt, lastColumn, type Grades, type GradesHead, type GradesRow } from './grades';
 import type { Moment } from './moment';
 import { fold } from './names';
+import { placesTo } from './places';
 import { DEFAULT_POINTS, parsePoints, pointsFromCell, type ParsedPoints, type PointsRefusal } from './points';
 import { asText } from './table';
 
@@ -82,8 +83,7 @@ function titleRefusalIn(cell: Cell): TitleRefusal | null {
 export function begunHeads(grades: Grades, isGrade: (cell: Cell) => boolean): GradesHead[] {
   const { cells, students, rows } = grades;
   const begun: GradesHead[] = [];
-  const isUsed = (column: number) =>
-    Array.from({ length: cells.rows }, (_, i) => i + 1).some((row) => cells.at(row, column) !== '');
+  const isUsed = (column: number) => placesTo(cells.rows).some((row) => cells.at(row, column) !== '');
   for (let column = lastColumn(grades) + 1; column <= cells.columns && isUsed(column); column++) {
     const head = headAt(grades, column);
     const own = head.id !== '' || !rows.has('title') || titleRefusalIn(head.title) !== null;
