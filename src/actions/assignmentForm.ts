@@ -4,7 +4,7 @@ import { assignmentCard, NO_CATEGORY, type AssignmentFormView } from '../cards/a
 import { pointsText } from '../cards/status';
 import { formIn, isForm, withoutForms, type Assignment, type Attachment } from '../gradebook/assignment';
 import { titleRefusal, type HeadRefusal } from '../gradebook/heads';
-import { isMoment, type Moment } from '../gradebook/moment';
+import { isDue, isMoment, type Moment } from '../gradebook/moment';
 import { DEFAULT_POINTS, parsePoints } from '../gradebook/points';
 import { attachmentOf, formAt, formFacts, isViewAddress } from '../google/quiz';
 import type { Visit } from '../google/visit';
@@ -108,6 +108,7 @@ export function fill(
 function readDue(context: Context, t: Text): Moment | { readonly refused: string } {
   const [day, time] = [input(context, 'dueDate').trim(), input(context, 'dueTime').trim()];
   if (day === '') return time === '' ? '' : { refused: t.problem.assignment.timeWithoutDate };
+  if (!isDue(`${day}T00:00:00`)) return { refused: t.problem.assignment.badDue(day) };
   const parts = /^(\d{1,2})(?:[:.](\d{2}))?$/.exec(time === '' ? '23:59' : time);
   const due = `${day}T${(parts?.[1] ?? '').padStart(2, '0')}:${parts?.[2] ?? '00'}:00`;
   return isMoment(due) ? due : { refused: t.problem.assignment.badTime(time) };

@@ -198,17 +198,16 @@ export function deadCells(visit: Visit, mend = false): number[] {
 function layOutSettings(sheet: Sheet, t: Text, className: string, ids: Ids): void {
   layOutTable(sheet, 'settings', SETTING_KEYS, t.headers.settings);
   const m = t.settingMeaning;
-  const rows: (string | number)[][] = [
-    ['className', plain(className), m.className],
-    ['classLanguage', t.code, m.classLanguage],
-    ['cardLanguage', 'auto', m.cardLanguage],
-    ['mailStudents', t.yes, m.mailStudents],
-    ...[...ruleCells(DEFAULT_RULES)].map(([key, cell]) => [
-      key,
-      typeof cell === 'string' ? plain(cell) : cell,
-      m[key as keyof typeof m],
-    ]),
-    ['feedback', '', m.feedback],
+  const own: readonly (readonly [string, string | number])[] = [
+    ['className', className],
+    ['classLanguage', t.code],
+    ['cardLanguage', 'auto'],
+    ['mailStudents', t.yes],
+    ...ruleCells(DEFAULT_RULES),
+    ['feedback', ''],
+  ];
+  const rows = [
+    ...own.map(([key, cell]) => [key, typeof cell === 'string' ? plain(cell) : cell, m[key as keyof typeof m]]),
     ...TAB_SETTINGS.map((tab) => [`tab.${tab}`, ids[tab].getSheetId(), t.tabs[tab]]),
   ];
   sheet.getRange(FIRST_ROW, 1, rows.length, 3).setValues(rows);

@@ -3,7 +3,7 @@ import type { Change, Value } from './batch';
 import type { Cell } from './cell';
 import type { Decimal } from './grade';
 import { cellOf, headAt, lastColumn, type Grades, type GradesHead, type GradesRow } from './grades';
-import type { Moment } from './moment';
+import { isDue, type Moment } from './moment';
 import { fold } from './names';
 import { placesTo } from './places';
 import { DEFAULT_POINTS, parsePoints, pointsFromCell, type ParsedPoints, type PointsRefusal } from './points';
@@ -50,7 +50,7 @@ export function headChanges(
   if (rows.has('title') && noTitle === null) change('title', assignment.title, asText(head.title).trim());
   else if (rows.has('title') && noTitle !== null)
     refusals.push(refusal(assignment, 'title', head.title, noTitle, decimal));
-  const due = dueIn(head.due);
+  const due = dueIn(head.due, assignment.due);
   if (rows.has('due') && due !== null) change('due', assignment.due, due);
   else if (rows.has('due')) refusals.push(refusal(assignment, 'due', head.due, 'notADate', decimal));
   const points = pointsIn(head.points, decimal, noGradeWords);
@@ -103,9 +103,15 @@ export function begunFacts(head: GradesHead, decimal: Decimal, noGradeWords: rea
   };
 }
 
-/** A due date in a header; a day without a time lasts until its last minute. null: not a date. */
-function dueIn(cell: Cell): Moment | null {
-  if (typeof cell === 'object') return cell.moment.replace(/T00:00:00$/, 'T23:59:00');
+/**
+ * A due date in a header; a day without a time lasts until its last minute, unless it is the moment that is known. null: not a
+ * date, such as a number in a cell with the format of one, or a time alone: those are days around 1900.
+ */
+function dueIn(cell: Cell, known?: Moment): Moment | null {
+  if (typeof cell === 'object') {
+    if (cell.moment === known) return known;
+    return isDue(cell.moment) ? cell.moment.replace(/T00:00:00$/, 'T23:59:00') : null;
+  }
   return asText(cell).trim() === '' ? '' : null;
 }
 

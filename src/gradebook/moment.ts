@@ -23,6 +23,11 @@ export function isMoment(text: string): boolean {
   return hour < 24 && minute < 60 && second < 60;
 }
 
+/** Whether a moment can be a due date: with a year before 2000 something else was meant. */
+export function isDue(moment: Moment): boolean {
+  return isMoment(moment) && moment >= '2000';
+}
+
 /** Negative, zero or positive as `a` is before, at or after `b`; never comes first. */
 export function compareMoments(a: Moment, b: Moment): number {
   return a < b ? -1 : a > b ? 1 : 0;

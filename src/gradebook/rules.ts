@@ -36,7 +36,9 @@ export const DEFAULT_RULES = readRules(new Map());
 /** Reads the rules from the rows of Settings; what is missing or cannot be takes its default. */
 export function readRules(cells: ReadonlyMap<string, Cell>): Rules {
   const text = (key: string) => asText(cells.get(key) ?? '').trim();
-  const percent = hundredths(cells.get('passMark'));
+  const passMark = cells.get('passMark');
+  // 55% typed in a cell is 0.55; a pass mark of less than one percent would be none.
+  const percent = hundredths(typeof passMark === 'number' && passMark < 1 ? passMark * 100 : passMark);
   const nTerm = hundredths(cells.get('nTerm'));
   const letters = parseSteps(text('letters'), '.');
   return {

@@ -53,14 +53,10 @@ export const LEFT_OUT = 'leftOut';
 export const TAB_SETTINGS = ['grades', 'assignments', 'submissions', 'history'] as const;
 
 /** What teachers write for a language. */
-const WRITTEN: Readonly<Record<string, ClassLanguage>> = {
-  nl: 'nl',
-  nederlands: 'nl',
-  dutch: 'nl',
-  en: 'en',
-  engels: 'en',
-  english: 'en',
-};
+function languageIn(text: string): ClassLanguage | undefined {
+  if (/^(nl|nederlands|dutch)$/i.test(text)) return 'nl';
+  return /^(en|engels|english)$/i.test(text) ? 'en' : undefined;
+}
 
 /** A card opens only addresses that the manifest names. */
 const FEEDBACK = /^https:\/\/docs\.google\.com\//i;
@@ -76,25 +72,20 @@ export function readSettings(table: Table): Settings {
     if (!cells.has(key)) cells.set(key, cellAt(table, line, 'value'));
   }
   const text = (key: string) => asText(cells.get(key) ?? '').trim();
-  const number = (key: string) => {
-    const cell = cells.get(key);
-    return typeof cell === 'number' ? cell : 0;
-  };
+  const tabs = TAB_SETTINGS.map((tab) => {
+    const id = cells.get(`tab.${tab}`);
+    return [tab, typeof id === 'number' ? id : 0];
+  });
   return {
     columns: table.columns,
     className: text('className'),
-    classLanguage: WRITTEN[text('classLanguage').toLowerCase()] ?? 'en',
-    cardLanguage: WRITTEN[text('cardLanguage').toLowerCase()] ?? 'auto',
+    classLanguage: languageIn(text('classLanguage')) ?? 'en',
+    cardLanguage: languageIn(text('cardLanguage')) ?? 'auto',
     feedbackUrl: FEEDBACK.test(text('feedback')) ? text('feedback') : '',
     mailStudents: !isNo(text('mailStudents')),
     rules: readRules(cells),
     leftOut: new Set(text(LEFT_OUT).match(/\w+/g) ?? []),
-    tabs: {
-      grades: number('tab.grades'),
-      assignments: number('tab.assignments'),
-      submissions: number('tab.submissions'),
-      history: number('tab.history'),
-    },
+    tabs: Object.fromEntries(tabs) as Settings['tabs'],
   };
 }
 
@@ -103,21 +94,27 @@ export function settingText(value: string | boolean, words: { readonly yes: stri
   return typeof value === 'boolean' ? (value ? words.yes : words.no) : value;
 }
 
+function among(list: readonly string[]) {
+  return (text: string): boolean => list.includes(text);
+}
+
 /** Whether a setting that has a certain form has it; of the others any text will do. */
-const READABLE: Readonly<Record<string, ((text: string, cell: Cell) => boolean) | undefined>> = {
-  classLanguage: (text) => text.toLowerCase() in WRITTEN,
-  cardLanguage: (text) => text.toLowerCase() === 'auto' || text.toLowerCase() in WRITTEN,
-  mailStudents: (text) => isYes(text) || isNo(text),
-  className: (text) => text.length <= LONGEST_NAME,
-  feedback: (text) => FEEDBACK.test(text),
-  overall: (text) => SYSTEMS.some((one) => one === text),
-  weigh: (text) => WEIGH.some((one) => one === text),
-  counts: (text) => COUNTS.some((one) => one === text),
-  scale: (text) => SCALES.some((one) => one === text),
-  passMark: (_text, cell) => typeof cell === 'number' && isPassMark(cell * 100),
-  nTerm: (_text, cell) => typeof cell === 'number' && cell >= 0 && isNTerm(Math.round(cell * 100)),
-  letters: (text, cell) => typeof cell !== 'object' && parseSteps(text, '.').ok,
-};
+const READABLE = new Map(
+  Object.entries<(text: string, cell: Cell) => boolean>({
+    classLanguage: (text) => languageIn(text) !== undefined,
+    cardLanguage: (text) => /^auto$/i.test(text) || languageIn(text) !== undefined,
+    mailStudents: (text) => isYes(text) || isNo(text),
+    className: (text) => text.length <= LONGEST_NAME,
+    feedback: (text) => FEEDBACK.test(text),
+    overall: among(SYSTEMS),
+    weigh: among(WEIGH),
+    counts: among(COUNTS),
+    scale: among(SCALES),
+    passMark: (_text, cell) => typeof cell === 'number' && isPassMark(cell * 100),
+    nTerm: (_text, cell) => typeof cell === 'number' && cell >= 0 && isNTerm(Math.round(cell * 100)),
+    letters: (text, cell) => typeof cell !== 'object' && parseSteps(text, '.').ok,
+  }),
+);
 
 /** A setting that is not obeyed, and what stands in its row; null: it has no row any more. */
 export interface StrangeSetting {
@@ -150,5 +147,5 @@ function isReadable(key: string, cell: Cell): boolean {
   const text = asText(cell).trim();
   if (text === '') return true;
   if (key.startsWith(CATEGORY_KEY)) return typeof cell === 'number';
-  return READABLE[key]?.(text, cell) ?? true;
+  return READABLE.get(key)?.(text, cell) ?? true;
 }

@@ -796,6 +796,21 @@ describe.each(['nl', 'en'] as const)('the header of an assignment (%s)', (langua
     expect(inconsistencies(room.file)).toEqual([]);
   });
 
+  test('due at midnight sharp stays so; another day typed without a time lasts until its last minute', () => {
+    const room = openLesson();
+    room.panel.click(/ Toets/);
+    room.panel.click(t.work.edit);
+    room.panel.fill('dueTime', '0:00');
+    room.panel.click(t.assignment.save);
+    const lines = logOf(room.file).length;
+    room.panel.open();
+    expect(room.facts()?.['due']).toBe('2026-12-01T00:00:00');
+    expect(logOf(room.file)).toHaveLength(lines);
+    room.grades.type('F3', language === 'nl' ? '2-12-2026' : '12/2/2026');
+    room.panel.open();
+    expect(room.facts()?.['due']).toBe('2026-12-02T23:59:00');
+  });
+
   test('no due date, and an assignment without a grade', () => {
     const room = openLesson();
     room.grades.clear('F3');
@@ -810,6 +825,8 @@ describe.each(['nl', 'en'] as const)('the header of an assignment (%s)', (langua
     ['points', 'F4', language === 'nl' ? '12,5' : '12.5'],
     ['points', 'F4', 'veel'],
     ['due', 'F3', 'volgende week'],
+    ['due', 'F3', '10'],
+    ['due', 'F3', '23:59'],
     ['title', 'F2', ''],
     ['title', 'F2', 'x'.repeat(201)],
     ['title', 'F2', '2026-11-12'],

@@ -97,6 +97,25 @@ describe.each(['nl', 'en'] as const)('the sidebar in Forms (%s)', (language) => 
     expect(formClass.panel.text()).not.toContain(t.work.importWhyNot.noForm);
   });
 
+  test.each(['0026-11-16', '1999-12-31', '20261-11-16'])(
+    'the year of %s in its due date is refused in one sentence',
+    (day) => {
+      const formClass = open();
+      const { t, file } = formClass;
+      const side = link(formClass);
+      side.click(t.importing.look);
+      side.click(t.work.edit);
+      const before = file.sheet(TABS[language].assignments).value('C3');
+      side.fill('dueDate', day);
+      side.click(t.assignment.save);
+      expect(side.text).toContain(t.problem.assignment.badDue(day));
+      expect(file.sheet(TABS[language].assignments).value('C3')).toBe(before);
+      side.fill('dueDate', '2026-11-16');
+      side.click(t.assignment.save);
+      expect(file.sheet(TABS[language].assignments).value('C3')).not.toBe(before);
+    },
+  );
+
   test('an existing assignment gets the quiz, keeps its points, and has importing switched on', () => {
     const formClass = open();
     const { form, grades, t } = formClass;

@@ -190,6 +190,49 @@ describe.each(['nl', 'en'] as const)('settings (%s)', (language) => {
     expect(grades.value('E6')).toBe(8);
   });
 
+  test.each([
+    ['55%', 55],
+    [language === 'nl' ? '62,5%' : '62.5%', 62.5],
+    [language === 'nl' ? '0,6' : '0.6', 60],
+    ['40', 40],
+  ])('the tab edited by hand: a pass mark of %s is %d percent, on the card and in the sheet', (typed, percent) => {
+    const lesson = openLesson({ language, points: 100 });
+    const { panel, grades, file } = lesson;
+    const t = textOf(language);
+    typeSetting(lesson, language, 'scale', 'pass');
+    typeSetting(lesson, language, 'passMark', typed);
+    grades.type(cell(0), String(percent).replace('.', language === 'nl' ? ',' : '.'));
+    panel.open();
+    expect(grades.value('E6')).toBe(5.5);
+    panel.click(t.check.menu);
+    expect(panel.text()).toContain(t.check.fine);
+    panel.open();
+    panel.click(says.settings);
+    panel.click(new RegExp(`^${t.figures.title}: `));
+    panel.fill('passMark', '70');
+    panel.click(says.save);
+    expect(setting(lesson, language, 'passMark')).toBe('70');
+    expect(file.sheet(TABS[language].settings).value(`B${settingRow(lesson, language, 'passMark')}`)).toBe(70);
+  });
+
+  test.each(['__proto__', 'constructor', 'toString', '__defineGetter__'])(
+    'the tab edited by hand: “%s”, as a key and as a language, is a word like any other',
+    (typed) => {
+      const classroom = openClass({ language });
+      const { panel, file } = classroom;
+      const t = textOf(language);
+      file.sheet(TABS[language].settings).paste('A40', [[typed, 'nee']]);
+      panel.click(t.check.menu);
+      expect(panel.text()).toContain(t.check.fine);
+      typeSetting(classroom, language, 'classLanguage', typed);
+      typeSetting(classroom, language, 'cardLanguage', typed);
+      panel.open();
+      expect(panel.text()).toContain(says.newAssignment);
+      panel.click(t.check.menu);
+      expect(panel.text()).toContain(t.check.found.settings(2));
+    },
+  );
+
   test('the tab edited by hand: a language nobody knows locks nobody out', () => {
     const classroom = openClass({ language });
     typeSetting(classroom, language, 'cardLanguage', 'Klingon');
