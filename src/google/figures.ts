@@ -2,7 +2,7 @@ import { figureOf, apartAt, apartIn, meanOf, worksAt, type At } from '../gradebo
 import type { Given } from '../gradebook/given';
 import { RETURNED_COLUMN, type Grades, type GradesHead } from '../gradebook/grades';
 import { MILLION, sumsOf, worksIn } from '../gradebook/overall';
-import { addsPoints, CATEGORY_KEY, type Rules } from '../gradebook/rules';
+import { addsPoints, CATEGORY_KEY, PERCENTS_FROM, type Rules } from '../gradebook/rules';
 import { decimalsOf } from '../gradebook/scale';
 import { asText } from '../gradebook/table';
 import { wordIn } from '../text/words';
@@ -79,7 +79,9 @@ function partOf(place: Place, student: At, category: string | null): Part {
   const where = `${keys};${key};${weights};">=0"`;
   // Of rows that are there twice the upper one counts, as in the program; one that was emptied may stand above the only one.
   const first = `INDEX(${weights};MATCH(${key};${keys};0))`;
-  return { ...sums, weight: `MAX(0;IF(COUNTIFS(${where})>1;${first};SUMIFS(${weights};${where})))` };
+  const typed = `MAX(0;IF(COUNTIFS(${where})>1;${first};SUMIFS(${weights};${where})))`;
+  const percents = `COUNTIFS(${keys};"${CATEGORY_KEY}*";${weights};">=${PERCENTS_FROM}")`;
+  return { ...sums, weight: `LET(w;${typed};IF(AND(w<1;${percents});100*w;w))` };
 }
 
 /** What stands in the row now. Only columns with an id count: the others are the teacher's own. */

@@ -22,6 +22,9 @@ export interface Rules extends Scale {
 /** Before the name of a category in the key of its row in Settings; the value is its weight in percent. */
 export const CATEGORY_KEY = 'category.';
 
+/** Once a category weighs as much, the weights are percentages. */
+export const PERCENTS_FROM = 10;
+
 export const DEFAULT_LETTERS: readonly Step[] = [
   { letter: 'A', from: 9000 },
   { letter: 'B', from: 8000 },
@@ -36,9 +39,7 @@ export const DEFAULT_RULES = readRules(new Map());
 /** Reads the rules from the rows of Settings; what is missing or cannot be takes its default. */
 export function readRules(cells: ReadonlyMap<string, Cell>): Rules {
   const text = (key: string) => asText(cells.get(key) ?? '').trim();
-  const passMark = cells.get('passMark');
-  // 55% typed in a cell is 0.55; a pass mark of less than one percent would be none.
-  const percent = hundredths(typeof passMark === 'number' && passMark < 1 ? passMark * 100 : passMark);
+  const percent = hundredths(cells.get('passMark'), true);
   const nTerm = hundredths(cells.get('nTerm'));
   const letters = parseSteps(text('letters'), '.');
   return {
@@ -53,19 +54,25 @@ export function readRules(cells: ReadonlyMap<string, Cell>): Rules {
   };
 }
 
-/** Capitals do not matter, as they do not in a formula: of a name that is there twice the first counts. */
+/**
+ * Capitals do not matter, as they do not in a formula: of a name that is there twice the first counts. 60% typed in a cell is
+ * 0.6, and counts as 60 beside weights that are percentages; beside 1 and 2 a weight of 0.5 is half of the one.
+ */
 function categoriesIn(cells: ReadonlyMap<string, Cell>): Category[] {
   const all = new Map<string, Category>();
-  for (const [key, cell] of cells) {
-    const [name, weight] = [key.slice(CATEGORY_KEY.length), hundredths(cell)];
+  const rows = [...cells].filter(([key]) => key.startsWith(CATEGORY_KEY));
+  const percent = rows.some(([, cell]) => Number(cell) >= PERCENTS_FROM);
+  for (const [key, cell] of rows) {
+    const [name, weight] = [key.slice(CATEGORY_KEY.length), hundredths(cell, percent)];
     const folded = name.toLowerCase();
-    if (key.startsWith(CATEGORY_KEY) && weight !== null && !all.has(folded)) all.set(folded, { name, weight });
+    if (weight !== null && !all.has(folded)) all.set(folded, { name, weight });
   }
   return [...all.values()];
 }
 
-function hundredths(cell: Cell | undefined): number | null {
-  return typeof cell === 'number' ? gradeFromCell(cell) : null;
+/** With `percent` a part of one, as 55% typed in a cell is 0.55, is as many percent: less than one percent makes no sense there. */
+function hundredths(cell: Cell | undefined, percent = false): number | null {
+  return typeof cell === 'number' ? gradeFromCell(percent && cell < 1 ? cell * 100 : cell) : null;
 }
 
 /** Whether the figure is made of points that are added up, so that the points themselves can be shown. */

@@ -54,17 +54,20 @@ export interface Book {
   readonly place: Place;
 }
 
-/** A spreadsheet with these cells, the weights of the rules in the tab Instellingen (below them what somebody copied), and the figures as formulas. */
+/**
+ * A spreadsheet with these cells, the weights of the rules in the tab Instellingen, or those that were typed there, and the
+ * figures as formulas.
+ */
 export function bookOf(
   locale: 'nl_NL' | 'en_US',
   grid: readonly (readonly Cell[])[],
   rules: Rules,
-  copied: Rules['categories'] = [],
+  typed: Rules['categories'] = rules.categories,
 ): Book {
   const { book, sheet } = desk(locale);
   const tab = book.insertSheet('Instellingen');
   const settings = [wholeColumn('Instellingen', 0), wholeColumn('Instellingen', 1)] as const;
-  [...rules.categories, ...copied].forEach(({ name, weight }, i) => {
+  typed.forEach(({ name, weight }, i) => {
     tab.write(i + 3, 1, CATEGORY_KEY + name);
     tab.write(i + 3, 2, weight / 100);
   });

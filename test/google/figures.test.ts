@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import type { Cell } from '../../src/gradebook/cell';
-import { DEFAULT_RULES, type Rules } from '../../src/gradebook/rules';
+import { CATEGORY_KEY, DEFAULT_RULES, type Rules } from '../../src/gradebook/rules';
+import { readSettings } from '../../src/gradebook/settings';
+import { keyRow, readTable } from '../../src/gradebook/table';
+import { SETTING_KEYS } from '../../src/gradebook/tables';
 import { COUNTS, SYSTEMS, WEIGH } from '../../src/gradebook/rules';
 import { SCALES } from '../../src/gradebook/scale';
 import { figuresIn } from '../../src/google/figures';
@@ -71,7 +74,7 @@ describe('a formula and the program say the same', () => {
     nTerm: fc.nat(20),
     letters: fc.constant(DEFAULT_RULES.letters),
     categories: fc
-      .array(fc.nat(10_000), { maxLength: 3 })
+      .array(fc.oneof({ weight: 3, arbitrary: fc.nat(10_000) }, fc.integer({ min: 1, max: 300 })), { maxLength: 3 })
       .map((weights) => weights.map((weight, i) => ({ name: NAMES[i] ?? '', weight }))),
   });
   /** Of each student, which columns were returned: as they stand, or with another grade, and out of how many points. */
@@ -82,17 +85,13 @@ describe('a formula and the program say the same', () => {
     { minLength: STUDENTS, maxLength: STUDENTS },
   );
 
-  /** Rows of Settings that somebody copied below the others, and changed. */
-  const copies = fc.array(fc.record({ of: fc.nat(2), loud: fc.boolean(), weight: fc.nat(10_000) }), { maxLength: 2 });
+  /** Rows of Settings that somebody copied below the others, and changed; not into the only weight that is a percentage. */
+  const copies = fc.array(fc.record({ of: fc.nat(2), loud: fc.boolean(), weight: fc.nat(999) }), { maxLength: 2 });
 
   const book = fc
     .record({ columns, rules, given, copies })
     .map(({ columns: all, rules: by, given: entries, ...rest }) => ({
-      rules: by,
-      copied: rest.copies.flatMap(({ of, loud, weight }) => {
-        const name = by.categories[of]?.name;
-        return name === undefined ? [] : [{ name: loud ? name.toUpperCase() : name, weight }];
-      }),
+      ...inSettings(by, rest.copies),
       grid: gridOf(
         all,
         entries.map((own, i) =>
@@ -103,6 +102,20 @@ describe('a formula and the program say the same', () => {
         ),
       ),
     }));
+
+  /** What stands in Settings, and the rules that are read there. */
+  function inSettings(by: Rules, copied: readonly { of: number; loud: boolean; weight: number }[]) {
+    const typed = [
+      ...by.categories,
+      ...copied.flatMap(({ of, loud, weight }) => {
+        const name = by.categories[of]?.name;
+        return name === undefined ? [] : [{ name: loud ? name.toUpperCase() : name, weight }];
+      }),
+    ];
+    const rows = typed.map(({ name, weight }) => [CATEGORY_KEY + name, weight / 100, '']);
+    const table = readTable([keyRow('settings', SETTING_KEYS), [], ...rows], 'settings');
+    return { typed, rules: { ...by, categories: table ? readSettings(table).rules.categories : [] } };
+  }
 
   function givenText(
     of: Column | undefined,
@@ -117,8 +130,8 @@ describe('a formula and the program say the same', () => {
 
   test.each(LOCALES)('on random books (%s)', (locale) => {
     fc.assert(
-      fc.property(book, ({ grid, rules: by, copied }) => {
-        const made = bookOf(locale, grid, by, copied);
+      fc.property(book, ({ grid, rules: by, typed }) => {
+        const made = bookOf(locale, grid, by, typed);
         expect(numbers(shown(made))).toEqual(numbers(computed(made)));
       }),
       { numRuns: 120 },

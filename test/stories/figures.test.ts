@@ -317,6 +317,31 @@ describe.each(BOTH)('choosing the system (%s)', (language) => {
     expect(file.sheet(TABS[language].assignments).shown('E3').text).toBe(project);
   });
 
+  test.each([
+    [['60%', '40'], '60.0%'],
+    [['40', '60%'], '40.0%'],
+    [['60%', '40%'], '60.0%'],
+    [['0.5', '1'], '33.3%'],
+    [['1', '4'], '20.0%'],
+  ])('weights typed in Settings as %j: the first counts for %s, live and at the next visit', (weights, share) => {
+    const lesson = weightedLesson();
+    const { grades, file, panel } = lesson;
+    grades.type('F7', '10');
+    grades.type('G7', '0');
+    const settings = file.sheet(TABS[language].settings);
+    [tests, project, 'Oefening'].forEach((name, i) => {
+      const row = Array.from({ length: 40 }, (_, at) => at + 1).find(
+        (at) => settings.value(`A${at}`) === `category.${name}`,
+      );
+      settings.type(`B${row}`, n(weights[i] ?? '0'));
+    });
+    expect(sevenths(lesson)[0]).toBe(n(share));
+    panel.open();
+    panel.open();
+    expect(lastCalls(lesson).write).toEqual([]);
+    expect(sevenths(lesson)[0]).toBe(n(share));
+  });
+
   test('a category that is in Settings twice counts by its upper row, whatever its capitals, in the sheet and on the card', () => {
     const lesson = weightedLesson();
     const { grades, file, panel, says } = lesson;
