@@ -177,7 +177,9 @@ export function showTurns(
     const refused =
       tries-- > 0
         ? orRefusal(() => {
-            writeSparsely(visit.tabs.grades, place, placesOf(now, some), cellWriter(now, place, most, known));
+            // In parts nothing is written over what stands in between: it may just have been written.
+            const calls = some === edits ? most : MOST_TRIES;
+            writeSparsely(visit.tabs.grades, place, placesOf(now, some), cellWriter(now, place, calls, known));
             // Google may keep the write back, and tell of the refusal only then.
             if (how.since === undefined) flush();
           })
@@ -281,7 +283,7 @@ function formatsIn(range: GoogleAppsScript.Spreadsheet.Range): string[] {
 function cellWriter(
   visit: Visit,
   column: number,
-  most: 1 | 2,
+  most: number,
   formulas: readonly (string | undefined)[] = [],
 ): Writer<string | number> {
   const written = (row: number, formula?: string) => {
