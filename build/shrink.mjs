@@ -12,8 +12,8 @@ const LINE = 200;
 const SHORT = {
   module: false,
   ecma: 2019,
-  // No function of ours or of a package is called with `new`, so one without `this` may become an arrow.
-  compress: { ecma: 2019, passes: 5, keep_fargs: false, unsafe_arrows: true, hoist_props: true },
+  // No function of ours or of a package is called with `new`, so one without `this` may become an arrow or a method.
+  compress: { ecma: 2019, passes: 5, keep_fargs: false, unsafe_arrows: true, unsafe_methods: true, hoist_props: true },
   mangle: true,
   format: { comments: false },
 };

@@ -84,12 +84,12 @@ export function worksIn(rows: readonly (readonly Cell[])[], t: Visit['t']): Work
   });
 }
 
-/**
- * So many columns of every row of Submissions, from the column `first` on: one read. As far as the tab goes: a row that is
- * inserted in this moment pushes an empty one out of reach, and not the last one.
- */
+/** Rows read beyond the last one: so many may be inserted in the moment before the read, and the last one is still read. */
+const SPARE = 99;
+
+/** So many columns of every row of Submissions, from the column `first` on: one read. */
 export function readRows(visit: Visit, width: number, first = 1): Cell[][] {
   const sheet = visit.tabs.submissions;
-  const count = sheet.getMaxRows() - FIRST_ROW + 1;
+  const count = Math.min(sheet.getMaxRows(), sheet.getLastRow() + SPARE) - FIRST_ROW + 1;
   return count > 0 ? toCells(sheet.getRange(FIRST_ROW, first, count, width).getValues(), visit.clock) : [];
 }
