@@ -14,6 +14,11 @@ export function lookAgain(visit: Visit): Visit {
   return { ...visit, ...seen, first: firstOf(visit) };
 }
 
+/** Whether somebody wrote to the log since this visit began: then nothing may be written by what it knows. */
+export function othersWrote({ tabs, historyRows }: Visit): boolean {
+  return tabs.history.getLastRow() !== historyRows;
+}
+
 /** Whether every student, assignment and header stands where it stood. */
 export function sameStanding(a: Visit, b: Visit): boolean {
   return standing(a) === standing(b);

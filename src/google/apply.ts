@@ -2,7 +2,7 @@ import type { AssignmentAt } from '../gradebook/assignmentRow';
 import { applyChanges, byStudent, redone, type Batch, type Change } from '../gradebook/batch';
 import { putsBack } from '../gradebook/created';
 import type { Submission } from '../gradebook/submission';
-import { lookAgain } from './again';
+import { lookAgain, othersWrote } from './again';
 import { blockOf, changedBlock, readBlock, SCATTERED, submissionIn, writeBlock, type Block } from './blocks';
 import { stopwatch } from './clock';
 import { columnEdits, showTurns, turnsOf } from './column';
@@ -184,10 +184,10 @@ export function refresh(visit: Visit, assignment: AssignmentAt, block: Block): V
   const isRight = isCounted(visit, assignment) && sameCounts(assignment.summary, after.summary);
   if (shown && isRight) return counted;
   const outcome = locked(() => {
-    if (visit.tabs.history.getLastRow() !== visit.historyRows || isClosed(visit)) return counted;
+    if (othersWrote(visit) || isClosed(visit)) return counted;
     const shown = showTurns(visit, assignment.id, turns, { overdue: late });
     if (shown === visit && isRight) return counted;
-    if (visit.tabs.history.getLastRow() !== visit.historyRows) return showAnew(visit, assignment.id) ?? counted;
+    if (othersWrote(visit)) return showAnew(visit, assignment.id) ?? counted;
     const now = withSummary(shown, assignment.id, block, visit.applied);
     writeCounts(now);
     return now;
@@ -219,7 +219,7 @@ export function settle(
 ): 'done' | 'lost' | 'busy' {
   return locked(() => {
     const elapsed = stopwatch();
-    if (visit.tabs.history.getLastRow() !== visit.historyRows) return 'lost';
+    if (othersWrote(visit)) return 'lost';
     deadCells(visit, true);
     let now = lookAgain(visit);
     for (const assignment of now.assignments.filter(({ id }) => columns.includes(id))) {

@@ -17,6 +17,7 @@ import { locked } from './lock';
 import { deadCells, rememberTabs } from './setup';
 import { strangeMarks, writeMarks } from './summaries';
 import { toCells, toValues } from './values';
+import { othersWrote } from './again';
 import { statusWord, type Visit } from './visit';
 
 /** A gradebook read whole, and what of it only Google can tell. */
@@ -123,7 +124,7 @@ function markPlaces(visit: Visit): Place[] {
  */
 export function retype(visit: Visit, cells: readonly Place[], marks: boolean): 'done' | 'lost' | 'busy' {
   return locked(() => {
-    if (visit.tabs.history.getLastRow() !== visit.historyRows) return 'lost';
+    if (othersWrote(visit)) return 'lost';
     const isThere = stillThere(visit);
     for (const { row = 0, column = 0, strange } of cells) {
       if (!isThere(row, column)) continue;

@@ -1,5 +1,6 @@
 import type { AssignmentAt } from '../gradebook/assignmentRow';
 import type { Batch, Change, Reason, Undoes } from '../gradebook/batch';
+import { othersWrote } from './again';
 import { apply, type Applied, type Finish } from './apply';
 import { readBlock, SCATTERED, type Block } from './blocks';
 import { orRefusal, type Refusal } from './failure';
@@ -48,7 +49,7 @@ export function commit(visit: Visit, wanted: Intention): Outcome {
   const intention = withNames(visit, wanted);
   const outcome = locked((): Outcome => {
     if (intention.blocks.some(({ start }) => start === SCATTERED)) return { kind: 'lost' };
-    if (visit.tabs.history.getLastRow() !== visit.historyRows) return { kind: 'lost' };
+    if (othersWrote(visit)) return { kind: 'lost' };
     if (isClosed(visit, intention.changes)) return { kind: visit.refusal ?? 'protected' };
     const batch = batchOf(visit, intention);
     appendBatch(visit, batch);

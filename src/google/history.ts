@@ -9,6 +9,7 @@ import type { Strange } from '../gradebook/submissionRow';
 import { FIRST_ROW, HISTORY_KEYS } from '../gradebook/tables';
 import { undoneIn } from '../gradebook/undo';
 import { textOf, type Language } from '../text/language';
+import { othersWrote } from './again';
 import { locked } from './lock';
 import { plain, toCells, toValues } from './values';
 import type { Visit } from './visit';
@@ -262,7 +263,7 @@ function readRows(
 export function renumber(visit: Visit): 'done' | 'lost' | 'busy' {
   return locked(() => {
     const sheet = visit.tabs.history;
-    if (sheet.getLastRow() !== visit.historyRows) return 'lost';
+    if (othersWrote(visit)) return 'lost';
     for (const { row, revision } of renumbered(readLogRows(visit), visit.applied))
       sheet.getRange(row, 1).setNumberFormat('General').setValue(revision);
     return 'done';

@@ -4,6 +4,7 @@ import { decodeSnapshot, encodeSnapshot, snapshotWithout, type Snapshot } from '
 import { asText } from '../gradebook/table';
 import { FIRST_ROW, SNAPSHOT_KEYS, SNAPSHOT_MARK } from '../gradebook/tables';
 import { LANGUAGES, textOf } from '../text/language';
+import { othersWrote } from './again';
 import { freshId } from './file';
 import { letters } from './layout';
 import { locked } from './lock';
@@ -60,7 +61,7 @@ export function readSnapshot(
 /** Keeps a snapshot, unless somebody wrote since the visit began ('lost') or is writing ('busy'). */
 export function keepSnapshot(visit: Visit, snapshot: Snapshot): 'done' | 'lost' | 'busy' {
   return locked(() => {
-    if (visit.tabs.history.getLastRow() !== visit.historyRows) return 'lost';
+    if (othersWrote(visit)) return 'lost';
     const sheet = snapshotTab(visit);
     const [first = [], ...rest] = rowsOf(visit, snapshot);
     if (sheet) sheet.appendRow(first);

@@ -1,6 +1,6 @@
 import { columnMeans } from '../gradebook/figures';
 import { cellOf, type Grades } from '../gradebook/grades';
-import { lookAgain } from './again';
+import { lookAgain, othersWrote } from './again';
 import { addCategoryRow, lacksCategories } from './categoryRow';
 import { OURS, placeIn, writeAverages, writeOverall } from './figureCells';
 import { figuresIn } from './figures';
@@ -17,7 +17,7 @@ import type { Visit } from './visit';
 export function mendFigures(visit: Visit, figures: Figures): boolean {
   if (!lacksCategories(visit) && !overallIsWrong(visit, figures) && wrongAverages(visit).length === 0) return false;
   const outcome = locked(
-    () => visit.tabs.history.getLastRow() === visit.historyRows && !isClosed(visit, ANYWHERE) && mend(lookAgain(visit)),
+    () => !othersWrote(visit) && !isClosed(visit, ANYWHERE) && mend(lookAgain(visit)),
     NO_WAIT_MS,
   );
   return outcome === true;
