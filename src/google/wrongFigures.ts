@@ -1,5 +1,7 @@
 import { columnMeans } from '../gradebook/figures';
 import { cellOf, type Grades } from '../gradebook/grades';
+import { headChanges } from '../gradebook/heads';
+import { noGradeWords } from '../text/words';
 import { lookAgain, othersWrote } from './again';
 import { addCategoryRow, lacksCategories } from './categoryRow';
 import { OURS, placeIn, writeAverages, writeOverall } from './figureCells';
@@ -7,7 +9,8 @@ import { figuresIn } from './figures';
 import { locked, NO_WAIT_MS } from './lock';
 import { ANYWHERE, isClosed } from './protection';
 import { withOwnGiven } from './returnedColumn';
-import type { Visit } from './visit';
+import { plainInText } from './values';
+import { assignmentIn, type Visit } from './visit';
 
 /**
  * Puts the live figures right when they do not show what they should: a formula that was deleted, a student who was typed
@@ -15,22 +18,48 @@ import type { Visit } from './visit';
  * nothing while they are right; not done while somebody else writes.
  */
 export function mendFigures(visit: Visit, figures: Figures): boolean {
-  if (!lacksCategories(visit) && !overallIsWrong(visit, figures) && wrongAverages(visit).length === 0) return false;
-  const outcome = locked(
-    () => !othersWrote(visit) && !isClosed(visit, ANYWHERE) && mend(lookAgain(visit)),
-    NO_WAIT_MS,
-  );
+  const odd = oddHeadings(visit).length > 0;
+  if (!odd && !lacksCategories(visit) && !overallIsWrong(visit, figures) && wrongAverages(visit).length === 0)
+    return false;
+  const outcome = locked(() => !othersWrote(visit) && !isClosed(visit, ANYWHERE) && mend(lookAgain(visit)), NO_WAIT_MS);
   return outcome === true;
 }
 
 function mend(seen: Visit): boolean {
   if (lacksCategories(seen) && addCategoryRow(seen)) return true;
+  for (const odd of oddHeadings(seen)) mendHeading(seen, odd);
   const visit = withOwnGiven(seen);
   const { grades, settings } = visit;
   if (overallIsWrong(visit, figuresIn({ grades, rules: settings.rules })))
     writeOverall(visit, placeIn(visit), visit.grades.students, true);
   writeAverages(visit, visit.grades, wrongAverages(visit));
   return false;
+}
+
+/**
+ * Headings that say what is known of an assignment in a way that no formula counts: points as text, a space behind a category.
+ * Each with what should stand there.
+ */
+function oddHeadings(visit: Visit) {
+  const { heads, rows } = visit.grades;
+  return heads.flatMap((head) =>
+    (['points', 'category'] as const).flatMap((field) => {
+      const [row, known] = [rows.get(field), assignmentIn(visit, head.id)];
+      const value = known?.[field] ?? '';
+      if (!known || row === undefined || value === '' || typeof head[field] !== 'string' || head[field] === value)
+        return [];
+      const { changes, refusals } = headChanges(known, head, new Set([field]), visit.decimal, noGradeWords());
+      return changes.length + refusals.length > 0 ? [] : [{ row, column: head.column, value }];
+    }),
+  );
+}
+
+/** A teacher's formula stays, whatever it gives. */
+function mendHeading(visit: Visit, { row, column, value }: ReturnType<typeof oddHeadings>[number]): void {
+  const cell = visit.tabs.grades.getRange(row, column);
+  if (cell.getFormula() !== '') return;
+  if (typeof value === 'number') cell.setNumberFormat('General').setValue(value);
+  else cell.setNumberFormat('@').setValue(plainInText(value));
 }
 
 /** Live figures that are not what they should be: those that can be written anew, and those with something of the teacher's. */

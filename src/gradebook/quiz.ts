@@ -94,9 +94,11 @@ function byEmail(students: ImportInput['students']): ReadonlyMap<string, string 
   return found;
 }
 
+type Matched = ReadonlyMap<string, readonly QuizResponse[]>;
+
 /** Every response under its student, or among the unmatched with the reason. */
 function match({ quiz, students }: ImportInput): {
-  readonly matched: ReadonlyMap<string, readonly QuizResponse[]>;
+  readonly matched: Matched;
   readonly unmatched: readonly Unmatched[];
 } {
   const owners = byEmail(students);
@@ -155,16 +157,43 @@ function keptWhy(input: ImportInput, { student, response, newHandIns }: Omit<Imp
   return sentBack && newHandIns.length === 0 ? 'sentBack' : null;
 }
 
+/**
+ * Until when the work of each student is known. Two or more known responses that are later by the same whole quarters of an hour
+ * were not edited: the spreadsheet was given another time zone since, and they tell what the moment is now called.
+ */
+function knownUntil({ submissions }: ImportInput, matched: Matched): (student: string) => Moment {
+  const known = [...submissions.values()].map(({ student, handedInAt, response }) => {
+    const own = matched.get(student)?.find(({ id }) => id === response);
+    return { student, at: handedInAt, own: own?.at ?? NEVER, later: own ? quartersBetween(handedInAt, own.at) : 0 };
+  });
+  const moved = (by: number) =>
+    by > 0 && by <= MOST_QUARTERS && Number.isInteger(by) && known.filter(({ later }) => later === by).length > 1;
+  const until = new Map(known.map(({ student, at, own, later }) => [student, moved(later) ? own : at]));
+  return (student) => until.get(student) ?? NEVER;
+}
+
+/** The clocks of the world are 26 hours apart at most. */
+const MOST_QUARTERS = 26 * 4;
+
+function quartersBetween(from: Moment, to: Moment): number {
+  return (Date.parse(`${to}Z`) - Date.parse(`${from}Z`)) / 900_000;
+}
+
+/** What judges the responses of all students. */
+interface Judging {
+  readonly grade: (response: QuizResponse) => Outcome;
+  readonly known: (student: string) => Moment;
+}
+
 /** The row of one student, whose responses are given from the oldest to the newest. */
 function rowOf(
   input: ImportInput,
   student: string,
   responses: readonly QuizResponse[],
-  grade: (response: QuizResponse) => Outcome,
+  { grade, known }: Judging,
 ): readonly ImportRow[] {
   const latest = responses[responses.length - 1];
   if (latest === undefined) return [];
-  const known = input.submissions.get(student)?.handedInAt ?? NEVER;
   const outcome = grade(latest);
   const older = responses.slice(0, -1).reverse();
   const row = {
@@ -175,7 +204,7 @@ function rowOf(
     handedInAt: latest.at,
     late: isOverdue(input.due, latest.at),
     attempts: responses.length,
-    newHandIns: responses.map(({ at }) => at).filter((at) => isAfter(at, known)),
+    newHandIns: responses.map(({ at }) => at).filter((at) => isAfter(at, known(student))),
     others: older.map((response) => ({ id: response.id, at: response.at, score: grade(response).grade })),
   };
   const why = keptWhy(input, row);
@@ -203,9 +232,9 @@ function countKinds(rows: readonly ImportRow[], unmatched: readonly Unmatched[])
  */
 export function planImport(input: ImportInput): ImportPlan {
   const max = quizPoints(input.quiz);
-  const grade = grader(input, max);
   const { matched, unmatched } = match(input);
-  const rows = input.students.flatMap(({ id }) => rowOf(input, id, matched.get(id) ?? [], grade));
+  const judging = { grade: grader(input, max), known: knownUntil(input, matched) };
+  const rows = input.students.flatMap(({ id }) => rowOf(input, id, matched.get(id) ?? [], judging));
   const counts = countKinds(rows, unmatched);
   return {
     rows,

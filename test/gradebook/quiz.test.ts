@@ -167,6 +167,31 @@ describe('one student', () => {
     expect(row).toMatchObject({ kind: 'changed', score: 8000, newHandIns: [TUE] });
   });
 
+  test.each([
+    ['later by the same hours: the time zone of the spreadsheet was changed', '14:45:00', '14:45:00', 'same same'],
+    ['later by other times: both were edited', '11:00:00', '11:30:00', 'changed changed'],
+    ['later by no whole quarters: both were edited', '11:00:01', '11:00:01', 'changed changed'],
+  ])('two known responses %s', (_, one, other, kinds) => {
+    const [a, b] = [one, other].map((time) => `2026-11-16T${time}`);
+    const responses = [{ ...first, at: a ?? '' }, response('r2', 'bilal@school.nl', b ?? '', 1, 3, null, null)];
+    const known = { ...emptySubmission('s1', 'a1'), ...imported };
+    const submissions = new Map([known, { ...known, student: 's2', response: 'r2' }].map((s) => [s.student, s]));
+    const drafts = new Map([...submissions.keys()].map((id) => [id, 8000]));
+    const plan = planImport(inputOf({ responses, rest: { submissions, drafts } }));
+    expect(plan.rows.map(({ kind }) => kind).join(' ')).toBe(kinds);
+  });
+
+  test('two that were both edited days later, at the same time of day, are turned in again', () => {
+    const at = '2026-11-18T10:00:00';
+    const responses = [{ ...first, at }, response('r2', 'bilal@school.nl', at, 1, 3, null, null)];
+    const known = { ...emptySubmission('s1', 'a1'), ...imported };
+    const submissions = new Map([known, { ...known, student: 's2', response: 'r2' }].map((s) => [s.student, s]));
+    expect(planImport(inputOf({ responses, rest: { submissions } })).rows.map(({ newHandIns }) => newHandIns)).toEqual([
+      [at],
+      [at],
+    ]);
+  });
+
   test('a response older than the known hand-in is no hand-in', () => {
     const [row] = planImport(
       inputOf({ responses: [first], submission: { ...imported, handedInAt: TUE, response: 'r9' } }),

@@ -162,6 +162,28 @@ describe.each(['nl', 'en'] as const)('importing (%s)', (language) => {
     expect(contents(quizClass)).toEqual(before);
   });
 
+  test('a spreadsheet that got the right time zone later: what was imported before is no new attempt, what comes later is', () => {
+    const quizClass = open();
+    const { file, form, panel, t, workspace } = quizClass;
+    [8, 6, 4].forEach((score, student) => {
+      answerQuiz(form, student, score);
+      workspace.core.clock.advance(70 + student);
+    });
+    importGrades(quizClass);
+    const before = submissionOf(quizClass, 'Amber de Vries');
+    file.timeZone = 'Asia/Kathmandu';
+    openPlan(quizClass);
+    expect(planLines(quizClass)).toEqual([t.importing.parts.same(3)]);
+    workspace.core.clock.advance(3600);
+    answerQuiz(form, 2, 10);
+    openPlan(quizClass);
+    expect(planLines(quizClass)).toEqual([t.importing.parts.changed(1), t.importing.parts.same(2)]);
+    panel.click(mainButton(quizClass));
+    openPlan(quizClass);
+    expect(planLines(quizClass)).toEqual([t.importing.parts.same(3)]);
+    expect(submissionOf(quizClass, 'Amber de Vries')).toEqual(before);
+  });
+
   test('a score that was changed in the quiz shows as a change from the one to the other', () => {
     const quizClass = open();
     const { id } = answerQuiz(quizClass.form, 0, 4);
