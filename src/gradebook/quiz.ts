@@ -162,14 +162,27 @@ function keptWhy(input: ImportInput, { student, response, newHandIns }: Omit<Imp
  * were not edited: the spreadsheet was given another time zone since, and they tell what the moment is now called.
  */
 function knownUntil({ submissions }: ImportInput, matched: Matched): (student: string) => Moment {
-  const known = [...submissions.values()].map(({ student, handedInAt, response }) => {
-    const own = matched.get(student)?.find(({ id }) => id === response);
-    return { student, at: handedInAt, own: own?.at ?? NEVER, later: own ? quartersBetween(handedInAt, own.at) : 0 };
+  const known = [...submissions.values()].map((s) => {
+    const own = matched.get(s.student)?.find(({ id }) => id === s.response)?.at ?? NEVER;
+    const later = own === NEVER ? 0 : quartersBetween(s.handedInAt, own);
+    return { student: s.student, at: lastKnown(s, own), own, later };
   });
   const moved = (by: number) =>
     by > 0 && by <= MOST_QUARTERS && Number.isInteger(by) && known.filter(({ later }) => later === by).length > 1;
   const until = new Map(known.map(({ student, at, own, later }) => [student, moved(later) ? own : at]));
   return (student) => until.get(student) ?? NEVER;
+}
+
+/**
+ * The last moment that work was handed in, `own` being that of its response. A mark by hand that was taken back again, later
+ * than the response and the return before it, says nothing of what came in meanwhile.
+ */
+function lastKnown({ turnedIn, handedInAt, response, returned }: Submission, own: Moment): Moment {
+  const back = returned?.at ?? NEVER;
+  const isThere = own !== NEVER || response === '';
+  const takenBack = !turnedIn && isThere && isAfter(handedInAt, own) && isAfter(handedInAt, back);
+  if (!takenBack) return handedInAt;
+  return own === NEVER || (returned !== null && isAfter(own, back)) ? back : own;
 }
 
 /** The clocks of the world are 26 hours apart at most. */

@@ -1,5 +1,4 @@
-import type { Moment } from './moment';
-import { isOverdue } from './moment';
+import { isOverdue, NEVER, type Moment } from './moment';
 import { same, valueText, type Batch } from './batch';
 import { commentsIn, returnedComments } from './comment';
 import { hasWork, type Returned, type Submission } from './submission';
@@ -72,11 +71,13 @@ export function canReturn(s: Submission): boolean {
 }
 
 /**
- * Marked as handed in by mistake: it never was. The moment stays, so that the same quiz response is not imported as a new
- * one against the teacher's word.
+ * Marked as handed in by mistake: it never was. The moment of a quiz response stays, so that the same one is not imported
+ * as a new one against the teacher's word.
  */
 export function notHandedIn(s: Submission): Submission {
-  return { ...s, turnedIn: false, handIns: Math.max(0, s.handIns - 1), late: s.handIns > 1 && s.late };
+  const handIns = Math.max(0, s.handIns - 1);
+  const handedInAt = handIns === 0 && s.response === '' ? NEVER : s.handedInAt;
+  return { ...s, turnedIn: false, handIns, handedInAt, late: handIns > 0 && s.late };
 }
 
 /** What goes with a return besides the grade: the return before it, and the comment. */

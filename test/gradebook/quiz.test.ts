@@ -199,6 +199,33 @@ describe('one student', () => {
     expect(row).toMatchObject({ response: 'r1', newHandIns: [] });
   });
 
+  const [THU, WED] = ['2026-11-19T10:00:00', '2026-11-18T10:00:00'];
+  const back = { grade: 8000, points: 100, at: TUE, unfinished: false };
+  const taken = { handIns: 0, turnedIn: false };
+  test.each<[string, readonly QuizResponse[], Partial<Submission>, readonly string[]]>([
+    ['nothing was known of', [first], { ...taken, handedInAt: THU }, [MON]],
+    ['that was known', [first], { ...imported, ...taken }, []],
+    ['known before the mark', [first], { ...imported, ...taken, handedInAt: THU }, []],
+    ['edited since', [{ ...first, at: TUE }], { ...imported, ...taken }, [TUE]],
+    ['from before the return', [first], { ...taken, handIns: 1, handedInAt: THU, returned: back }, []],
+    [
+      'edited after the return',
+      [{ ...first, at: WED }],
+      { ...imported, ...taken, handedInAt: THU, returned: back },
+      [WED],
+    ],
+    ['deleted from the form', [{ ...first, id: 'r0' }], { ...imported, ...taken, handedInAt: THU }, []],
+    ['of before the mark that stands', [first], { handIns: 1, turnedIn: true, handedInAt: THU }, []],
+    [
+      'after the return and before the mark',
+      [first, { ...first, id: 'r2', at: WED }],
+      { ...imported, ...taken, handIns: 1, handedInAt: THU, returned: back },
+      [WED],
+    ],
+  ])('after a mark by hand was taken back, a response %s', (_, responses, submission, newHandIns) => {
+    expect(planImport(inputOf({ responses, submission })).rows).toMatchObject([{ newHandIns }]);
+  });
+
   test('waiting keeps the draft in the cell and records the hand-in', () => {
     const plan = planImport(inputOf({ responses: [response('r1', 'amber@school.nl', MON, 1, null)], cell: 500 }));
     const [row] = plan.rows;

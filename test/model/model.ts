@@ -321,7 +321,9 @@ function handIn(work: Work, assignment: Assignment, at: number, response: string
   return { ...work, handIns: work.handIns + 1, handedInAt: at, late, turnedIn: true, response };
 }
 function notHandedIn(work: Work): Work {
-  return { ...work, turnedIn: false, handIns: Math.max(0, work.handIns - 1), late: work.handIns > 1 && work.late };
+  const handIns = Math.max(0, work.handIns - 1);
+  const handedInAt = handIns === 0 && work.response === '' ? 0 : work.handedInAt;
+  return { ...work, turnedIn: false, handIns, handedInAt, late: handIns > 0 && work.late };
 }
 
 // ---- what a teacher does in the side panel
@@ -427,12 +429,22 @@ function toldOf(model: Model, assignment: Assignment): Told[] {
     if (!latest) return [];
     const key = keyOf(assignment, student);
     const work = workAt(model, key);
-    const fresh = own.filter(({ at }) => at > work.handedInAt);
+    const fresh = own.filter(({ at }) => at > lastKnown(work, own));
     const again = work.returned?.unfinished === true && work.draft === null && work.response === latest.id;
     const kept = cellAt(model, key).odd !== '' || work.excused || (again && fresh.length === 0);
     const score = kept || assignment.points === null ? null : scaled(latest.score, assignment.points);
     return [{ key, latest, fresh, kept, score }];
   });
+}
+
+/** Until when everything handed in is known: a mark by hand that was taken back says nothing of what came in before it. */
+function lastKnown(work: Work, own: readonly Response[]): number {
+  const { turnedIn, handedInAt, response, returned } = work;
+  const at = own.find(({ id }) => id === response)?.at ?? 0;
+  const back = returned?.at ?? 0;
+  if (turnedIn || handedInAt <= back || handedInAt <= at || (at === 0 && response !== '')) return handedInAt;
+  if (at === 0) return back;
+  return returned === null ? at : Math.min(at, back);
 }
 
 /** Whether the card of an import has anything to take over. */

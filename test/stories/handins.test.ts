@@ -231,6 +231,44 @@ describe.each(['nl', 'en'] as const)('handing in through a form (%s)', (language
     expect(grades.shown('F9').text).toBe('abs?');
   });
 
+  test('S18 S56 what was sent before a mark by mistake was taken back counts, and once', () => {
+    const room = open();
+    const { panel, t, form, workspace } = room;
+    const byMistake = (student: number) => {
+      openWork(room, 'Verslag');
+      panel.click(studentName(student));
+      panel.click(t.student.markTurnedIn);
+      panel.click(t.student.markNotTurnedIn);
+    };
+    workspace.core.clock.set(at('12T09:00'));
+    handIn(form, 1, '12T08:00');
+    collect(room);
+    openWork(room, 'Verslag');
+    panel.click(studentName(1));
+    panel.click(t.student.return);
+    panel.choose('mail', 'no');
+    panel.click(mainButton(room));
+    handIn(form, 0, '13T10:00');
+    handIn(form, 1, '13T11:00');
+    workspace.core.clock.set(at('14T09:00'));
+    byMistake(0);
+    expect(submissionOf(room, studentName(0))).toMatchObject({ handIns: 0, state: '', handedInAt: '' });
+    byMistake(1);
+    collect(room);
+    expect(submissionOf(room, studentName(0))).toMatchObject({
+      handIns: 1,
+      state: t.groups.TURNED_IN,
+      handedInAt: '2026-11-13T10:00:00',
+    });
+    expect(submissionOf(room, studentName(1))).toMatchObject({
+      handIns: 2,
+      state: t.groups.TURNED_IN,
+      handedInAt: '2026-11-13T11:00:00',
+    });
+    openCollect(room);
+    expectPlan(room, t.importing.parts.same(2));
+  });
+
   test('what came in while the teacher looked is shown first', () => {
     const room = open();
     const { panel, t, form } = room;
