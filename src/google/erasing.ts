@@ -2,8 +2,9 @@ import { accountsOfOne, type Accounts, type WorkRow } from '../gradebook/account
 import type { Batch } from '../gradebook/batch';
 import { erasedIn, leaverOf, names, tellsOf, withoutStudent, type Leaver } from '../gradebook/erasing';
 import type { Cell } from '../gradebook/cell';
-import { columnCheck, studentAt } from '../gradebook/grades';
+import { columnCheck, studentAt, type Grades } from '../gradebook/grades';
 import { hash } from '../gradebook/hash';
+import { displayName } from '../gradebook/names';
 import { placesTo } from '../gradebook/places';
 import { LEFT_OUT } from '../gradebook/settings';
 import { FIRST_ROW, STUDENTS_KEY, SUBMISSION_KEYS } from '../gradebook/tables';
@@ -70,10 +71,17 @@ function rowsWith(visit: Visit, id: string) {
   return placesWith(visit, id).map((row) => studentAt(cells, row, columns));
 }
 
-/** The rows of Grades with this id. */
-function placesWith({ grades: { cells } }: Visit, id: string): number[] {
-  const rows = placesTo(cells.rows);
-  return rows.filter((row) => row > 1 && cells.at(row, 1) === id);
+/** The rows of Grades with this id, but for those of newcomers. */
+function placesWith({ grades }: Visit, id: string): number[] {
+  const [rows, others] = [placesTo(grades.cells.rows), newcomersWith(grades, id)];
+  return rows.filter((row) => row > 1 && grades.cells.at(row, 1) === id && !others.includes(row));
+}
+
+/** Rows that were copied from a student's and name another: new students (S97), whom nobody has given an id of their own yet. */
+function newcomersWith({ students, copies }: Grades, id: string): number[] {
+  const name = displayName(students.find((one) => one.id === id) ?? { last: '', first: '' });
+  const others = copies.filter((one) => one.id === id && displayName(one) !== name && one.last + one.first !== '');
+  return others.map(({ row }) => row);
 }
 
 /** The line of the removal itself: its number, and the change that asks for it. */
@@ -147,15 +155,19 @@ function without(listed: Visit['listed'], id: string): Visit['listed'] {
   return new Map([...listed].filter(([one]) => one !== id));
 }
 
-/** Deletes the row in Grades, and the copies of it, with notes, colours and a teacher's own cells. Gives Grades as it is then. */
+/**
+ * Deletes the row in Grades, and the copies of it, with notes, colours and a teacher's own cells. Before that newcomers lose the
+ * id that was copied, so that none is taken for who it was. Gives Grades as it is then.
+ */
 function eraseStudentRows(visit: Visit, id: string): Visit {
   const sheet = visit.tabs.grades;
   // Google refuses to delete the last row that is not frozen.
   if (sheet.getMaxRows() - sheet.getFrozenRows() < 2) sheet.insertRowAfter(sheet.getMaxRows());
   for (let now = lookAgain(visit); ; now = lookAgain(visit)) {
-    const [row] = placesWith(now, id);
-    if (row === undefined) return now;
-    sheet.deleteRow(row);
+    const [[newcomer], [row]] = [newcomersWith(now.grades, id), placesWith(now, id)];
+    if (newcomer !== undefined) sheet.getRange(newcomer, 1).clearContent();
+    else if (row === undefined) return now;
+    else sheet.deleteRow(row);
   }
 }
 

@@ -62,7 +62,7 @@ export interface Grades {
   /** Rows of which somebody emptied the name and the address: nobody's, until they stand there again. */
   readonly nameless: readonly Student[];
   /** Rows that carry an id a row above them has already: copies made by the teacher. */
-  readonly copies: readonly Omit<Student, 'id'>[];
+  readonly copies: readonly Student[];
   readonly columns: ReadonlyMap<GradesColumn, number>;
   readonly rows: ReadonlyMap<GradesRow, number>;
 }

@@ -274,6 +274,36 @@ describe('a student is removed with everything', () => {
     expect(before.at(-1)).toContain('Bilal Haddad');
   });
 
+  describe('a row copied from theirs, hidden id included, in which another name was typed', () => {
+    function expectNora(): void {
+      expect(['F', 'G'].map((column) => room.grades.value(`${column}${rowOf('Nieuw')}`))).toEqual([8, 75]);
+      panel.open();
+      const work = rowsOf(tab(file, 'submissions')).filter(({ name }) => name === 'Nora Nieuw');
+      expect(work.map(({ draft }) => draft).sort()).toEqual([75, 8]);
+      expect(inconsistencies(file)).toEqual([]);
+    }
+
+    test.each([
+      ['before the card', true],
+      ['after the card', false],
+    ])('is that of a new student, and stays: copied %s', (_when, before) => {
+      const id = withALot();
+      const copy = () => {
+        room.grades.paste('A12', [[id, 'Nieuw', 'Nora', '', '', '8', '75']]);
+        room.grades.paste('A13', [[id, 'Haddad', 'Bilal', emailOf(1)]]);
+      };
+      panel.open();
+      if (before) copy();
+      panel.click(t.erasing.menu);
+      panel.click('Bilal Haddad');
+      if (!before) copy();
+      panel.tick('sure', 'yes');
+      panel.click(t.erasing.erase);
+      expect(left(id)).toEqual([]);
+      expectNora();
+    });
+  });
+
   test('a line of History that cannot be read any more and holds the id loses what it holds', () => {
     const id = idOf(room, 1);
     importGrades(room);
