@@ -16,7 +16,7 @@ import { retyped } from '../google/students';
 import { isCounted } from '../google/summaries';
 import { letters } from '../google/layout';
 import { withGiven } from '../google/again';
-import { unreadableIn } from '../google/column';
+import { unreadableIn } from '../google/turns';
 import { columnOf, overdue, type Visit } from '../google/visit';
 import type { Text } from '../text/language';
 import { nameOf, save, visiting, type Action, type Context, type Result } from './context';

@@ -3,7 +3,7 @@ import { making } from '../gradebook/created';
 import { madeIn } from '../gradebook/lost';
 import { asText } from '../gradebook/table';
 import { begunFacts } from '../gradebook/heads';
-import { newHeads } from '../google/column';
+import { newHeads } from '../google/begun';
 import { freshId } from '../google/file';
 import { readBatches } from '../google/history';
 import { assignmentIn, type Visit } from '../google/visit';

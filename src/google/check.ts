@@ -8,7 +8,7 @@ import { asText, readTable, textAt } from '../gradebook/table';
 import { noGradeWords } from '../text/words';
 import { readAllRows, worksIn } from './submissionRows';
 import { stopwatch } from './clock';
-import { newHeads } from './column';
+import { newHeads } from './begun';
 import { tells } from './formats';
 import { readLogRows } from './history';
 import { strangeFigures } from './wrongFigures';

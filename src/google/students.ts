@@ -6,7 +6,7 @@ import { madeIn } from '../gradebook/lost';
 import { placesTo } from '../gradebook/places';
 import { studentPrint } from '../gradebook/shuffled';
 import { firstOf, lookAgain, lookAtNames, sameStanding, withGiven } from './again';
-import { valueOf } from './column';
+import { valueOf } from './turns';
 import { overallFormula, type Place as Geometry } from './figures';
 import { DRAFT_FORMAT, formatOf, tells, tellsState } from './formats';
 import { readBatches } from './history';

@@ -9,7 +9,7 @@ import { asText } from '../gradebook/table';
 import { APPLIED_KEY, COUNT_KEYS, FIRST_ROW, STUDENTS_KEY, SUMMARY_KEYS } from '../gradebook/tables';
 import { firstOf } from './again';
 import { rowsIn, submissionIn, type Block } from './blocks';
-import { unreadableIn } from './column';
+import { unreadableIn } from './turns';
 import { plain, toValues } from './values';
 import { columnOf, overdue, type Visit } from './visit';
 

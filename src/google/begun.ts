@@ -1,0 +1,40 @@
+import { readCell } from '../gradebook/cell';
+import { lastColumn, type Cells, type GradesHead } from '../gradebook/grades';
+import { begunHeads } from '../gradebook/heads';
+import { toCells } from './values';
+import { statusWord, type Visit } from './visit';
+
+/** Columns that a teacher began beside the assignments, as far as their cells tell; formulas are looked at elsewhere. */
+export function begunIn({ grades, decimal }: Visit): GradesHead[] {
+  return begunHeads(grades, (cell) => readCell(cell, decimal, statusWord).kind !== 'unreadable');
+}
+
+/**
+ * Those of them that hold no formula: a column that is computed is the teacher's own. One read, and only when there are any;
+ * one more when there are titles beside the assignments and nothing else is known of their columns.
+ */
+export function newHeads(visit: Visit): GradesHead[] {
+  const begun = begunIn(withTitled(visit));
+  const [first, last] = [begun[0]?.column ?? 0, begun[begun.length - 1]?.column ?? 0];
+  if (first === 0) return [];
+  const { tabs, grades } = visit;
+  const formulas = tabs.grades.getRange(1, first, grades.cells.rows, last - first + 1).getFormulas();
+  return begun.filter(({ column }) => formulas.every((line) => (line[column - first] ?? '') === ''));
+}
+
+/** The visit with the columns in which something stands in the row of titles beside the assignments. */
+export function withTitled(visit: Visit): Visit {
+  const { live, grades, tabs, clock } = visit;
+  if (!live) return visit;
+  const first = lastColumn(grades) + 1;
+  const own = new Set(grades.columns.values());
+  const titled = live.frame.titles.flatMap((title, i) =>
+    i + 1 >= first && title !== '' && !own.has(i + 1) ? [i + 1] : [],
+  );
+  const last = titled[titled.length - 1] ?? 0;
+  const read =
+    last === 0 ? [] : toCells(tabs.grades.getRange(1, first, grades.cells.rows, last - first + 1).getValues(), clock);
+  const at: Cells['at'] = (row, column) =>
+    column < first ? grades.cells.at(row, column) : (read[row - 1]?.[column - first] ?? '');
+  return { ...visit, grades: { ...grades, cells: { ...grades.cells, columns: last, at } } };
+}

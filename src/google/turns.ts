@@ -1,0 +1,130 @@
+import { byStudent, REPLACED, type Change } from '../gradebook/batch';
+import { contentOf, draftIn, shows, type CellContent, type CellMeaning, type StatusWord } from '../gradebook/cell';
+import { gradeToCell, type Hundredths } from '../gradebook/grade';
+import { cellOf, meaningAt } from '../gradebook/grades';
+import { NEVER } from '../gradebook/moment';
+import { noticed } from '../gradebook/notice';
+import type { Submission } from '../gradebook/submission';
+import { cellWord } from '../text/words';
+import { firstOf } from './again';
+import { submissionIn, type Block } from './blocks';
+import { statusWord, type Visit } from './visit';
+
+/** One student's submission as it was seen and as it is to be. */
+export interface Turn {
+  readonly student: string;
+  readonly before: Submission;
+  readonly after: Submission;
+  /** the drafts that the program may replace */
+  readonly known: ReadonlySet<Hundredths | null>;
+  /** the unreadable text that the teacher saw and replaced */
+  readonly replaced?: string;
+  /** typed, pasted or filled in the sheet: the look of another cell may have come along */
+  readonly inSheet?: boolean;
+  /** something of it was changed elsewhere: the teacher waits to see it in the sheet */
+  readonly own: boolean;
+}
+
+/** The cell of a student that must change, and what it will hold. */
+export interface Edit {
+  readonly student: string;
+  readonly value: string | number;
+  readonly own: boolean;
+  /** what stands there tells the same already: nobody decided anything about it */
+  readonly same: boolean;
+}
+
+/** What becomes of every student between two states of a block; `changes` are those of the batch. */
+export function turnsOf(visit: Visit, before: Block, after: Block, changes: readonly Change[]): Turn[] {
+  const changed = byStudent(changes);
+  return visit.grades.students.map(({ id }) => {
+    const [was, is] = [submissionIn(before, id), submissionIn(after, id)];
+    const own = changed.get(id) ?? [];
+    const drafts = own.filter(({ field }) => field === 'draft').flatMap((change) => [change.before, change.after]);
+    const known = new Set([was.draft, is.draft, ...(drafts as (Hundredths | null)[])]);
+    const replaced = own.find(({ field }) => field === REPLACED)?.before;
+    const inSheet = own.some(({ reason }) => reason === 'sheet') && { inSheet: true };
+    return {
+      student: id,
+      before: was,
+      after: is,
+      known,
+      own: own.some(({ reason }) => reason !== 'sheet'),
+      ...(typeof replaced === 'string' ? { replaced } : {}),
+      ...inSheet,
+    };
+  });
+}
+
+/**
+ * The cells of a column that must change to show their submissions. A cell that cannot be read, or that holds a grade or
+ * a word the program has not seen, is left as the teacher typed it: the next visit notices it. So is a formula that tells
+ * nothing else: it is the teacher's own way to say so.
+ */
+export function columnEdits(
+  visit: Visit,
+  column: number,
+  turns: readonly Turn[],
+  overdue: boolean,
+  formulas: readonly string[] = [],
+): Edit[] {
+  const rows = rowsOf(visit);
+  const before = firstWords(visit, column);
+  return turns.flatMap((turn) => {
+    const row = rows.get(turn.student);
+    if (row === undefined) return [];
+    const meaning = meaningAt(visit.grades, { row, column }, visit.decimal, statusWord);
+    const content = contentOf(turn.after, overdue);
+    if (shows(meaning, content) || !mayReplace(meaning, turn, before)) return [];
+    const same = meaning.kind !== 'unreadable' && noticed(turn.after, meaning, { at: NEVER, due: NEVER }).length === 0;
+    if (same && formulas[row - 1]) return [];
+    return [{ student: turn.student, value: valueOf(visit, content), own: turn.own, same }];
+  });
+}
+
+/** The words that stood in the cells of an assignment when the visit began, by student. */
+function firstWords(visit: Visit, column: number): ReadonlyMap<string, StatusWord> {
+  const { grades, decimal } = visit;
+  const then = firstOf(visit);
+  const head = then.heads.find(({ id }) => id === cellOf(grades, 1, column));
+  if (!head) return new Map();
+  return new Map(
+    then.students.flatMap(({ id, row }): [string, StatusWord][] => {
+      const meaning = meaningAt(then, { row, column: head.column }, decimal, statusWord);
+      return meaning.kind === 'word' ? [[id, meaning.word]] : [];
+    }),
+  );
+}
+
+/** Where students stand, by id. */
+export function rowsOf(visit: Visit): ReadonlyMap<string, number> {
+  return new Map(visit.grades.students.map(({ id, row }) => [id, row]));
+}
+
+function mayReplace(meaning: CellMeaning, turn: Turn, first: ReadonlyMap<string, StatusWord>): boolean {
+  if (meaning.kind === 'unreadable') return meaning.text === turn.replaced;
+  // Whoever empties the cell of an excused student ends the excuse, and no draft tells of that.
+  const isEnded = first.get(turn.student) === 'excused';
+  if (meaning.kind !== 'word') return !isEnded && turn.known.has(draftIn(meaning));
+  return first.get(turn.student) === meaning.word || isOurs(meaning, turn);
+}
+
+/** Whether the program puts this word there itself for the work as it was or is to be, due or not. */
+function isOurs(meaning: CellMeaning, { before, after }: Turn): boolean {
+  return [before, after].some((s) => [true, false].some((overdue) => shows(meaning, contentOf(s, overdue))));
+}
+
+/** What a cell is written with to show this. */
+export function valueOf(visit: Visit, content: CellContent): string | number {
+  if (content === null) return '';
+  return 'grade' in content ? gradeToCell(content.grade) : cellWord(visit.t, content.word);
+}
+
+/** The cells of an assignment's column that the program cannot read. */
+export function unreadableIn(visit: Visit, column: number): { student: string; row: number; text: string }[] {
+  return visit.grades.students.flatMap(({ id, row }) => {
+    if (cellOf(visit.grades, row, column) === '') return [];
+    const meaning = meaningAt(visit.grades, { row, column }, visit.decimal, statusWord);
+    return meaning.kind === 'unreadable' ? [{ student: id, row, text: meaning.text }] : [];
+  });
+}
