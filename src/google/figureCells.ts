@@ -42,8 +42,17 @@ function rowsOf({ grades, tabs }: Visit): Rows {
   return { first: Math.max(1, ...grades.rows.values()) + 1, last: tabs.grades.getMaxRows() };
 }
 
-/** Formulas that this program wrote; another one in their place is the teacher's and stays. */
-export const OURS = /^=(IFERROR\()?(LET\(earned_1|AVERAGEIFS?\(|\(SUMIFS\(|ROUND\(ROUND\(AVERAGEIFS?\()/;
+/** What this program writes, from the first sign to the last, without separators. */
+const OURS = [
+  /^=IFERROR\((ROUND\(ROUND\()?(AVERAGEIFS?|\(SUMIFS\(.*\/COUNTIFS)\([^"]*"\?\*"[^"]*(">=0")?\)(\*10+8\)0\)\/10+)?""\)$/,
+  /^=IFERROR\(LET\(earned_1.*(0\)\/10+|"\)*)\)""\)$/,
+  /^=LET\(earned_1.*0\)\/100""\)\)$/,
+];
+
+/** Whether this program wrote a formula; another one in its place, also one that adds something to ours, is the teacher's and stays. */
+export function isOurs(formula: string): boolean {
+  return OURS.some((ours) => ours.test(bare(formula)));
+}
 
 /**
  * Writes the overall figures of these students, and with `all` their mean and their format, where there is nothing of the
@@ -101,8 +110,8 @@ function writeLine(visit: Visit, line: Line): boolean {
   if (!before || !now) return false;
   const cells = found.flatMap((formula, i) => {
     const [row, text] = [first + i, wanted.get(first + i)];
-    const free = formula === '' ? now(row) === '' : OURS.test(formula);
-    const value = text !== undefined && free && !same(text, formula) ? text : formula;
+    const free = formula === '' ? now(row) === '' : isOurs(formula);
+    const value = text !== undefined && free && bare(text) !== bare(formula) ? text : formula;
     const isNew = value !== formula;
     return now(row) === before(row) && (isNew || formula !== '') ? [{ row, value, isNew }] : [];
   });
@@ -125,7 +134,6 @@ function rawNow(visit: Visit, line: Line, last: number): ((at: number) => unknow
 }
 
 /** Google may give a formula back with other separators than it was written with. */
-function same(a: string, b: string): boolean {
-  const bare = (text: string) => text.replace(/[\s;,\\]/g, '');
-  return bare(a) === bare(b);
+function bare(formula: string): string {
+  return formula.replace(/[\s;,\\]/g, '');
 }

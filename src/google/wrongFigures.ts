@@ -4,7 +4,7 @@ import { headChanges } from '../gradebook/heads';
 import { noGradeWords } from '../text/words';
 import { lookAgain, othersWrote } from './again';
 import { addCategoryRow, lacksCategories } from './categoryRow';
-import { OURS, placeIn, writeAverages, writeOverall } from './figureCells';
+import { isOurs, placeIn, writeAverages, writeOverall } from './figureCells';
 import { figuresIn } from './figures';
 import { locked, NO_WAIT_MS } from './lock';
 import { ANYWHERE, isClosed } from './protection';
@@ -69,22 +69,28 @@ export function strangeFigures(
 ): { readonly figures: readonly Cell[]; readonly ownFigures: readonly Cell[] } {
   const [column, average] = [grades.columns.get('overall'), grades.rows.get('average')];
   const { figures, mean } = figuresIn({ grades, rules });
+  const formulaAt = ({ row, column: at }: Cell) => formulas[row - 1]?.[at - 1] ?? '';
+  const own = (cell: Cell) =>
+    formulaAt(cell) === '' ? cellOf(grades, cell.row, cell.column) !== '' : !isOurs(formulaAt(cell));
+  const overall = column === undefined ? [] : [...figures].map(([{ row }, wanted]) => ({ row, column, wanted }));
+  // The mean of figures of which some are the teacher's is what those make it.
+  const meanAt = (row: number, at: number) => {
+    const shown = cellOf(grades, row, at);
+    return typeof shown === 'number' && overall.some(own) ? shown : mean;
+  };
   const places = [
-    ...(column === undefined ? [] : [...figures].map(([{ row }, wanted]) => ({ row, column, wanted }))),
-    ...(column === undefined || average === undefined ? [] : [{ row: average, column, wanted: mean }]),
+    ...overall,
+    ...(column === undefined || average === undefined
+      ? []
+      : [{ row: average, column, wanted: meanAt(average, column) }]),
     ...(average === undefined
       ? []
       : [...columnMeans(grades)].map(([head, wanted]) => ({ row: average, column: head.column, wanted }))),
   ];
-  const formulaAt = ({ row, column: at }: Cell) => formulas[row - 1]?.[at - 1] ?? '';
-  const typed = (cell: Cell) => formulaAt(cell) === '' && cellOf(grades, cell.row, cell.column) !== '';
-  const mendable = (cell: Cell) => formulaAt(cell) === '' || OURS.test(formulaAt(cell));
   return {
-    figures: places.filter(
-      (cell) => !typed(cell) && mendable(cell) && !shows(grades, cell.row, cell.column, cell.wanted),
-    ),
+    figures: places.filter((cell) => !own(cell) && !shows(grades, cell.row, cell.column, cell.wanted)),
     ownFigures:
-      rules.system === 'none' ? places.filter((cell) => cell.column !== column && typed(cell)) : places.filter(typed),
+      rules.system === 'none' ? places.filter((cell) => cell.column !== column && own(cell)) : places.filter(own),
   };
 }
 

@@ -207,6 +207,17 @@ test.each(MENDED)('$name: found, mended, and all is as before', ({ first, does, 
   expect(inconsistencies(room.file)).toEqual([]);
 });
 
+test('an average and an overall grade over which somebody typed a number or a formula are named, and stay', () => {
+  room.grades.type('G5', '=AVERAGEIF(G6:G40;">0")');
+  room.grades.type('E6', `${room.grades.formula('E6')}+1/20`);
+  room.grades.type('E7', '1');
+  const typed = ['G5', 'E6', 'E7'].map((at) => [room.grades.formula(at), room.grades.value(at)]);
+  check();
+  expect(found()).toEqual([UNREADABLE, 'ownFigures']);
+  expect(room.panel.text()).toContain(t.check.found.ownFigures(3));
+  expect(['G5', 'E6', 'E7'].map((at) => [room.grades.formula(at), room.grades.value(at)])).toEqual(typed);
+});
+
 test('an older row of History that got the number of the next one is not done again', () => {
   typeGrade(room, 'Verslag', 3, '50');
   const at = history().lastRow();

@@ -218,6 +218,38 @@ describe.each(BOTH)('the figures in the sheet (%s)', (language) => {
     setFigures(lesson, { scale: 'pass' });
     expect([grades.formula('E6'), grades.value('E7')]).toEqual(['=F6/50', 1]);
   });
+
+  test.each(['percent', 'points', 'letters', 'pass'])(
+    'a formula of the teacher that begins as ours stays, whatever is counted: %s; ours is written anew',
+    (scale) => {
+      const lesson = openLesson({ language });
+      const { grades, panel } = lesson;
+      setFigures(lesson, { scale });
+      grades.paste('F6', [['90'], ['0'], ['40']]);
+      panel.open();
+      const ours = grades.formula('E7');
+      const own = new Map([
+        ['F5', '=AVERAGEIF(F6:F40;">0")'],
+        ['E5', grades.formula('E5') === '' ? '=1/2' : grades.formula('E5').replace('>=0', '>0')],
+        ['E6', '=AVERAGEIF(F6:Z6;">50")/200'],
+        ['E7', `${ours}+1/20`],
+        ['E8', grades.formula('E8').replace(/(\)?;""\)+)$/, '+1/20$1')],
+      ]);
+      for (const [at, formula] of own) grades.type(at, formula);
+      const stands = () => [...own.keys()].map((at) => [at, grades.formula(at)]);
+      const typed = stands();
+      panel.open();
+      panel.open();
+      expect(stands()).toEqual(typed);
+      setFigures(lesson, { counts: 'returned' });
+      expect(stands()).toEqual(typed);
+      setFigures(lesson, { counts: 'drafts' });
+      for (const at of own.keys()) grades.clear(at);
+      panel.open();
+      expect(grades.value('F5')).toBeCloseTo(130 / 3, 9);
+      expect(grades.formula('E7')).toBe(ours);
+    },
+  );
 });
 
 describe.each(BOTH)('how assignments weigh (%s)', (language) => {
