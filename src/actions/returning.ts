@@ -1,5 +1,6 @@
 import { push, replace, stay } from '../cards/answer';
 import type { Answer } from '../cards/card';
+import { asChosen } from '../cards/chosen';
 import { only } from '../cards/place';
 import type { Ask, Place } from '../cards/requests';
 import { mailCard } from '../cards/mailing';
@@ -121,11 +122,12 @@ export const doReturn: Action<'doReturn'> = (context, ask) =>
     const pupils = look.pupils.filter(({ student }) => ids.includes(student.id));
     if (seenNow(look, pupils) !== ask.seen) {
       const view = { ...returnView(visit, look, ask, pupils), from: ask.from };
-      return replace(returnCard(t, { ...view, since: sinceOf(visit, look, ask, pupils) }));
+      const card = returnCard(t, { ...view, since: sinceOf(visit, look, ask, pupils) });
+      return replace(asChosen(card, context.inputs));
     }
     const chosen = chosenToReturn(context, look, asSeen(visit, pupils, ask));
     if (chosen.length === 0) return stay(t.problem.student.noneToReturn);
-    const tell = visit.settings.mailStudents && input(context, 'mail') !== 'no';
+    const tell = visit.settings.mailStudents && input(context, 'mail') === 'yes';
     const after = withMail(returned(visit, look, chosen), pupils, tell ? mailLeft() : 0, tell);
     const report = noMail();
     const intention = {

@@ -1,5 +1,6 @@
 import { push, replace, stay } from '../cards/answer';
-import type { Answer } from '../cards/card';
+import type { Answer, Card } from '../cards/card';
+import { asChosen } from '../cards/chosen';
 import type { Fact } from '../cards/history';
 import type { Ask } from '../cards/requests';
 import { restoreCard, snapshotsCard, type RestoreView, type ShownPart } from '../cards/snapshots';
@@ -26,7 +27,7 @@ import { readWorks } from '../google/submissionRows';
 import { columnOf, type Visit } from '../google/visit';
 import type { Text } from '../text/language';
 import { showMoment } from '../text/moments';
-import { HALF_RUN_MS, problem, save, visiting, type Action, type Result } from './context';
+import { HALF_RUN_MS, problem, save, visiting, type Action, type Context, type Result } from './context';
 import { showHome } from './home';
 import { lookAt, type Look } from './look';
 import { told } from './told';
@@ -35,7 +36,7 @@ import { settingName, tellable } from './undo';
 /** The snapshots there are. */
 export const snapshots: Action<'snapshots'> = (context) => visiting(context, (visit, t) => push(listCard(visit, t)));
 
-function listCard(visit: Visit, t: Text, sentence?: string): NonNullable<Answer['card']> {
+function listCard(visit: Visit, t: Text, sentence?: string): Card {
   const view = { snapshots: listSnapshots(visit), now: visit.clock.now };
   return snapshotsCard(t, sentence === undefined ? view : { ...view, problem: sentence });
 }
@@ -63,8 +64,17 @@ export const restorePlan: Action<'restorePlan'> = (context, ask) =>
   visiting(context, (visit, t) => {
     const found = planned(visit, ask);
     if (!found) return problem(t, t.snapshots.gone);
-    return { how: ask.from === 'plan' ? 'replace' : 'push', card: restoreCard(t, restoreView(visit, t, found)) };
+    const card = restoreCard(t, restoreView(visit, t, found));
+    if (ask.from !== 'plan') return push(card);
+    // Only when the choice was changed the ticks are about these parts; what it adds was not to be unticked before.
+    return replace(context.inputs['returned'] ? ticking(context, card, found) : card);
   });
+
+/** The card with only those parts ticked that the teacher left ticked on the one before, or that were not on it. */
+function ticking({ inputs: { parts = [] } }: Context, card: Card, { plan, offered }: Found): Card {
+  const fresh = plan.parts.map(({ id }) => id).filter((id) => !offered.has(id));
+  return asChosen(card, { parts: [...parts, ...fresh] });
+}
 
 /**
  * Puts back what is ticked, exactly as the card said, as one batch that can be undone; then shows what is next, until nothing
@@ -76,10 +86,13 @@ export const restore: Action<'restore'> = (context, ask) =>
     const found = planned(visit, ask);
     if (!found) return problem(t, t.snapshots.gone);
     const { head, looks, plan, damaged } = found;
-    const ticked = new Set(context.inputs['parts'] ?? []);
+    const { parts = [] } = context.inputs;
+    const ticked = new Set(parts);
     const chosen = plan.parts.filter(({ id }) => ticked.has(id));
-    if (seenKey(plan) !== ask.seen || chosen.length === 0)
-      return replace(restoreCard(t, { ...restoreView(visit, t, found), problem: t.problem.changed }));
+    if (seenKey(plan) !== ask.seen || chosen.length === 0) {
+      const again = restoreCard(t, { ...restoreView(visit, t, found), problem: t.problem.changed });
+      return replace(asChosen(again, { parts }));
+    }
     const own = restoreChanges(plan, new Set(chosen.map(({ id }) => id)));
     const touched = new Set(own.map(({ assignment }) => assignment));
     const noticed = looks.filter(({ assignment }) => touched.has(assignment.id)).flatMap(({ changes }) => changes);
@@ -93,7 +106,8 @@ export const restore: Action<'restore'> = (context, ask) =>
       const next = { ask: 'restorePlan', snapshot: ask.snapshot, returned: ask.returned, from: 'plan', past } as const;
       // Comparing everything once more would not fit in this run.
       const pause = { ...restoreView(visit, t, found), parts: [], told: 0, returnedSince: false, past };
-      const answer: Answer = elapsed() > HALF_RUN_MS ? replace(restoreCard(t, pause)) : restorePlan(context, next);
+      const answer: Answer =
+        elapsed() > HALF_RUN_MS ? replace(restoreCard(t, pause)) : restorePlan({ ...context, inputs: {} }, next);
       return { ...answer, notice: t.snapshots.some };
     });
   });
@@ -180,6 +194,8 @@ interface Found extends Whole {
   readonly rest: number;
   readonly returned: 'keep' | 'back';
   readonly returnedSince: boolean;
+  /** ids of what can be put back while returned work stays */
+  readonly offered: ReadonlySet<string>;
   readonly past: string;
 }
 
@@ -202,6 +218,7 @@ function planned(visit: Visit, { snapshot: id, returned, past = '' }: RestoreAsk
     rest: later.size,
     past,
     returned,
+    offered: new Set(kept.parts.filter(isFree).map(({ id: one }) => one)),
     returnedSince: kept.parts.some(({ works }) => works.some(({ stays }) => stays === 'returned')),
   };
 }

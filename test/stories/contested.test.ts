@@ -420,6 +420,51 @@ describe.each(['nl', 'en'] as const)('contested (%s)', (language) => {
       expect(inconsistencies(room.file)).toEqual([]);
     });
 
+    test('what the teacher chose still stands on the card that asks again, and is what happens', () => {
+      const room = openTwo(language);
+      const turnedIn = { nl: 'Ingeleverd', en: 'Turned in' }[language];
+      room.grades.paste(cell(0), [['8'], [turnedIn]]);
+      openList(room);
+      room.panel.click(t.work.return);
+      room.panel.tick('students', idOf(room, 1));
+      room.panel.tick('students', idOf(room, 2));
+      room.panel.click(t.work.returnTicked);
+      room.panel.choose('mail', t.settings.mailNo);
+      room.panel.choose('unfinished', t.returning.sendBack);
+      room.panel.tick('unfinishedStudents', 'Bilal Haddad');
+      theirList(room);
+      room.theirs.click(t.work.enter);
+      room.theirs.type(`grade.${idOf(room, 0)}`, '6');
+      room.panel.click(t.returning.return(2));
+      expect(room.panel.text()).toContain(t.conflict.title);
+      expect(room.panel.values('mail')).toEqual(['no']);
+      expect(room.panel.values('unfinished')).toEqual(['sendBack']);
+      expect(room.panel.values('unfinishedStudents')).toEqual([idOf(room, 1)]);
+      room.panel.click(t.returning.return(2));
+      expect(room.workspace.mailbox).toEqual([]);
+      expect(shown(room, 1)).toBe('');
+      expect(lastChange(room, 'returned')).toBeDefined();
+    });
+
+    test('messages that were off when it was confirmed do not go out because a colleague put them on', () => {
+      const room = openTwo(language);
+      room.panel.click(t.home.settings);
+      room.panel.choose('mail', t.settings.mailNo);
+      room.panel.click(t.settings.save);
+      room.grades.paste(cell(0), [['8']]);
+      openList(room);
+      room.panel.click(t.work.return);
+      room.panel.click(t.work.returnTicked);
+      expect(room.panel.text()).toContain(t.returning.mailOff);
+      room.theirs.open();
+      room.theirs.click(t.home.settings);
+      room.theirs.choose('mail', t.settings.mailYes);
+      room.theirs.click(t.settings.save);
+      room.panel.click(t.returning.return(1));
+      expect(shown(room, 0)).toMatch(/✓$/);
+      expect(room.workspace.mailbox).toEqual([]);
+    });
+
     test('a colleague changed the points, or returned it already', () => {
       const room = openTwo(language);
       room.grades.paste(cell(0), [['8'], ['7']]);

@@ -240,6 +240,27 @@ test('when something changed since the card was shown, it is shown again first',
   expect(room.grades.shown('F6').text).toBe('10,0 ◐');
 });
 
+test('what was unticked stays so when the card is shown again, also for work that was returned since', () => {
+  const [quiz, essay] = ['Toets H3', 'Verslag'].map((title) => assignmentId(room, title));
+  returnWork(room, 'Verslag', [1]);
+  room.grades.type('F6', '1');
+  openSnapshot(room);
+  expect(panel.values('parts')).toEqual([quiz]);
+  panel.tick('parts', quiz ?? '', false);
+  panel.choose('returned', 'back');
+  expect(panel.values('parts')).toEqual([essay]);
+  panel.tick('parts', quiz ?? '');
+  panel.tick('parts', essay ?? '', false);
+  room.grades.type('F7', '1');
+  press();
+  expect(panel.text()).toContain(t.problem.changed);
+  expect(panel.values('parts')).toEqual([quiz]);
+  panel.choose('returned', 'keep');
+  panel.choose('returned', 'back');
+  expect(panel.values('parts')).toEqual([quiz, essay]);
+  panel.open();
+});
+
 test('a student who was removed with everything is in no snapshot any more, and does not come back', () => {
   const id = idOf(room, 1);
   const sheet = file.sheet(t.snapshots.tab);
