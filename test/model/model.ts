@@ -118,8 +118,11 @@ export interface Undoable {
   readonly works: readonly { readonly key: string; readonly before: Work; readonly after: Work }[];
   readonly heads: readonly { readonly key: string; readonly before: Head; readonly after: Head }[];
   readonly people: readonly Corrected[];
-  /** students by name and assignments by key that were not there before */
-  readonly made: { readonly students: readonly string[]; readonly assignments: readonly (Head & { key: string })[] };
+  /** students by name and assignments by key that were not there before, as they were made */
+  readonly made: {
+    readonly students: readonly (Person & { readonly name: string })[];
+    readonly assignments: readonly (Head & { readonly key: string })[];
+  };
 }
 type Head = Pick<Assignment, 'title' | 'due' | 'points' | 'category'>;
 
@@ -583,7 +586,7 @@ export function changedBetween(before: Model, after: Model): Undoable {
     ({ key, met }) => met && isNew(before.assignments.filter((one) => one.key === key)),
   );
   const made = {
-    students: students.map(({ name }) => name),
+    students: students.map((one) => ({ name: one.name, ...personOf(one) })),
     assignments: assignments.map((one) => ({ key: one.key, ...headOf(one) })),
   };
   return { works, heads, people, made };
@@ -629,9 +632,9 @@ export function undo(
     undone += 1;
     return { ...now, assignments: now.assignments.filter((one) => one !== assignment) };
   }, named);
-  const all = made.students.reduce((now, name) => {
+  const all = made.students.reduce((now, { name, ...person }) => {
     const student = now.students.find((one) => one.name === name);
-    if (!student?.there || isUsed(now, student, `/${name}`)) return now;
+    if (!student?.there || !same(personOf(student), person) || isUsed(now, student, `/${name}`)) return now;
     undone += 1;
     return { ...now, students: now.students.filter((one) => one !== student) };
   }, emptied);
