@@ -2,7 +2,7 @@ import { readPaste, type Delimiter, type Line } from './paste';
 import { isEmail, normalEmail } from './email';
 import { hash } from './hash';
 import { fold, isParticle, sortKey, type Name } from './names';
-import { nameFromEmail, readColumns, splitName, surname, type Column } from './rosterColumns';
+import { nameBeside, nameFromEmail, readColumns, splitName, surname, type Column } from './rosterColumns';
 
 export { isEmail, normalEmail };
 export type { Delimiter };
@@ -65,12 +65,15 @@ function withoutTail(first: string): { readonly first: string; readonly particle
   return { first: words.slice(0, end).join(' '), particles: words.slice(end).join(' ') };
 }
 
+/** "Naam" alone is a whole name; beside a column with one part of it, it is the other part ("Naam; Voornaam") or both. */
 function nameOf(cells: readonly string[], columns: readonly Column[]): Name {
   const cell = (column: Column) => cellOf(cells, columns, column);
-  const whole = cell('name');
-  if (whole !== '' && cell('last') === '' && cell('first') === '') return splitName(whole);
-  const { first, particles } = withoutTail(cell('first'));
-  return { last: `${cell('prefix') || particles} ${surname(cell('last'))}`.trim(), first };
+  const has = (column: Column) => columns.includes(column);
+  const [whole, last, first] = [cell('name'), cell('last'), cell('first')];
+  if (whole !== '' && last + first === '' && has('last') === has('first')) return splitName(whole);
+  const own = withoutTail(has('first') ? first : nameBeside(whole, last));
+  const listed = surname(has('last') ? last : nameBeside(whole, first));
+  return { last: `${cell('prefix') || own.particles} ${listed}`.trim(), first: own.first };
 }
 
 /** Lines 2 and 3 of a Classroom export hold dates and points, not students (E1). */
@@ -150,9 +153,12 @@ export interface RosterPlan {
   readonly same: readonly KnownStudent[];
   /** another name for the same address, or an address for a student who had none */
   readonly changedName: readonly RosterChange[];
-  /** left alone: two students have this address, or a student of this name has another one */
-  readonly conflicts: readonly { readonly row: RosterRow; readonly why: 'twoStudents' | 'otherEmail' }[];
+  /** left alone: nobody gets an address by guess */
+  readonly conflicts: readonly { readonly row: RosterRow; readonly why: Conflict }[];
 }
+
+/** Why a row is left alone; `namesakes`: more than one student, or more than one row, may be meant by the name. */
+type Conflict = 'twoStudents' | 'otherEmail' | 'namesakes';
 
 /** A short text that tells one plan from another, as far as it changes anything: what was confirmed is what is done. */
 export function rosterSeen({ add, changedName }: RosterPlan): string {
@@ -162,29 +168,36 @@ export function rosterSeen({ add, changedName }: RosterPlan): string {
 
 type Match =
   | { readonly kind: 'add' }
-  | { readonly kind: 'conflict'; readonly why: 'twoStudents' | 'otherEmail' }
+  | { readonly kind: 'conflict'; readonly why: Conflict }
   | { readonly kind: 'same' | 'changed'; readonly student: KnownStudent };
 
-/** The students under a key, in their order. */
-type Index = ReadonlyMap<string, readonly KnownStudent[]>;
-
-function indexBy(students: readonly KnownStudent[], key: (student: KnownStudent) => string): Index {
-  const index = new Map<string, KnownStudent[]>();
-  for (const student of students) index.set(key(student), [...(index.get(key(student)) ?? []), student]);
+/** The students or rows under a key, in their order. */
+function indexBy<T>(all: readonly T[], key: (one: T) => string): ReadonlyMap<string, readonly T[]> {
+  const index = new Map<string, T[]>();
+  for (const one of all) index.set(key(one), [...(index.get(key(one)) ?? []), one]);
   return index;
 }
 
-/** A row with an address: the address decides, then a student of that name (`named`) who has no address yet. */
-function matchEmail(row: RosterRow, owners: readonly KnownStudent[], named: readonly KnownStudent[]): Match {
+/**
+ * A row with an address: the address decides, then the student of that name (`named`) who has no address yet, where nobody
+ * else can be meant; `alone`: no other row of that name looks for a student.
+ */
+function matchEmail(
+  row: RosterRow,
+  owners: readonly KnownStudent[],
+  named: readonly KnownStudent[],
+  alone: boolean,
+): Match {
   const [owner, ...more] = owners;
   if (more.length > 0) return { kind: 'conflict', why: 'twoStudents' };
   if (owner !== undefined) {
     const isSame = row.guessed === true || (owner.last === row.last && owner.first === row.first);
     return { kind: isSame ? 'same' : 'changed', student: owner };
   }
-  const waiting = named.find(({ email }) => email.trim() === '');
-  if (waiting !== undefined) return { kind: 'changed', student: waiting };
-  return named.length > 0 ? { kind: 'conflict', why: 'otherEmail' } : { kind: 'add' };
+  const [student, ...others] = named;
+  if (student === undefined) return { kind: 'add' };
+  if (named.every(({ email }) => email.trim() !== '')) return { kind: 'conflict', why: 'otherEmail' };
+  return alone && others.length === 0 ? { kind: 'changed', student } : { kind: 'conflict', why: 'namesakes' };
 }
 
 /** A row without an address: the next student of that name (`named`) who was not met yet in the list. */
@@ -200,11 +213,16 @@ function matchRows(
   const owners = indexBy(existing, ({ email }) => normalEmail(email));
   const names = indexBy(existing, sortKey);
   const addresses = new Set(rows.map(({ email }) => email).filter((email) => email !== ''));
+  const seeking = indexBy(
+    rows.filter(({ email }) => email === '' || !owners.has(email)),
+    sortKey,
+  );
   const met = new Set<string>();
   const isFree = ({ id, email }: KnownStudent) => !met.has(id) && !addresses.has(normalEmail(email));
   return rows.map((row) => {
     const named = (names.get(sortKey(row)) ?? []).filter(isFree);
-    const match = row.email === '' ? matchName(named) : matchEmail(row, owners.get(row.email) ?? [], named);
+    const alone = seeking.get(sortKey(row))?.length === 1;
+    const match = row.email === '' ? matchName(named) : matchEmail(row, owners.get(row.email) ?? [], named, alone);
     if ('student' in match) met.add(match.student.id);
     return { row, match };
   });

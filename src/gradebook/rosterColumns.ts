@@ -33,13 +33,14 @@ function emailColumn(rows: readonly (readonly string[])[]): number {
   return counts.reduce((best, count, i) => (count > (counts[best] ?? 0) ? i : best), -1);
 }
 
-/** What stands where there is no address: that line is of a student. */
-const NONE = /^(geen|none|no|nvt|onbekend|unknown)$/;
+/** What a heading over addresses says; with a word that says there is none, or in other words, it is of a student. */
+const HEADING = /^[^a-z]+$|mail|post|add?r|corr|courr/;
+const NONE = /\b(geen|niet|no|not|none|nog|volgt|heeft|onbekend|unknown|missing)\b/;
 
 /** Whether the first row is a header in a language without a dictionary here: words where the addresses are. */
 function looksLikeHeader(first: readonly string[], rest: readonly (readonly string[])[]): boolean {
   const cell = first[emailColumn(rest)] ?? '';
-  return /^[^@.\d]*\p{L}[^@.\d]*$/u.test(cell) && !NONE.test(fold(cell).replace(/[^a-z]/g, ''));
+  return /^[^@.\d]*\p{L}[^@.\d]*$/u.test(cell) && HEADING.test(fold(cell)) && !NONE.test(fold(cell));
 }
 
 /** Columns by place: the e-mail by its '@', then last name, first name; one column is a whole name. */
@@ -103,6 +104,14 @@ export function splitName(text: string): Name {
   const particle = words.findIndex((word, i) => i > 0 && i < words.length - 1 && isParticle(word));
   const start = particle < 0 ? Math.max(1, words.length - 1) : particle;
   return { first: words.slice(0, start).join(' '), last: words.slice(start).join(' ') };
+}
+
+/** What is left of a name in one cell when another column holds part of it: of "Amber de Vries" beside "Amber", "de Vries". */
+export function nameBeside(whole: string, part: string): string {
+  const { first, last } = whole.includes(',') ? splitName(whole) : { first: '', last: whole };
+  const known = fold(part).split(' ');
+  const words = `${first} ${last}`.trim().split(/\s+/);
+  return words.filter((word) => !known.includes(fold(word))).join(' ') || whole;
 }
 
 /** A name to show for somebody known by an address only: "anna.de.vries@school.nl" is Anna de Vries. */

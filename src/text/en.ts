@@ -1210,6 +1210,8 @@ export const en = {
       tooManyColumns: (value: string): string => `more columns than I know: “${value}”`,
       openQuote: (_value: string): string => 'a quotation mark that is not closed',
       twoStudents: (value: string): string => `${value} belongs to two students in the class`,
+      namesakes: (value: string): string =>
+        `this may be more than one student: type ${value} beside the right one in the sheet`,
       otherEmail: (value: string): string => `somebody of this name has another address than ${value}`,
     },
     student: {

@@ -1202,6 +1202,7 @@ export const nl: Text = {
       tooManyColumns: (value) => `meer kolommen dan ik ken: “${value}”`,
       openQuote: () => 'een aanhalingsteken dat niet wordt gesloten',
       twoStudents: (value) => `${value} hoort bij twee leerlingen in de lesgroep`,
+      namesakes: (value) => `dit kan meer dan één leerling zijn: typ ${value} in het blad bij de juiste`,
       otherEmail: (value) => `iemand met deze naam heeft een ander adres dan ${value}`,
     },
     student: {

@@ -26,6 +26,23 @@ describe('a pasted class list in any usual layout', () => {
       'Roepnaam;Tussenvoegsel;Achternaam;E-mail\nAmber;de;Vries;amber@school.nl\nBilal;;Haddad;bilal@school.nl',
     ],
     ['whole names', 'Naam;E-mail\nAmber de Vries;amber@school.nl\nBilal Haddad;bilal@school.nl'],
+    ['surnames headed as names', 'Naam;Voornaam;E-mail\nde Vries;Amber;amber@school.nl\nHaddad;Bilal;bilal@school.nl'],
+    [
+      'surnames headed as names, tussenvoegsels apart',
+      'Naam;Tussenvoegsel;Roepnaam;E-mail\nVries;de;Amber;amber@school.nl\nHaddad;;Bilal;bilal@school.nl',
+    ],
+    [
+      'first names headed as names',
+      'Naam;Achternaam;E-mail\nAmber;Vries, de;amber@school.nl\nBilal;Haddad;bilal@school.nl',
+    ],
+    [
+      'whole names and first names',
+      'Voornaam;Naam;E-mail\nAmber;Vries, Amber de;amber@school.nl\nBilal;Bilal Haddad;bilal@school.nl',
+    ],
+    [
+      'whole names and surnames',
+      'Student;Surname;E-mail\nAmber de Vries;de Vries;amber@school.nl\nHaddad, Bilal;Haddad;bilal@school.nl',
+    ],
     ['listed names', '"Vries, Amber de",amber@school.nl\n"Haddad, Bilal",bilal@school.nl'],
     [
       'listed names without quotes, an address behind',
@@ -189,6 +206,7 @@ test('an address in normal form stays as it is', () => {
 describe('a list against the students already there', () => {
   const amber = { id: '1', ...AMBER };
   const bilal = { id: '2', ...BILAL };
+  const mailless = (id: string) => ({ ...amber, id, email: '' });
 
   test.each([
     ['the same', [amber], [AMBER], 'same 1'],
@@ -206,6 +224,36 @@ describe('a list against the students already there', () => {
       'same 1, same 3',
     ],
     ['a namesake more', [amber], [AMBER, { ...AMBER, email: 'b@x.nl' }], 'same 1, add b@x.nl'],
+    [
+      'namesakes without address, one of them in the list',
+      [mailless('1'), mailless('2')],
+      [AMBER],
+      'conflict namesakes',
+    ],
+    [
+      'one student without address, two of that name in the list',
+      [mailless('1')],
+      [AMBER, { ...AMBER, email: 'b@x.nl' }],
+      'conflict namesakes, conflict namesakes',
+    ],
+    [
+      'one student without address, two of that name in the list, of whom one has none',
+      [mailless('1')],
+      [AMBER, noMail(AMBER)],
+      'same 1, conflict namesakes',
+    ],
+    [
+      'a student without address, and one of that name with another',
+      [mailless('1'), { ...amber, id: '2', email: 'av@old.nl' }],
+      [AMBER],
+      'conflict namesakes',
+    ],
+    [
+      'a student without address, and one of that name whose address is in the list',
+      [mailless('1'), { ...amber, id: '2' }],
+      [AMBER, { ...AMBER, email: 'b@x.nl' }],
+      'same 2, changed 1',
+    ],
     ['namesakes without address', [{ ...amber, email: '' }], [noMail(AMBER), noMail(AMBER)], 'same 1, add '],
   ])('%s', (_, existing, rows, expected) => {
     const plan = planRoster(existing, rows);
@@ -237,12 +285,20 @@ describe('a list against the students already there', () => {
 });
 
 describe('nobody of the list is lost, and nobody gets another name, by a guess', () => {
-  test.each(['geen', '-', 'n.v.t.', 'none', '?'])(
-    'a first student with “%s” in place of an address is no header',
-    (none) => {
-      const list = parseRoster(`Vries\tAnna\t${none}\nBerg\tBilal\tbilal@school.nl\nJansen\tPiet\tpiet@school.nl`);
-      expect(list).toMatchObject({ header: false, rows: [{ last: 'Berg' }, { last: 'Jansen' }] });
-      expect(list.problems).toEqual([{ line: 1, why: 'badEmail', value: normalEmail(none) }]);
+  test.each([
+    ...['geen', '-', 'n.v.t.', 'none', '?', 'volgt', 'geen e-mail', 'geen adres', 'nog niet', 'no email', 'n/a'],
+    ...['heeft geen e-mail', 'adres volgt', 'e-mail onbekend', 'komt later', 'unknown address', 'ziek'],
+  ])('a first student with “%s” in place of an address is no header', (none) => {
+    const list = parseRoster(`Vries\tAnna\t${none}\nBerg\tBilal\tbilal@school.nl\nJansen\tPiet\tpiet@school.nl`);
+    expect(list).toMatchObject({ header: false, rows: [{ last: 'Berg' }, { last: 'Jansen' }] });
+    expect(list.problems).toEqual([{ line: 1, why: 'badEmail', value: normalEmail(none) }]);
+  });
+
+  test.each(['E-Mail-Adresse', 'Adresse électronique', 'Courriel', 'Correo electrónico', 'E-posta', 'Почта', '邮箱'])(
+    '“%s” over the addresses is a heading',
+    (heading) => {
+      const list = parseRoster(`Nom\tPrénom\t${heading}\nBerg\tBilal\tbilal@school.nl`);
+      expect(list).toMatchObject({ header: true, rows: [{ last: 'Berg' }], problems: [] });
     },
   );
 
