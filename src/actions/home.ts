@@ -120,6 +120,7 @@ function homeAssignment(visit: Visit, assignment: AssignmentAt): HomeView['assig
   };
 }
 
+/** What went wrong comes first: of a long list the end is folded away. */
 function attentionOf(visit: Visit, listed: readonly AssignmentAt[]): Attention[] {
   const of = (kind: Attention['kind'], key: 'toGrade' | 'drafts' | 'mailWaiting' | 'mailUncertain') =>
     listed
@@ -132,9 +133,6 @@ function attentionOf(visit: Visit, listed: readonly AssignmentAt[]): Attention[]
   return [
     ...(gone > 0 ? [{ kind: 'deleted' as const, count: gone, deleted }] : []),
     ...of('mailUncertain', 'mailUncertain'),
-    ...listed.filter((one) => waitsForImport(visit, one)).map(({ id, title }) => toImport(id, title)),
-    ...of('toGrade', 'toGrade'),
-    ...of('drafts', 'drafts'),
     ...of('mailWaiting', 'mailWaiting'),
     ...(unreadable > 0 ? [{ kind: 'unreadable' as const, count: unreadable }] : []),
     ...refused.map((refusal) => ({
@@ -144,6 +142,9 @@ function attentionOf(visit: Visit, listed: readonly AssignmentAt[]): Attention[]
       title: listed.find(({ id }) => id === refusal.assignment)?.title ?? '',
       refusal,
     })),
+    ...listed.filter((one) => waitsForImport(visit, one)).map(({ id, title }) => toImport(id, title)),
+    ...of('toGrade', 'toGrade'),
+    ...of('drafts', 'drafts'),
   ];
 }
 

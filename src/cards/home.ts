@@ -91,8 +91,9 @@ function footer(t: Text, { students }: HomeView): Card['footer'] {
 const PAGE = 60;
 const UNFOLDED = 25;
 
-/** More than this many things that want attention are a number. */
-const MOST_ATTENTION = 12;
+/** Things that want attention on the card, the rest is a number; and how many of them before folding. */
+const MOST_ATTENTION = 30;
+const UNFOLDED_ATTENTION = 12;
 
 function attentionSection(t: Text, { attention, assignments, students, now }: HomeView): Section | null {
   if (students === 0 || assignments.length === 0)
@@ -104,7 +105,10 @@ function attentionSection(t: Text, { attention, assignments, students, now }: Ho
 function attentionList(t: Text, attention: readonly Attention[], now: Moment): Section {
   const shown = attention.slice(0, MOST_ATTENTION).map((thing) => attentionRow(t, thing, now));
   const beyond = attention.length - MOST_ATTENTION;
-  return section(t.home.attention, ...shown, beyond > 0 && paragraph(t.andMore(beyond)));
+  return {
+    ...section(t.home.attention, ...shown, beyond > 0 && paragraph(t.andMore(beyond))),
+    ...(shown.length > UNFOLDED_ATTENTION ? { foldAfter: UNFOLDED_ATTENTION } : {}),
+  };
 }
 
 function attentionRow(t: Text, thing: Attention, now: Moment): Row {

@@ -12,14 +12,14 @@ export const NOW = '2026-11-16T09:00:00';
 const DUE = '2026-11-13T23:59:00';
 /** Everything that may want attention, in the order of Home. */
 export const ATTENTION: readonly Attention['kind'][] = [
+  'deleted',
+  'mailUncertain',
+  'mailWaiting',
+  'unreadable',
+  'headerRefused',
   'toImport',
   'toGrade',
   'drafts',
-  'mailWaiting',
-  'mailUncertain',
-  'unreadable',
-  'headerRefused',
-  'deleted',
 ];
 
 export const PLACE: Place = { assignment: 'a1', filter: 'ALL', page: '0' };

@@ -274,7 +274,7 @@ function onHome(t: Text, model: Model, { title, due, points }: Assignment, wante
 }
 
 /** Of more than this that wants attention Home tells how many more there are. */
-const MOST_ATTENTION = 12;
+const MOST_ATTENTION = 30;
 
 /** What wants attention, each thing once and in its order. */
 function attention({ t }: Room, model: Model, { home }: Seen): string[] {
@@ -292,13 +292,13 @@ function attention({ t }: Room, model: Model, { home }: Seen): string[] {
   const wanted = [
     ...(gone > 0 ? [`! ${t.home.deleted(gone)} `] : []),
     ...of(({ uncertain }) => (uncertain > 0 ? `! ${t.home.mailUncertain(uncertain)}` : '')),
+    ...of(({ waiting }) => (waiting > 0 ? t.home.mailWaiting(waiting) : '')),
+    ...(odd > 0 ? [t.home.unreadable(odd)] : []),
     ...all
       .filter((one) => waitsForImport(model, one))
       .map(({ assignment: { title } }) => `${t.home.toImport(1)} ${title}`),
     ...of(({ toGrade }) => (toGrade > 0 ? t.home.toGrade(toGrade) : '')),
     ...of(({ drafts }) => (drafts > 0 ? t.home.drafts(drafts) : '')),
-    ...of(({ waiting }) => (waiting > 0 ? t.home.mailWaiting(waiting) : '')),
-    ...(odd > 0 ? [t.home.unreadable(odd)] : []),
   ];
   const lines = home.split('\n');
   const at = lines.indexOf(t.home.attention) + 1;

@@ -278,6 +278,35 @@ describe.each(BOTH)('from the class card (%s)', (language) => {
   });
 });
 
+test('S97 what went wrong comes before what is only still to do, also when much is to be done', () => {
+  const lesson = openLesson({ title: 'Taak 1', students: 2 });
+  const { panel, grades, workspace } = lesson;
+  const t = textOf('nl');
+  for (let i = 2; i <= 14; i++) makeAssignment(lesson, { title: `Taak ${i}`, due: '2026-11-30' });
+  const columns = [...'FGHIJKLMNOPQRS'];
+  grades.paste('F6', [columns.map(() => '80')]);
+  workspace.mailQuota = 0;
+  for (let i = 0; i < 3; i++) panel.open();
+  openList(lesson);
+  panel.click(t.work.return);
+  panel.click(t.work.returnTicked);
+  panel.click(t.returning.return(1));
+  grades.type('G7', 'abs?');
+  grades.type('H3', 'ooit');
+  for (let i = 0; i < 3; i++) panel.open();
+  const [list] = panel.card.sections;
+  const lines = list?.widgets.flatMap((one) => (one.type === 'DecoratedText' ? [one.text] : [])) ?? [];
+  expect(lines.slice(0, 4)).toEqual([
+    t.home.mailWaiting(1),
+    t.home.unreadable(1),
+    `! ${t.home.headerRefused(1)}`,
+    t.home.drafts(1),
+  ]);
+  expect(lines).toHaveLength(16);
+  panel.click(t.home.mailWaiting(1));
+  expect(trail(lesson)).toBe('home > returned');
+});
+
 describe.each(BOTH)('help (%s)', (language) => {
   const t = textOf(language);
 
