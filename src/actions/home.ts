@@ -38,23 +38,26 @@ export function showHome(context: Context, answer: Omit<Answer, 'card'>, page = 
     const looks = stale(visit).flatMap((assignment) => lookAt(visit, assignment.id) ?? []);
     const changed = looks.filter(({ changes }) => changes.length > 0);
     const others = looks.filter(({ changes }) => changes.length === 0);
-    const show = (done: Visit): Answer => {
+    const show = (done: Visit, problem?: string): Answer => {
       const now = withGiven(done);
       const figures = figuresOf(now);
       if (mendFigures(now, figures)) return showHome(context, answer, page);
       const open = [...others, ...changed.flatMap((look) => stillOpen(now, look))];
       const after = open.reduce(refreshed, now);
       const { mean } = after.grades === now.grades ? figures : figuresOf(after);
-      return { ...answer, card: homeCard(t, homeView(t, after, mean, page)) };
+      const view = homeView(t, after, mean, page);
+      return { ...answer, card: homeCard(t, problem === undefined ? view : { ...view, problem }) };
     };
     // Where somebody protected the sheet, what was typed in it waits for a teacher who may write.
     const typed = sheetIntention(visit, changed, [...names, ...newcomers]);
     if (typed.changes.length === 0 || isClosed(visit, typed.changes)) return show(visit);
     // Rows of newcomers are read anew; what was typed in cells is known already.
     const intention = { ...typed, named: true as const, tidy: lost.length > 0 };
-    return save(visit, t, intention, (done) =>
+    const saved = save(visit, t, intention, (done) =>
       newcomers.length > 0 ? showHome(context, answer, page) : show(done.visit),
     );
+    // A panel that is opened must have a card, also while a colleague is saving.
+    return saved === 'again' || saved.card ? saved : show(visit, t.problem.busyTyped);
   });
 }
 

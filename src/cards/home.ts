@@ -46,7 +46,7 @@ export interface HomeView {
   readonly assignments: readonly HomeAssignment[];
   /** from 0, 60 assignments each */
   readonly page: number;
-  /** a sentence on top that must not be overlooked */
+  /** a sentence on top that must not be overlooked, of what may go better the next time */
   readonly problem?: string;
 }
 
@@ -61,7 +61,8 @@ export function homeCard(t: Text, view: HomeView): Card {
       view.classMean !== undefined && `${t.figures.classMean} ${view.classMean}`,
     ),
     sections: sections(
-      untitled(warning(view.problem)),
+      view.problem !== undefined &&
+        untitled(warning(view.problem), buttons(button(t.tryAgain, { ask: 'home' }))),
       attentionSection(t, view),
       view.students === 0 && untitled(paragraph(t.home.noStudents)),
       assignmentSection(t, view),

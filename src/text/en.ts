@@ -1252,6 +1252,7 @@ export const en = {
       full: 'The spreadsheet is full: Google allows 10 million cells.',
     },
     busy: 'Somebody else is saving right now. Try again in a moment.',
+    busyTyped: 'Somebody else is saving right now. What was just typed in the sheet does not count here yet.',
     changed: 'Something changed in the meantime. Look again.',
     slow: 'Google is slow right now. Try again in a moment.',
     permission: 'Permission is missing. Open the panel again and allow access.',

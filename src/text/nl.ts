@@ -1245,6 +1245,7 @@ export const nl: Text = {
       full: 'De spreadsheet is vol: Google staat 10 miljoen cellen toe.',
     },
     busy: 'Iemand anders slaat net iets op. Probeer het zo nog eens.',
+    busyTyped: 'Iemand anders is nu aan het opslaan. Wat net in het blad is getypt, telt hier nog niet mee.',
     changed: 'Er is intussen iets veranderd. Kijk nog eens.',
     slow: 'Google is nu traag. Probeer het zo nog eens.',
     permission: 'Er ontbreekt een toestemming. Open het paneel opnieuw en geef toegang.',

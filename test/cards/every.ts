@@ -82,7 +82,7 @@ function classCards(t: Text, n: number): readonly Card[] {
     homeCard(t, homeView(n, 2, { attention: [] })),
     homeCard(t, homeView(0, 0)),
     homeCard(t, homeView(0, 2, { attention: [] })),
-    homeCard(t, homeView(n, 0, { className: '', problem: t.problem.busy })),
+    homeCard(t, homeView(n, 0, { className: '', problem: t.problem.busyTyped })),
     setUpCard(t, { reason: 'new', className: '', language: 'nl' }),
     setUpCard(t, { reason: 'otherContent', className: '4B', language: 'en', problem: t.problem.busy }),
     setUpCard(t, { reason: 'broken', className: '4B', language: 'nl', missing: ['Geschiedenis'] }),

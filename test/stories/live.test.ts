@@ -137,6 +137,34 @@ test('made again while a colleague is writing: what is typed waits, and the teac
   expect(inconsistencies(room.file)).toEqual([]);
 });
 
+test('a panel that is opened while a colleague is saving shows the class as it was, and what is typed is taken in the next time', () => {
+  const { colleague, t } = room;
+  const { core } = room.workspace;
+  const cell = cellOf(room, 'Toets H3', 4);
+  const before = logOf(room.file).length;
+  core.interference = {
+    before: (name) => {
+      if (name !== 'Sheet.appendRow') return;
+      core.interference = {};
+      room.grades.type(cell, '4,5');
+      colleague.panel.open();
+    },
+  };
+  typeGrade(room, 'Verslag', 1, '75');
+  expect(colleague.panel.card.name).toBe('home');
+  expect(colleague.panel.text()).toContain(`! ${t.problem.busyTyped}`);
+  expect(colleague.panel.text()).toContain('Toets H3');
+  expect(logOf(room.file)).toHaveLength(before + 1);
+  colleague.panel.click(t.tryAgain);
+  expect(colleague.panel.text()).not.toContain(t.problem.busyTyped);
+  expect(
+    logOf(room.file)
+      .slice(before + 1)
+      .flatMap(({ changes }) => changes),
+  ).toMatchObject([{ student: idOf(room, 4), field: 'draft', after: 450, reason: 'sheet' }]);
+  expect(inconsistencies(room.file)).toEqual([]);
+});
+
 test('pasted as values, they are found out by the first batch: a grade typed meanwhile is not overwritten unseen', () => {
   openWork(room, 'Toets H3');
   room.panel.click(room.t.work.enter);
