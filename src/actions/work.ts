@@ -9,7 +9,7 @@ import type { Flag } from '../gradebook/flags';
 import { seenOf } from '../gradebook/grades';
 import { displayName } from '../gradebook/names';
 import { canReturn, nextComment, onlyComment } from '../gradebook/returning';
-import { countGroups, type Group } from '../gradebook/status';
+import { countGroups, isDraft, isToGrade, type Group } from '../gradebook/status';
 import { refresh } from '../google/apply';
 import { isClosed } from '../google/protection';
 import type { Visit } from '../google/visit';
@@ -79,10 +79,10 @@ export function sheetIntention(visit: Visit, looks: readonly Look[], more: reado
 
 /** Pupils in a filter, grouped by status and by name within (S16). */
 export function inFilter(pupils: readonly Pupil[], filter: Filter): Pupil[] {
-  const chosen = pupils.filter(({ status, submission }) => {
+  const chosen = pupils.filter(({ status }) => {
     if (filter === 'ALL') return true;
-    if (filter === 'TO_GRADE') return status.group === 'TURNED_IN' && (status.draft === null || status.resubmitted);
-    if (filter === 'DRAFTS') return status.draft !== null && status.draft !== (submission.returned?.grade ?? null);
+    if (filter === 'TO_GRADE') return isToGrade(status);
+    if (filter === 'DRAFTS') return isDraft(status);
     return status.group === filter;
   });
   return GROUPS.flatMap((group) => chosen.filter(({ status }) => status.group === group));

@@ -61,8 +61,7 @@ export function homeCard(t: Text, view: HomeView): Card {
       view.classMean !== undefined && `${t.figures.classMean} ${view.classMean}`,
     ),
     sections: sections(
-      view.problem !== undefined &&
-        untitled(warning(view.problem), buttons(button(t.tryAgain, { ask: 'home' }))),
+      view.problem !== undefined && untitled(warning(view.problem), buttons(button(t.tryAgain, { ask: 'home' }))),
       attentionSection(t, view),
       view.students === 0 && untitled(paragraph(t.home.noStudents)),
       assignmentSection(t, view),

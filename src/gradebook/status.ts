@@ -94,8 +94,13 @@ export function statusOf(s: Submission, overdue: boolean): Status {
 }
 
 /** Whether a status holds a grade the student was not given yet. */
-function isDraft(status: Status): boolean {
+export function isDraft(status: Status): boolean {
   return status.draft !== null && status.draft !== (status.returned?.grade ?? null);
+}
+
+/** Whether work was turned in, perhaps again, and has no new grade yet. */
+export function isToGrade(status: Status): boolean {
+  return status.group === 'TURNED_IN' && !isDraft(status);
 }
 
 /** How many students are in each group, and what asks for attention (S15, S17). */
@@ -109,7 +114,7 @@ export function countGroups(statuses: readonly Status[]): Counts {
     missing: count(({ missing }) => missing),
     excused: count(({ label }) => label === 'excused'),
     drafts: count(isDraft),
-    toGrade: count((status) => status.group === 'TURNED_IN' && !isDraft(status)),
+    toGrade: count(isToGrade),
   };
 }
 

@@ -142,6 +142,30 @@ describe.each(['nl', 'en'] as const)('handing in through a form (%s)', (language
     expect(workspace.mailbox).toHaveLength(1);
   });
 
+  test('S64 S97 work that came in again counts as to grade until it has another grade, on Home and in the list alike', () => {
+    const room = open();
+    const { panel, t, form, grades } = room;
+    const [graded, other] = [studentName(0), studentName(1)];
+    for (const student of [0, 1]) handIn(form, student, '13T10:00');
+    collect(room);
+    grades.paste('F6', [['7'], ['7']]);
+    openWork(room, 'Verslag');
+    panel.click(t.work.return);
+    panel.click(t.work.returnTicked);
+    panel.click(t.returning.return(2));
+    for (const student of [0, 1]) handIn(form, student, '16T10:00');
+    collect(room);
+    grades.type('F6', '8');
+    panel.open();
+    panel.click(t.home.toGrade(1));
+    expect(panel.text()).toContain(other);
+    expect(panel.text()).not.toContain(graded);
+    panel.open();
+    panel.click(t.home.drafts(1));
+    expect(panel.text()).toContain(graded);
+    expect(panel.text()).not.toContain(other);
+  });
+
   test('S10 S11 the card shows the answers; files and links to Google open, another link is text', () => {
     const room = open();
     const { panel, t, form } = room;
