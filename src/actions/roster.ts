@@ -1,5 +1,5 @@
 import { push, replace } from '../cards/answer';
-import { rosterCard } from '../cards/roster';
+import { rosterCard, rosterTold } from '../cards/roster';
 import type { Change } from '../gradebook/batch';
 import { making, renamed } from '../gradebook/created';
 import { parseRoster, planRoster, rosterSeen, type Roster, type RosterPlan } from '../gradebook/roster';
@@ -34,12 +34,12 @@ export const addRoster: Action<'addRoster'> = (context, ask) =>
     }
     const changes = rosterChanges(plan);
     if (changes.length === 0) return replace(rosterCard(t, { text, problem: t.roster.nothingNew }));
-    const added = plan.add.length + plan.changedName.length;
-    const intention = { reason: 'roster' as const, what: visit.t.notice.rosterAdded(added), changes, blocks: [] };
+    const intention = { reason: 'roster' as const, what: rosterTold(visit.t, plan), changes, blocks: [] };
+    const notice = rosterTold(t, plan);
     return save(visit, t, intention, () => ({
       how: 'replace',
-      card: rosterCard(t, { text: '', added }),
-      notice: t.notice.rosterAdded(added),
+      card: rosterCard(t, { text: '', told: notice }),
+      notice,
     }));
   });
 

@@ -9,8 +9,8 @@ export interface RosterView {
   readonly text: string;
   /** what adding it would do; none before the list is checked */
   readonly result?: { readonly plan: RosterPlan; readonly problems: readonly RosterProblem[] };
-  /** how many students were added or changed just now */
-  readonly added?: number;
+  /** what became of it just now */
+  readonly told?: string;
   readonly problem?: string;
 }
 
@@ -21,7 +21,7 @@ export function rosterCard(t: Text, view: RosterView): Card {
     title: t.roster.title,
     sections: sections(
       untitled(warning(view.problem)),
-      view.added !== undefined && addedSection(t, view.added),
+      view.told !== undefined && untitled(paragraph(`✓ ${view.told}`), paragraph(t.roster.next)),
       pasteSection(t, view),
       ...(view.result === undefined ? [] : resultSections(t, view.result)),
     ),
@@ -34,8 +34,12 @@ type Result = NonNullable<RosterView['result']>;
 /** Names shown of each list; the rest is a number. */
 const NAMES_SHOWN = 12;
 
-function addedSection(t: Text, added: number): Section {
-  return untitled(paragraph(t.roster.added(added)), paragraph(t.roster.next));
+/** What taking a list over does, in one sentence: how many students are added, and how many changed. */
+export function rosterTold(t: Text, { add, changedName }: RosterPlan): string {
+  return dotted(
+    add.length > 0 && t.notice.rosterAdded(add.length),
+    changedName.length > 0 && t.notice.rosterChanged(changedName.length),
+  );
 }
 
 function pasteSection(t: Text, { text, result }: RosterView): Section {
@@ -47,9 +51,9 @@ function pasteSection(t: Text, { text, result }: RosterView): Section {
 }
 
 /** The main button says what will happen; before the list is checked it is to check. */
-function footer(t: Text, { result, added }: RosterView): Card['footer'] {
+function footer(t: Text, { result, told }: RosterView): Card['footer'] {
   const check: Button = button(t.roster.check, { ask: 'checkRoster' });
-  if (added !== undefined) {
+  if (told !== undefined) {
     return { main: button(t.home.newAssignment, { ask: 'newAssignment' }), other: check };
   }
   if (result === undefined) return { main: check };

@@ -219,7 +219,7 @@ function rosterCards(t: Text, n: number): readonly Card[] {
     rosterCard(t, { text: '' }),
     rosterCard(t, { text, result: { plan: planRoster([known], rows), problems } }),
     rosterCard(t, { text, result: { plan: planRoster([], []), problems }, problem: t.problem.roster.noNames }),
-    rosterCard(t, { text: '', added: n }),
+    rosterCard(t, { text: '', told: t.notice.rosterAdded(n) }),
   ];
 }
 

@@ -153,6 +153,25 @@ const NAMES = [
   ['de  Vries', 'İpek'],
 ] as const;
 
+test.each([
+  ['nl', '1 leerling toegevoegd · 2 leerlingen gewijzigd', '2 leerlingen gewijzigd'],
+  ['en', '1 student added · 2 students changed', '2 students changed'],
+] as const)(
+  'what became of a list is told as it is, also in Recent changes: added and changed (%s)',
+  (language, both, changed) => {
+    const room = { ...openClass({ language }), t: textOf(language) };
+    const { panel, t } = room;
+    const corrected = (n: number) => [1, 2].map((i) => `Anders${n}\tNaam${i}\ts${i}@school.example`);
+    add(room, [...corrected(1), 'Nieuw\tNora\tnora@school.example'].join('\n'));
+    expect([panel.notice, panel.text()]).toEqual([both, expect.stringContaining(`✓ ${both}\n`)]);
+    add(room, corrected(2).join('\n'));
+    expect([panel.notice, panel.text()]).toEqual([changed, expect.stringContaining(`✓ ${changed}\n`)]);
+    panel.open();
+    panel.click(t.changes.title);
+    expect(panel.text()).toMatch(new RegExp(` ${changed}( |$)[^]* ${both}( |$)`, 'm'));
+  },
+);
+
 describe('names survive as they are', () => {
   const plainSpaces = (text: string) => text.replace(/\s+/g, ' ');
   const display = ([last, first]: readonly [string, string]) => plainSpaces(`${first} ${last}`);
@@ -169,7 +188,7 @@ describe('names survive as they are', () => {
             .join('\t'),
         ).join('\n'),
       );
-      expect(room.panel.text()).toContain(room.t.roster.added(NAMES.length));
+      expect(room.panel.text()).toContain(room.t.notice.rosterAdded(NAMES.length));
       const wanted = NAMES.map(([last, first], i) => `${plainSpaces(last)}|${first}|x${i}@school.example`);
       // What starts like a formula keeps the apostrophe that keeps it text; Google may show it.
       expect(listed(room, NAMES.length).map((line) => line.replace(/(^|\|)'(?=[=+\-@])/g, '$1'))).toEqual(wanted);
@@ -298,7 +317,7 @@ test('a class of 500 is pasted in one go, with as many writes as a class of 30',
   const writes = (count: number) => {
     const room = openNew();
     add(room, Array.from({ length: count }, (_, i) => `Naam ${i}\tVoor\tn${i}@school.example`).join('\n'));
-    expect(room.panel.text()).toContain(room.t.roster.added(count));
+    expect(room.panel.text()).toContain(room.t.notice.rosterAdded(count));
     const calls = room.workspace.core.executions.at(-1)?.calls ?? [];
     return calls.filter(({ kind }) => kind === 'write').length;
   };
