@@ -4,7 +4,7 @@ import { figureText } from '../cards/figures';
 import { homeCard, type Attention, type HomeView } from '../cards/home';
 import { unreadableCard } from '../cards/unreadable';
 import { studentAsk, placeOf } from '../cards/place';
-import { importBar } from '../gradebook/assignment';
+import { formIn, importBar } from '../gradebook/assignment';
 import type { AssignmentAt } from '../gradebook/assignmentRow';
 import { deletedFrom } from '../gradebook/lost';
 import { displayName } from '../gradebook/names';
@@ -145,21 +145,22 @@ function attentionOf(visit: Visit, listed: readonly AssignmentAt[]): Attention[]
       title: listed.find(({ id }) => id === refusal.assignment)?.title ?? '',
       refusal,
     })),
-    ...listed.filter((one) => waitsForImport(visit, one)).map(({ id, title }) => toImport(id, title)),
+    ...listed.filter((one) => waitsForImport(visit, one)).map(toImport),
     ...of('toGrade', 'toGrade'),
     ...of('drafts', 'drafts'),
   ];
 }
 
-/** A quiz of which the time is over, or that has none, and of which nothing came in yet: what is in the form, Home cannot know. */
+/** A form of which the time is over, or that has none, and of which nothing came in yet: what is in the form, Home cannot know. */
 function waitsForImport(visit: Visit, assignment: AssignmentAt): boolean {
   const { due, summary } = assignment;
   const nothing = summary.turnedIn + summary.graded + summary.returned + summary.drafts === 0;
   return nothing && importBar(assignment) === null && (due === '' || overdue(visit, assignment));
 }
 
-function toImport(assignment: string, title: string): Attention {
-  return { kind: 'toImport', count: 1, assignment, title };
+function toImport({ id, title, attachments }: AssignmentAt): Attention {
+  const kind = formIn(attachments)?.kind === 'work' ? 'toCollect' : 'toImport';
+  return { kind, count: 1, assignment: id, title };
 }
 
 /** Every cell the program cannot read, with its place in the sheet. */

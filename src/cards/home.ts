@@ -12,7 +12,7 @@ import { button, buttons, dotted, paragraph, row, section, sections, untitled, w
 /** One thing that wants the teacher's eye. */
 export interface Attention {
   readonly kind:
-    'toImport' | 'toGrade' | 'drafts' | 'mailWaiting' | 'mailUncertain' | 'unreadable' | 'headerRefused' | 'deleted';
+    'toImport' | 'toCollect' | 'toGrade' | 'drafts' | 'mailWaiting' | 'mailUncertain' | 'unreadable' | 'headerRefused' | 'deleted';
   readonly count: number;
   /** id of the assignment it is about; none: the whole gradebook */
   readonly assignment?: string;
@@ -160,6 +160,7 @@ function whyNot(t: Text, why: HeadRefusal['why'], typed: string): string {
 function attentionAsk({ kind, assignment = '' }: Attention): Ask {
   switch (kind) {
     case 'toImport':
+    case 'toCollect':
       return workAsk('look', placeOf(assignment));
     case 'toGrade':
       return workAsk('grade', placeOf(assignment, 'TO_GRADE'));

@@ -290,6 +290,7 @@ export const en = {
     attention: 'Needs your attention',
     nothingToDo: '✓ All caught up: nothing to grade or return.',
     toImport: (_n: number): string => 'Quiz not imported yet',
+    toCollect: (_n: number): string => 'Nothing collected from the form yet',
     toGrade: (n: number): string => `${n} to grade`,
     drafts: (n: number): string => `${grades(n)} not returned`,
     mailWaiting: (n: number): string => `${messages(n)} not sent yet`,

@@ -281,6 +281,7 @@ export const nl: Text = {
     attention: 'Vraagt je aandacht',
     nothingToDo: '✓ Je bent bij: niets na te kijken of terug te geven.',
     toImport: (_n) => 'Toets nog niet geïmporteerd',
+    toCollect: (_n) => 'Nog niets uit het formulier opgehaald',
     toGrade: (n) => `${n} nakijken`,
     drafts: (n) => `${grades(n)} niet teruggegeven`,
     mailWaiting: (n) => `${messages(n)} nog niet verstuurd`,

@@ -18,6 +18,7 @@ export const ATTENTION: readonly Attention['kind'][] = [
   'unreadable',
   'headerRefused',
   'toImport',
+  'toCollect',
   'toGrade',
   'drafts',
 ];

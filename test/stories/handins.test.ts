@@ -166,6 +166,19 @@ describe.each(['nl', 'en'] as const)('handing in through a form (%s)', (language
     expect(panel.text()).not.toContain(other);
   });
 
+  test('Home names what is still in the form: work, and no quiz', () => {
+    const room = open();
+    const { panel, t, form } = room;
+    handIn(form, 0, '13T10:00');
+    panel.open();
+    expect(panel.text()).not.toMatch(/quiz|toets/i);
+    panel.click(t.home.toCollect(1));
+    expect(panel.card.header?.title).toBe('Verslag');
+    collect(room);
+    panel.open();
+    expect(panel.text()).not.toContain(t.home.toCollect(1));
+  });
+
   test('S10 S11 the card shows the answers; files and links to Google open, another link is text', () => {
     const room = open();
     const { panel, t, form } = room;
