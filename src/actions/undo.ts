@@ -95,7 +95,7 @@ function batchView(
     things,
     told: plan.filter((thing) => thing.told).length,
     waiting: plan.filter(({ back }) => back.some(cancelled)).length,
-    ...(undone ? { undoneBy: undone.batch } : {}),
+    ...(undone ? { undone } : {}),
     seen: seenKey(found),
   };
 }

@@ -1,3 +1,4 @@
+import type { Undoes } from '../gradebook/batch';
 import type { Decimal } from '../gradebook/grade';
 import type { Moment } from '../gradebook/moment';
 import type { Stays } from '../gradebook/undo';
@@ -91,8 +92,8 @@ export interface BatchView {
   readonly told: number;
   /** messages that have not gone out and would not any more */
   readonly waiting: number;
-  /** id of the batch that undid it */
-  readonly undoneBy?: string;
+  /** the batch that undid it */
+  readonly undone?: Undoes;
   /** names what would be undone */
   readonly seen: string;
   readonly problem?: string;
@@ -100,7 +101,7 @@ export interface BatchView {
 
 /** What one batch changed: what can be undone and what cannot, and why. */
 export function batchCard(t: Text, view: BatchView): Card {
-  const { place, id, things, undoneBy, told, waiting } = view;
+  const { place, id, things, undone, told, waiting } = view;
   const free = things.filter(({ stays }) => stays === null);
   const rest = things.filter(({ stays }) => stays !== null);
   const undo: Ask = { ask: 'undo', batch: id, seen: view.seen, ...place };
@@ -111,8 +112,11 @@ export function batchCard(t: Text, view: BatchView): Card {
       untitled(
         warning(view.problem),
         row(view.what, { top: showMoment(t, view.at, view.now), bottom: view.who }),
-        undoneBy !== undefined &&
-          row(t.changes.undone.all, { bottom: t.changes.seeUndo, ask: batchAsk(undoneBy, place) }),
+        undone &&
+          row(t.changes.undone[undone.part ? 'part' : 'all'], {
+            bottom: t.changes.seeUndo,
+            ask: batchAsk(undone.batch, place),
+          }),
         told > 0 && warning(t.changes.told(told)),
         waiting > 0 && paragraph(t.changes.waiting(waiting)),
         things.length === 0 && paragraph(t.changes.nothing),

@@ -397,7 +397,7 @@ function changesCards(t: Text, n: number): readonly Card[] {
       things,
       told: n,
       waiting: n,
-      undoneBy: 'b2',
+      undone: { batch: 'b2', part: true },
       seen: 'v',
       problem: t.problem.changed,
     }),

@@ -348,6 +348,10 @@ describe('undoing', () => {
     panel.click(t.changes.undo(1));
     expect(grades.value('B9')).toBe('Post');
     expect(grades.value('A10')).toBe('');
+    openChanges(room);
+    expect(lines(room).map(({ bottom }) => bottom.split(' · ')[0])).toContain(t.changes.undone.part);
+    openLine(room, 3);
+    expect(lines(room)[1]).toMatchObject({ text: t.changes.undone.part, bottom: t.changes.seeUndo });
     openWork(room);
     expect(inconsistencies(file)).toEqual([]);
   });
