@@ -4,7 +4,7 @@ import type { Answer } from '../cards/card';
 import type { Ask, Drawn } from '../cards/requests';
 import { settingsCard, type SettingsView } from '../cards/settings';
 import type { Change } from '../gradebook/batch';
-import type { SettingField, Settings } from '../gradebook/settings';
+import { LONGEST_NAME, type SettingField, type Settings } from '../gradebook/settings';
 import { factsSeen, merge } from '../gradebook/contest';
 import { settingsIn, type Visit } from '../google/visit';
 import { textOf, type Language, type Text } from '../text/language';
@@ -25,9 +25,6 @@ function viewOf(settings: Settings): SettingsView {
   return { ...settings, seen: factsSeen(factsOf(settings)) };
 }
 
-/** A longer name fits no card and no sender of a message. */
-const MAX_NAME = 200;
-
 /** Saves what the teacher changed on the card; what somebody else changed meanwhile stays, or is shown first. */
 export const saveSettings: Action<'saveSettings'> = (context, ask) =>
   visiting(context, (visit, t) => {
@@ -38,8 +35,8 @@ export const saveSettings: Action<'saveSettings'> = (context, ask) =>
       classLanguage: oneOf(input(context, 'classLanguage'), ['nl', 'en'] as const, before.classLanguage),
       mailStudents: oneOf(input(context, 'mail'), ['yes', 'no'] as const, before.mailStudents ? 'yes' : 'no') === 'yes',
     };
-    if (mine.className.length > MAX_NAME) {
-      const problem = t.problem.settings.nameTooLong(MAX_NAME);
+    if (mine.className.length > LONGEST_NAME) {
+      const problem = t.problem.settings.nameTooLong(LONGEST_NAME);
       return replace(settingsCard(t, { ...before, ...mine, seen: ask.seen ?? '', problem }));
     }
     const { after, contested } = merge(ask.seen ?? '', factsOf(before), mine, ask.theirs?.split(','));

@@ -1,5 +1,6 @@
 import { replace } from '../cards/answer';
 import { setUpCard } from '../cards/setup';
+import { LONGEST_NAME } from '../gradebook/settings';
 import { setUp as makeTabs } from '../google/setup';
 import { languageOf } from '../text/language';
 import { classLanguage, input, nameOf, noFile, ownText, problem, type Action } from './context';
@@ -13,8 +14,9 @@ export const setUp: Action<'setUp'> = (context) => {
   const chosen = input(context, 'classLanguage');
   const language = chosen === '' ? classLanguage(context, file) : languageOf(chosen);
   const className = input(context, 'className').trim() || nameOf(file);
-  if (className.length > 200) {
-    const view = { reason: 'new' as const, className, language, problem: t.problem.assignment.titleTooLong };
+  if (className.length > LONGEST_NAME) {
+    const problem = t.problem.settings.nameTooLong(LONGEST_NAME);
+    const view = { reason: 'new' as const, className, language, problem };
     return replace(setUpCard(t, view));
   }
   if (makeTabs(file, { className, language }) === 'busy') return problem(t, t.problem.busy, { ask: 'home' });

@@ -141,7 +141,8 @@ export function strangeSettings(table: Table): StrangeSetting[] {
 
 /** Every gradebook is made with these: without one the program does something else than was agreed. */
 const ALWAYS_THERE = ['className', 'classLanguage', 'cardLanguage', 'mailStudents', ...ruleCells(DEFAULT_RULES).keys()];
-const LONGEST_NAME = 200;
+/** A longer name of a class fits no card and no sender of a message. */
+export const LONGEST_NAME = 200;
 
 function isReadable(key: string, cell: Cell): boolean {
   const text = asText(cell).trim();

@@ -153,7 +153,7 @@ test('a name that is too long is refused in one sentence, and nothing is made', 
   const before = contents(classroom);
   classroom.panel.fill('className', 'x'.repeat(300));
   setUp(classroom);
-  expect(classroom.panel.text()).toContain(textOf('nl').problem.assignment.titleTooLong);
+  expect(classroom.panel.text()).toContain(textOf('nl').problem.settings.nameTooLong(200));
   expect(contents(classroom)).toEqual(before);
 });
 
