@@ -549,7 +549,7 @@ export const en = {
     mail: 'Tell the students by e-mail',
     mailCount: (n: number, left: number): string => `${messages(n)} of the ${left} you can still send today`,
     mailTooMany: (n: number, left: number): string =>
-      `Only ${left} of ${messages(n)} can go out today. The rest waits; you can send it tomorrow from the class card.`,
+      `${left === 0 ? 'No more messages' : `Only ${left} of ${messages(n)}`} can go out today. What waits, you can send tomorrow from the class card.`,
     mailOff: 'Messages to students are off in the settings.',
     noAddress: (names: string): string => `No message, because there is no e-mail address: ${names}`,
     seen: 'The message tells students their grade and your comment.',
@@ -1045,7 +1045,7 @@ export const en = {
     row: 'The row in Grades: name, e-mail address, grades and your own cells',
     noRow: 'No longer in Grades; the rest is removed',
     grades: (n: number, returned: number): string =>
-      `${grades(n)}${returned === 0 ? '' : `, work returned ${returned} times`}`,
+      `${grades(n)}${returned === 0 ? '' : `, work returned ${count(returned, 'time', 'times')}`}`,
     handIns: (n: number): string => `turned in ${count(n, 'time', 'times')}`,
     comments: (n: number): string => count(n, 'private comment', 'private comments'),
     waiting: (n: number): string => `${messages(n)} not sent yet: ${n === 1 ? 'it will' : 'they will'} not go out`,

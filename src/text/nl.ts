@@ -546,7 +546,7 @@ export const nl: Text = {
     mail: 'Leerlingen een bericht sturen',
     mailCount: (n, left) => `${messages(n)} van de ${left} die je vandaag nog kunt sturen`,
     mailTooMany: (n, left) =>
-      `Vandaag kunnen nog maar ${left} van de ${messages(n)} weg. De rest wacht; die stuur je morgen vanaf de kaart van de lesgroep.`,
+      `Vandaag ${left > 1 ? 'kunnen' : 'kan'} ${left === 0 ? 'er geen bericht meer' : `nog maar ${left} van de ${messages(n)}`} weg. Wat blijft wachten, stuur je morgen vanaf de kaart van de lesgroep.`,
     mailOff: 'Berichten aan leerlingen staan uit in de instellingen.',
     noAddress: (names) => `Geen bericht, want er is geen e-mailadres: ${names}`,
     seen: 'In het bericht staan het cijfer en je reactie.',

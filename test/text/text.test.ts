@@ -44,6 +44,30 @@ describe('the languages', () => {
     expect(textOf('nl').importing.warnOverwrite(1)).toContain('1 cijfer dat getypt is');
   });
 
+  test('a count of one reads well inside a sentence too', () => {
+    const [en, nl] = [textOf('en'), textOf('nl')];
+    expect(en.erasing.grades(1, 1)).toBe('1 grade, work returned 1 time');
+    expect(en.erasing.grades(2, 2)).toBe('2 grades, work returned 2 times');
+    const first = (sentence: string) => sentence.split('.')[0];
+    expect(
+      [
+        [1, 0],
+        [3, 1],
+        [3, 2],
+      ].map(([n = 0, left = 0]) => first(nl.returning.mailTooMany(n, left))),
+    ).toEqual([
+      'Vandaag kan er geen bericht meer weg',
+      'Vandaag kan nog maar 1 van de 3 berichten weg',
+      'Vandaag kunnen nog maar 2 van de 3 berichten weg',
+    ]);
+    expect(
+      [
+        [1, 0],
+        [3, 1],
+      ].map(([n = 0, left = 0]) => first(en.returning.mailTooMany(n, left))),
+    ).toEqual(['No more messages can go out today', 'Only 1 of 3 messages can go out today']);
+  });
+
   test('the terms of the source document are used (S100)', () => {
     const terms = [
       'Toegewezen',
