@@ -184,7 +184,13 @@ function notHandedInSection(t: Text, { students }: ReturnView): Section | null {
 function unfinishedSection(t: Text, gets: readonly ReturnRow[]): Section | null {
   const students = gets.filter(({ handedIn }) => handedIn);
   if (students.length === 0) return null;
-  const made = section(t.returning.unfinishedTitle, unfinishedTicks(t, students), paragraph(t.returning.sendBackAs));
+  const beyond = students.length - MOST_NAMES;
+  const made = section(
+    t.returning.unfinishedTitle,
+    unfinishedTicks(t, students),
+    beyond > 0 && paragraph(t.andMore(beyond)),
+    paragraph(t.returning.sendBackAs),
+  );
   return students.some(({ kind }) => kind === 'done') ? made : { ...made, foldAfter: 0 };
 }
 

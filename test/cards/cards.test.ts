@@ -255,6 +255,19 @@ describe('confirming a return', () => {
     });
   });
 
+  test('of more than it can ask about as unfinished, it says how many more there are', () => {
+    const [section] = returnCard(nl, returnView(120)).sections.filter(
+      ({ title }) => title === nl.returning.unfinishedTitle,
+    );
+    const ticks = section?.widgets.flatMap((one) => (one.kind === 'choice' ? one.options : [])) ?? [];
+    const all = returnView(120).students.filter(
+      ({ handedIn, kind }) => handedIn && kind !== 'notHandedIn' && kind !== 'same',
+    );
+    expect(all.length).toBeGreaterThan(60);
+    expect(ticks).toHaveLength(60);
+    expect(section?.widgets).toContainEqual({ kind: 'text', text: nl.andMore(all.length - 60) });
+  });
+
   test('nothing new: no button that would return', () => {
     const students = [{ id: 's1', name: 'Amber', draft: 850, kind: 'same' as const, ...facts }];
     expect(returnCard(nl, returnView(0, { students })).footer?.main.ask).toEqual({ ask: 'cancel' });
