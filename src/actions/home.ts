@@ -1,4 +1,3 @@
-import { push } from '../cards/answer';
 import type { Answer } from '../cards/card';
 import { figureText } from '../cards/figures';
 import { homeCard, type Attention, type HomeView } from '../cards/home';
@@ -164,7 +163,7 @@ function toImport({ id, title, attachments }: AssignmentAt): Attention {
 }
 
 /** Every cell the program cannot read, with its place in the sheet. */
-export const unreadable: Action<'unreadable'> = (context) =>
+export const unreadable: Action<'unreadable'> = (context, ask) =>
   visiting(context, (visit, t): Result => {
     const names = new Map(visit.grades.students.map((student) => [student.id, displayName(student)]));
     const cells = visit.assignments.flatMap(({ id, title }) => {
@@ -178,5 +177,5 @@ export const unreadable: Action<'unreadable'> = (context) =>
         ask: studentAsk(student, placeOf(id)),
       }));
     });
-    return push(unreadableCard(t, { cells }));
+    return { how: ask.from === 'list' ? 'replace' : 'push', card: unreadableCard(t, { cells }) };
   });

@@ -12,7 +12,15 @@ import { button, buttons, dotted, paragraph, row, section, sections, untitled, w
 /** One thing that wants the teacher's eye. */
 export interface Attention {
   readonly kind:
-    'toImport' | 'toCollect' | 'toGrade' | 'drafts' | 'mailWaiting' | 'mailUncertain' | 'unreadable' | 'headerRefused' | 'deleted';
+    | 'toImport'
+    | 'toCollect'
+    | 'toGrade'
+    | 'drafts'
+    | 'mailWaiting'
+    | 'mailUncertain'
+    | 'unreadable'
+    | 'headerRefused'
+    | 'deleted';
   readonly count: number;
   /** id of the assignment it is about; none: the whole gradebook */
   readonly assignment?: string;

@@ -148,7 +148,7 @@ export type Ask =
       readonly from?: 'list';
       readonly filter?: Filter;
     }
-  | { readonly ask: 'unreadable' }
+  | { readonly ask: 'unreadable'; /** from the list itself, which is then redrawn */ readonly from?: 'list' }
   /** who can be removed with everything: pages of the class, from '0' */
   | { readonly ask: 'leavers'; readonly page: string; readonly from?: 'list' }
   | { readonly ask: 'erasePlan'; readonly student: string }

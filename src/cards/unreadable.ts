@@ -20,7 +20,8 @@ export interface UnreadableView {
 /** The cells that the program leaves alone because it cannot read them; at most 90, the rest as a number. */
 export function unreadableCard(t: Text, { cells }: UnreadableView): Card {
   const beyond = cells.length - MOST_ROWS;
-  const [check, toHome] = [button(t.unreadable.check, { ask: 'unreadable' }), button(t.toHome, { ask: 'home' })];
+  const check = button(t.unreadable.check, { ask: 'unreadable', from: 'list' });
+  const toHome = button(t.toHome, { ask: 'home' });
   return {
     name: 'unreadable',
     title: t.unreadable.title,

@@ -1,4 +1,5 @@
 /** The arrow back leads where the teacher came from, however often the list was filtered or turned. */
+import { textOf } from '../../src/text/language';
 import { openClass, TABS } from './classroom';
 import { cell, gradeField, makeAssignment, openLesson, openList, SAYS, trail } from './lesson';
 import { answerQuiz, openPlan, openQuizClass } from './quizzes';
@@ -147,6 +148,20 @@ describe.each(['nl', 'en'] as const)('coming and going (%s)', (language) => {
     expect(trail(lesson)).toBe('home');
     expect(panel.text()).not.toContain('! ');
     expect(grades.value('F4')).toBe(100);
+  });
+
+  test('looking again at cells that cannot be read takes the place of the list, and back is Home', () => {
+    const lesson = openLesson({ language });
+    const { panel, grades } = lesson;
+    const t = textOf(language);
+    grades.type(cell(0), 'abs?');
+    grades.type(cell(1), 'ziek?');
+    panel.open();
+    panel.click(t.home.unreadable(2));
+    grades.type(cell(0), '7');
+    panel.click(t.unreadable.check);
+    expect(panel.text()).not.toContain('abs?');
+    expect(trail(lesson)).toBe('home > unreadable');
   });
 
   test('a conflict answered goes back to where the teacher typed', () => {
