@@ -283,7 +283,7 @@ test('S97 what went wrong comes before what is only still to do, also when much 
   const { panel, grades, workspace } = lesson;
   const t = textOf('nl');
   for (let i = 2; i <= 14; i++) makeAssignment(lesson, { title: `Taak ${i}`, due: '2026-11-30' });
-  const columns = [...'FGHIJKLMNOPQRS'];
+  const columns = Array.from('FGHIJKLMNOPQRS');
   grades.paste('F6', [columns.map(() => '80')]);
   workspace.mailQuota = 0;
   for (let i = 0; i < 3; i++) panel.open();
