@@ -1,9 +1,10 @@
+import { hasFacts } from '../gradebook/accounts';
 import { attachmentsText } from '../gradebook/assignment';
 import type { AssignmentAt } from '../gradebook/assignmentRow';
-import { changesOf, type Batch, type Change, type Value } from '../gradebook/batch';
+import type { Batch, Change, Value } from '../gradebook/batch';
 import { ruleCells } from '../gradebook/rules';
 import { LEFT_OUT } from '../gradebook/settings';
-import { emptySubmission, type Submission } from '../gradebook/submission';
+import type { Submission } from '../gradebook/submission';
 import { PLACES, planUndo, thingsIn, type Planned, type Standing, type Stays, type Thing } from '../gradebook/undo';
 import { whole } from '../google/again';
 import type { Block } from '../google/blocks';
@@ -114,11 +115,6 @@ function inUse(seen: Seen, { student, assignment }: Thing): boolean {
   const known = studentOf(seen, student);
   const work = [...rows.values()].flatMap(({ submissions }) => submissions.get(student) ?? []);
   return (known !== undefined && rowInUse(visit, known)) || work.some(hasFacts);
-}
-
-/** A moment that work was once handed in is none: it stays when that was a mistake. */
-function hasFacts(s: Submission): boolean {
-  return changesOf(emptySubmission(s.student, s.assignment), s).some(({ field }) => field !== 'handedInAt');
 }
 
 function nowOf(seen: Seen, change: Change): Value {

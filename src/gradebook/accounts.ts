@@ -195,6 +195,11 @@ export function isEmpty(s: Submission): boolean {
   return changesOf(emptySubmission(s.student, s.assignment), s).length === 0;
 }
 
+/** Whether there is more to it than a moment that work was once handed in: that stays when it was a mistake. */
+export function hasFacts(s: Submission): boolean {
+  return changesOf(emptySubmission(s.student, s.assignment), s).some(({ field }) => field !== 'handedInAt');
+}
+
 /** Whether two submissions tell the same, but for how a message went. */
 export function sameFacts(a: Submission, b: Submission): boolean {
   return changesOf(a, { ...b, mail: a.mail }).length === 0;

@@ -1,4 +1,4 @@
-import { isEmpty, sameFacts, type Account, type Accounts, type WorkRow } from './accounts';
+import { hasFacts, isEmpty, sameFacts, type Account, type Accounts, type WorkRow } from './accounts';
 import { changesOf } from './batch';
 import { isSomebody, type Book } from './book';
 import type { Found, Place } from './found';
@@ -66,7 +66,7 @@ export function orphanPlaces(
     .filter(
       ({ row, assignment, student, submission }) =>
         !named.has(row) &&
-        (submission === null || !columns.has(assignment) || !(students.has(student) || isEmpty(submission))),
+        (submission === null || !columns.has(assignment) || (!students.has(student) && hasFacts(submission))),
     )
     .map(workPlace);
 }

@@ -1,4 +1,4 @@
-import { isEmpty, type Account, type Accounts, type WorkRow } from './accounts';
+import { hasFacts, type Account, type Accounts, type WorkRow } from './accounts';
 import { attachmentsText, type Assignment } from './assignment';
 import { changesOf, type Batch, type Change } from './batch';
 import { making } from './created';
@@ -98,7 +98,7 @@ function lostStudents({ grades, works, batches, accounts, listed, leftOut }: Kno
   const names = new Map(works.map(({ student, name }) => [student, name]));
   const own = new Map([...listed.keys()].filter((id) => !there.has(id)).map((id): [string, Submission[]] => [id, []]));
   for (const { truth } of [...accounts.values()].flatMap((some) => [...some.values()])) {
-    if (!there.has(truth.student) && isStudentId(truth.student) && !isEmpty(truth)) {
+    if (!there.has(truth.student) && isStudentId(truth.student) && hasFacts(truth)) {
       own.set(truth.student, [...(own.get(truth.student) ?? []), truth]);
     }
   }

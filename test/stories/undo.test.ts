@@ -356,6 +356,26 @@ describe('undoing', () => {
     expect(inconsistencies(file)).toEqual([]);
   });
 
+  test('a student who was marked by mistake, and whose addition is undone, is not offered as deleted', () => {
+    const room = openQuizClass();
+    const { panel, t } = room;
+    panel.open();
+    panel.click(t.home.roster);
+    panel.fill('roster', 'Nieuw\tNora\tnora@school.example');
+    panel.click(t.roster.check);
+    panel.click(mainButton(room));
+    openWork(room);
+    panel.click('Nora Nieuw');
+    panel.click(t.student.markTurnedIn);
+    panel.click(t.student.markNotTurnedIn);
+    undoBatch(room, 2);
+    expect(room.grades.value('B9')).toBe('');
+    panel.open();
+    panel.click(t.check.menu);
+    expect(panel.text()).toContain(t.check.fine);
+    expect(panel.text()).not.toContain('Nora');
+  });
+
   test('what is about a student or an assignment that is gone says so', () => {
     const room = openQuizClass();
     const { t, grades } = room;
