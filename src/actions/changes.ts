@@ -1,7 +1,7 @@
 import type { Answer } from '../cards/card';
 import { changesCard, type ChangesPlace, type ListedBatch } from '../cards/changes';
 import type { Batch } from '../gradebook/batch';
-import { thingsIn } from '../gradebook/undo';
+import { isBack, thingsIn } from '../gradebook/undo';
 import { readPage, type LogPage } from '../google/history';
 import { assignmentIn, type Visit } from '../google/visit';
 import type { Text } from '../text/language';
@@ -43,7 +43,7 @@ export function changesAnswer(
 
 /** What changed nothing only put rows in order; the removal of a student is told, though it no longer says of whom. */
 function isTold({ reason, changes: all }: Batch): boolean {
-  return all.length > 0 || reason === 'erase';
+  return all.some((change) => !isBack(change)) || reason === 'erase';
 }
 
 function isAbout({ changes: all }: Batch, id: string): boolean {

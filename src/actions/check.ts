@@ -6,8 +6,7 @@ import { SAFE, type Finding, type FindingKind, type Place } from '../gradebook/f
 import { renumbered } from '../gradebook/accounts';
 import type { Change } from '../gradebook/batch';
 import { MOST_NAMES } from '../gradebook/erasing';
-import { putBack as putBackChanges, type Lost } from '../gradebook/lost';
-import { LEFT_OUT } from '../gradebook/settings';
+import { leavingOut, putBack as putBackChanges, type Lost } from '../gradebook/lost';
 import { settle } from '../google/apply';
 import { blocksIn } from '../google/submissionRows';
 import { renumber } from '../google/history';
@@ -161,29 +160,26 @@ function troubled(visit: Visit, findings: readonly Finding[]): string[] {
 
 /** Puts back what was ticked, with all that is known of it. */
 export const putBack: Action<'putBack'> = (context) =>
-  onTicked(context, (visit, lost) => ({
-    what: visit.t.batch.putBack(namesOf(lost)),
-    changes: [
-      ...putBackChanges(lost),
-      ...leftOutChanges(visit, (ids) => ids.filter((id) => !lost.some((one) => one.id === id))),
-    ],
-    tidy: true,
-  }));
+  onTicked(context, (visit, lost) => {
+    const { leftOut } = visit.settings;
+    const still = [...leftOut].filter((id) => !lost.some((one) => one.id === id));
+    return {
+      what: visit.t.batch.putBack(namesOf(lost)),
+      changes: [...putBackChanges(lost), ...leavingOut(leftOut, still, 'repair')],
+      tidy: true,
+    };
+  });
 
 /** What was ticked was deleted on purpose: it is not asked about again, and its work stays. */
 export const leaveOut: Action<'leaveOut'> = (context) =>
-  onTicked(context, (visit, lost) => ({
-    what: visit.t.batch.leftOut(namesOf(lost)),
-    changes: leftOutChanges(visit, (ids) => [...new Set([...ids, ...lost.map(({ id }) => id)])]),
-    tidy: false,
-  }));
-
-function leftOutChanges({ settings }: Visit, after: (ids: readonly string[]) => readonly string[]): Change[] {
-  const ids = [...settings.leftOut];
-  const [before, now] = [ids.join(' '), after(ids).join(' ')];
-  if (before === now) return [];
-  return [{ student: '', assignment: '', field: LEFT_OUT, before, after: now, reason: 'repair' }];
-}
+  onTicked(context, (visit, lost) => {
+    const { leftOut } = visit.settings;
+    return {
+      what: visit.t.batch.leftOut(namesOf(lost)),
+      changes: leavingOut(leftOut, [...new Set([...leftOut, ...lost.map(({ id }) => id)])], 'repair'),
+      tidy: false,
+    };
+  });
 
 function namesOf(lost: readonly Lost[]): string {
   return lost

@@ -2,7 +2,7 @@ import { valueText, type Change } from '../gradebook/batch';
 import { contentOf } from '../gradebook/cell';
 import { created, renamed, type NewStudent } from '../gradebook/created';
 import { cellOf } from '../gradebook/grades';
-import { madeIn } from '../gradebook/lost';
+import { leavingOut, madeIn } from '../gradebook/lost';
 import { placesTo } from '../gradebook/places';
 import { studentPrint } from '../gradebook/shuffled';
 import { firstOf, lookAgain, lookAtNames, sameStanding, withGiven } from './again';
@@ -249,7 +249,7 @@ function makeRoom(sheet: GoogleAppsScript.Spreadsheet.Sheet, row: number, count:
 
 /**
  * The names and addresses that were changed in the sheet since the last batch, as the changes that History lacks: a deleted
- * row is put back by what History tells. One read of it, and only when there are any.
+ * row is put back by what History tells. One read of it, and only when there are any. And what came back into Grades.
  */
 export function retyped(visit: Visit): Change[] {
   const { listed } = visit;
@@ -257,12 +257,25 @@ export function retyped(visit: Visit): Change[] {
     (one) => (listed.get(one.id) ?? studentPrint(one)) !== studentPrint(one),
   );
   const made = madeIn(others.length > 0 ? readBatches(visit, 1) : [], 'student');
-  return others.flatMap((one) => {
+  const names = others.flatMap((one) => {
     const known = made.get(one.id) as NewStudent | undefined;
     return known
       ? renamed({ ...known, id: one.id }, one).map((change) => ({ ...change, reason: 'sheet' as const }))
       : [];
   });
+  return [...backAgain(visit), ...names];
+}
+
+/** What was left out and stands in Grades again is not left out any more: deleted once more by mistake, it is missed. */
+function backAgain(visit: Visit): Change[] {
+  const { students, heads } = firstOf(visit);
+  const there = new Set([...students, ...heads].map(({ id }) => id));
+  const { leftOut } = visit.settings;
+  return leavingOut(
+    leftOut,
+    [...leftOut].filter((id) => !there.has(id)),
+    'sheet',
+  );
 }
 
 /** The facts of a student, and the columns of Grades in which they stand. */

@@ -1,9 +1,10 @@
 import { hasFacts, type Account, type Accounts, type WorkRow } from './accounts';
 import { attachmentsText, type Assignment } from './assignment';
-import { changesOf, type Batch, type Change } from './batch';
+import { changesOf, type Batch, type Change, type Reason } from './batch';
 import { making } from './created';
 import { isStudentId, type Grades } from './grades';
 import { compareNames, displayName, type Name } from './names';
+import { LEFT_OUT } from './settings';
 import { emptySubmission, type Submission } from './submission';
 
 type Facts = Readonly<Record<string, unknown>>;
@@ -116,6 +117,12 @@ function counts(works: readonly Submission[]): Pick<Lost, 'drafts' | 'returned' 
     returned: count(({ returned }) => returned !== null && !returned.unfinished),
     comments: count(({ comment }) => comment !== ''),
   };
+}
+
+/** The change of the list of ids that were left out on purpose, where it becomes another one. */
+export function leavingOut(was: ReadonlySet<string>, is: readonly string[], reason: Reason): Change[] {
+  const [before, after] = [[...was].join(' '), is.join(' ')];
+  return before === after ? [] : [{ student: '', assignment: '', field: LEFT_OUT, before, after, reason }];
 }
 
 /** The changes that put rows and columns back; whoever makes them fills their cells with what is known. */

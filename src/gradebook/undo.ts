@@ -1,4 +1,5 @@
 import { REPLACED, same, TYPED_OVER, type Batch, type Change, type Undoes, type Value } from './batch';
+import { LEFT_OUT } from './settings';
 
 /**
  * Why a thing that a batch changed stays as it is: it is back already; it was changed since; its student or assignment is
@@ -46,6 +47,11 @@ function isKept(field: string): boolean {
   return field === REPLACED || field === TYPED_OVER;
 }
 
+/** Nobody decided this: what had been left out came back into Grades, and is missed again when it is deleted. */
+export function isBack({ field, reason }: Change): boolean {
+  return field === LEFT_OUT && reason === 'sheet';
+}
+
 /**
  * The things that a teacher changed with this batch, in their order. What was typed in the sheet before, and only noticed
  * with it, is not among them; nor is a heading that could not be obeyed and got its value back.
@@ -54,7 +60,8 @@ export function thingsIn({ reason: why, changes }: Pick<Batch, 'reason' | 'chang
   const things = new Map<string, Change[]>();
   for (const change of changes) {
     const { student, assignment, field, before } = change;
-    if ((change.reason ?? why) !== why || (field === 'points' && typeof before === 'string')) continue;
+    if ((change.reason ?? why) !== why || (field === 'points' && typeof before === 'string') || isBack(change))
+      continue;
     const key = [student, assignment, student + assignment === '' ? field : ''].join(' ');
     const known = things.get(key);
     if (known) known.push(change);

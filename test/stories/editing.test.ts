@@ -1,6 +1,6 @@
 /** The sheet is the gradebook: a teacher sorts, inserts, moves, renames and types as in any sheet, and all of it is understood. */
 import { textOf } from '../../src/text/language';
-import { undoBatch } from './changes';
+import { lines, openChanges, undoBatch } from './changes';
 import { lastCalls, openClass, TABS, type Classroom } from './classroom';
 import { cellOf, idOf, openRoom, returnWork, typeGrade, type Room } from './deeds';
 import { column, inconsistencies, logOf, rowsOf, tab } from './picture';
@@ -607,6 +607,45 @@ describe.each(['nl', 'en'] as const)('what was deleted from Grades (%s)', (langu
     put();
     room.panel.open();
     expect(room.panel.text()).not.toContain(t.home.deletedWhy);
+  });
+
+  test('left out, then back again by undo in the sheet: guarded as before, and nothing more is said of it', () => {
+    const room = open(language);
+    const { panel, grades, colleague } = room;
+    const id = idOf(room, 4);
+    colleague.panel.open();
+    openWork({ panel: colleague.panel }, 'Verslag');
+    colleague.panel.click(t.work.enter);
+    const row = Array.from({ length: grades.lastColumn() }, (_, i) => grades.cell(10, i + 1));
+    const deleted = () => {
+      grades.deleteRows(10);
+      panel.open();
+      return panel.text().includes(`! ${t.home.deleted(1)}`);
+    };
+    const back = () => {
+      row.forEach((one, i) => {
+        grades.put(10, i + 1, one);
+      });
+    };
+    expect(deleted()).toBe(true);
+    panel.click(`! ${t.home.deleted(1)}`);
+    panel.click(t.check.leaveOut);
+    back();
+    colleague.panel.type(`grade.${idOf(room, 1)}`, '61');
+    expect(logOf(room.file).at(-1)?.changes.slice(0, 2)).toMatchObject([
+      { student: '', assignment: '', field: 'leftOut', before: id, after: '', reason: 'sheet' },
+      { student: idOf(room, 1), field: 'draft', after: 6100 },
+    ]);
+    undoBatch(room);
+    expect(deleted()).toBe(true);
+    panel.click(`! ${t.home.deleted(1)}`);
+    panel.click(t.check.leaveOut);
+    openChanges(room);
+    const told = lines(room).length;
+    back();
+    openChanges(room);
+    expect(lines(room)).toHaveLength(told);
+    expect(deleted()).toBe(true);
   });
 
   test('a student who was added and taken out again by undoing was not deleted', () => {

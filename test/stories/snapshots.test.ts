@@ -196,6 +196,22 @@ test('a student and an assignment deleted since come back with all that was; wha
   expect(panel.text()).toContain(t.snapshots.same);
 });
 
+test('what was left out and comes back with a snapshot is guarded again', () => {
+  const remove = () => {
+    const names = Array.from({ length: 9 }, (_, i) => room.grades.shown(`B${6 + i}`).text);
+    room.grades.deleteRows(6 + names.indexOf('Haddad'));
+    panel.open();
+  };
+  remove();
+  panel.click(`! ${t.home.deleted(1)}`);
+  panel.click(t.check.leaveOut);
+  openSnapshot(room);
+  press();
+  panel.open();
+  remove();
+  expect(panel.text()).toContain(`! ${t.home.deleted(1)}`);
+});
+
 test('everything in Submissions and History was deleted: grades, returned work and names are still there to put back', () => {
   const wanted = state();
   tab(file, 'submissions').deleteRows(3, tab(file, 'submissions').lastRow() - 2);
