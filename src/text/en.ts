@@ -1080,7 +1080,6 @@ export const en = {
 
   problemCard: {
     title: 'That did not work',
-    nothingLost: 'Nothing was changed.',
   },
 
   unreadable: {
@@ -1257,7 +1256,6 @@ export const en = {
     changed: 'Something changed in the meantime. Look again.',
     slow: 'Google is slow right now. Try again in a moment.',
     permission: 'Permission is missing. Open the panel again and allow access.',
-    mailQuota: 'You have reached today’s limit of messages. Send the rest tomorrow.',
     undoGone: 'This cannot be undone any more.',
     unexpected: 'Something unexpected went wrong.',
     unknownAsk: 'This button is from an earlier version. Open the panel again.',

@@ -1077,7 +1077,6 @@ export const nl: Text = {
 
   problemCard: {
     title: 'Dat lukte niet',
-    nothingLost: 'Er is niets veranderd.',
   },
 
   unreadable: {
@@ -1250,7 +1249,6 @@ export const nl: Text = {
     changed: 'Er is intussen iets veranderd. Kijk nog eens.',
     slow: 'Google is nu traag. Probeer het zo nog eens.',
     permission: 'Er ontbreekt een toestemming. Open het paneel opnieuw en geef toegang.',
-    mailQuota: 'Je hebt de grens aan berichten voor vandaag bereikt. Stuur de rest morgen.',
     undoGone: 'Dit kan niet meer ongedaan worden gemaakt.',
     unexpected: 'Er ging iets onverwachts mis.',
     unknownAsk: 'Deze knop is van een eerdere versie. Open het paneel opnieuw.',

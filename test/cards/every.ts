@@ -436,7 +436,7 @@ function otherCards(t: Text, n: number): readonly Card[] {
     goOnCard(t, { ask: 'repair' }, 'begun'),
     goOnCard(t, { ask: 'home' }, 'done'),
     goOnCard(t, { ask: 'repair' }, 'part'),
-    problemCard(t, { message: t.problem.busy, advice: t.problem.slow, ask: { ask: 'home' }, unchanged: true }),
+    problemCard(t, { message: t.problem.busy, ask: { ask: 'home' } }),
     conflictCard(t, {
       place: PLACE,
       student: 's1',
