@@ -117,7 +117,7 @@ export function showLetters(letters: readonly Step[], decimal: Decimal): string 
 }
 
 /** Why a line of names and percentages is refused. */
-export type StepRefusal = 'noNumber' | 'negative' | 'noName' | 'badName' | 'twice';
+export type StepRefusal = 'noNumber' | 'negative' | 'noName' | 'badName' | 'twice' | 'runsOn';
 
 type Steps =
   | { readonly ok: true; readonly list: readonly Category[] }
@@ -127,18 +127,39 @@ type Steps =
 const SPECIAL = /["*?~<>=]/;
 const LONGEST = 60;
 
-/** Lines of a name and a percentage, "Toetsen 60" or "Toetsen: 12,5 %"; the first that cannot be is refused. */
+/** The percentage at the end of a line, and a number that stands by itself in a name. */
+const LAST = /(?:^|[\s:;])[-\u2212]?[\d.,]+\s*%?$/;
+const NUMBER = /(?:^|\s)[\d.,]+(?:\s|$)/;
+
+/**
+ * Lines of a name and a percentage, "Toetsen 60" or "Toetsen: 12,5 %", also several on one line with a comma between; the first
+ * that cannot be is refused.
+ */
 export function parseSteps(text: string, decimal: Decimal): Steps {
   const list: Category[] = [];
-  for (const line of text.split('\n').map((one) => one.trim())) {
-    if (line === '') continue;
-    const step = parseStep(line, decimal);
-    if (typeof step === 'string') return { ok: false, why: step, line };
-    if (list.some(({ name }) => name.toLowerCase() === step.name.toLowerCase()))
-      return { ok: false, why: 'twice', line };
-    list.push(step);
+  for (const typed of text.split('\n').map((one) => one.replace(/[\s,;]+$/, '').trim())) {
+    const parts = typed === '' ? [] : partsOf(typed);
+    if (!parts) return { ok: false, why: 'runsOn', line: typed };
+    for (const line of parts) {
+      const step = parseStep(line, decimal);
+      if (typeof step === 'string') return { ok: false, why: step, line };
+      if (list.some(({ name }) => name.toLowerCase() === step.name.toLowerCase()))
+        return { ok: false, why: 'twice', line };
+      list.push(step);
+    }
   }
   return { ok: true, list };
+}
+
+/**
+ * "Toetsen 60, Project 40" are two, "Toets H3, H4 60" is one; null: it could be both, as "Toets 1, opdracht 2 40", where a number
+ * in the last name may be what it is for the others, a percentage or a part of the name.
+ */
+function partsOf(line: string): readonly string[] | null {
+  const parts = line.split(/[,;](?:\s+|(?=[^\d\s.,;]))/);
+  const numbered = parts.map((part) => NUMBER.test(part.replace(LAST, '')));
+  if (parts.every((part) => LAST.test(part)) && (!numbered[parts.length - 1] || numbered.every(Boolean))) return parts;
+  return /\s\d[\d.,]*\s*%?[,;]\s/.test(line) ? null : [line];
 }
 
 function parseStep(line: string, decimal: Decimal): Category | StepRefusal {

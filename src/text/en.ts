@@ -1184,6 +1184,8 @@ export const en = {
       badName: (line: string): string =>
         `I cannot use the name in “${line}”: not only digits, at most 60 signs, and none of " * ? ~ < > =.`,
       twice: (line: string): string => `“${line}” is there twice.`,
+      runsOn: (line: string): string =>
+        `Put each name in “${line}” on a line of its own, without a comma after a number in a name.`,
       noCategories: 'Weighted by category needs at least one category with a weight.',
       noLetters: 'Write at least one letter with its percentage.',
       passMark: (typed: string): string => `“${typed}” cannot be the pass mark. It is a percentage between 0 and 100.`,

@@ -1177,6 +1177,7 @@ export const nl: Text = {
       badName: (line) =>
         `De naam in “${line}” kan ik niet gebruiken: niet alleen cijfers, hooguit 60 tekens, en geen " * ? ~ < > =.`,
       twice: (line) => `“${line}” staat er twee keer.`,
+      runsOn: (line) => `Zet in “${line}” elke naam op een eigen regel, zonder komma na een getal in een naam.`,
       noCategories: 'Voor gewogen per categorie is minstens één categorie met een gewicht nodig.',
       noLetters: 'Schrijf minstens één letter met het percentage.',
       passMark: (typed) => `“${typed}” kan de cesuur niet zijn. Dat is een percentage tussen 0 en 100.`,

@@ -43,6 +43,11 @@ test('rules are read back from the rows they are written in', () => {
   expect(readRules(ruleCells(rules))).toEqual(rules);
 });
 
+test('letters typed on one line in Settings are as many letters', () => {
+  const { letters } = readRules(new Map([['letters', 'A 90, B 80, F 0']]));
+  expect(letters.map(({ letter, from }) => `${letter} ${from}`)).toEqual(['A 9000', 'B 8000', 'F 0']);
+});
+
 test('what a teacher mistyped in Settings takes its default and locks nobody out', () => {
   const cells = new Map<string, string | number>([
     ['overall', 'mean'],
@@ -80,6 +85,29 @@ describe('lines of a name and a percentage', () => {
     [`${'x'.repeat(61)} 60`, 'badName'],
   ])('%j is refused', (line, why) => {
     expect(parseSteps(`Project 40\n${line}`, ',')).toEqual({ ok: false, why, line });
+  });
+
+  test.each([
+    ['Toetsen 60, Project 40', ['Toetsen 60', 'Project 40']],
+    ['Toetsen 12,5%, Project: 87,5 %', ['Toetsen 12,5', 'Project 87,5']],
+    ['Toetsen 60,Project 30;Huiswerk 10', ['Toetsen 60', 'Project 30', 'Huiswerk 10']],
+    ['A 90, B 80, C 70\nF 0', ['A 90', 'B 80', 'C 70', 'F 0']],
+    ['Periode 1 30; Periode 2 30; Project 40', ['Periode 1 30', 'Periode 2 30', 'Project 40']],
+    ['Toets H3, H4 60', ['Toets H3, H4 60']],
+    ['Toets 3, 4 60', null],
+    ['Toets 1, opdracht 2 40', null],
+    ['Hoofdstuk 1, 2 en 3 40', null],
+    ['A 90, B, C 70', null],
+    ['Toetsen 60%, Project, Huiswerk 10', null],
+  ])('%j on one line: %j', (line, list) => {
+    const parsed = parseSteps(line, ',');
+    expect(parsed.ok ? showSteps(parsed.list, ',').split('\n') : parsed.why).toEqual(list ?? 'runsOn');
+  });
+
+  test('of one line with several the part that cannot be is named', () => {
+    expect(parseSteps('Toets 60, toets 40', ',')).toEqual({ ok: false, why: 'twice', line: 'toets 40' });
+    expect(parseSteps('Toets 60, Project -40', ',')).toEqual({ ok: false, why: 'negative', line: 'Project -40' });
+    expect(parseSteps('Toets 60, Project? 40', ',')).toEqual({ ok: false, why: 'badName', line: 'Project? 40' });
   });
 
   test('a name may stand there once, whatever its capitals', () => {

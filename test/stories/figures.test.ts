@@ -316,6 +316,12 @@ describe.each(BOTH)('choosing the system (%s)', (language) => {
 
   const sevenths = (lesson: Lesson) => [7, 8, 9].map((row) => lesson.grades.shown(`E${row}`).text);
 
+  function settingRow({ file }: Lesson, category: string): number {
+    const settings = file.sheet(TABS[language].settings);
+    const rows = Array.from({ length: 40 }, (_, i) => i + 1);
+    return rows.find((at) => settings.value(`A${at}`) === `category.${category}`) ?? 0;
+  }
+
   test('weighted by category: a category without work drops out (B.3)', () => {
     const lesson = weightedLesson();
     const { grades } = lesson;
@@ -338,9 +344,7 @@ describe.each(BOTH)('choosing the system (%s)', (language) => {
     grades.type('F7', '10');
     grades.type('G7', '0');
     const settings = file.sheet(TABS[language].settings);
-    const row = Array.from({ length: 40 }, (_, i) => i + 1).find(
-      (at) => settings.value(`A${at}`) === `category.${tests}`,
-    );
+    const row = settingRow(lesson, tests);
     expect(settings.value(`B${row}`)).toBe(20);
     settings.type(`B${row}`, '70');
     expect(sevenths(lesson)[0]).toBe(n('50.0%'));
@@ -380,10 +384,7 @@ describe.each(BOTH)('choosing the system (%s)', (language) => {
     grades.type('G7', '0');
     const settings = file.sheet(TABS[language].settings);
     [tests, project, 'Oefening'].forEach((name, i) => {
-      const row = Array.from({ length: 40 }, (_, at) => at + 1).find(
-        (at) => settings.value(`A${at}`) === `category.${name}`,
-      );
-      settings.type(`B${row}`, n(weights[i] ?? '0'));
+      settings.type(`B${settingRow(lesson, name)}`, n(weights[i] ?? '0'));
     });
     expect(sevenths(lesson)[0]).toBe(n(share));
     panel.open();
@@ -416,6 +417,22 @@ describe.each(BOTH)('choosing the system (%s)', (language) => {
     panel.open();
     panel.open();
     expect(lastCalls(lesson).write).toEqual([]);
+  });
+
+  test('categories and letters on one line are as many', () => {
+    const lesson = weightedLesson();
+    const { grades, panel } = lesson;
+    grades.type('F7', '10');
+    grades.type('G7', '0');
+    setFigures(lesson, { scale: 'letters' }, { categories: `${tests} 60, ${project} 40`, letters: 'G 80; V 55; O 0' });
+    expect(sevenths(lesson)[0]).toBe('V');
+    panel.open();
+    panel.click(OVERALL[language].settings);
+    panel.click(OVERALL[language].figures);
+    expect([panel.values('categories'), panel.values('letters')]).toEqual([
+      [`${tests} 60\n${project} 40`],
+      ['G 80\nV 55\nO 0'],
+    ]);
   });
 
   test('a category of which only the capitals change keeps its weight', () => {
@@ -510,6 +527,7 @@ describe.each(BOTH)('choosing the system (%s)', (language) => {
     [{ categories: 'Toets veel' }, /(geen percentage|no percentage)/],
     [{ categories: 'Toets 60\ntoets 40' }, /(staat er twee keer|is there twice)/],
     [{ categories: '60' }, /(heeft geen naam|has no name)/],
+    [{ categories: 'Toets 1, werk 2 40' }, /(op een eigen regel|on a line of its own)/],
     [{ categories: 'Toets? 60' }, /(kan ik niet gebruiken|cannot use)/],
     [{ categories: '' }, /(minstens één categorie|at least one category)/],
     [{ categories: 'Toets 1', passMark: '100' }, /(kan de cesuur niet zijn|cannot be the pass mark)/],
