@@ -56,12 +56,13 @@ export function readRules(cells: ReadonlyMap<string, Cell>): Rules {
 
 /**
  * Capitals do not matter, as they do not in a formula: of a name that is there twice the first counts. 60% typed in a cell is
- * 0.6, and counts as 60 beside weights that are percentages; beside 1 and 2 a weight of 0.5 is half of the one.
+ * 0.6, and counts as 60 beside weights that are percentages or below one as well; beside 1 and 2 a weight of 0.5 is half of the one.
  */
 function categoriesIn(cells: ReadonlyMap<string, Cell>): Category[] {
   const all = new Map<string, Category>();
   const rows = [...cells].filter(([key]) => key.startsWith(CATEGORY_KEY));
-  const percent = rows.some(([, cell]) => Number(cell) >= PERCENTS_FROM);
+  const reach = (weight: number) => rows.some(([, cell]) => Number(cell) >= weight);
+  const percent = reach(PERCENTS_FROM) || !reach(1);
   for (const [key, cell] of rows) {
     const [name, weight] = [key.slice(CATEGORY_KEY.length), hundredths(cell, percent)];
     const folded = name.toLowerCase();

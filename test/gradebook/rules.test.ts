@@ -48,6 +48,15 @@ test('letters typed on one line in Settings are as many letters', () => {
   expect(letters.map(({ letter, from }) => `${letter} ${from}`)).toEqual(['A 9000', 'B 8000', 'F 0']);
 });
 
+test('weights below one are parts of one, with their decimals: 12,5% is 12,5; 0.5 beside 1 is half of it', () => {
+  const weights = (...cells: number[]) =>
+    readRules(new Map(cells.map((cell, i) => [`category.c${i}`, cell]))).categories.map(({ weight }) => weight);
+  expect(weights(0.125, 0.875)).toEqual([1250, 8750]);
+  expect(weights(0.125, 0, 0.875)).toEqual([1250, 0, 8750]);
+  expect(weights(0.5, 1)).toEqual([50, 100]);
+  expect(weights(0.6, 40)).toEqual([6000, 4000]);
+});
+
 test('what a teacher mistyped in Settings takes its default and locks nobody out', () => {
   const cells = new Map<string, string | number>([
     ['overall', 'mean'],

@@ -393,6 +393,24 @@ describe.each(BOTH)('choosing the system (%s)', (language) => {
     expect(sevenths(lesson)[0]).toBe(n(share));
   });
 
+  test('12,5% and 87,5% typed in Settings are that in the sheet and on the card', () => {
+    const lesson = weightedLesson();
+    const { grades, panel, file } = lesson;
+    grades.type('F7', '10');
+    grades.type('G7', '0');
+    [tests, project, 'Oefening'].forEach((name, i) => {
+      file.sheet(TABS[language].settings).type(`B${settingRow(lesson, name)}`, n(['12.5%', '87.5%', '0'][i] ?? ''));
+    });
+    expect(sevenths(lesson)[0]).toBe(n('12.5%'));
+    panel.open();
+    expect(panel.text()).toContain(`${OVERALL[language].mean} ${n('12.5%')}`);
+    panel.open();
+    expect(lastCalls(lesson).write).toEqual([]);
+    panel.click(OVERALL[language].settings);
+    panel.click(OVERALL[language].figures);
+    expect(panel.values('categories')).toEqual([`${tests} ${n('12.5')}\n${project} ${n('87.5')}\nOefening 0`]);
+  });
+
   test('a category that is in Settings twice counts by its upper row, whatever its capitals, in the sheet and on the card', () => {
     const lesson = weightedLesson();
     const { grades, file, panel, says } = lesson;
