@@ -55,7 +55,8 @@ export function readRules(cells: ReadonlyMap<string, Cell>): Rules {
 }
 
 /**
- * Capitals do not matter, as they do not in a formula: of a name that is there twice the first counts. 60% typed in a cell is
+ * Capitals do not matter, as they do not in a formula: of a name that is there twice the first counts, and
+ * of one that a formula reads as something else none. 60% typed in a cell is
  * 0.6, and counts as 60 beside weights that are percentages or below one as well; beside 1 and 2 a weight of 0.5 is half of the one.
  */
 function categoriesIn(cells: ReadonlyMap<string, Cell>): Category[] {
@@ -66,7 +67,7 @@ function categoriesIn(cells: ReadonlyMap<string, Cell>): Category[] {
   for (const [key, cell] of rows) {
     const [name, weight] = [key.slice(CATEGORY_KEY.length), hundredths(cell, percent)];
     const folded = name.toLowerCase();
-    if (weight !== null && !all.has(folded)) all.set(folded, { name, weight });
+    if (weight !== null && !SPECIAL.test(name) && !all.has(folded)) all.set(folded, { name, weight });
   }
   return [...all.values()];
 }
@@ -125,7 +126,7 @@ type Steps =
   | { readonly ok: false; readonly why: StepRefusal; readonly line: string };
 
 /** Signs that mean something else in a formula's condition. */
-const SPECIAL = /["*?~<>=]/;
+export const SPECIAL = /["*?~<>=]/;
 const LONGEST = 60;
 
 /** The percentage at the end of a line, and a number that stands by itself in a name. */

@@ -8,6 +8,7 @@ import {
   parseSteps,
   readRules,
   ruleCells,
+  SPECIAL,
   SYSTEMS,
   WEIGH,
   type Rules,
@@ -147,6 +148,6 @@ export const LONGEST_NAME = 200;
 function isReadable(key: string, cell: Cell): boolean {
   const text = asText(cell).trim();
   if (text === '') return true;
-  if (key.startsWith(CATEGORY_KEY)) return typeof cell === 'number';
+  if (key.startsWith(CATEGORY_KEY)) return typeof cell === 'number' && !SPECIAL.test(key);
   return READABLE.get(key)?.(text, cell) ?? true;
 }

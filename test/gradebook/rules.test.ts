@@ -57,6 +57,14 @@ test('weights below one are parts of one, with their decimals: 12,5% is 12,5; 0.
   expect(weights(0.6, 40)).toEqual([6000, 4000]);
 });
 
+test('a category whose name means something else in a formula counts nowhere', () => {
+  const cells = ['"kort"', 'Toets*', 'a?', 'b~', 'c<', 'd>', 'e=', 'SO'].map((name): [string, number] => [
+    `category.${name}`,
+    10,
+  ]);
+  expect(readRules(new Map(cells)).categories).toEqual([{ name: 'SO', weight: 1000 }]);
+});
+
 test('what a teacher mistyped in Settings takes its default and locks nobody out', () => {
   const cells = new Map<string, string | number>([
     ['overall', 'mean'],

@@ -411,6 +411,26 @@ describe.each(BOTH)('choosing the system (%s)', (language) => {
     expect(panel.values('categories')).toEqual([`${tests} ${n('12.5')}\n${project} ${n('87.5')}\nOefening 0`]);
   });
 
+  test('a category with a sign in Settings that means something else in a formula counts nowhere, and Check names it', () => {
+    const lesson = weightedLesson();
+    const { grades, panel, file } = lesson;
+    grades.type('F7', '10');
+    grades.type('G7', '0');
+    const row = settingRow(lesson, 'Oefening');
+    for (const sign of ['Oef "kort"', `${tests.slice(0, 3)}*`]) {
+      file.sheet(TABS[language].settings).type(`A${row}`, `category.${sign}`);
+      grades.type('F5', sign);
+      panel.open();
+      expect(sevenths(lesson)).toEqual([n('0.0%'), '', '']);
+      panel.open();
+      expect(lastCalls(lesson).write).toEqual([]);
+      panel.click(textOf(language).check.menu);
+      expect(panel.text()).toContain(textOf(language).check.found.settings(1));
+      expect(panel.text()).not.toContain(textOf(language).check.found.figures(3));
+      panel.open();
+    }
+  });
+
   test('a category that is in Settings twice counts by its upper row, whatever its capitals, in the sheet and on the card', () => {
     const lesson = weightedLesson();
     const { grades, file, panel, says } = lesson;
