@@ -77,10 +77,9 @@ function sendMarked(
   let over = false;
   for (const pupil of pupils) {
     const before = submissionIn(block, pupil.student.id);
-    const mail: Submission['mail'] =
-      over || elapsed() > MAIL_MS ? 'WAITING' : sendOne(visit, look, pupil, before, facts(pupil));
-    over ||= mail === 'WAITING';
-    done.push({ pupil, submission: { ...before, mail } });
+    const sent: Sent = over || elapsed() > MAIL_MS ? 'over' : sendOne(visit, look, pupil, before, facts(pupil));
+    over = sent === 'over' || sent === 'last';
+    done.push({ pupil, submission: { ...before, mail: SENT[sent] } });
   }
   const changed = done.map(({ submission }) => submission);
   const after = writeBlock(visit, block, changedBlock(visit, block, changed, look.assignment.title));
@@ -107,12 +106,13 @@ const SENT: Readonly<Record<Sent, Submission['mail']>> = {
   over: 'WAITING',
   refused: 'FAILED',
   unknown: 'SENDING',
+  last: 'SENDING',
 };
 
-function sendOne(visit: Visit, look: Look, pupil: Pupil, now: Submission, facts: ReturnFacts): Submission['mail'] {
+function sendOne(visit: Visit, look: Look, pupil: Pupil, now: Submission, facts: ReturnFacts): Sent {
   const { className } = visit.settings;
   const letter = letterTo(visit, look, pupil, now.returned, facts);
-  return SENT[send(letter, className || visit.t.product)];
+  return send(letter, className || visit.t.product);
 }
 
 /** The message about one return: the student's own grade with its maximum and the comment, in the class's language. */

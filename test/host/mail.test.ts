@@ -52,6 +52,16 @@ test('the quota counts recipients; over it nothing is sent', () => {
   expect(() => window.run('main')).toThrow('Service invoked too many times for one day: email.');
   expect(workspace.mailbox).toHaveLength(1);
 });
+test('once a message was refused for it the quota is -1', () => {
+  const { workspace, window } = inSheets(`
+    function main() { MailApp.sendEmail('a@x.nl', 'S', 'B'); }
+    function left() { return MailApp.getRemainingDailyQuota(); }`);
+  workspace.mailQuota = 1;
+  window.run('main');
+  expect(window.run('left')).toBe(0);
+  expect(() => window.run('main')).toThrow('too many times');
+  expect(window.run('left')).toBe(-1);
+});
 test('the quota is full again 24 hours after the first message, not at midnight', () => {
   const { workspace, window } = inSheets(`
     function main() { MailApp.sendEmail('a@x.nl', 'S', 'B'); }

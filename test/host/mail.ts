@@ -66,6 +66,8 @@ export class MailAppFake extends Fake implements GoogleAppsScript.Mail.MailApp {
     refuse(message, recipients);
     this.#newDay();
     if (recipients.length > this.#office.mailQuota) {
+      // Seen in practice (http://oki2a24.com/2015/09/15/try-sendemail-through-gas-over-limit/), in no reference.
+      if (this.#office.mailQuota === 0) this.#office.mailQuota = -1;
       throw googleError('Service invoked too many times for one day: email.');
     }
     this.#office.mailQuota -= recipients.length;

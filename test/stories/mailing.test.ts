@@ -188,6 +188,66 @@ describe.each(['nl', 'en'] as const)('messages (%s)', (language) => {
     expect(addressees(lesson)).toEqual([0, 1, 2].map(emailOf));
   });
 
+  test('over the limit of the day, which Google counts as -1: pressing again sends none and makes none uncertain', () => {
+    const lesson = openLesson({ language });
+    const { panel, workspace } = lesson;
+    workspace.mailQuota = -1;
+    readyAgain(lesson);
+    expect(panel.text()).not.toContain('-1');
+    pressReturn(lesson);
+    expect(workspace.mailbox).toEqual([]);
+    expect(onHome(lesson, WAITING[language])).toBe(3);
+    panel.click(WAITING[language]);
+    expect(lastCalls(lesson).write).toEqual([]);
+    expect(onHome(lesson, UNCERTAIN[language])).toBe(0);
+    workspace.mailQuota = 50;
+    onHome(lesson, WAITING[language]);
+    panel.click(WAITING[language]);
+    expect(addressees(lesson)).toEqual([0, 1, 2].map(emailOf));
+  });
+
+  test('the limit told in a language nobody knows: the one that was tried is uncertain, the others wait', () => {
+    const lesson = readyToReturn({ language });
+    const { workspace, panel } = lesson;
+    workspace.core.interference = {
+      before: (name) => {
+        if (name !== 'MailApp.sendEmail' || workspace.mailbox.length === 0) return;
+        workspace.mailQuota = -1;
+        throw new Error('1 日にサービス email を実行した回数が多すぎます。');
+      },
+    };
+    pressReturn(lesson);
+    workspace.core.interference = {};
+    expect(workspace.mailbox).toHaveLength(1);
+    expect(onHome(lesson, UNCERTAIN[language])).toBe(1);
+    expect(onHome(lesson, WAITING[language])).toBe(1);
+    workspace.mailQuota = 100;
+    panel.open();
+    panel.click(WAITING[language]);
+    expect(addressees(lesson)).toHaveLength(2);
+    expectNobodyTwice(lesson);
+    onHome(lesson, UNCERTAIN[language]);
+    panel.click(UNCERTAIN[language]);
+    panel.tick('students', idOf(lesson, [0, 1, 2].find((i) => !addressees(lesson).includes(emailOf(i))) ?? 0));
+    panel.click({ nl: 'Aangevinkte versturen', en: 'Send to ticked' }[language]);
+    expect(addressees(lesson)).toEqual([0, 1, 2].map(emailOf));
+  });
+
+  test('the last message of the day left and its answer was lost: it is uncertain, and is not sent again by itself', () => {
+    const lesson = openLesson({ language });
+    const { workspace, panel } = lesson;
+    workspace.mailQuota = 1;
+    readyAgain(lesson);
+    crashAt(lesson, 0, 'after', 'throw');
+    expect(workspace.mailbox).toHaveLength(1);
+    expect(onHome(lesson, UNCERTAIN[language])).toBe(1);
+    expect(onHome(lesson, WAITING[language])).toBe(2);
+    workspace.mailQuota = 100;
+    panel.open();
+    panel.click(WAITING[language]);
+    expect(addressees(lesson)).toEqual([0, 1, 2].map(emailOf));
+  });
+
   test('one address is refused: said with its name, the others get theirs, and it goes once the address is mended', () => {
     const lesson = openLesson({ language });
     const { panel, grades, workspace } = lesson;
