@@ -4,7 +4,7 @@ import type { Contest } from '../cards/contested';
 import type { Place } from '../cards/requests';
 import { workCard, type Refused } from '../cards/work';
 import { gradeField } from '../cards/workGrade';
-import { parseGrade, showGrade } from '../gradebook/grade';
+import { mostOf, parseGrade, showGrade } from '../gradebook/grade';
 import type { Visit } from '../google/visit';
 import type { Text } from '../text/language';
 import { input, problem, type Context } from './context';
@@ -13,8 +13,8 @@ import { studentAnswer } from './student';
 import { workView } from './work';
 
 /** Why a typed grade is refused, in one sentence; null when it is not. */
-export function refusal(visit: Visit, t: Text, typed: string): string | null {
-  const parsed = parseGrade(typed, visit.decimal);
+export function refusal(visit: Visit, t: Text, typed: string, { assignment }: Look): string | null {
+  const parsed = parseGrade(typed, visit.decimal, mostOf(assignment.points));
   return parsed.ok ? null : t.problem.grade[parsed.why](typed.trim(), showGrade(850, visit.decimal));
 }
 
@@ -35,7 +35,7 @@ export function entryCard(
 function refusedIn(context: Context, visit: Visit, t: Text, look: Look): Refused[] {
   return look.pupils.flatMap(({ student: { id }, cell }) => {
     const value = input(context, gradeField(id));
-    const why = refusal(visit, t, value);
+    const why = refusal(visit, t, value, look);
     const fromSheet = cell.kind === 'unreadable' && cell.text === value.trim();
     return why === null || fromSheet ? [] : [{ student: id, value, why }];
   });
@@ -56,7 +56,7 @@ export function toolCard(
   const [grade, comment] = [input(context, 'grade'), input(context, 'comment')];
   const cell = pupilIn(look, ask.student)?.cell;
   const fromSheet = cell?.kind === 'unreadable' && cell.text === grade.trim();
-  const wrongGrade = fromSheet ? null : refusal(visit, t, grade);
+  const wrongGrade = fromSheet ? null : refusal(visit, t, grade, look);
   const wrongComment = rival?.sentence ?? tooLong(t, comment);
   const typed = {
     ...(wrongGrade === null ? {} : { grade }),

@@ -8,7 +8,7 @@ import { isAbove, workLine } from '../cards/status';
 import { workCard } from '../cards/work';
 import type { Reason } from '../gradebook/batch';
 import { draftIn, type CellMeaning } from '../gradebook/cell';
-import { parseGrade, showGrade, type Hundredths } from '../gradebook/grade';
+import { mostOf, parseGrade, showGrade, type Hundredths } from '../gradebook/grade';
 import { seenOf } from '../gradebook/grades';
 import { displayName } from '../gradebook/names';
 import { excuse as excused, flagged } from '../gradebook/flags';
@@ -27,9 +27,9 @@ import { workView } from './work';
 export const saveGrade: Action<'saveGrade'> = (context, ask) =>
   onPupil(context, ask, (visit, t, look, pupil) => {
     const typed = input(context, ask.field);
-    const parsed = parseGrade(typed, visit.decimal);
+    const parsed = parseGrade(typed, visit.decimal, mostOf(look.assignment.points));
     if (look.assignment.points === null) return stay(t.work.noGradeHere);
-    if (!parsed.ok) return { ...entryCard(context, visit, t, look, ask), notice: refusal(visit, t, typed) ?? '' };
+    if (!parsed.ok) return { ...entryCard(context, visit, t, look, ask), notice: refusal(visit, t, typed, look) ?? '' };
     if (holds(pupil.cell, parsed.grade) || typedAlike(pupil.cell, parsed.grade, ask.seen)) {
       const notice = t.notice.unchanged;
       return ask.redraw ? { ...entryCard(context, visit, t, look, ask), notice } : stay(notice);

@@ -44,7 +44,7 @@ function rowsOf({ grades, tabs }: Visit): Rows {
 
 /** What this program writes, from the first sign to the last, without separators. */
 const OURS = [
-  /^=IFERROR\((ROUND\(ROUND\()?(AVERAGEIFS?|\(SUMIFS\(.*\/COUNTIFS)\([^"]*"\?\*"[^"]*(">=0")?\)(\*10+8\)0\)\/10+)?""\)$/,
+  /^=IFERROR\((ROUND\(ROUND\()?(AVERAGEIFS?|\(SUMIFS\(.*\/COUNTIFS)\([^"]*"\?\*"[^"]*(">=0"([^"]*"<=\d+")?)?\)(\*10+8\)0\)\/10+)?""\)$/,
   /^=IFERROR\(LET\(earned_1.*(0\)\/10+|"\)*)\)""\)$/,
   /^=LET\(earned_1.*0\)\/100""\)\)$/,
 ];
@@ -79,7 +79,8 @@ export function writeAverages(visit: Visit, grades: Grades, columns: readonly nu
   const average = grades.rows.get('average');
   if (columns.length === 0 || average === undefined) return;
   const [rows, apart] = [rowsOf(visit), apartByColumn(grades)];
-  const formulas = columns.map((at): [number, string] => [at, averageFormula(rows, at, apart.get(at))]);
+  const pointsOf = (at: number) => grades.heads.find(({ column }) => column === at)?.points;
+  const formulas = columns.map((at): [number, string] => [at, averageFormula(rows, at, pointsOf(at), apart.get(at))]);
   orRefusal(() => writeLine(visit, { row: average, columns: new Map(formulas) }));
 }
 

@@ -1,5 +1,6 @@
 import { figureOf, apartAt, apartIn, meanOf, worksAt, type At } from '../gradebook/figures';
 import type { Given } from '../gradebook/given';
+import { mostOf } from '../gradebook/grade';
 import { RETURNED_COLUMN, type Grades, type GradesHead } from '../gradebook/grades';
 import { MILLION, sumsOf, worksIn } from '../gradebook/overall';
 import { addsPoints, CATEGORY_KEY, PERCENTS_FROM, type Rules } from '../gradebook/rules';
@@ -117,10 +118,15 @@ function overRow(
 ): string[] {
   return spansOf(grades, columns).map(([first, last]) => {
     const line = (key: number) => `${first}${key === row ? '' : '$'}${key}:${last}${key === row ? '' : '$'}${key}`;
-    const where = [line(1), '"?*"', line(grades.rows.get('points') ?? 0), points, line(row), '">=0"'];
+    const where = [line(1), '"?*"', line(grades.rows.get('points') ?? 0), points, gradesIn(line(row), grades.most)];
     const named = category === null ? [] : [line(grades.rows.get('category') ?? 0), `"${category}"`];
     return `${call}(${[...(of === undefined ? [] : [line(of)]), ...where, ...named].join(';')})`;
   });
+}
+
+/** The condition that a cell holds a grade: no number below zero, no date and no slip of the hand (A3-8), which cannot be read. */
+function gradesIn(cells: string, most: number): string {
+  return `${cells};">=0";${cells};"<=${most}"`;
 }
 
 /**
@@ -222,8 +228,9 @@ export interface Rows {
  * The mean of a column over the students, who are the rows with an id: rows of the teacher's own do not count. Where work
  * was returned out of other points (`apart`) and still has that grade, it counts for its part of the points of now (S38).
  */
-export function averageFormula(rows: Rows, column: number, apart?: Apart): string {
-  return `=IFERROR(${apart ? movedMean(rows, column, apart) : mean(rows, column)};"")`;
+export function averageFormula(rows: Rows, column: number, points: unknown, apart?: Apart): string {
+  const such = (cells: string) => gradesIn(cells, mostOf(points));
+  return `=IFERROR(${apart ? movedMean(rows, column, apart, such) : mean(rows, column, such)};"")`;
 }
 
 /** Returned work of an assignment that is out of other points than its column has now. */
@@ -250,10 +257,15 @@ export function apartByColumn(grades: Grades): ReadonlyMap<number, Apart> {
  * Found by what the hidden column says, so that rows may be sorted; its entries end with a space or with the cell. What
  * rounds to the returned grade was returned.
  */
-function movedMean({ first, last }: Rows, column: number, { id, given, points, returned }: Apart): string {
+function movedMean(
+  { first, last }: Rows,
+  column: number,
+  { id, given, points, returned }: Apart,
+  such: (cells: string) => string,
+): string {
   const span = (at: string) => `${at}${first}:${at}${last}`;
   const [cells, said] = [span(letters(column)), span(letters(returned))];
-  const where = `${span('$A')};"?*";${cells};">=0"`;
+  const where = `${span('$A')};"?*";${such(cells)}`;
   const moved = [...new Set(given.map((one) => one.points))].map((out) => {
     const sums = given
       .filter((one) => one.points === out)
@@ -266,18 +278,20 @@ function movedMean({ first, last }: Rows, column: number, { id, given, points, r
   return `(SUMIFS(${cells};${where})+${moved.join('+')})/COUNTIFS(${where})`;
 }
 
-/** A number below zero is no grade (S33, A3-8), and cannot be read: it counts nowhere. */
-function mean({ first, last }: Rows, column: number): string {
+function mean({ first, last }: Rows, column: number, such: (cells: string) => string): string {
   const at = letters(column);
   const cells = `${at}${first}:${at}${last}`;
-  return `AVERAGEIFS(${cells};$A${first}:$A${last};"?*";${cells};">=0")`;
+  return `AVERAGEIFS(${cells};$A${first}:$A${last};"?*";${such(cells)})`;
 }
 
 /** The mean of the overall figures; letters have none. */
 export function overallAverage(rules: Rules, rows: Rows, column: number): string {
   const { scale, system } = rules;
   if (system === 'none' || scale === 'letters') return '';
-  return `=IFERROR(${rounded(mean(rows, column), decimalsOf(scale, addsPoints(rules)))};"")`;
+  return `=IFERROR(${rounded(
+    mean(rows, column, (cells) => `${cells};">=0"`),
+    decimalsOf(scale, addsPoints(rules)),
+  )};"")`;
 }
 
 /** What the formula of a row depends on besides the cells it refers to: when this changes, it is written anew. */

@@ -56,7 +56,7 @@ function claimTyped(visit: Visit, id: string, facts: NewAssignment): number | un
   if (header?.[(rows.get('title') ?? 0) - 1] !== head.title) return claimTyped(lookAgain(visit), id, facts);
   const left: Partial<Record<GradesRow, unknown>> = {
     points: facts.points ?? visit.t.noGrade,
-    average: averageFormula({ first: nextHeaderEnd(visit), last }, column),
+    average: averageFormula({ first: nextHeaderEnd(visit), last }, column, facts.points),
   };
   const keys = new Map([...rows].map(([key, row]) => [row, key]));
   const cells = header.map((raw, i) => {
@@ -102,7 +102,11 @@ function writeNewColumn(then: Visit, assignment: Assignment, known?: Known): num
   const now = known ? lookAgain(visit) : visit;
   const moved = known ? !sameStanding(now, visit) || !isFree(now, column) : !isFreeNow(visit, column);
   if (moved) return writeNewColumn(known ? now : lookAgain(visit), assignment, known);
-  const cells = headerOf(now, assignment, averageFormula({ first: nextHeaderEnd(now), last }, column));
+  const cells = headerOf(
+    now,
+    assignment,
+    averageFormula({ first: nextHeaderEnd(now), last }, column, assignment.points),
+  );
   if (known) fillColumn(now, cells, assignment, known);
   else formatAssignmentColumn(sheet, column, now.grades.rows, last);
   sheet.getRange(1, column, cells.length, 1).setValues(cells);

@@ -28,22 +28,22 @@ export type CellMeaning =
   | { readonly kind: 'word'; readonly word: StatusWord }
   | { readonly kind: 'unreadable'; readonly text: string };
 
-/** Reads one cell of Grades. What is no grade and no word is 'unreadable' and must be left as it was typed. */
-export function readCell(cell: Cell, decimal: Decimal, wordIn: WordReader): CellMeaning {
+/** Reads one cell of Grades. What is no grade and no word is 'unreadable' and must be left as it was typed: also a number above `most`. */
+export function readCell(cell: Cell, decimal: Decimal, wordIn: WordReader, most?: number): CellMeaning {
   if (typeof cell === 'number') {
-    const grade = gradeFromCell(cell);
+    const grade = gradeFromCell(cell, most);
     return grade === null ? { kind: 'unreadable', text: String(cell) } : { kind: 'grade', grade, asText: false };
   }
   if (typeof cell !== 'string')
     return { kind: 'unreadable', text: typeof cell === 'boolean' ? String(cell) : cell.moment };
-  return readText(cell.trim(), decimal, wordIn);
+  return readText(cell.trim(), decimal, wordIn, most);
 }
 
-function readText(text: string, decimal: Decimal, wordIn: WordReader): CellMeaning {
+function readText(text: string, decimal: Decimal, wordIn: WordReader, most?: number): CellMeaning {
   if (text === '') return { kind: 'blank' };
   const word = wordIn(text);
   if (word !== null) return { kind: 'word', word };
-  const parsed = parseGrade(text, decimal);
+  const parsed = parseGrade(text, decimal, most);
   if (parsed.ok && parsed.grade !== null) return { kind: 'grade', grade: parsed.grade, asText: true };
   return { kind: 'unreadable', text };
 }

@@ -1,7 +1,7 @@
 import type { WordReader } from './cell';
 import { fraction, halfUp } from './fraction';
 import type { Given } from './given';
-import { gradeFromCell, gradeToCell } from './grade';
+import { gradeFromCell, gradeToCell, mostOf } from './grade';
 import { cellOf, givenTo, type Grades, type GradesHead, type Student } from './grades';
 import { equalParts, sumsOf, totalPoints, weighted, type Work } from './overall';
 import { addsPoints, type Rules } from './rules';
@@ -37,7 +37,7 @@ function workAt(
   const cell = cellOf(grades, row, column);
   if (counts === 'returned')
     return given && !(typeof cell === 'string' && wordIn(cell) === 'excused') ? asWork(given) : null;
-  const grade = typeof cell === 'number' ? gradeFromCell(cell) : null;
+  const grade = typeof cell === 'number' ? gradeFromCell(cell, grades.most) : null;
   if (typeof cell !== 'number' || grade === null) return null;
   return { grade: cell, points: given?.grade === grade ? given.points : points };
 }
@@ -83,7 +83,7 @@ export function columnMeans(grades: Grades): ReadonlyMap<GradesHead, number | nu
     grades.heads.map((head) => {
       const numbers = rows.flatMap((row) => {
         const cell = cellOf(grades, row, head.column);
-        const grade = typeof cell === 'number' ? gradeFromCell(cell) : null;
+        const grade = typeof cell === 'number' ? gradeFromCell(cell, mostOf(head.points)) : null;
         if (typeof cell !== 'number' || grade === null) return [];
         const was = apart.get(row)?.find((one) => one.head === head && one.grade === grade);
         return [was ? (cell / was.points) * Number(head.points) : cell];

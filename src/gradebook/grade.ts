@@ -14,6 +14,15 @@ export type ParsedGrade =
 
 const MAX_TYPED = 100;
 const LARGEST = 10 ** MAX_WHOLE_DIGITS;
+
+/** A greater number in a cell is a slip of the hand, or a date that the sheet took for one: 8-5-2026 is 46,150 there. */
+const USUAL = 30_000;
+
+/** The greatest grade, in points, of an assignment that is out of so many. */
+export function mostOf(points: unknown): number {
+  return typeof points === 'number' && points > USUAL ? points : USUAL;
+}
+
 const OUT_OF = /^[\d.,]*\d[\d.,]*\s*\/\s*[\d.,]*\d[\d.,]*$/;
 
 /** Hundredths from the digits before and after the decimal sign: the third decimal decides, 5 and up adds one (S40). */
@@ -28,9 +37,9 @@ function refused(why: GradeRefusal): ParsedGrade {
 
 /**
  * A grade as a teacher types it, rounded half up to two decimals on the typed digits (S39-S41, A3-1, A3-2).
- * Empty text is no grade. A grade above the maximum is not refused here (A3-8).
+ * Empty text is no grade. A grade above the maximum is not refused here (A3-8), but one above `most`.
  */
-export function parseGrade(text: string, decimal: Decimal): ParsedGrade {
+export function parseGrade(text: string, decimal: Decimal, most = LARGEST): ParsedGrade {
   const typed = text.trim();
   if (typed === '') return { ok: true, grade: null };
   if (typed.length > MAX_TYPED) return refused('tooLong');
@@ -38,16 +47,18 @@ export function parseGrade(text: string, decimal: Decimal): ParsedGrade {
   if (digits === undefined) return refused(OUT_OF.test(typed) ? 'fraction' : 'notANumber');
   if (digits.negative) return refused('negative');
   if (digits.whole.length > MAX_WHOLE_DIGITS) return refused('tooLong');
-  return { ok: true, grade: roundDigits(digits.whole, digits.fraction) };
+  const grade = roundDigits(digits.whole, digits.fraction);
+  return grade > most * 100 ? refused('tooLong') : { ok: true, grade };
 }
 
 /**
  * The grade in a sheet cell, from the decimal text of the number in it as a sheet writes it, so that a cell showing 1.005 is
  * 1,01: 15 digits, whether the number itself was read or that text.
- * Gives null for what cannot be a grade: negative, not a number, or more than nine digits before the decimal sign.
+ * Gives null for what cannot be a grade: negative, not a number, more than nine digits before the decimal sign, or above
+ * `most`.
  */
-export function gradeFromCell(value: number): Hundredths | null {
-  if (!(value >= 0 && value < LARGEST)) return null;
+export function gradeFromCell(value: number, most = LARGEST): Hundredths | null {
+  if (!(value >= 0 && value < LARGEST && value <= most)) return null;
   // The double nearest to so many hundredths is written with them and no more: nearly every grade is one. Never -0.
   const hundredths = Math.round(value * 100) + 0;
   if (hundredths / 100 === value) return hundredths;

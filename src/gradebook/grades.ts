@@ -1,6 +1,6 @@
 import { draftIn, readCell, type Cell, type CellMeaning, type WordReader } from './cell';
 import { givenIn, type Given } from './given';
-import type { Decimal } from './grade';
+import { mostOf, type Decimal } from './grade';
 import { hash } from './hash';
 import { asText } from './table';
 import { markOf } from './tables';
@@ -65,6 +65,8 @@ export interface Grades {
   readonly copies: readonly Student[];
   readonly columns: ReadonlyMap<GradesColumn, number>;
   readonly rows: ReadonlyMap<GradesRow, number>;
+  /** The greatest grade of any assignment, in points: overall figures count no greater number. */
+  readonly most: number;
 }
 
 /** Reads the tab Grades; null when its mark is gone (another tab, or the hidden row was deleted). */
@@ -95,6 +97,7 @@ export function readGrades(cells: Cells): Grades | null {
     headCopies: heads.filter(({ column, id }) => firstHeads.get(id) !== column),
     columns,
     rows,
+    most: Math.max(...heads.map(({ points }) => mostOf(points)), mostOf(0)),
   };
 }
 
@@ -192,7 +195,8 @@ export function meaningAt(
   decimal: Decimal,
   wordIn: WordReader,
 ): CellMeaning {
-  return readCell(cellOf(grades, place.row, place.column), decimal, wordIn);
+  const { points } = headAt(grades, place.column);
+  return readCell(cellOf(grades, place.row, place.column), decimal, wordIn, mostOf(points));
 }
 
 /**

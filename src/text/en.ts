@@ -1158,7 +1158,7 @@ export const en = {
       fraction: (typed: string, example: string): string =>
         `Type only the grade, without the maximum: not “${typed}” but for example ${example}.`,
       tooLong: (_typed: string, example: string): string =>
-        `That is too long for a grade. Type a number such as ${example}.`,
+        `That does not fit as a grade. Type a number such as ${example}.`,
     } satisfies Record<GradeRefusal, (typed: string, example: string) => string>,
     points: {
       empty: (_typed: string): string => 'Fill in the points: a whole number above 0. The points stay as they were.',

@@ -1151,7 +1151,7 @@ export const nl: Text = {
       negative: (typed) => `“${typed}” is minder dan nul. Een cijfer is 0 of meer.`,
       fraction: (typed, example) =>
         `Typ alleen het cijfer, zonder het maximum: niet “${typed}” maar bijvoorbeeld ${example}.`,
-      tooLong: (_typed, example) => `Dat is te lang voor een cijfer. Typ een getal, zoals ${example}.`,
+      tooLong: (_typed, example) => `Dat past niet als cijfer. Typ een getal, zoals ${example}.`,
     },
     points: {
       empty: () => 'Vul de punten in: een heel getal boven 0. De punten blijven zoals ze waren.',

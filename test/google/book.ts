@@ -81,7 +81,8 @@ export function bookOf(
   for (const student of place.grades.students) formula(sheet, student.row, overall, overallFormula(place, student));
   const rows = { first: FIRST_ROW, last: sheet.maxRows };
   formula(sheet, AVERAGE_ROW, overall, overallAverage(rules, rows, overall));
-  for (const { column } of place.grades.heads) formula(sheet, AVERAGE_ROW, column, averageFormula(rows, column));
+  for (const { column, points } of place.grades.heads)
+    formula(sheet, AVERAGE_ROW, column, averageFormula(rows, column, points));
   return { sheet, place };
 }
 

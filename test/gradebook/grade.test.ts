@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { gradeFromCell, gradeToCell, parseGrade, scaleGrade, showGrade } from '../../src/gradebook/grade';
+import { gradeFromCell, gradeToCell, mostOf, parseGrade, scaleGrade, showGrade } from '../../src/gradebook/grade';
 
 const accepted = (grade: number | null) => ({ ok: true, grade });
 const refused = (why: string) => ({ ok: false, why });
@@ -191,4 +191,19 @@ describe('scaling quiz points to assignment points (A3-7)', () => {
   test.each([0, -1, NaN])('from %s points is the mistake of the caller', (from) => {
     expect(() => scaleGrade(100, from, 10)).toThrow(RangeError);
   });
+});
+
+test('above 30,000 and above what an assignment is out of, a number is a date or a slip of the hand', () => {
+  const [usual, large] = [mostOf(100), mostOf(50_000)];
+  expect([gradeFromCell(30_000, usual), gradeFromCell(46_150, usual)]).toEqual([3_000_000, null]);
+  expect([gradeFromCell(46_150, large), gradeFromCell(50_000.01, large)]).toEqual([4_615_000, null]);
+  expect([parseGrade('30000', ',', usual), parseGrade('46150', ',', usual)]).toEqual([
+    accepted(3_000_000),
+    refused('tooLong'),
+  ]);
+  expect([parseGrade('30000,004', ',', usual), parseGrade('30000,005', ',', usual)]).toEqual([
+    accepted(3_000_000),
+    refused('tooLong'),
+  ]);
+  expect(mostOf({ moment: '2026-05-08T00:00:00' })).toBe(usual);
 });

@@ -87,6 +87,78 @@ describe.each(BOTH)('the figures in the sheet (%s)', (language) => {
     expect(lastCalls(lesson).write).toEqual([]);
   });
 
+  test('a date and a slip of ten digits count in no figure, and are named', () => {
+    const lesson = openLesson({ language });
+    const { grades, panel } = lesson;
+    const t = textOf(language);
+    const { format, ...plain } = grades.cell(6, 6);
+    grades.put(6, 6, { ...plain, format: { ...format, numberFormat: 'd-m-yyyy' } });
+    grades.type('F6', language === 'nl' ? '8-5-2026' : '5/8/2026');
+    expect(grades.value('F6')).not.toEqual(expect.any(Number));
+    grades.type('F7', '80');
+    grades.type('F8', '1234567890');
+    const figures = () => [grades.value('F5'), grades.value('E5'), ...overall(lesson)];
+    const wanted = [80, 0.8, '', n('80.0%'), ''];
+    expect(figures()).toEqual(wanted);
+    panel.open();
+    expect(panel.text()).toContain(t.home.unreadable(2));
+    panel.open();
+    expect(lastCalls(lesson).write).toEqual([]);
+    panel.click(t.check.menu);
+    expect(panel.text()).toContain(t.check.found.unreadable(2));
+    expect(panel.text()).not.toContain(t.check.how.figures);
+    setFigures(lesson, { weigh: 'equal' });
+    expect(figures()).toEqual(wanted);
+    panel.open();
+    expect(lastCalls(lesson).write).toEqual([]);
+  });
+
+  test('a fraction that the sheet takes for a date in the format of a grade is no grade of 46,000, and is named', () => {
+    const lesson = openLesson({ language });
+    const { grades, panel } = lesson;
+    grades.type('F6', '70');
+    panel.open();
+    grades.type('F6', '8/10');
+    expect(Number(grades.value('F6'))).toBeGreaterThan(40_000);
+    panel.open();
+    expect(panel.text()).toContain(textOf(language).home.unreadable(1));
+    expect([grades.value('F5'), overall(lesson, 1)[0]]).toEqual(['', '']);
+  });
+
+  test('S33 of an assignment out of more points such a number is a grade, and counts', () => {
+    const lesson = openLesson({ language });
+    const { grades, panel } = lesson;
+    makeAssignment(lesson, { title: 'Werkstuk', points: 50_000 });
+    grades.paste('F6', [['46150', '40000']]);
+    panel.open();
+    panel.open();
+    const figures = () => [grades.value('F5'), grades.value('G5'), ...overall(lesson, 1)];
+    expect(figures()[1]).toBe(40_000);
+    expect(panel.text()).toContain(textOf(language).home.unreadable(1));
+    grades.clear('F6');
+    panel.open();
+    expect(figures()).toEqual(['', 40_000, n('80.0%')]);
+    panel.open();
+    expect(lastCalls(lesson).write).toEqual([]);
+    grades.type('G4', '100');
+    panel.open();
+    panel.open();
+    expect(figures()).toEqual(['', '', '']);
+    expect(lastCalls(lesson).write).toEqual([]);
+  });
+
+  test('formulas of before, without a greatest grade, are written anew where that makes a difference', () => {
+    const lesson = openLesson({ language });
+    const { grades, panel } = lesson;
+    grades.paste('F6', [['1234567890'], ['80']]);
+    for (const at of ['F5', 'E6', 'E7']) grades.type(at, grades.formula(at).replace(/;[^;]*;"<=30000"/g, ''));
+    expect(grades.value('F5')).toBe(617283985);
+    panel.open();
+    panel.open();
+    expect([grades.value('F5'), grades.value('E5'), overall(lesson, 2)]).toEqual([80, 0.8, ['', n('80.0%')]]);
+    expect(lastCalls(lesson).write).toEqual([]);
+  });
+
   test('a cell counts as it stands, with all its decimals, and a formula of the teacher stays one', () => {
     const lesson = openLesson({ language, points: 1 });
     lesson.grades.type('F6', '=5449/10000');

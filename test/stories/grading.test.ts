@@ -27,6 +27,7 @@ const REFUSED = {
     ['abc', '“abc” is geen cijfer. Typ een getal, zoals 8,5.'],
     ['1e2', '“1e2” is geen cijfer. Typ een getal, zoals 8,5.'],
     ['88,,7', '“88,,7” is geen cijfer. Typ een getal, zoals 8,5.'],
+    ['46150', 'Dat past niet als cijfer. Typ een getal, zoals 8,5.'],
     ['-1', '“-1” is minder dan nul. Een cijfer is 0 of meer.'],
     ['8,5 / 10', 'Typ alleen het cijfer, zonder het maximum: niet “8,5 / 10” maar bijvoorbeeld 8,5.'],
   ],

@@ -350,7 +350,7 @@ function otherThanShown(file: SpreadsheetModel): string[] {
       const draft = submissions.get(`${String(id)} ${String(grades.raw(row, 1))}`)?.['draft'] ?? '';
       const same =
         typeof cell === 'number'
-          ? cell < 0 || rounded(cell) === draft
+          ? cell < 0 || cell > 30_000 || rounded(cell) === draft
           : draft === '' || typeof cell === 'boolean' || !isWord(cell);
       return same ? [] : [`${String(title)} row ${row}: in Grades ${String(cell)}, in Submissions ${said(draft)}`];
     });
