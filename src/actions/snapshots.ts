@@ -127,20 +127,20 @@ function lookWhole(visit: Visit): Whole {
   const accounts = accountsOf(readWorks(visit), readLogRows(visit), visit.applied);
   const listed = visit.assignments.filter(({ id }) => columnOf(visit, id) !== undefined);
   const students = byName(visit.grades.students);
-  const looks = listed.flatMap(({ id }) => lookAt(visit, id, blockFrom(id, accounts), students) ?? []);
+  const looks = listed.flatMap(({ id }) => lookAt(visit, id, blockFrom(id, accounts), students) || []);
   const known = [...accounts.values()].flatMap((own) => [...own.values()]);
   return { looks, accounts, damaged: known.some(({ written, logged }) => !written && logged && !isEmpty(logged)) };
 }
 
 /** The work of an assignment wherever it stands, for reading only. */
 function blockFrom(assignment: string, accounts: Accounts): Block {
-  const own = [...(accounts.get(assignment) ?? [])];
+  const own = [...(accounts.get(assignment) || [])];
   const submissions = new Map(own.flatMap(([student, account]) => entryOf(student, account)));
   return { assignment, start: SCATTERED, room: 0, cells: [], submissions, places: new Map() };
 }
 
 function entryOf(student: string, { written, logged }: Account) {
-  const submission = written ?? logged;
+  const submission = written || logged;
   return submission ? [[student, submission] as const] : [];
 }
 
@@ -263,11 +263,11 @@ function shownPart(visit: Visit, t: Text, { of, id, title, back, changes, works 
   const renamed = of === 'names' ? byStudent(changes) : [];
   const shown = [
     ...renamed.map(([student, own]) => ({
-      name: names.get(student) ?? '',
+      name: names.get(student) || '',
       facts: own.map((change) => told(visit, t, change)),
     })),
     ...free.map((work) => ({
-      name: names.get(work.student) ?? '',
+      name: names.get(work.student) || '',
       facts: factsOfWork(visit, t, work),
     })),
   ];

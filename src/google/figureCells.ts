@@ -28,7 +28,7 @@ export function layOutFigures(sheet: GoogleAppsScript.Spreadsheet.Sheet): void {
 /** The geometry of Grades that formulas are made for. */
 export function placeIn(visit: Visit): Place {
   const { grades, settings, tabs } = visit;
-  const at = (key: string) => wholeColumn(tabs.settings.getName(), settings.columns.get(key) ?? 0);
+  const at = (key: string) => wholeColumn(tabs.settings.getName(), settings.columns.get(key) || 0);
   return {
     grades,
     rules: settings.rules,

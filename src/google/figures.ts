@@ -89,7 +89,7 @@ function partOf(place: Place, student: At, category: string | null): Part {
 function typedSums(place: Place, student: At, category: string | null): Part {
   const { grades, rules } = place;
   const { row } = student;
-  const points = grades.rows.get('points') ?? 0;
+  const points = grades.rows.get('points') || 0;
   const sum = (of: number) => overRow(place, row, category, 'SUMIFS', '">0"', of).join('+');
   const apart = apartAt(grades, student)
     .filter(({ head }) => category === null || asText(head.category).toLowerCase() === category.toLowerCase())
@@ -118,8 +118,8 @@ function overRow(
 ): string[] {
   return spansOf(grades, columns).map(([first, last]) => {
     const line = (key: number) => `${first}${key === row ? '' : '$'}${key}:${last}${key === row ? '' : '$'}${key}`;
-    const where = [line(1), '"?*"', line(grades.rows.get('points') ?? 0), points, gradesIn(line(row), grades.most)];
-    const named = category === null ? [] : [line(grades.rows.get('category') ?? 0), `"${category}"`];
+    const where = [line(1), '"?*"', line(grades.rows.get('points') || 0), points, gradesIn(line(row), grades.most)];
+    const named = category === null ? [] : [line(grades.rows.get('category') || 0), `"${category}"`];
     return `${call}(${[...(of === undefined ? [] : [line(of)]), ...where, ...named].join(';')})`;
   });
 }
@@ -249,7 +249,7 @@ export function apartByColumn(grades: Grades): ReadonlyMap<number, Apart> {
   if (points === undefined || returned === undefined) return new Map();
   const ids = new Map(grades.heads.map(({ column, id }) => [column, id]));
   return new Map(
-    [...apartIn(grades)].map(([column, given]) => [column, { id: ids.get(column) ?? '', given, points, returned }]),
+    [...apartIn(grades)].map(([column, given]) => [column, { id: ids.get(column) || '', given, points, returned }]),
   );
 }
 

@@ -32,7 +32,7 @@ function reasonText(language: Language, { reason, undoes }: Pick<Batch, 'reason'
 }
 
 function reasonIn(text: string): Pick<Batch, 'reason' | 'undoes'> {
-  const [, reason = 'typed', batch, part] = /\[(\w+)(?::(\w+))?(:part)?\]$/.exec(text) ?? [];
+  const [, reason = 'typed', batch, part] = /\[(\w+)(?::(\w+))?(:part)?\]$/.exec(text) || [];
   return { reason: reason as Reason, ...(batch ? { undoes: { batch, part: part !== undefined } } : {}) };
 }
 
@@ -55,7 +55,7 @@ export function readBatches(visit: Visit, fromRow: number, toRow?: number): Logg
 /** The same of rows that were read. */
 export function batchesOf(log: readonly LogRow[], applied: number): Batch[] {
   return counted(
-    log.flatMap(({ batch }) => batch ?? []),
+    log.flatMap(({ batch }) => batch || []),
     applied,
   );
 }
@@ -179,8 +179,8 @@ export function rewriteLines(visit: Visit, lines: readonly Line[], rewritten: re
   const sheet = visit.tabs.history;
   const all = new Map(lines.map(({ row, cells }) => [row, rawLine(cells, visit)]));
   const width = Math.max(HISTORY_KEYS.length, ...[...all.values()].map(({ length }) => length));
-  for (const line of rewritten) all.set(line.row, newLine(all.get(line.row) ?? [], line));
-  const text = (row: number) => (all.get(row) ?? []).reduce<number>((sum, cell) => sum + String(cell).length, 0);
+  for (const line of rewritten) all.set(line.row, newLine(all.get(line.row) || [], line));
+  const text = (row: number) => (all.get(row) || []).reduce<number>((sum, cell) => sum + String(cell).length, 0);
   for (const [top, bottom] of spans(
     rewritten.map(({ row }) => row),
     text,

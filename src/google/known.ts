@@ -29,7 +29,7 @@ export function readStock(visit: Visit): Stock {
 }
 
 function keep(all: Map<string, Map<string, Submission>>, submission: Submission): void {
-  const own = all.get(submission.assignment) ?? new Map<string, Submission>();
+  const own = all.get(submission.assignment) || new Map<string, Submission>();
   if (!own.has(submission.student)) own.set(submission.student, submission);
   all.set(submission.assignment, own);
 }
@@ -58,7 +58,7 @@ export function putIdsBack(visit: Visit, { works: read, log }: Stock): ReadonlyM
     tabs.submissions.getRange(row, 1, 1, 2).setValues([[assignment, student]]);
   const keyOf = (of: { readonly assignment: string; readonly student: string }) => `${of.assignment} ${of.student}`;
   const rows = new Map<string, number>();
-  for (const key of [...works, ...strayed].map(keyOf)) rows.set(key, (rows.get(key) ?? 0) + 1);
+  for (const key of [...works, ...strayed].map(keyOf)) rows.set(key, (rows.get(key) || 0) + 1);
   const students = new Set(grades.students.map(({ id }) => id));
   const lacks = (submission: Submission) => students.has(submission.student) && rows.get(keyOf(submission)) !== 1;
   return new Map([...loggedIn(visit, log)].map(([id, own]) => [id, [...own.values()].filter(lacks)]));
@@ -69,7 +69,7 @@ export function returnsIn(visit: Visit, { known }: Stock, done: readonly Block[]
   const changed = new Map(done.map((block) => [block.assignment, block]));
   return visit.assignments.map(
     ({ id }) =>
-      changed.get(id) ?? {
+      changed.get(id) || {
         assignment: id,
         start: SCATTERED,
         room: 0,

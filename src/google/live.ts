@@ -52,7 +52,7 @@ function liveOf({ frame, revision, texts, given: text }: Texts, assignments: rea
   const rows = new Map(assignments.map(({ id, row }) => [id, row]));
   const told = [...columnsWithId(frame)].map(([column, id]): readonly [number, Told<readonly Cell[]>] => {
     const row = rows.get(id);
-    return [column, row === undefined ? 'odd' : columnIn(texts.get(row) ?? '', id, frame, revision)];
+    return [column, row === undefined ? 'odd' : columnIn(texts.get(row) || '', id, frame, revision)];
   });
   const returned = frame.keys.indexOf(RETURNED_COLUMN) + 1;
   const given = returned > 0 ? givenColumnIn(text, frame, revision) : 'odd';
@@ -92,13 +92,13 @@ export function cellsOf({ frame, columns, unsure }: Live, read: readonly (readon
   const same =
     reads(frame.ids, read.length, (row) => read[row - 1]?.[0] ?? '') &&
     Array.from({ length: last }, (_, i) => i).every((i) =>
-      isRead(read, i + 1) ? asText(read[0]?.[i] ?? '') === (frame.keys[i] ?? '') : i >= width && i !== far - 1,
+      isRead(read, i + 1) ? asText(read[0]?.[i] ?? '') === (frame.keys[i] || '') : i >= width && i !== far - 1,
     );
   if (!same) return null;
   const returned = frame.keys.indexOf(RETURNED_COLUMN) + 1;
   const at = (row: number, column: number): Cell => {
     if (isRead(read, column)) return read[row - 1]?.[column - 1] ?? '';
-    if (row === 1) return frame.keys[column - 1] ?? '';
+    if (row === 1) return frame.keys[column - 1] || '';
     const told = columns.get(column);
     if (told) return told[row - 1] ?? '';
     if (column === returned && !frame.given) return '';
@@ -110,14 +110,14 @@ export function cellsOf({ frame, columns, unsure }: Live, read: readonly (readon
 /** Whether these texts are what stands in as many cells, counted from 1. */
 export function reads(texts: readonly string[], count: number, at: (place: number) => Cell): boolean {
   return Array.from({ length: Math.max(texts.length, count) }, (_, i) => i).every(
-    (i) => (texts[i] ?? '') === asText(at(i + 1)),
+    (i) => (texts[i] || '') === asText(at(i + 1)),
   );
 }
 
 /** Whether everything stands where it stood. */
 export function sameFrame(a: Frame, b: Frame): boolean {
   const same = (some: readonly string[], others: readonly string[]) =>
-    reads(some, others.length, (place) => others[place - 1] ?? '');
+    reads(some, others.length, (place) => others[place - 1] || '');
   return a.rows === b.rows && same(a.ids, b.ids) && same(a.keys, b.keys);
 }
 
@@ -157,7 +157,7 @@ interface Place {
 }
 
 export function placeOf({ grades }: Pick<Tabs, 'grades'>, { columns }: Table): Place {
-  return { grades, revision: (columns.get(REVISION_KEY) ?? 0) + 1 };
+  return { grades, revision: (columns.get(REVISION_KEY) || 0) + 1 };
 }
 
 function revisionAt({ revision }: Place): string {
@@ -224,7 +224,7 @@ export function relive(tabs: Tabs, table: Table, assignments: readonly Assignmen
   ];
   const cells = tabs.assignments.getRange(2, first + 1, rows, columns).getValues();
   const texts = new Map(cells.map((line, i) => [i + 2, String(line[place - first])]));
-  const told = frameSince(texts.get(2) ?? '', since);
+  const told = frameSince(texts.get(2) || '', since);
   const given = beside === undefined ? '' : String(cells[0]?.[beside - first]);
   return told && liveOf({ ...told, texts, given }, assignments);
 }
@@ -250,9 +250,9 @@ export function lookLive(
     .getRange(2, place + 1, count, 1)
     .getValues()
     .map(([text]) => String(text));
-  const told = frameSince(texts[0] ?? '', since);
+  const told = frameSince(texts[0] || '', since);
   if (!told) return null;
   const { frame, revision } = told;
-  const cells = assignment ? columnIn(texts[texts.length - 1] ?? '', assignment.id, frame, revision) : 'odd';
+  const cells = assignment ? columnIn(texts[texts.length - 1] || '', assignment.id, frame, revision) : 'odd';
   return { frame, cells };
 }

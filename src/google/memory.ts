@@ -10,8 +10,8 @@ export interface Link {
 
 /** The link of this form, remembered beside it; empty ids when there is none, or where nothing can be remembered. */
 export function rememberedLink(): Link {
-  const known = store()?.getProperties() ?? {};
-  return { gradebook: known['gradebook'] ?? '', assignment: known['assignment'] ?? '' };
+  const known = store()?.getProperties() || {};
+  return { gradebook: known['gradebook'] || '', assignment: known['assignment'] || '' };
 }
 
 /** Remembers the link of this form: two ids, nothing about a student. */
@@ -36,7 +36,7 @@ export function keepAwhile(name: string, text: string): void {
   const pieces = Object.fromEntries(piecesOf(text, MOST).map((piece, i) => [`${name}.${i}`, piece]));
   const count = String(Object.keys(pieces).length);
   const cache = CacheService.getUserCache();
-  const kept = [...new Set([...(cache.get(KEPT) ?? '').split(' '), name, ...Object.keys(pieces)])].join(' ').trim();
+  const kept = [...new Set([...(cache.get(KEPT) || '').split(' '), name, ...Object.keys(pieces)])].join(' ').trim();
   cache.putAll({ ...pieces, [name]: count, [KEPT]: kept }, SECONDS);
 }
 

@@ -100,10 +100,10 @@ function tabMaker(file: Spreadsheet, t: Text) {
 /** What stands in the first cell of a tab that is complete. */
 const FIRST_CELL: Readonly<Record<Tab, string>> = {
   grades: markOf('grades'),
-  assignments: keyRow('assignments', ASSIGNMENT_KEYS)[0] ?? '',
-  submissions: keyRow('submissions', SUBMISSION_KEYS)[0] ?? '',
-  history: keyRow('history', HISTORY_KEYS)[0] ?? '',
-  settings: keyRow('settings', SETTING_KEYS)[0] ?? '',
+  assignments: keyRow('assignments', ASSIGNMENT_KEYS)[0] || '',
+  submissions: keyRow('submissions', SUBMISSION_KEYS)[0] || '',
+  history: keyRow('history', HISTORY_KEYS)[0] || '',
+  settings: keyRow('settings', SETTING_KEYS)[0] || '',
 };
 
 /** A tab of that name that was begun or is still empty, or a new one; a tab of the teacher's own keeps its name. */
@@ -192,7 +192,7 @@ export function deadCells(visit: Visit, mend = false): number[] {
   const given = grades.columns.has(RETURNED_COLUMN) ? [2] : [];
   if (lives(LIVE_KEY, [2, ...there.map(({ row }) => row)]) && lives(GIVEN_KEY, given)) return dead;
   if (mend) makeLive(tabs, table, assignments, grades);
-  return [...dead, (table.columns.get(LIVE_KEY) ?? 0) + 1];
+  return [...dead, (table.columns.get(LIVE_KEY) || 0) + 1];
 }
 
 function layOutSettings(sheet: Sheet, t: Text, className: string, ids: Ids): void {

@@ -54,7 +54,7 @@ export function readSnapshot(
   if (!sheet || !head) return null;
   const [first, last] = [Math.min(...head.rows), Math.max(...head.rows)];
   const cells = sheet.getRange(first, 1, last - first + 1, sheet.getLastColumn()).getValues() as unknown[][];
-  const snapshot = decodeSnapshot(textIn(head.rows.map((row) => cells[row - first] ?? [])));
+  const snapshot = decodeSnapshot(textIn(head.rows.map((row) => cells[row - first] || [])));
   return snapshot && { head, snapshot };
 }
 
@@ -65,7 +65,7 @@ export function keepSnapshot(visit: Visit, snapshot: Snapshot): 'done' | 'lost' 
     const sheet = snapshotTab(visit);
     const [first = [], ...rest] = rowsOf(visit, snapshot);
     if (sheet) sheet.appendRow(first);
-    const tab = sheet ?? makeTab(visit, first);
+    const tab = sheet || makeTab(visit, first);
     for (const row of rest) tab.appendRow(row);
     return 'done';
   });
@@ -99,8 +99,8 @@ function textIn(rows: readonly (readonly unknown[])[]): string {
 
 /** The tab by its name in any language, or else by its mark, for one that was renamed. */
 function snapshotTab({ file }: Visit): Sheet | undefined {
-  const named = LANGUAGES.flatMap((language) => file.getSheetByName(textOf(language).snapshots.tab) ?? []);
-  return named.find(isMarked) ?? gridsOf(file).find(isMarked);
+  const named = LANGUAGES.flatMap((language) => file.getSheetByName(textOf(language).snapshots.tab) || []);
+  return named.find(isMarked) || gridsOf(file).find(isMarked);
 }
 
 function isMarked(sheet: Sheet): boolean {
@@ -195,9 +195,9 @@ export function eraseFromSnapshots({ file, tabs }: Visit, id: string, emails: re
     const kept = new Map(keptIn(cells.slice(FIRST_ROW - 1)).map((one) => [one.id, one]));
     for (const own of ids) {
       const rows =
-        kept.get(asText(own))?.rows ??
+        kept.get(asText(own))?.rows ||
         cells.flatMap(([other], i) => (String(other) === own && i + 1 >= FIRST_ROW ? [i + 1] : []));
-      const text = textIn(rows.map((row) => cells[row - 1] ?? []));
+      const text = textIn(rows.map((row) => cells[row - 1] || []));
       if (![id, ...emails].some((mark) => text.includes(mark))) continue;
       const snapshot = kept.has(asText(own)) ? decodeSnapshot(text) : null;
       if (snapshot) rewrite(sheet, cells, rows, snapshotWithout(snapshot, id));
@@ -218,7 +218,7 @@ function rewrite(
   const width = Math.max(HEAD + PIECES, cells[0]?.length ?? 0);
   const lines = Array.from({ length: last - first + 1 }, (_, i) => {
     const place = rows.indexOf(first + i);
-    const head = (cells[first + i - 1] ?? []).map((cell) =>
+    const head = (cells[first + i - 1] || []).map((cell) =>
       typeof cell === 'string' && !cell.startsWith(PIECE) ? plain(cell) : cell,
     );
     const line =

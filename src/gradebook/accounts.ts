@@ -47,7 +47,7 @@ export type Accounts = ReadonlyMap<string, ReadonlyMap<string, Account>>;
 
 /** The batches that count, by number. */
 export function batchesIn(log: readonly LogRow[]): Batch[] {
-  return counting(log.flatMap(({ batch }) => batch ?? []));
+  return counting(log.flatMap(({ batch }) => batch || []));
 }
 
 /**
@@ -100,7 +100,7 @@ export function renumbered(log: readonly LogRow[], applied: number): Renumbered[
   const last = Math.max(applied, numbers[kept[kept.length - 1] ?? -1] ?? 0);
   const ends = [...kept.map((at) => ({ at, revision: numbers[at] ?? 0 })), { at: log.length, revision: last + 1 }];
   return ends.flatMap(({ at, revision }, i) => {
-    const before = ends[i - 1] ?? { at: -1, revision: 0 };
+    const before = ends[i - 1] || { at: -1, revision: 0 };
     const odd = log.slice(before.at + 1, at);
     const certain = odd.length > 0 && odd.length === revision - before.revision - 1;
     return certain ? odd.map(({ row }, k) => ({ row, revision: before.revision + 1 + k })) : [];
@@ -140,13 +140,13 @@ export function accountsOf(works: readonly WorkRow[], log: readonly LogRow[], ap
   });
   const accounts = new Map<string, Map<string, Account>>();
   const add = (assignment: string, student: string, account: Account) => {
-    const own = accounts.get(assignment) ?? new Map<string, Account>();
+    const own = accounts.get(assignment) || new Map<string, Account>();
     if (!own.has(student)) own.set(student, account);
     accounts.set(assignment, own);
   };
   const told = new Map([...logged].map(([id, own]) => [id, new Map(own.map((s) => [s.student, s]))]));
   for (const { assignment, student, submission } of works) {
-    const known = told.get(assignment)?.get(student) ?? null;
+    const known = told.get(assignment)?.get(student) || null;
     const trusted = whole && known !== null && !holed.has(keyOf(known));
     if (submission) add(assignment, student, accountOf(submission, known, trusted));
   }

@@ -42,14 +42,14 @@ export function classroomRows({ students, columns }: GradeTable, words: FileWord
  * returned before the points were changed, and the status in words.
  */
 export function assignmentRows(table: GradeTable, statuses: readonly string[], words: FileWords): CsvCell[][] {
-  const marks = table.columns[0]?.marks ?? [];
+  const marks = table.columns[0]?.marks || [];
   const more: CsvCell[][] = [
     [words.points, words.status],
     ['', ''],
     ['', ''],
     ...statuses.map((status, i) => [pointsCell(marks[i]?.points ?? null), status]),
   ];
-  return classroomRows(table, words).map((row, i) => [...row, ...(more[i] ?? [])]);
+  return classroomRows(table, words).map((row, i) => [...row, ...(more[i] || [])]);
 }
 
 function pointsCell(points: GradeColumn['points']): CsvCell {
@@ -99,24 +99,24 @@ export function readClassroomCsv(file: string, wordIn: WordReader): ClassroomFil
   const labels = rows.slice(header + 1, first);
   const pointsRow = [...labels].reverse().find((row) => isPoints(row, email, decimal));
   const dateRow = labels.find((row) => row !== pointsRow);
-  const columns = (rows[header] ?? []).map((title, column) => ({ title, column, kind: kindOf(title, labels, column) }));
+  const columns = (rows[header] || []).map((title, column) => ({ title, column, kind: kindOf(title, labels, column) }));
   const graded = columns.filter(({ column, kind }) => column > email && kind === null);
   const at = (row: readonly string[], kind: Heading) =>
-    row[columns.find((one) => one.column > email && one.kind === kind)?.column ?? -1] ?? '';
+    row[columns.find((one) => one.column > email && one.kind === kind)?.column ?? -1] || '';
   return {
     assignments: graded.map(({ title, column }) => {
       const inTitle = pointsRow ? null : /^(.*\S)\s*\((\d+)\)$/s.exec(title);
-      const points = inTitle ? Number(inTitle[2]) : pointsIn(pointsRow?.[column] ?? '', decimal);
-      return { title: inTitle?.[1] ?? title, date: dateRow?.[column] ?? '', points };
+      const points = inTitle ? Number(inTitle[2]) : pointsIn(pointsRow?.[column] || '', decimal);
+      return { title: inTitle?.[1] ?? title, date: dateRow?.[column] || '', points };
     }),
     students: rows.slice(first).flatMap((row) => {
       if (row.every((cell) => cell.trim() === '')) return [];
-      const cells = graded.map(({ column }) => readCell(row[column] ?? '', decimal, wordIn));
+      const cells = graded.map(({ column }) => readCell(row[column] || '', decimal, wordIn));
       const outOf = readCell(at(row, 'outOf'), decimal, wordIn);
       return {
-        last: row[email - 2] ?? '',
-        first: row[email - 1] ?? '',
-        email: row[email] ?? '',
+        last: row[email - 2] || '',
+        first: row[email - 1] || '',
+        email: row[email] || '',
         cells,
         outOf: outOf.kind === 'grade' ? outOf.grade : null,
         state: at(row, 'state'),
@@ -129,7 +129,7 @@ export function readClassroomCsv(file: string, wordIn: WordReader): ClassroomFil
 /** Where the headings and the first student are: by the known heading of the e-mail column, else by the first address. */
 function placeOf(rows: readonly (readonly string[])[]): { header: number; first: number; email: number } | null {
   const known = rows.findIndex((row) => row.some((cell) => is(cell, 'email')));
-  const email = known < 0 ? addressColumn(rows) : (rows[known] ?? []).findIndex((cell) => is(cell, 'email'));
+  const email = known < 0 ? addressColumn(rows) : (rows[known] || []).findIndex((cell) => is(cell, 'email'));
   if (email < 0) return null;
   const isLabel = (row: readonly string[] | undefined) =>
     row !== undefined && row.slice(1, email + 1).every((cell) => cell.trim() === '');
@@ -138,7 +138,7 @@ function placeOf(rows: readonly (readonly string[])[]): { header: number; first:
     while (first < rows.length && first <= known + 2 && isLabel(rows[first])) first++;
     return { header: known, first, email };
   }
-  const first = rows.findIndex((row) => ADDRESS.test((row[email] ?? '').trim()));
+  const first = rows.findIndex((row) => ADDRESS.test((row[email] || '').trim()));
   let header = first - 1;
   while (header > 0 && isLabel(rows[header])) header--;
   return header < 0 ? null : { header, first, email };
@@ -155,7 +155,7 @@ function is(cell: string, heading: Heading): boolean {
 
 /** A column that is no assignment: by its heading, and because no date and no points stand under it. */
 function kindOf(title: string, labels: readonly (readonly string[])[], column: number): Heading | null {
-  if (labels.some((row) => (row[column] ?? '').trim() !== '')) return is(title, 'overall') ? 'overall' : null;
+  if (labels.some((row) => (row[column] || '').trim() !== '')) return is(title, 'overall') ? 'overall' : null;
   return (['overall', 'outOf', 'state', 'comment'] as const).find((heading) => is(title, heading)) ?? null;
 }
 
@@ -163,7 +163,7 @@ function kindOf(title: string, labels: readonly (readonly string[])[], column: n
 function isPoints(row: readonly string[], email: number, decimal: Decimal): boolean {
   const cells = row.slice(email + 1).filter((cell) => cell.trim() !== '');
   return (
-    is(row[0] ?? '', 'outOf') || (cells.length > 0 && cells.every((cell) => readDigits(cell, decimal) !== undefined))
+    is(row[0] || '', 'outOf') || (cells.length > 0 && cells.every((cell) => readDigits(cell, decimal) !== undefined))
   );
 }
 

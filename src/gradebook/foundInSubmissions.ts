@@ -48,7 +48,7 @@ export function scatteredPlaces({ assignments, works, workRows }: Book): Place[]
 /** Rows whose ids somebody typed over, with the name and the title that still stand there. */
 export function strayedPlaces({ works }: Book, strayed: readonly Strayed[]): Place[] {
   return strayed.map(({ row }) => {
-    const { name = '', title = '' } = works.find((work) => work.row === row) ?? {};
+    const { name = '', title = '' } = works.find((work) => work.row === row) || {};
     return { tab: 'submissions', row, about: `${name}, ${title}` };
   });
 }
@@ -87,7 +87,7 @@ export function accountPlaces(book: Book, accounts: Accounts, named: ReadonlySet
   const { grades, assignments, works } = book;
   const names = new Map(grades.students.map((student) => [student.id, displayName(student)]));
   const wrong = assignments.flatMap(({ id, title }) =>
-    [...(accounts.get(id) ?? [])].flatMap(([student, account]) => {
+    [...(accounts.get(id) || [])].flatMap(([student, account]) => {
       const kind = wrongIn(account, student, id);
       const known = kind === 'missing' ? names.has(student) : isSomebody(book, student);
       return kind && known && !named.has(`${id} ${student}`) ? [{ kind, id, student, title }] : [];
@@ -111,7 +111,7 @@ type AccountKind = 'missing' | 'facts' | 'unlogged';
 /** What is wrong between Submissions and History about one submission; null when nothing is. */
 function wrongIn({ written, logged, truth, told }: Account, student: string, assignment: string): AccountKind | null {
   if (!written) return logged && !isEmpty(logged) ? 'missing' : null;
-  if (!told) return sameFacts(written, logged ?? emptySubmission(student, assignment)) ? null : 'unlogged';
+  if (!told) return sameFacts(written, logged || emptySubmission(student, assignment)) ? null : 'unlogged';
   return logged && changesOf(written, truth).length > 0 ? 'facts' : null;
 }
 

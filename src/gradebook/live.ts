@@ -117,7 +117,7 @@ export function columnIn(text: string, assignment: string, frame: Frame, revisio
   const cells = tokens.map(cellIn);
   const dueRow = frame.headers.get('due') ?? 0;
   const serial = readNumber(due) ?? 0;
-  const dueCell = dueRow > 0 ? dueIn(tokens[dueRow - 1] ?? '', serial) : '';
+  const dueCell = dueRow > 0 ? dueIn(tokens[dueRow - 1] || '', serial) : '';
   if (dueCell === null) return 'dead';
   cells[0] = assignment;
   if (dueRow > 0) cells[dueRow - 1] = '';
@@ -177,6 +177,6 @@ const DATES = 10_000;
 /** Whether a cell is what it seems: a time is a number below one, and a box that is ticked a word. */
 function isPlain(cell: Cell, row: number, { ids, headers }: Frame): boolean {
   if (typeof cell === 'string') return !/^(?:TRUE|FALSE|WAAR|ONWAAR)$/i.test(cell);
-  if (typeof cell !== 'number' || (ids[row - 1] ?? '') === '' || row === headers.get('average')) return true;
+  if (typeof cell !== 'number' || (ids[row - 1] || '') === '' || row === headers.get('average')) return true;
   return cell === 0 || (Math.abs(cell) >= 1 && Math.abs(cell) < DATES);
 }

@@ -80,7 +80,7 @@ function lostAssignments({ grades, assignments, batches, accounts, leftOut }: Kn
   const made = madeIn(batches, 'assignment');
   const facts = new Map([...made, ...assignments.map((one): [string, Facts] => [one.id, factsOf(one)])]);
   return [...facts].flatMap(([id, own]) => {
-    const works = [...(accounts.get(id)?.values() ?? [])].map(({ truth }) => truth);
+    const works = [...(accounts.get(id)?.values() || [])].map(({ truth }) => truth);
     // A row that somebody typed was never an assignment.
     if (there.has(id) || (works.length === 0 && !made.has(id))) return [];
     const name = typeof own['title'] === 'string' ? own['title'] : '';
@@ -100,11 +100,11 @@ function lostStudents({ grades, works, batches, accounts, listed, leftOut }: Kno
   const own = new Map([...listed.keys()].filter((id) => !there.has(id)).map((id): [string, Submission[]] => [id, []]));
   for (const { truth } of [...accounts.values()].flatMap((some) => [...some.values()])) {
     if (!there.has(truth.student) && isStudentId(truth.student) && hasFacts(truth)) {
-      own.set(truth.student, [...(own.get(truth.student) ?? []), truth]);
+      own.set(truth.student, [...(own.get(truth.student) || []), truth]);
     }
   }
   const all = [...own].map(([id, some]) => {
-    const facts = (made.get(id) ?? { last: names.get(id) ?? '', first: '', email: '' }) as Facts & Name;
+    const facts = (made.get(id) || { last: names.get(id) || '', first: '', email: '' }) as Facts & Name;
     return { of: 'student' as const, id, name: displayName(facts), facts, ...counts(some), leftOut: leftOut.has(id) };
   });
   return all.filter(({ name }) => name !== '').sort((a, b) => compareNames(a.facts, b.facts));
@@ -132,5 +132,5 @@ export function putBack(lost: readonly Lost[]): Change[] {
 
 /** What Submissions tells and the log does not, as the change that the log lacks. */
 export function untold({ logged, truth, told }: Account): Change[] {
-  return told ? [] : changesOf(logged ?? emptySubmission(truth.student, truth.assignment), truth, 'repair');
+  return told ? [] : changesOf(logged || emptySubmission(truth.student, truth.assignment), truth, 'repair');
 }

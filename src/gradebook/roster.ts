@@ -44,7 +44,7 @@ function onePerLine(text: string): string {
 
 /** "Anna de Vries <anna@school.nl>" in the last cell: a name and an address. */
 function fromMail({ line, cells }: Line): Line {
-  const match = /^([^<]*)<([^<>]+@[^<>]+)>$/.exec(cells[cells.length - 1] ?? '');
+  const match = /^([^<]*)<([^<>]+@[^<>]+)>$/.exec(cells[cells.length - 1] || '');
   if (match === null) return { line, cells };
   const [, name = '', email = ''] = match;
   return { line, cells: [...cells.slice(0, -1), ...(name.trim() === '' ? [] : [name.trim()]), email] };
@@ -53,7 +53,7 @@ function fromMail({ line, cells }: Line): Line {
 /** The first cell of a column on a line, '' when there is none. */
 function cellOf(cells: readonly string[], columns: readonly Column[], column: Column): string {
   const at = columns.indexOf(column);
-  return at < 0 ? '' : (cells[at] ?? '');
+  return at < 0 ? '' : cells[at] || '';
 }
 
 /** "Anna de" is Anna: particles that are written small behind a first name belong before the last one. */
@@ -78,8 +78,8 @@ function nameOf(cells: readonly string[], columns: readonly Column[]): Name {
 
 /** Lines 2 and 3 of a Classroom export hold dates and points, not students (E1). */
 function isMeta(cells: readonly string[]): boolean {
-  const filled = ['date', 'datum', 'points', 'punten'].includes(fold(cells[0] ?? ''));
-  return filled && (cells[1] ?? '') === '' && (cells[2] ?? '') === '';
+  const filled = ['date', 'datum', 'points', 'punten'].includes(fold(cells[0] || ''));
+  return filled && (cells[1] || '') === '' && (cells[2] || '') === '';
 }
 
 /** Whether a line has more in it than its columns can hold: a name cut in two by its own comma. */
@@ -174,7 +174,7 @@ type Match =
 /** The students or rows under a key, in their order. */
 function indexBy<T>(all: readonly T[], key: (one: T) => string): ReadonlyMap<string, readonly T[]> {
   const index = new Map<string, T[]>();
-  for (const one of all) index.set(key(one), [...(index.get(key(one)) ?? []), one]);
+  for (const one of all) index.set(key(one), [...(index.get(key(one)) || []), one]);
   return index;
 }
 
@@ -220,9 +220,9 @@ function matchRows(
   const met = new Set<string>();
   const isFree = ({ id, email }: KnownStudent) => !met.has(id) && !addresses.has(normalEmail(email));
   return rows.map((row) => {
-    const named = (names.get(sortKey(row)) ?? []).filter(isFree);
+    const named = (names.get(sortKey(row)) || []).filter(isFree);
     const alone = seeking.get(sortKey(row))?.length === 1;
-    const match = row.email === '' ? matchName(named) : matchEmail(row, owners.get(row.email) ?? [], named, alone);
+    const match = row.email === '' ? matchName(named) : matchEmail(row, owners.get(row.email) || [], named, alone);
     if ('student' in match) met.add(match.student.id);
     return { row, match };
   });

@@ -39,7 +39,7 @@ const NONE = /\b(geen|niet|no|not|none|nog|volgt|heeft|onbekend|unknown|missing)
 
 /** Whether the first row is a header in a language without a dictionary here: words where the addresses are. */
 function looksLikeHeader(first: readonly string[], rest: readonly (readonly string[])[]): boolean {
-  const cell = first[emailColumn(rest)] ?? '';
+  const cell = first[emailColumn(rest)] || '';
   return /^[^@.\d]*\p{L}[^@.\d]*$/u.test(cell) && HEADING.test(fold(cell)) && !NONE.test(fold(cell));
 }
 
@@ -47,7 +47,7 @@ function looksLikeHeader(first: readonly string[], rest: readonly (readonly stri
 function byPlace(rows: readonly (readonly string[])[]): readonly Column[] {
   const email = emailColumn(rows);
   const width = Math.max(0, ...rows.map((row) => row.length));
-  const named = [...Array(width).keys()].filter((i) => i !== email && rows.some((row) => (row[i] ?? '') !== ''));
+  const named = [...Array(width).keys()].filter((i) => i !== email && rows.some((row) => (row[i] || '') !== ''));
   const role = (i: number): Column => {
     if (i === email) return 'email';
     if (named.length === 1) return i === named[0] ? 'name' : 'other';
@@ -91,7 +91,7 @@ function fromListed(parts: readonly string[]): Name {
   const isLast = (_: string, i: number) => words.slice(0, i + 1).every(isParticle) || words.slice(i).every(isParticle);
   const particles = words.filter(isLast);
   return {
-    last: [...particles, parts[0] ?? ''].join(' ').trim(),
+    last: [...particles, parts[0] || ''].join(' ').trim(),
     first: words.filter((word, i) => !isLast(word, i)).join(' '),
   };
 }
