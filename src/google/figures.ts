@@ -1,4 +1,4 @@
-import { figureOf, apartAt, apartIn, meanOf, worksAt, type At } from '../gradebook/figures';
+import { figureOf, apartAt, apartIn, meanOf, withFigure, worksAt, type At } from '../gradebook/figures';
 import type { Given } from '../gradebook/given';
 import { mostOf } from '../gradebook/grade';
 import { RETURNED_COLUMN, type Grades, type GradesHead } from '../gradebook/grades';
@@ -307,7 +307,7 @@ export function writtenIn({ grades, rules }: Pick<Place, 'grades' | 'rules'>, st
 /** What the overall cells ought to show: of each student, and their mean. */
 export function figuresIn({ grades, rules }: Pick<Place, 'grades' | 'rules'>) {
   const figures = new Map(
-    grades.students.map((student) => [student, figureOf(worksAt(grades, student, rules, wordIn), rules)]),
+    withFigure(grades).map((student) => [student, figureOf(worksAt(grades, student, rules, wordIn), rules)]),
   );
   return { figures, mean: meanOf([...figures.values()], rules) };
 }

@@ -1,4 +1,5 @@
 import type { Change } from '../gradebook/batch';
+import { withFigure } from '../gradebook/figures';
 import type { Grades, GradesHead } from '../gradebook/grades';
 import { readRules, ruleCells, type Rules } from '../gradebook/rules';
 import { lookAgain, withGiven } from './again';
@@ -43,7 +44,7 @@ export function followBatch(
   const is = { grades: withHeads(after.grades, changes, 'after'), rules: settings.rules };
   writeAverages(after, is.grades, averagesChanged(was.grades, is.grades));
   if (again || JSON.stringify(was.rules) !== JSON.stringify(is.rules)) return ruled(after, changes);
-  const students = is.grades.students.filter((student) => writtenIn(was, student) !== writtenIn(is, student));
+  const students = withFigure(is.grades).filter((student) => writtenIn(was, student) !== writtenIn(is, student));
   if (students.length > 0) writeOverall(after, { ...placeIn(after), ...is }, students, false);
   return after;
 }
@@ -68,7 +69,7 @@ function ruled(visit: Visit, changes: readonly Change[]): Visit {
   const ready = lacksCategories(visit) && addCategoryRow(visit) ? lookAgain(visit) : visit;
   const grades = withHeads(ready.grades, changes, 'after');
   showCategories(ready);
-  writeOverall(ready, { ...placeIn(ready), grades }, grades.students, true);
+  writeOverall(ready, { ...placeIn(ready), grades }, withFigure(grades), true);
   return ready;
 }
 

@@ -30,8 +30,8 @@ function mend(seen: Visit): boolean {
   for (const odd of oddHeadings(seen)) mendHeading(seen, odd);
   const visit = withOwnGiven(seen);
   const { grades, settings } = visit;
-  if (overallIsWrong(visit, figuresIn({ grades, rules: settings.rules })))
-    writeOverall(visit, placeIn(visit), visit.grades.students, true);
+  const now = figuresIn({ grades, rules: settings.rules });
+  if (overallIsWrong(visit, now)) writeOverall(visit, placeIn(visit), [...now.figures.keys()], true);
   writeAverages(visit, visit.grades, wrongAverages(visit));
   return false;
 }

@@ -11,6 +11,13 @@ import { asText } from './table';
 /** A student and the row they stand in. */
 export type At = Pick<Student, 'id' | 'row'>;
 
+/** Whose overall figures there are: a row of which somebody emptied the name has one, as long as it is not emptied too. */
+export function withFigure(grades: Grades): readonly At[] {
+  const column = grades.columns.get('overall');
+  const has = ({ row }: At) => column !== undefined && cellOf(grades, row, column) !== '';
+  return [...grades.students, ...grades.nameless.filter(has)];
+}
+
 /**
  * The work that counts for one student, from what stands in Grades: exactly what the formulas of the sheet see. Words,
  * empty cells and text count nowhere, nor do assignments without points. A grade that was returned as it stands has the
@@ -63,7 +70,7 @@ export function apartAt(grades: Grades, student: At): readonly (Given & { readon
 /** The same for all students, by column; each grade once, however many students have it. */
 export function apartIn(grades: Grades): ReadonlyMap<number, readonly Given[]> {
   const found = new Map<number, Map<string, Given>>();
-  for (const student of grades.students) {
+  for (const student of [...grades.students, ...grades.nameless]) {
     for (const { head, grade, points } of apartAt(grades, student)) {
       const own = found.get(head.column) ?? new Map<string, Given>();
       found.set(head.column, own.set(`${grade}/${points}`, { grade, points }));
@@ -77,8 +84,9 @@ export function apartIn(grades: Grades): ReadonlyMap<number, readonly Given[]> {
  * has now. A grade still as it was returned out of other points counts for its part of those (S38). Null without numbers.
  */
 export function columnMeans(grades: Grades): ReadonlyMap<GradesHead, number | null> {
-  const apart = new Map(grades.students.map((student) => [student.row, apartAt(grades, student)]));
-  const rows = [...grades.students, ...grades.copies].map(({ row }) => row);
+  const withId = [...grades.students, ...grades.nameless];
+  const apart = new Map(withId.map((student) => [student.row, apartAt(grades, student)]));
+  const rows = [...withId, ...grades.copies].map(({ row }) => row);
   return new Map(
     grades.heads.map((head) => {
       const numbers = rows.flatMap((row) => {

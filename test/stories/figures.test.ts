@@ -280,6 +280,38 @@ describe.each(BOTH)('the figures in the sheet (%s)', (language) => {
     expect(lastCalls(lesson).write).toEqual([]);
   });
 
+  test('a row whose name somebody emptied counts in both, until it is deleted, and nothing is written anew', () => {
+    const lesson = openLesson({ language, points: 10 });
+    const { grades, panel } = lesson;
+    grades.paste('F6', [['8'], ['4'], ['3']]);
+    returnOne(lesson, 'Amber de Vries');
+    grades.type('F4', '20');
+    panel.open();
+    grades.clear('B6:D6');
+    panel.open();
+    // 8 of 10 is 16 of 20, beside the drafts 4 and 3.
+    expect([grades.value('F5'), grades.shown('E5').text]).toEqual([expect.closeTo(23 / 3, 9), n('38.3%')]);
+    expect(panel.text()).toContain(`${OVERALL[language].mean} ${n('38.3%')}`);
+    const isQuiet = () => {
+      panel.open();
+      expect(lastCalls(lesson).write).toEqual([]);
+      panel.click(textOf(language).check.menu);
+      expect(panel.text()).not.toContain(textOf(language).check.how.figures);
+    };
+    isQuiet();
+    grades.type('F6', '14');
+    setFigures(lesson, { scale: 'points' });
+    expect([...overall(lesson), grades.shown('E5').text]).toEqual([n('14.0'), n('4.0'), n('3.0'), n('7.0')]);
+    panel.open();
+    isQuiet();
+    grades.clear('B6:F6');
+    panel.open();
+    expect([...overall(lesson), grades.shown('E5').text]).toEqual(['', n('4.0'), n('3.0'), n('3.5')]);
+    setFigures(lesson, { scale: 'percent', counts: 'returned' });
+    expect(overall(lesson)).toEqual(['', '', '']);
+    isQuiet();
+  });
+
   test('what the teacher puts in their place stays', () => {
     const lesson = openLesson({ language });
     const { grades, panel } = lesson;
