@@ -12,6 +12,7 @@ import { averageFormula } from './figures';
 import { DRAFT_FORMAT, formatOf } from './formats';
 import type { Known } from './known';
 import { formatAssignmentColumn } from './layout';
+import { insertColumn } from './room';
 import { plain, plainInText } from './values';
 import type { Visit } from './visit';
 
@@ -116,11 +117,6 @@ function writeNewColumn(then: Visit, assignment: Assignment, known?: Known): num
 /** Whether something stands in a column, or it is the last one of the sheet, which is hidden. */
 function isTaken(visit: Visit, column: number): boolean {
   return column >= visit.tabs.grades.getMaxColumns() || !isFree(visit, column);
-}
-
-function insertColumn(sheet: GoogleAppsScript.Spreadsheet.Sheet, column: number): void {
-  if (column > sheet.getMaxColumns()) sheet.insertColumnsAfter(column - 1, 1);
-  else sheet.insertColumnsBefore(column, 1);
 }
 
 /** The header of a new column, from its id down. */

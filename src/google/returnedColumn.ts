@@ -3,6 +3,7 @@ import { cellOf, RETURNED_COLUMN, withColumn, type Grades } from '../gradebook/g
 import { asText } from '../gradebook/table';
 import { lookAgain, standingStill } from './again';
 import { submissionIn, type Block } from './blocks';
+import { insertColumn } from './room';
 import { plainInText } from './values';
 import type { Visit } from './visit';
 
@@ -76,7 +77,7 @@ function writeGiven(visit: Visit, column: number, texts: ReadonlyMap<number, str
 /** The hidden column, when it is not there (any more): after the last one. */
 function addReturnedColumn(sheet: GoogleAppsScript.Spreadsheet.Sheet): void {
   const column = sheet.getMaxColumns() + 1;
-  sheet.insertColumnsAfter(column - 1, 1);
+  insertColumn(sheet, column);
   sheet.getRange(1, column).setValue(RETURNED_COLUMN);
   sheet.hideColumns(column);
 }

@@ -6,6 +6,13 @@ export function makeRoom(sheet: Sheet, last: number, most = sheet.getMaxRows()):
   return last > most;
 }
 
+/** A new column in this place that takes no rule for data, tick boxes for one, from the column beside it, and is not hidden. */
+export function insertColumn(sheet: Sheet, column: number): void {
+  sheet.insertColumnsAfter(column - 1, 1);
+  sheet.getRange(1, column, sheet.getMaxRows(), 1).clearDataValidations();
+  sheet.showColumns(column);
+}
+
 /**
  * The first row below all that stands in a tab of which the first rows are headings, with room for so many. It is looked for
  * once more after rows were added, so that nothing comes between the look and the write.

@@ -2,7 +2,7 @@
 import { googleError } from '../host/core';
 import { textOf } from '../../src/text/language';
 import { DEEDS, openRoom } from './deeds';
-import { cell, gradeField, makeAssignment, openLesson, openList, shown, type Lesson } from './lesson';
+import { cell, gradeField, idOf, makeAssignment, openLesson, openList, shown, type Lesson } from './lesson';
 import { picture, tab } from './picture';
 import { answerQuiz, importGrades, openQuizClass } from './quizzes';
 
@@ -148,4 +148,87 @@ describe.each(['nl', 'en'] as const)('a rule for data refuses what is no number 
     lesson.panel.open();
     expect(lesson.grades.value('C8')).toBe('Bilal');
   });
+});
+
+describe.each(['nl', 'en'] as const)('tick boxes of the teacher right of the assignments (%s)', (language) => {
+  const t = textOf(language);
+
+  /** Below a heading in column G, down to a row that is free. */
+  function withBoxes(): Lesson {
+    const lesson = openLesson({ language });
+    const { grades, panel } = lesson;
+    const validation = { criteria: 'CHECKBOX', values: [], allowInvalid: false, helpText: null };
+    grades.type('G2', 'OK');
+    grades.change({ row: 6, column: 7, rows: 15, columns: 1 }, (one) => ({ ...one, raw: false, validation }));
+    panel.open();
+    return lesson;
+  }
+
+  function save(lesson: Lesson, column: string, typed: string): void {
+    openList(lesson);
+    lesson.panel.click(lesson.says.enter);
+    lesson.panel.type(gradeField(lesson, 0), typed);
+    expect(lesson.grades.value(cell(0, column))).toBe(Number(typed));
+  }
+
+  test('a new assignment beside them takes grades, and they move to the right', () => {
+    const lesson = withBoxes();
+    makeAssignment(lesson, { title: 'Toets 2' });
+    save({ ...lesson, title: 'Toets 2' }, 'G', '8');
+    expect(lesson.grades.value('H6')).toBe(false);
+    expect(lesson.grades.cell(6, 8).validation?.criteria).toBe('CHECKBOX');
+  });
+
+  test('a column that was deleted beside them comes back with its grades, and takes more', () => {
+    const lesson = withBoxes();
+    const { grades, panel } = lesson;
+    save(lesson, 'F', '8');
+    grades.deleteColumns(6);
+    panel.open();
+    panel.click(t.check.menu);
+    panel.click(t.check.putBack);
+    panel.open();
+    expect(grades.value('F6')).toBe(8);
+    save(lesson, 'F', '9');
+  });
+});
+
+test('the hidden column was deleted, and tick boxes stand in the last one: it is made anew without them', () => {
+  const lesson = openLesson({ points: 10 });
+  const { grades, panel, says, file, t } = { ...lesson, t: textOf('nl') };
+  grades.type(cell(0), '8');
+  openList(lesson);
+  panel.click(says.toReturn);
+  panel.click(says.returnTicked);
+  panel.click(/teruggeven$/);
+  panel.click(says.toList);
+  grades.deleteColumns(grades.maxColumns);
+  const validation = { criteria: 'CHECKBOX', values: [], allowInvalid: false, helpText: null };
+  grades.change({ row: 6, column: grades.maxColumns, rows: 15, columns: 1 }, (one) => ({
+    ...one,
+    raw: false,
+    validation,
+  }));
+  panel.open();
+  openList(lesson);
+  panel.click(says.changePoints);
+  panel.fill('points', '20');
+  panel.click(says.update);
+  panel.open();
+  expect(panel.card.name).toBe('home');
+  expect(panel.text()).not.toContain(t.problem.gradebook.refused);
+  const last = tab(file, 'grades').maxColumns;
+  expect([grades.raw(1, last), grades.raw(6, last)]).toEqual(['returned', expect.stringContaining(idOf(lesson, 0))]);
+});
+
+test('a new assignment between a column that the teacher hid and the hidden last one is in sight', () => {
+  const lesson = openLesson();
+  const { grades, panel } = lesson;
+  grades.deleteColumns(7, grades.maxColumns - 7);
+  grades.hideColumn(6);
+  panel.open();
+  makeAssignment(lesson, { title: 'Toets 2' });
+  expect(grades.value('G2')).toBe('Toets 2');
+  expect([6, 7, 8].map((column) => grades.columns.hidden(column))).toEqual([true, false, true]);
+  expect(grades.raw(1, 8)).toBe('returned');
 });

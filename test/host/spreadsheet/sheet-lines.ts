@@ -53,11 +53,11 @@ export abstract class SheetLines extends Fake {
   }
   insertColumnsBefore(column: number, howMany: number): this {
     sheetOf(this).insertColumnsBefore(...lines(this, 'insertColumnsBefore', 'columns', column, howMany));
-    return this;
+    return asHidden(this, column, howMany, column + howMany);
   }
   insertColumnsAfter(column: number, howMany: number): this {
     sheetOf(this).insertColumnsAfter(...lines(this, 'insertColumnsAfter', 'columns', column, howMany));
-    return this;
+    return asHidden(this, column + 1, howMany, column);
   }
   deleteRow(row: number): this {
     this.deleteRows(row, 1);
@@ -254,4 +254,11 @@ function keepsVisible(of: 'rows' | 'columns', axis: Axis, at: number, howMany: n
 function rectOf(method: string, range: unknown): RangeFake[typeof AT]['rect'] {
   if (!(range instanceof RangeFake)) throw mismatch(`SpreadsheetApp.Sheet.${method}`, range);
   return range[AT].rect;
+}
+
+/** UNCONFIRMED: columns that a script inserts beside a hidden one are hidden too. */
+function asHidden<S extends SheetLines>(fake: S, at: number, howMany: number, like: number): S {
+  const { columns } = sheetOf(fake);
+  columns.change(at, howMany, { hidden: columns.hidden(like) });
+  return fake;
 }
