@@ -86,7 +86,7 @@ function repairFrom(context: Context, first: readonly Finding[] | null, elapsed:
     const look = lookWhole(visit);
     const took = elapsed() - start;
     const { findings } = look.checked;
-    const before = first ?? findings;
+    const before = first || findings;
     const enough = last || (first !== null && elapsed() > STEPS_MS);
     if (enough || !before.some(({ kind }) => isSafe(kind))) return replace(checkCard(t, viewOf(t, look, before)));
     return repairStep(visit, t, look, took > HALF_RUN_MS, (done) =>
@@ -198,7 +198,7 @@ function onTicked(
   const elapsed = stopwatch();
   const work = (visit: Visit, t: Text): Result => {
     const look = lookWhole(visit);
-    const ticked = new Set(context.inputs['lost'] ?? []);
+    const ticked = new Set(context.inputs['lost'] || []);
     const lost = look.checked.lost.filter(({ id }) => ticked.has(id));
     if (lost.length === 0) return problem(t, t.problem.changed, { ask: 'check', from: 'check' });
     const intention = decide(visit, lost);

@@ -116,7 +116,7 @@ function prepared(context: Context, ask: ImportAsk, work: (visit: Visit, t: Text
 function readOnce(run: string | undefined): (form: string) => Reading | null {
   const done = new Map<string, Reading | null>();
   return (form) => {
-    const reading = done.has(form) ? (done.get(form) ?? null) : readQuiz(form, run);
+    const reading = done.has(form) ? done.get(form) || null : readQuiz(form, run);
     done.set(form, reading);
     return reading;
   };
@@ -152,7 +152,7 @@ function progress(t: Text, title: string, ask: ImportAsk, { run, isQuiz, respons
 }
 
 function formOf(look: Look): Pick<Attachment, 'id'> {
-  return formIn(look.assignment.attachments) ?? { id: '' };
+  return formIn(look.assignment.attachments) || { id: '' };
 }
 
 /** Without questions and points, all there is to plan are hand-ins; no cell stands in the way of those. */
@@ -218,7 +218,7 @@ function detailRows(look: Look, plan: ImportPlan, part: ImportPart): Detail[] {
       student,
       at: handedInAt,
       late,
-      name: names.get(student) ?? '',
+      name: names.get(student) || '',
       before,
       after: score,
       others: others.map((other) => other.score),

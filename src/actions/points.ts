@@ -40,7 +40,7 @@ export const savePoints: Action<'savePoints'> = (context, ask) =>
     if (parsed.ok) return setPoints(context, visit, t, look, ask, parsed.points);
     const view = {
       ...pointsView(look, ask),
-      seen: ask.seen ?? '',
+      seen: ask.seen || '',
       problem: t.problem.points[parsed.why](typed),
       typed,
     };
@@ -62,7 +62,7 @@ function setPoints(
   const { id, title, points: before } = look.assignment;
   const place = only(ask);
   const now = { points: standing(look.assignment, look.refusals).points };
-  if (merge<Pick<FormFacts, 'points'>>(ask.seen ?? '', now, { points: to }).contested.length > 0)
+  if (merge<Pick<FormFacts, 'points'>>(ask.seen || '', now, { points: to }).contested.length > 0)
     return contestedPoints(visit, t, look, ask, to);
   const notice = to === null ? t.notice.noGradeSaved : t.notice.pointsSaved(t.points(to));
   const wrong = mended(look.assignment, look.refusals);

@@ -37,9 +37,9 @@ export const saveSettings: Action<'saveSettings'> = (context, ask) =>
     };
     if (mine.className.length > LONGEST_NAME) {
       const problem = t.problem.settings.nameTooLong(LONGEST_NAME);
-      return replace(settingsCard(t, { ...before, ...mine, seen: ask.seen ?? '', problem }));
+      return replace(settingsCard(t, { ...before, ...mine, seen: ask.seen || '', problem }));
     }
-    const { after, contested } = merge(ask.seen ?? '', factsOf(before), mine, ask.theirs?.split(','));
+    const { after, contested } = merge(ask.seen || '', factsOf(before), mine, ask.theirs?.split(','));
     if (contested.length > 0) return contestedCard(visit, t, { after, mine }, contested);
     const changes = changesBetween(before, after);
     if (changes.length === 0) return nothingToSave(context, t, ask);

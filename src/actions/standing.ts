@@ -37,9 +37,9 @@ export function standing(visited: Visit, batch: Batch): Found {
         .map((thing) => thing.assignment),
     ),
   ];
-  const looks = wanted((thing) => thing.student !== '' || made(thing)).flatMap((id) => lookAt(visit, id) ?? []);
+  const looks = wanted((thing) => thing.student !== '' || made(thing)).flatMap((id) => lookAt(visit, id) || []);
   const others = wanted(({ assignment }) => looks.every((look) => look.assignment.id !== assignment));
-  const heads = others.flatMap((id) => headIn(visit, id) ?? []);
+  const heads = others.flatMap((id) => headIn(visit, id) || []);
   const rows = madeStudents ? readEveryBlock(visit) : new Map<string, Block>();
   const seen: Seen = {
     visit,
@@ -109,11 +109,11 @@ function inUse(seen: Seen, { student, assignment }: Thing): boolean {
   const { visit, looks, rows } = seen;
   if (student === '') {
     const head = visit.grades.heads.find(({ id }) => id === assignment);
-    const work = [...(looks.get(assignment)?.block.submissions.values() ?? [])];
+    const work = [...(looks.get(assignment)?.block.submissions.values() || [])];
     return (head !== undefined && columnInUse(visit, head)) || work.some(hasFacts);
   }
   const known = studentOf(seen, student);
-  const work = [...rows.values()].flatMap(({ submissions }) => submissions.get(student) ?? []);
+  const work = [...rows.values()].flatMap(({ submissions }) => submissions.get(student) || []);
   return (known !== undefined && rowInUse(visit, known)) || work.some(hasFacts);
 }
 

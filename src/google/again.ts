@@ -65,7 +65,7 @@ export function headerNow({ tabs, grades, clock }: Visit, last: number): unknown
 
 /** Grades as this visit first read it. */
 export function firstOf({ first, grades }: Visit): Visit['grades'] {
-  return first ?? grades;
+  return first || grades;
 }
 
 /** The visit with every cell of Grades at hand: read anew where the live cells told some of it. */
@@ -137,7 +137,7 @@ export function lookAtColumn(visit: Visit, assignment: string, column: number, s
   const there = part[0]?.[column - 1] === cellOf(visit.grades, 1, column);
   const seen = there ? seenIn(part, visit) : readAllGrades(sheet, visit);
   const gone = { ...visit.grades, students: [], heads: [] };
-  return { ...visit, ...(seen ?? { grades: gone }), first: firstOf(visit) };
+  return { ...visit, ...(seen || { grades: gone }), first: firstOf(visit) };
 }
 
 /** The same by the live cells, while everything stands where it stood. */

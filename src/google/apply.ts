@@ -85,13 +85,13 @@ function hasNewcomers(changes: readonly Change[]): boolean {
 
 function touched(visit: Visit, changes: readonly Change[]): AssignmentAt[] {
   const ids = changes.filter(({ student, assignment }) => student !== '' && assignment !== '').map((c) => c.assignment);
-  return [...new Set(ids)].flatMap((id) => assignmentIn(visit, id) ?? []);
+  return [...new Set(ids)].flatMap((id) => assignmentIn(visit, id) || []);
 }
 
 /** The blocks of these assignments: as read already, or read now. Where one is not in its place the tab is tidied first. */
 function withBlocks(visit: Visit, wanted: readonly AssignmentAt[], known: readonly Block[], revision: number): Applied {
   const own = (id: string) => known.find(({ assignment }) => assignment === id);
-  const blocks = wanted.map((assignment) => own(assignment.id) ?? readBlock(visit, assignment));
+  const blocks = wanted.map((assignment) => own(assignment.id) || readBlock(visit, assignment));
   return blocks.every((block) => block !== null)
     ? { visit, blocks }
     : tidied(visit, wanted, readStock(visit), revision);
@@ -127,7 +127,7 @@ function blocksOf(visit: Visit, wanted: readonly AssignmentAt[]): readonly Block
 /** Rows that somebody deleted from Submissions, made again from the log. */
 function restored(visit: Visit, missing: ReadonlyMap<string, readonly Submission[]>, revision: number): Visit {
   return visit.assignments.reduce((now, { id }) => {
-    const own = missing.get(id) ?? [];
+    const own = missing.get(id) || [];
     return own.length === 0 ? now : withRows(now, id, own, revision);
   }, visit);
 }
@@ -180,7 +180,7 @@ export function refresh(visit: Visit, assignment: AssignmentAt, block: Block): V
   const turns = turnsOf(visit, block, block, []);
   const column = columnOf(visit, assignment.id);
   const counted = withSummary(visit, assignment.id, block, visit.applied);
-  const after = assignmentIn(counted, assignment.id) ?? assignment;
+  const after = assignmentIn(counted, assignment.id) || assignment;
   const shown = column === undefined || columnEdits(visit, column, turns, late).length === 0;
   const isRight = isCounted(visit, assignment) && sameCounts(assignment.summary, after.summary);
   if (shown && isRight) return counted;
@@ -188,7 +188,7 @@ export function refresh(visit: Visit, assignment: AssignmentAt, block: Block): V
     if (othersWrote(visit) || isClosed(visit)) return counted;
     const shown = showTurns(visit, assignment.id, turns, { overdue: late });
     if (shown === visit && isRight) return counted;
-    if (othersWrote(visit)) return showAnew(visit, assignment.id) ?? counted;
+    if (othersWrote(visit)) return showAnew(visit, assignment.id) || counted;
     const now = withSummary(shown, assignment.id, block, visit.applied);
     writeCounts(now);
     return now;
@@ -225,7 +225,7 @@ export function settle(
     let now = lookAgain(visit);
     for (const assignment of now.assignments.filter(({ id }) => columns.includes(id))) {
       if (elapsed() > SETTLE_MS) break;
-      const block = blocks.get(assignment.id) ?? blockOf(assignment.id, 0, 0, []);
+      const block = blocks.get(assignment.id) || blockOf(assignment.id, 0, 0, []);
       now = showTurns(now, assignment.id, turnsOf(now, block, block, []), {
         overdue: overdue(now, assignment),
         force: true,
@@ -237,7 +237,7 @@ export function settle(
       [...blocks.values()].filter(({ assignment }) => known.has(assignment)),
     );
     for (const { id, summary } of now.assignments) {
-      const block = blocks.get(id) ?? blockOf(id, 0, 0, []);
+      const block = blocks.get(id) || blockOf(id, 0, 0, []);
       now = withSummary(now, id, { ...block, start: summary.block, room: summary.room }, now.applied);
     }
     writeCounts(now);

@@ -58,7 +58,7 @@ function lookAtRow(visit: Visit, assignment: AssignmentAt): { readonly now: Visi
  * pushes none out of sight.
  */
 export function rowNow({ tabs: { assignments }, assignmentTable }: Visit, id: string): number {
-  const column = (assignmentTable.columns.get('id') ?? 0) + 1;
+  const column = (assignmentTable.columns.get('id') || 0) + 1;
   const ids = assignments.getRange(1, column, assignments.getMaxRows(), 1).getValues();
   return ids.findIndex(([cell]) => String(cell).trim() === id) + 1;
 }

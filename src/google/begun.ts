@@ -19,7 +19,7 @@ export function newHeads(visit: Visit): GradesHead[] {
   if (first === 0) return [];
   const { tabs, grades } = visit;
   const formulas = tabs.grades.getRange(1, first, grades.cells.rows, last - first + 1).getFormulas();
-  return begun.filter(({ column }) => formulas.every((line) => (line[column - first] ?? '') === ''));
+  return begun.filter(({ column }) => formulas.every((line) => (line[column - first] || '') === ''));
 }
 
 /** The visit with the columns in which something stands in the row of titles beside the assignments. */

@@ -81,7 +81,7 @@ export function rowsIn(block: Block): number {
 
 /** A student's submission, or an empty one when there are no facts yet. */
 export function submissionIn(block: Block, student: string): Submission {
-  return block.submissions.get(student) ?? emptySubmission(student, block.assignment);
+  return block.submissions.get(student) || emptySubmission(student, block.assignment);
 }
 
 /** The block with some submissions changed, as it will stand; rows for new students are taken from the free ones. */
@@ -111,7 +111,7 @@ function freePlace(cells: readonly (readonly Cell[])[]): number {
  */
 export function writeBlock(visit: Visit, before: Block, after: Block): Block {
   if (before.start === SCATTERED) throw new Error('a scattered block cannot be written');
-  const changed = after.cells.flatMap((row, i) => (sameRow(row, before.cells[i] ?? []) ? [] : [i]));
+  const changed = after.cells.flatMap((row, i) => (sameRow(row, before.cells[i] || []) ? [] : [i]));
   if (changed.length === 0) return after;
   if (before.start === 0 || after.cells.length > before.room) return moveBlock(visit, before, after);
   const [first, last] = [changed[0] ?? 0, changed[changed.length - 1] ?? 0];

@@ -18,7 +18,7 @@ export function drawCard(card: Card): GoogleAppsScript.Card_Service.Card {
   if (card.subtitle) header.setSubtitle(card.subtitle);
   const builder = CardService.newCardBuilder().setName(card.name).setHeader(header);
   card.sections.forEach((section) => builder.addSection(drawSection(section)));
-  (card.menu ?? []).forEach(({ label, ask }) =>
+  (card.menu || []).forEach(({ label, ask }) =>
     builder.addCardAction(CardService.newCardAction().setText(label).setOnClickAction(actionOf(ask))),
   );
   if (card.footer) builder.setFixedFooter(drawFooter(card.footer));

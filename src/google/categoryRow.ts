@@ -23,7 +23,7 @@ export function addCategoryRow(visit: Visit): boolean {
   cells[0] = 'category';
   cells[(columns.get('lastName') ?? 2) - 1] = t.headers.grades.category;
   for (const { id, column } of heads)
-    cells[column - 1] = plainInText(visit.assignments.find((one) => one.id === id)?.category ?? '');
+    cells[column - 1] = plainInText(visit.assignments.find((one) => one.id === id)?.category || '');
   if (!begun) tabs.grades.insertRowsAfter(points, 1);
   if (!begun && frozen >= points) tabs.grades.setFrozenRows(frozen + 1);
   tabs.grades

@@ -57,7 +57,7 @@ export function readWhole(visit: Visit): Whole {
       wordIn: statusWord,
       noGradeWords: noGradeWords(),
       isComputed: (row, column) => !!formulas[row - 1]?.[column - 1],
-      tells: (row, column, returned) => tells(formats[row - 1]?.[column - 1] ?? '', returned),
+      tells: (row, column, returned) => tells(formats[row - 1]?.[column - 1] || '', returned),
     },
     others: {
       ...figurePlaces(visit, formulas),
@@ -143,7 +143,7 @@ function stillThere({ tabs, assignmentTable, clock }: Visit): (row: number, colu
   const { rows, columns } = assignmentTable;
   const now = toCells(tabs.assignments.getDataRange().getValues(), clock);
   const said = (cells: readonly Cell[] = [], column: number) =>
-    JSON.stringify([cells[columns.get('id') ?? 0], cells[column - 1]]);
+    JSON.stringify([cells[columns.get('id') || 0], cells[column - 1]]);
   return (row, column) => said(now[row - 1], column) === said(rows.find((line) => line.row === row)?.cells, column);
 }
 

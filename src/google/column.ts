@@ -69,7 +69,7 @@ function strangelyFormatted(visit: Visit, column: number, turns: readonly Turn[]
   const first = Math.min(...rows);
   const formats = formatsIn(visit.tabs.grades.getRange(first, column, Math.max(...rows) - first + 1, 1));
   const wrong = places.filter(({ row, value }) => {
-    const format = formats[row - first] ?? '';
+    const format = formats[row - first] || '';
     return tellsState(format) && !tells(format, givenIn(value.after));
   });
   return new Set(wrong.map(({ value: { student } }) => student));

@@ -158,5 +158,5 @@ export function blockOrTidy(visit: Visit, assignment: AssignmentAt): Block {
   const outcome = commit(visit, { reason: 'sheet', what: visit.t.batch.tidied, changes: [], blocks: [], tidy: true });
   const moved = outcome.kind === 'done' ? assignmentIn(outcome.visit, assignment.id) : undefined;
   const tidy = moved && outcome.kind === 'done' ? readBlock(outcome.visit, moved) : null;
-  return tidy ?? readScattered(visit, assignment);
+  return tidy || readScattered(visit, assignment);
 }

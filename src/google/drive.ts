@@ -29,7 +29,7 @@ const SPREADSHEET = 'application/vnd.google-apps.spreadsheet';
 export function makeFile(visit: Visit, name: string, contents: Contents): Made | NotMade {
   return driving(() => {
     const blob = typeof contents === 'string' ? Utilities.newBlob(contents, 'text/csv', name) : zipOf(contents, name);
-    return make(visit, { name, mimeType: blob.getContentType() ?? '' }, blob);
+    return make(visit, { name, mimeType: blob.getContentType() || '' }, blob);
   });
 }
 
@@ -72,9 +72,9 @@ function make(
 function classFolder(visit: Visit): DriveFile {
   const mark = visit.file.getId();
   const q = `appProperties has { key='gradebook' and value='${mark}' } and mimeType='${FOLDER}' and trashed=false`;
-  const [found] = files().list({ q, orderBy: 'createdTime', pageSize: 1, fields: 'files(id,name)' }).files ?? [];
+  const [found] = files().list({ q, orderBy: 'createdTime', pageSize: 1, fields: 'files(id,name)' }).files || [];
   const name = visit.settings.className || visit.file.getName();
-  return known(found ?? files().create({ name, mimeType: FOLDER, appProperties: { gradebook: mark } }));
+  return known(found || files().create({ name, mimeType: FOLDER, appProperties: { gradebook: mark } }));
 }
 
 function zipOf(texts: Exclude<Contents, string>, name: string): GoogleAppsScript.Base.Blob {
@@ -100,7 +100,7 @@ function driving<T>(work: () => T): T | NotMade {
   try {
     return work();
   } catch (error) {
-    const message = (error as { readonly message?: string } | null)?.message ?? '';
+    const message = (error as { readonly message?: string } | null)?.message || '';
     if (/storage quota/i.test(message)) return { refused: 'full' };
     if (
       /api call to drive|drive\.\w+/i.test(message) &&

@@ -18,19 +18,19 @@ interface FormInput {
 
 /** What was asked; it was put there by `actionOf`, and the actions check every id in it again. */
 export function askIn(event: CardEvent): Ask {
-  return (event.commonEventObject?.parameters ?? { ask: 'home' }) as unknown as Ask;
+  return (event.commonEventObject?.parameters || { ask: 'home' }) as unknown as Ask;
 }
 
 /** The fields of the card by name. An empty box may be missing, an empty list or an empty text: all read as nothing. */
 export function inputsIn(event: CardEvent): Inputs {
-  const inputs = Object.entries(event.commonEventObject?.formInputs ?? {});
+  const inputs = Object.entries(event.commonEventObject?.formInputs || {});
   return Object.fromEntries(inputs.map(([name, input]) => [name, valuesOf(input)]));
 }
 
 function valuesOf(input: FormInput): readonly string[] {
   const day = input.dateInput?.msSinceEpoch;
   if (day !== undefined && day !== '') return [dayOf(Number(day))];
-  return input.stringInputs?.value ?? [];
+  return input.stringInputs?.value || [];
 }
 
 /** The day of a date picker: UTC midnight of it, or a moment nearby when Google means local midnight. */

@@ -24,7 +24,7 @@ export function formatOf(s: Submission): string {
 /** The returned grade that a format shows as such, in hundredths; null: it shows every grade as a draft; undefined: neither. */
 function toldBy(format: string): Hundredths | null | undefined {
   if (!format.includes('◐')) return undefined;
-  const [, edge] = /\[<([\d.]+)\][^;]*✓/.exec(format) ?? [];
+  const [, edge] = /\[<([\d.]+)\][^;]*✓/.exec(format) || [];
   return edge === undefined ? null : Math.round(Number(edge) * 100 - 0.5);
 }
 

@@ -31,7 +31,7 @@ export function fillCopy(
 ): Printed {
   copy.setSpreadsheetLocale(visit.file.getSpreadsheetLocale());
   copy.setSpreadsheetTimeZone(visit.clock.zone);
-  const sheet = copy.getSheets()[0] ?? copy.insertSheet();
+  const sheet = copy.getSheets()[0] || copy.insertSheet();
   const [rows, columns] = [HEADINGS + table.students.length, NAMES + table.columns.length];
   const [lackingRows, lackingColumns] = [rows - sheet.getMaxRows(), columns - sheet.getMaxColumns()];
   if (lackingRows > 0) sheet.insertRowsAfter(1, lackingRows);

@@ -38,7 +38,7 @@ function claimCopy(visit: Visit, id: string, facts: NewAssignment): number | und
   if (column === undefined) return undefined;
   const sheet = visit.tabs.grades;
   const last = sheet.getMaxRows();
-  const [keys = []] = headerNow(visit, column) ?? [];
+  const [keys = []] = headerNow(visit, column) || [];
   if (keys[column - 1] !== facts.copyOf) return claimCopy(lookAgain(visit), id, facts);
   formatAssignmentColumn(sheet, column, visit.grades.rows, last);
   sheet.getRange(1, column).setValue(id);
@@ -54,7 +54,7 @@ function claimTyped(visit: Visit, id: string, facts: NewAssignment): number | un
   const sheet = visit.tabs.grades;
   const last = sheet.getMaxRows();
   const header = headerNow(visit, column)?.map((line) => line[column - 1]);
-  if (header?.[(rows.get('title') ?? 0) - 1] !== head.title) return claimTyped(lookAgain(visit), id, facts);
+  if (header?.[(rows.get('title') || 0) - 1] !== head.title) return claimTyped(lookAgain(visit), id, facts);
   const left: Partial<Record<GradesRow, unknown>> = {
     points: facts.points ?? visit.t.noGrade,
     average: averageFormula({ first: nextHeaderEnd(visit), last }, column, facts.points),
@@ -78,7 +78,7 @@ function claimTyped(visit: Visit, id: string, facts: NewAssignment): number | un
 function typedAt(visit: Visit, facts: NewAssignment): GradesHead | undefined {
   const begun = begunIn(withTitled(visit));
   const named = begun.find(({ title }) => asText(title).trim() === facts.title);
-  return named ?? begun.find(({ column }) => column === facts.typedAt);
+  return named || begun.find(({ column }) => column === facts.typedAt);
 }
 
 /**

@@ -125,6 +125,6 @@ function withHeads(grades: Grades, changes: readonly Change[], side: 'before' | 
 /** The columns whose average has other work written in it than before. */
 function averagesChanged(was: Grades, is: Grades): readonly number[] {
   const [before, after] = [was, is].map(apartByColumn);
-  const columns = [...new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])];
+  const columns = [...new Set([...(before?.keys() || []), ...(after?.keys() || [])])];
   return columns.filter((at) => JSON.stringify(before?.get(at)) !== JSON.stringify(after?.get(at)));
 }

@@ -17,7 +17,7 @@ type Protection = GoogleAppsScript.Spreadsheet.Protection;
  */
 export function isClosed(visit: Visit, changes: readonly About[] = []): boolean {
   if (visit.refusal) return true;
-  const owner = visit.file.getOwner()?.getEmail() ?? '';
+  const owner = visit.file.getOwner()?.getEmail() || '';
   if (owner !== '' && owner === visit.who) return false;
   const { SHEET, RANGE } = SpreadsheetApp.ProtectionType;
   const { tabs, grades } = visit;

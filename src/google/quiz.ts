@@ -103,9 +103,9 @@ export function answersIn(items: readonly QuizItem[]): (answers: readonly ItemRe
   const open = openQuestions({ items });
   const orders = new Map([readable, most].map((some) => [some.length, ids(some)]));
   return (answers) => {
-    const order = orders.get(answers.length) ?? answers.map((answer) => String(answer.getItem().getId()));
+    const order = orders.get(answers.length) || answers.map((answer) => String(answer.getItem().getId()));
     orders.set(answers.length, order);
-    return answers.flatMap((answer, i) => answered(answer, order[i] ?? '', open));
+    return answers.flatMap((answer, i) => answered(answer, order[i] || '', open));
   };
 }
 

@@ -52,7 +52,7 @@ export function readQuiz(form: string, run = ''): Reading | null {
   if (before && isWhole(before)) return before;
   const opened = openForm(form);
   if (!opened) return null;
-  const reading = readOn(opened, before ?? headOf(opened), elapsed);
+  const reading = readOn(opened, before || headOf(opened), elapsed);
   if (isWhole(reading) && elapsed() < LONG_MS) return reading;
   const kept = { ...reading, run: reading.run || freshId() };
   keepAwhile(nameOf(kept.run), JSON.stringify(kept));
@@ -96,7 +96,7 @@ function readOn(form: GoogleAppsScript.Forms.Form, before: Reading, elapsed: () 
     const id = response.getId();
     const read = known.get(id);
     if (!read && elapsed() > until) break;
-    responses.push(read ?? rawOf(id, response, answersOf));
+    responses.push(read || rawOf(id, response, answersOf));
   }
   return { ...before, responses, total: all.length };
 }

@@ -28,7 +28,7 @@ export function withGivenOf(visit: Visit, { grades }: Visit): Visit {
   if (visit.live?.returned !== 'unread' || column === undefined) return visit;
   const texts = new Map(grades.students.map(({ id, row }) => [id, known ? cellOf(grades, row, known) : '']));
   const ids = new Map(visit.grades.students.map(({ id, row }) => [row, id]));
-  return { ...visit, grades: withColumn(visit.grades, column, (row) => texts.get(ids.get(row) ?? '') ?? '') };
+  return { ...visit, grades: withColumn(visit.grades, column, (row) => texts.get(ids.get(row) || '') ?? '') };
 }
 
 /** The visit without what came into the hidden column with a row that somebody copied: formulas would take it for its own. */

@@ -64,5 +64,5 @@ function settingCell({ t }: Visit, value: Change['after']): string | number {
 
 function meaningOf({ t }: Visit, field: string): string {
   const meanings: Readonly<Record<string, string | undefined>> = t.settingMeaning;
-  return meanings[field.replace(/\..*/, '')] ?? '';
+  return meanings[field.replace(/\..*/, '')] || '';
 }

@@ -43,7 +43,7 @@ function makeStudents(visit: Visit, fresh: readonly Newcomer[]): void {
   // What has no id is below the students still, while those stand still.
   const places = placesOf(now, fresh, now.live === null ? belowIn(now, true) : below);
   const copied = places.typed.flatMap((place) =>
-    (wrong.get(place.value) ?? []).map((column) => `${letters(column)}${place.row}`),
+    (wrong.get(place.value) || []).map((column) => `${letters(column)}${place.row}`),
   );
   writeOveralls(now, figures, [
     ...places.typed.map((place) => place.row),
@@ -120,7 +120,7 @@ function putStudentsBack(visit: Visit, students: readonly Newcomer[], known: Kno
     return;
   }
   const values = students.map((student, i) => rowOf(now, place, { ...student, row: row + i }, known));
-  const looks = students.map(({ id }, i) => withFormats(now, formats[i] ?? [], id, known));
+  const looks = students.map(({ id }, i) => withFormats(now, formats[i] || [], id, known));
   range.setNumberFormats(looks).setValues(values);
 }
 
@@ -187,7 +187,7 @@ function belowIn(visit: Visit, names = false): Below {
   const first = belowAll(visit);
   const count = tabs.grades.getLastRow() - first + 1;
   const lines = count > 0 ? tabs.grades.getRange(first, 1, count, tabs.grades.getLastColumn()).getValues() : [];
-  return { isEmpty: (row) => (lines[row - first] ?? []).every((cell, i) => isNone(cell, i + 1)) };
+  return { isEmpty: (row) => (lines[row - first] || []).every((cell, i) => isNone(cell, i + 1)) };
 }
 
 /** The live overall figure of each student, where nothing else stands: one write for each run of rows. */
@@ -207,14 +207,14 @@ function writeStudentRows(visit: Visit, row: number, cells: readonly (readonly s
   const sheet = visit.tabs.grades;
   const columns = [
     1,
-    ...(['lastName', 'firstName', 'email'] as const).map((key) => visit.grades.columns.get(key) ?? 0),
+    ...(['lastName', 'firstName', 'email'] as const).map((key) => visit.grades.columns.get(key) || 0),
   ];
   if (columns.every((column, i) => column === i + 1)) {
     sheet.getRange(row, 1, cells.length, columns.length).setValues(cells.map((line) => [...line]));
     return;
   }
   const write = (column: number, i: number) => {
-    if (column > 0) sheet.getRange(row, column, cells.length, 1).setValues(cells.map((line) => [line[i] ?? '']));
+    if (column > 0) sheet.getRange(row, column, cells.length, 1).setValues(cells.map((line) => [line[i] || '']));
   };
   columns.slice(1).forEach((column, i) => {
     write(column, i + 1);

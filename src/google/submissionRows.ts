@@ -50,7 +50,7 @@ export function readNamed(visit: Visit): Pick<WorkRow, 'student' | 'name'>[] {
   const [first, last] = [SUBMISSION_KEYS.indexOf('student'), NAME];
   return readRows(visit, last - first + 1, first + 1).flatMap((cells) => {
     const [student, name] = [cells[0], cells[last - first]].map((cell) => asText(cell ?? ''));
-    return student || name ? [{ student: student ?? '', name: name ?? '' }] : [];
+    return student || name ? [{ student: student || '', name: name || '' }] : [];
   });
 }
 
@@ -60,7 +60,7 @@ export function readTraces(visit: Visit): WorkRow[] {
   const [ids, words] = [readRows(visit, NAME + 1), readRows(visit, 2, comment + 1)];
   const between = Array.from({ length: comment - NAME - 1 }, () => '');
   return worksIn(
-    ids.map((cells, i) => [...cells, ...between, ...(words[i] ?? [])]),
+    ids.map((cells, i) => [...cells, ...between, ...(words[i] || [])]),
     visit.t,
   );
 }

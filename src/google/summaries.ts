@@ -116,7 +116,7 @@ function write(visit: Visit, keys: readonly string[], top: number): void {
   const own = new Map(visit.assignments.map((assignment) => [assignment.row, summaryByKey(assignment)]));
   const grid = Array.from({ length: bottom - top + 1 }, (_, i): Cell[] => {
     const row = top + i;
-    const cells = row === 2 ? headers : (before.get(row) ?? []);
+    const cells = row === 2 ? headers : before.get(row) || [];
     const made = row === 2 ? marksOf(visit) : own.get(row);
     const line = Array.from({ length: last - first + 1 }, (__, j) => cells[first + j] ?? '');
     known.forEach((key, k) => {

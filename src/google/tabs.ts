@@ -21,13 +21,13 @@ export type Found =
  * Settings remembers, then by name. Costs one read (Settings) while nothing was renamed.
  */
 export function findTabs(file: Spreadsheet, clock: BookClock): Found {
-  const found = settingsByName(file, clock) ?? settingsByMark(file, clock);
+  const found = settingsByName(file, clock) || settingsByMark(file, clock);
   if (!found) return named(file, 'settings').some(hasLostKeys) ? { kind: 'broken', tab: 'settings' } : { kind: 'none' };
   const { sheet, settings } = found;
   if (!settings.columns.has('value')) return { kind: 'columns', tab: 'settings' };
   const tabs: Partial<Record<Tab, Sheet>> = { settings: sheet };
   for (const tab of TAB_SETTINGS) {
-    const place = byId(file, tab, settings.tabs[tab]) ?? named(file, tab).find((one) => isTab(one, tab));
+    const place = byId(file, tab, settings.tabs[tab]) || named(file, tab).find((one) => isTab(one, tab));
     if (!place) return { kind: 'missing', tab, settings };
     tabs[tab] = place;
   }
@@ -42,7 +42,7 @@ function byId(file: Spreadsheet, tab: Tab, id: number): Sheet | null {
 
 /** Sheets whose name is that of the tab in some language. */
 function named(file: Spreadsheet, tab: Tab): Sheet[] {
-  return LANGUAGES.flatMap((language) => file.getSheetByName(textOf(language).tabs[tab]) ?? []);
+  return LANGUAGES.flatMap((language) => file.getSheetByName(textOf(language).tabs[tab]) || []);
 }
 
 /** The sheets that have cells: a chart may stand on a sheet of its own. */

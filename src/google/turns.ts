@@ -39,7 +39,7 @@ export function turnsOf(visit: Visit, before: Block, after: Block, changes: read
   const changed = byStudent(changes);
   return visit.grades.students.map(({ id }) => {
     const [was, is] = [submissionIn(before, id), submissionIn(after, id)];
-    const own = changed.get(id) ?? [];
+    const own = changed.get(id) || [];
     const drafts = own.filter(({ field }) => field === 'draft').flatMap((change) => [change.before, change.after]);
     const known = new Set([was.draft, is.draft, ...(drafts as (Hundredths | null)[])]);
     const replaced = own.find(({ field }) => field === REPLACED)?.before;

@@ -92,7 +92,7 @@ export function openVisit(
   const told = liveIn(assignmentTable, assignments);
   const known = { clock, listed: listedIn(assignmentTable) };
   const beside = how === 'whole' || typeof told === 'string' ? null : besideLive(tabs.grades, told, known);
-  const seen = beside ?? readAllGrades(tabs.grades, known);
+  const seen = beside || readAllGrades(tabs.grades, known);
   if (!seen) return { problem: 'broken', tab: 'grades' };
   const visit: Visit = {
     file,
@@ -227,7 +227,7 @@ function rowsAstray({ grades: { cells }, rawAt }: Seen): number[] {
  */
 function withIdsBack(visit: Visit): Visit {
   const sheet = visit.tabs.grades;
-  const seen = readAllGrades(sheet, visit) ?? visit;
+  const seen = readAllGrades(sheet, visit) || visit;
   const { cells, columns } = seen.grades;
   const rows = rowsAstray(seen);
   if (rows.length === 0) return { ...visit, ...seen };
@@ -273,7 +273,7 @@ function strangeColumns(tabs: Tabs, { headers, columns }: Table): NoVisit | unde
   const told = asText(headers[column ?? -1] ?? '').split(ROW_MARK);
   if (told.length === BY_PLACE.length) {
     const strange = BY_PLACE.find(
-      (tab, i) => !`${told[i] ?? ''}${KEY_MARK}`.startsWith(`${KEYS[tab].join(KEY_MARK)}${KEY_MARK}`),
+      (tab, i) => !`${told[i] || ''}${KEY_MARK}`.startsWith(`${KEYS[tab].join(KEY_MARK)}${KEY_MARK}`),
     );
     return strange && { problem: 'columns', tab: strange };
   }

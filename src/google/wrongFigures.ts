@@ -69,7 +69,7 @@ export function strangeFigures(
 ): { readonly figures: readonly Cell[]; readonly ownFigures: readonly Cell[] } {
   const [column, average] = [grades.columns.get('overall'), grades.rows.get('average')];
   const { figures, mean } = figuresIn({ grades, rules });
-  const formulaAt = ({ row, column: at }: Cell) => formulas[row - 1]?.[at - 1] ?? '';
+  const formulaAt = ({ row, column: at }: Cell) => formulas[row - 1]?.[at - 1] || '';
   const own = (cell: Cell) =>
     formulaAt(cell) === '' ? cellOf(grades, cell.row, cell.column) !== '' : !isOurs(formulaAt(cell));
   const overall = column === undefined ? [] : [...figures].map(([{ row }, wanted]) => ({ row, column, wanted }));

@@ -115,8 +115,8 @@ export function parseAttachments(text: string): Attachment[] {
 }
 
 function parseAttachment(line: string): Attachment {
-  const [, kind, id = '', url = '', title = ''] = /^(form|work) (\S+) (\S+) ?(.*)$/.exec(line) ?? [];
+  const [, kind, id = '', url = '', title = ''] = /^(form|work) (\S+) (\S+) ?(.*)$/.exec(line) || [];
   if (kind) return { kind: kind as 'form' | 'work', id, url, title };
   const link = /^(?:link\s+)?(\S+)\s*(.*)$/.exec(line);
-  return { kind: 'link', id: '', url: link?.[1] ?? line, title: link?.[2] ?? '' };
+  return { kind: 'link', id: '', url: link?.[1] ?? line, title: link?.[2] || '' };
 }

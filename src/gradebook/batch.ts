@@ -169,8 +169,8 @@ export function replay(
     for (const change of changes) {
       const { student, assignment, field, after } = change;
       if (student === '' || assignment === '') continue;
-      const own = made.get(assignment) ?? new Map<string, Submission>();
-      const before = own.get(student) ?? emptySubmission(student, assignment);
+      const own = made.get(assignment) || new Map<string, Submission>();
+      const before = own.get(student) || emptySubmission(student, assignment);
       step(before, change);
       own.set(student, IS_FIELD.has(field) ? { ...before, [field]: after } : before);
       made.set(assignment, own);

@@ -72,7 +72,7 @@ export function check({ log, ...read }: Book, others: Found): Checked {
     ...others,
   };
   const known = book.assignments
-    .flatMap(({ id }) => [...(accounts.get(id)?.values() ?? [])])
+    .flatMap(({ id }) => [...(accounts.get(id)?.values() || [])])
     .filter(({ truth }) => isSomebody(book, truth.student));
   return {
     findings: findingsIn(all),

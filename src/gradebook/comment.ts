@@ -37,14 +37,14 @@ export function commentsIn(cell: string): Comments {
   const said: Said[] = [];
   let lines: string[] = [];
   for (const line of cell.split('\n')) {
-    const [, day = '', time = '', who = ''] = SIGNED.exec(line) ?? [];
+    const [, day = '', time = '', who = ''] = SIGNED.exec(line) || [];
     const at = `${day}T${time}`;
     if (isMoment(at)) {
       said.push({ text: textOf(lines), at, who });
       lines = [];
     } else lines.push(line);
   }
-  const [, by = ''] = WRITTEN.exec(lines[lines.length - 1] ?? '') ?? [];
+  const [, by = ''] = WRITTEN.exec(lines[lines.length - 1] || '') || [];
   return { said, draft: textOf(by === '' ? lines : lines.slice(0, -1)), by };
 }
 

@@ -27,7 +27,7 @@ function split(text: string, decimal: Decimal): readonly [string, string] | unde
   if (THOUSANDS[other].test(whole) && /^\d*$/.test(rest)) return [whole.split(other).join(''), rest];
   // "7.5" where the comma is the decimal sign cannot be thousands, so it can only be seven and a half.
   const parts = DECIMALS[decimal].exec(text) ?? DECIMALS[other].exec(text) ?? /^(\d+)()$/.exec(text);
-  return parts === null ? undefined : [parts[1] ?? '', parts[2] ?? ''];
+  return parts === null ? undefined : [parts[1] || '', parts[2] || ''];
 }
 
 /**

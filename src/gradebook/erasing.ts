@@ -47,7 +47,7 @@ function distinct(texts: readonly string[]): string[] {
 function factsIn(log: readonly LogRow[], id: string): Facts[] {
   let now: Facts = { last: '', first: '', email: '' };
   return log
-    .flatMap(({ batch }) => batch?.changes ?? [])
+    .flatMap(({ batch }) => batch?.changes || [])
     .filter(({ student, assignment }) => student === id && assignment === '')
     .flatMap(({ field, before, after }) => {
       const known = [before, after].filter((value) => typeof value === 'object' && value !== null);
@@ -149,7 +149,7 @@ export function tracesOf(
   log: readonly LogLine[],
   typed: readonly string[],
 ): Traces {
-  const known = [...accounts.values()].flatMap((own) => own.get(leaver.id)?.truth ?? []);
+  const known = [...accounts.values()].flatMap((own) => own.get(leaver.id)?.truth || []);
   const lines = log.filter((line) => tellsOf(line, leaver));
   const graded = known.filter(({ draft, returned }) => draft !== null || (returned?.grade ?? null) !== null);
   const said = known.map(({ comment }) => commentsIn(comment));
@@ -180,11 +180,11 @@ export function departedIn(
 ): Departed[] {
   const known = new Set(there.map(({ id }) => id));
   const ids = new Set<string>();
-  for (const some of [...log.map(({ batch }) => batch?.changes ?? []), works])
+  for (const some of [...log.map(({ batch }) => batch?.changes || []), works])
     for (const { student } of some) if (student !== '' && !known.has(student)) ids.add(student);
   const facts = [...ids].map((id) => {
     const told = factsIn(log, id);
-    const named = works.find(({ student }) => student === id)?.name ?? '';
+    const named = works.find(({ student }) => student === id)?.name || '';
     const last: Name = told[told.length - 1] ?? { last: named, first: '' };
     return { id, last: last.last || (last.first ? '' : named), first: last.first };
   });

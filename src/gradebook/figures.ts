@@ -72,7 +72,7 @@ export function apartIn(grades: Grades): ReadonlyMap<number, readonly Given[]> {
   const found = new Map<number, Map<string, Given>>();
   for (const student of [...grades.students, ...grades.nameless]) {
     for (const { head, grade, points } of apartAt(grades, student)) {
-      const own = found.get(head.column) ?? new Map<string, Given>();
+      const own = found.get(head.column) || new Map<string, Given>();
       found.set(head.column, own.set(`${grade}/${points}`, { grade, points }));
     }
   }

@@ -75,7 +75,7 @@ export interface Finding {
 /** Findings in the order in which they are shown; kinds without a place are left out. */
 export function findingsIn(places: Found): Finding[] {
   return [...SAFE, ...OPEN, ...NOTES].flatMap((kind) => {
-    const own = places[kind] ?? [];
+    const own = places[kind] || [];
     return own.length === 0 ? [] : [{ kind, places: own }];
   });
 }

@@ -29,7 +29,7 @@ export function columnOf(book: Book, { assignment: known, cells: astray }: HeadF
   const { grades } = book;
   const head = grades.heads.find(({ id }) => id === known.id);
   const own = accounts.get(known.id);
-  const truthOf = (id: string) => own?.get(id)?.truth ?? emptySubmission(id, known.id);
+  const truthOf = (id: string) => own?.get(id)?.truth || emptySubmission(id, known.id);
   if (!head) return { places: NOWHERE, changes: [] };
   const { assignment, headings, ...typedAbove } = headOf(book, known, head);
   // What was typed over in Assignments was not typed in the header.

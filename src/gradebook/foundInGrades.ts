@@ -14,7 +14,7 @@ export function studentPlaces({ grades }: Book): Found {
   const emails = new Map<string, Student[]>();
   for (const student of grades.students) {
     const email = normalEmail(student.email);
-    if (email !== '') emails.set(email, [...(emails.get(email) ?? []), student]);
+    if (email !== '') emails.set(email, [...(emails.get(email) || []), student]);
   }
   return {
     typedStudents: at(grades.typed.filter(named)),
@@ -55,7 +55,7 @@ export function givenPlaces({ grades, rules }: Book, accounts: Accounts): Place[
   const wrong = grades.students.filter((student) => {
     const given = givenTo(grades, student);
     return grades.heads.some(({ id, points }) => {
-      const returned = accounts.get(id)?.get(student.id)?.truth.returned ?? null;
+      const returned = accounts.get(id)?.get(student.id)?.truth.returned || null;
       const counts = returned !== null && !returned.unfinished && returned.grade !== null && returned.points !== null;
       const there = given.get(id);
       if (!counts) return there !== undefined;

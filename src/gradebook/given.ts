@@ -20,7 +20,7 @@ export function givenIn(cell: Cell, student: string): ReadonlyMap<string, Given>
 }
 
 function entryIn(entry: string): [string, Given][] {
-  const [, assignment = '', grade, points] = /^(\w+)=(\d+)\/(\d+)$/.exec(entry) ?? [];
+  const [, assignment = '', grade, points] = /^(\w+)=(\d+)\/(\d+)$/.exec(entry) || [];
   return assignment === '' ? [] : [[assignment, { grade: Number(grade), points: Number(points) }]];
 }
 

@@ -97,7 +97,7 @@ export function begunFacts(head: GradesHead, decimal: Decimal, noGradeWords: rea
   const points = pointsIn(head.points, decimal, noGradeWords);
   return {
     title: asText(head.title).trim(),
-    due: dueIn(head.due) ?? '',
+    due: dueIn(head.due) || '',
     points: points.ok ? points.points : DEFAULT_POINTS,
     category: asText(head.category).trim(),
   };

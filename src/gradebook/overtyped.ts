@@ -43,7 +43,7 @@ export function overtypedIn(known: Known): Overtyped[] {
 
 /** Without those that only follow from another cell, which is named itself or because it is not what History tells. */
 function guilty(strange: readonly Strange[], account: Account | undefined): Strange[] {
-  const { written = null, logged = null, told = false } = account ?? {};
+  const { written = null, logged = null, told = false } = account || {};
   const changed = told && written !== null && logged !== null && !sameFacts(written, logged);
   const alone = strange.filter(({ could }) => !could);
   return changed || alone.length > 0 ? alone : [...strange];
@@ -87,7 +87,7 @@ function labelsOf({ grades, assignments, batches }: Known): Labels {
   ]);
   const all = new Map([...now].map(([id, label]) => [id, new Set([label])]));
   for (const [id, label] of labelsTold(batches)) all.get(id)?.add(label);
-  return new Map([...now].map(([id, label]) => [id, { now: label, all: all.get(id) ?? new Set() }]));
+  return new Map([...now].map(([id, label]) => [id, { now: label, all: all.get(id) || new Set() }]));
 }
 
 function labelsTold(batches: readonly Batch[]): (readonly [string, string])[] {

@@ -247,7 +247,7 @@ export function planImport(input: ImportInput): ImportPlan {
   const max = quizPoints(input.quiz);
   const { matched, unmatched } = match(input);
   const judging = { grade: grader(input, max), known: knownUntil(input, matched) };
-  const rows = input.students.flatMap(({ id }) => rowOf(input, id, matched.get(id) ?? [], judging));
+  const rows = input.students.flatMap(({ id }) => rowOf(input, id, matched.get(id) || [], judging));
   const counts = countKinds(rows, unmatched);
   return {
     rows,

@@ -71,7 +71,7 @@ export function planRestore(snapshot: Snapshot, now: Now, returned: 'keep' | 'ba
     const { submission, unreadable } = now.work(student, assignment);
     // What could not be read then either is no damage since.
     const text = strange.has(key) ? {} : { unreadable };
-    return plannedWork(works.get(key) ?? emptySubmission(student, assignment), { submission, ...text }, returned);
+    return plannedWork(works.get(key) || emptySubmission(student, assignment), { submission, ...text }, returned);
   };
   const stayed = byName(now.students.filter(({ id }) => kept.has(id)));
   const lost = byName(snapshot.students.filter(({ id }) => !there.has(id)));
@@ -95,7 +95,7 @@ export function planRestore(snapshot: Snapshot, now: Now, returned: 'keep' | 'ba
       id: 'names',
       title: '',
       back: false,
-      changes: stayed.flatMap((student) => renamed(student, kept.get(student.id) ?? student)),
+      changes: stayed.flatMap((student) => renamed(student, kept.get(student.id) || student)),
       works: [],
     },
     {

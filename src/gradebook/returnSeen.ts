@@ -27,7 +27,7 @@ export function seenIn(
   const [points = '', list = ''] = text.split(';');
   const parts = list.split(',');
   const works = students.map((id, i): [string, SeenWork] => {
-    const [draft = '', print = ''] = (parts[i] ?? '').split('.');
+    const [draft = '', print = ''] = (parts[i] || '').split('.');
     return [id, { draft: numberOrNone(draft), print }];
   });
   return { points: numberOrNone(points), works: new Map(works) };

@@ -165,7 +165,7 @@ function partsOf(line: string): readonly string[] | null {
 }
 
 function parseStep(line: string, decimal: Decimal): Category | StepRefusal {
-  const [, before = '', number = ''] = /^(.*?)(?:^|[\s:;])([-\u2212]?[\d.,]+)\s*%?$/.exec(line) ?? [];
+  const [, before = '', number = ''] = /^(.*?)(?:^|[\s:;])([-\u2212]?[\d.,]+)\s*%?$/.exec(line) || [];
   const parsed = parseGrade(number, decimal);
   if (!parsed.ok) return parsed.why === 'negative' ? 'negative' : 'noNumber';
   if (parsed.grade === null) return 'noNumber';

@@ -50,8 +50,8 @@ export function onScale(part: Fraction, scale: Scale, sums: Sums | null): Figure
 }
 
 function letterOf(part: Fraction, letters: readonly Step[]): string {
-  const step = letters.find(({ from }) => !isLess(part, fraction(from, 10_000))) ?? letters[letters.length - 1];
-  return step?.letter ?? '';
+  const step = letters.find(({ from }) => !isLess(part, fraction(from, 10_000))) || letters[letters.length - 1];
+  return step?.letter || '';
 }
 
 /** `a + b × part`, in tenths of a mark. */

@@ -85,7 +85,7 @@ export function readSettings(table: Table): Settings {
     feedbackUrl: FEEDBACK.test(text('feedback')) ? text('feedback') : '',
     mailStudents: !isNo(text('mailStudents')),
     rules: readRules(cells),
-    leftOut: new Set(text(LEFT_OUT).match(/\w+/g) ?? []),
+    leftOut: new Set(text(LEFT_OUT).match(/\w+/g) || []),
     tabs: Object.fromEntries(tabs) as Settings['tabs'],
   };
 }

@@ -66,7 +66,7 @@ function shuffledIds(
   const [left = '', ...more] = loose.filter((id) => !given.has(id));
   const rest = strange.filter(({ row }) => !ids.has(row));
   for (const { row } of rest) ids.set(row, rest.length + more.length === 1 ? left : '');
-  for (const { row } of copies) ids.set(row, ids.get(row) ?? '');
+  for (const { row } of copies) ids.set(row, ids.get(row) || '');
   const nobodys = new Set(loose.filter((id) => ![...ids.values()].includes(id)));
   for (const { id, row } of nameless) if (!nobodys.has(id)) ids.set(row, '');
   return ids;

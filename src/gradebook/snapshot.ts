@@ -64,7 +64,7 @@ export function encodeSnapshot({ students, assignments, works, unreadable, setti
   const byAssignment = new Map<string, KeptWork[]>();
   for (const work of works) {
     const facts = changesOf(emptySubmission(work.student, work.assignment), work);
-    const own = byAssignment.get(work.assignment) ?? [];
+    const own = byAssignment.get(work.assignment) || [];
     own.push([
       work.student,
       ...facts.flatMap(({ field, after }) => [(FACTS as readonly string[]).indexOf(field), after]),

@@ -36,7 +36,7 @@ export function submissionCells(s: Submission, names: RowNames, words: RowWords)
     draft: gradeCell(s.draft),
     returned: gradeCell(s.returned?.grade ?? null),
     returnedPoints: s.returned?.points ?? '',
-    returnedAt: s.returned?.at ?? '',
+    returnedAt: s.returned?.at || '',
     unfinished: flag(s.returned?.unfinished ?? false),
     excused: flag(s.excused),
     comment: s.comment,

@@ -19,7 +19,7 @@ export interface Table {
 
 /** Reads a tab by its hidden row of keys; null when the mark of the tab is not there. Empty rows are left out. */
 export function readTable(grid: readonly (readonly Cell[])[], tab: Tab): Table | null {
-  const keys = grid[0] ?? [];
+  const keys = grid[0] || [];
   if (!hasMark(grid, tab)) return null;
   const columns = new Map<string, number>();
   keys.forEach((key, column) => {
@@ -30,7 +30,7 @@ export function readTable(grid: readonly (readonly Cell[])[], tab: Tab): Table |
     .map((cells, index) => ({ row: index + 1, cells }))
     .slice(FIRST_ROW - 1)
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
-  return { columns, headers: grid[1] ?? [], rows };
+  return { columns, headers: grid[1] || [], rows };
 }
 
 /** Whether a grid is that tab of a gradebook. Settings goes by its keys alone, so that columns may stand before its first. */
