@@ -225,9 +225,10 @@ export function lookFor(visit: Visit, id: string): Found {
   const { grades, submissions, history } = visit.tabs;
   const [lines, works] = [readLines(visit), readTraces(visit)];
   const log = lines.filter(({ struck }) => !struck);
-  const told = accountsOfOne(id, works, log, visit.applied);
+  const counted = log.filter(({ revision }) => revision !== null);
+  const told = accountsOfOne(id, works, counted, visit.applied);
   const isTold = [...told.values()].every((own) => own.get(id)?.told ?? true);
-  const accounts = isTold ? told : accountsOfOne(id, readWorks(visit), log, visit.applied);
+  const accounts = isTold ? told : accountsOfOne(id, readWorks(visit), counted, visit.applied);
   const leaver = leaverOf(id, rowsWith(visit, id), works, lines);
   const ownWorks = new Set(works.flatMap(({ student, row }) => (student === id ? [row] : [])));
   const ownRows = new Set(placesWith(visit, id));

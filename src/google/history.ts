@@ -145,9 +145,12 @@ export interface Line extends LogLine {
   readonly beside: readonly Cell[];
 }
 
-/** Every row of History with all that stands in it, also what never happened: one read. Rows of the teacher's own tell nothing. */
+/**
+ * Every row of History with all that stands in it, also what never happened, and what somebody took the number from: one read.
+ * Rows of the teacher's own tell nothing.
+ */
 export function readLines(visit: Visit): Line[] {
-  return readRows(visit, FIRST_ROW).map((line) => ({
+  return readRows(visit, FIRST_ROW, undefined, 0).map((line) => ({
     ...line,
     text: line.beside === line.cells ? '' : line.cells.map(asText).join('\n'),
   }));
@@ -225,10 +228,12 @@ function newLine(cells: readonly unknown[], { what, changes, goes }: Rewritten):
 /** The first column of changes, from 0: they stand there and in as many columns after it as they need. */
 const DATA = HISTORY_KEYS.indexOf('data');
 
+/** `unnumbered`: the number of a batch that has none; without it such a batch is not read. */
 function readRows(
   visit: Visit,
   fromRow: number,
   toRow?: number,
+  unnumbered: number | null = null,
 ): (LogRow & Pick<Line, 'struck' | 'cells' | 'beside'>)[] {
   const sheet = visit.tabs.history;
   const last = toRow ?? sheet.getLastRow();
@@ -247,7 +252,7 @@ function readRows(
     return {
       row: first + row.row - FIRST_ROW,
       revision,
-      batch: batchIn(table, row, revision),
+      batch: batchIn(table, row, revision ?? unnumbered),
       strange: strangeIn(table, row),
       struck: isOwn || textAt(table, row, 'revision') === STRUCK,
       cells,

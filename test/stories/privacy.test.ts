@@ -314,6 +314,26 @@ describe('a student is removed with everything', () => {
     expect(left(id)).toEqual([]);
   });
 
+  test('a line of History of which somebody deleted the number keeps what it tells of others, and is mended after that', () => {
+    const id = idOf(room, 1);
+    importGrades(room);
+    const history = tab(file, 'history');
+    history.clear(`A${history.lastRow()}`);
+    const text = planText('Bilal Haddad');
+    expect(text).toMatch(/regels? in Geschiedenis; 3 daarvan gaan ook over anderen/);
+    panel.tick('sure', 'yes');
+    panel.click(t.erasing.erase);
+    expect(left(id)).toEqual([]);
+    panel.open();
+    panel.click(t.check.menu);
+    expect(panel.text()).not.toContain(t.check.found.logUnreadable(1));
+    panel.click(t.check.repair);
+    expect(inconsistencies(file)).toEqual([]);
+    undoBatch(room, 1);
+    expect(room.grades.shown('F6').text).toBe('');
+    expect(left(id)).toEqual([]);
+  });
+
   test('the last student of all, in a sheet that has no other row', () => {
     room.grades.deleteRows(11, room.grades.maxRows - 10);
     for (const name of ['Amber de Vries', 'Bilal Haddad', 'Chris Bos', 'Dana Smit', 'Emre Yilmaz'])
