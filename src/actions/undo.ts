@@ -3,6 +3,8 @@ import { batchCard, type BatchView, type ChangesPlace, type ShownThing } from '.
 import { placeOf } from '../cards/place';
 import { workCard } from '../cards/work';
 import type { Batch, Change, Undoes } from '../gradebook/batch';
+import type { NewStudent } from '../gradebook/created';
+import { redacted } from '../gradebook/erasing';
 import { hash } from '../gradebook/hash';
 import { displayName } from '../gradebook/names';
 import { CATEGORY_KEY } from '../gradebook/rules';
@@ -42,7 +44,7 @@ export const undo: Action<'undo'> = (context, ask) =>
     const free = found.plan.filter(({ stays }) => stays === null);
     const kept = found.plan.filter(({ stays }) => stays !== null && stays !== 'back').length;
     if (free.length === 0) return problem(t, t.problem.undoGone);
-    const { what } = logged.batch;
+    const what = redacted(logged.batch.what, namesOfStaying(found));
     const intention = {
       reason: 'undo' as const,
       what: kept === 0 ? visit.t.batch.undo(what) : visit.t.batch.undoPart(what),
@@ -63,6 +65,14 @@ export const undo: Action<'undo'> = (context, ask) =>
       return { how: 'replace', card: workCard(t, workView(now, look, place, 'flag')), notice };
     });
   });
+
+/** Students whom a batch made or took out and for whom it is not undone: the sentence of the undo is not about them. */
+function namesOfStaying({ plan }: Found): string[] {
+  const made = plan.flatMap(({ stays, changes }) =>
+    stays === null ? [] : changes.filter(({ student, field }) => student !== '' && field === 'created'),
+  );
+  return made.map(({ before, after }) => displayName((after ?? before) as unknown as NewStudent));
+}
 
 /** Names what an undo would write: anything else is shown again first. */
 function seenKey({ plan }: Found): string {

@@ -334,6 +334,24 @@ describe('a student is removed with everything', () => {
     expect(left(id)).toEqual([]);
   });
 
+  test('what was undone in part names in History only whom it was undone for', () => {
+    room.grades.paste('B11', [['Nieuw', 'Nora', 'nora@school.example']]);
+    panel.open();
+    const id = idOf(room, 1);
+    room.grades.deleteRows(11);
+    room.grades.deleteRows(7);
+    panel.open();
+    panel.click(t.check.menu);
+    panel.click(t.check.putBack);
+    expect(logOf(file).at(-1)?.what).toBe(t.batch.putBack('Bilal Haddad, Nora Nieuw'));
+    undoBatch(room);
+    expect(panel.notice).toBe(t.notice.undonePartly(1, 1));
+    expect(logOf(file).at(-1)?.what).toBe(t.batch.undoPart(t.batch.putBack('…, Nora Nieuw')));
+    removeStudent(room, 'Bilal Haddad');
+    expect(left(id)).toEqual([]);
+    expect(everything(file)).toContain('Nora Nieuw');
+  });
+
   test('the last student of all, in a sheet that has no other row', () => {
     room.grades.deleteRows(11, room.grades.maxRows - 10);
     for (const name of ['Amber de Vries', 'Bilal Haddad', 'Chris Bos', 'Dana Smit', 'Emre Yilmaz'])
