@@ -101,7 +101,6 @@ function eraseLines(visit: Visit, lines: readonly Line[], leaver: Leaver, revisi
     const { what, changes } = (batch && withoutStudent(batch, leaver, gone)) ?? { what: gone, changes: null };
     return { row, what, changes, goes: (text) => !changes?.length || names(leaver, text) };
   });
-  rewriteLines(visit, lines, rewritten);
   const sheet = visit.tabs.history;
   // As far as the tab goes, here and below: a row that is inserted in this moment pushes nothing out of sight.
   const notes = sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getLastColumn()).getNotes();
@@ -111,7 +110,9 @@ function eraseLines(visit: Visit, lines: readonly Line[], leaver: Leaver, revisi
       note !== '' && (alone.has(i + 1) || names(leaver, note)) ? [`${letters(j + 1)}${i + 1}`] : [],
     ),
   );
+  // Before the lines: once those tell nothing of the student any more, nobody looks for notes again.
   if (cells.length > 0) sheet.getRangeList(cells).clearNote();
+  rewriteLines(visit, lines, rewritten);
 }
 
 /**

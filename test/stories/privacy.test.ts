@@ -6,6 +6,7 @@ import { googleError } from '../host/core';
 import type { SpreadsheetModel } from '../host/spreadsheet/workbook';
 import { undoBatch } from './changes';
 import { emailOf, TEACHER } from './classroom';
+import { cutOff, stage, tolerated, type Deed } from './crash';
 import { DEEDS, idOf, openRoom, removeStudent, returnWork, typeGrade, type Room } from './deeds';
 import { inconsistencies, logOf, picture, rowsOf, tab } from './picture';
 import { contents, importGrades, openWork } from './quizzes';
@@ -350,6 +351,32 @@ describe('a student is removed with everything', () => {
     removeStudent(room, 'Bilal Haddad');
     expect(left(id)).toEqual([]);
     expect(everything(file)).toContain('Nora Nieuw');
+  });
+
+  test('cut off at any write, nothing is left of the student after the next visit, or nothing is gone', () => {
+    const deed: Deed = {
+      name: 'remove a student who has a lot',
+      does: () => {
+        withALot();
+        removeStudent(room, 'Bilal Haddad');
+      },
+    };
+    const scene = stage(room, start, deed);
+    scene.restore();
+    const id = String(room.grades.raw(rowOf('Haddad'), 1));
+    const outcomes = scene.remote
+      .filter(({ call }) => call.kind === 'write')
+      .flatMap(({ index, call }) =>
+        (['throws', 'answer lost', 'stops'] as const).map((accident) => {
+          tolerated(room, deed, () => cutOff(room, scene, accident, index));
+          panel.open();
+          return { call: call.name, accident, left: left(id) };
+        }),
+      );
+    expect(outcomes.length).toBeGreaterThan(20);
+    expect(outcomes.filter((one) => one.left.length > 0)).toEqual([
+      { call: 'Sheet.appendRow', accident: 'throws', left: [...MARKS, id] },
+    ]);
   });
 
   test('the last student of all, in a sheet that has no other row', () => {
