@@ -2,6 +2,7 @@ import { counting, isRevision, renumbered, type LogRow } from '../gradebook/acco
 import type { Cell } from '../gradebook/cell';
 import type { LogLine } from '../gradebook/erasing';
 import { decodeChanges, encodeChanges, type Batch, type Change, type Reason, type Undoes } from '../gradebook/batch';
+import { placesTo } from '../gradebook/places';
 import { asText, cellAt, keyRow, numberAt, readTable, textAt, type Table, type TableRow } from '../gradebook/table';
 import { isMoment } from '../gradebook/moment';
 import { piecesIn } from '../gradebook/pieces';
@@ -10,6 +11,7 @@ import { FIRST_ROW, HISTORY_KEYS } from '../gradebook/tables';
 import { undoneIn } from '../gradebook/undo';
 import { textOf, type Language } from '../text/language';
 import { othersWrote } from './again';
+import { letters } from './layout';
 import { locked } from './lock';
 import { plain, toCells, toValues } from './values';
 import type { Visit } from './visit';
@@ -176,18 +178,17 @@ const MOST_TEXT = 1_500_000;
 
 /**
  * Writes rows of History anew, the newest first: so what names somebody is gone before what tells who that is. Rows between
- * them are written as they were.
+ * them are written as they were, no further than the program's own cells; a teacher's are never written, but emptied when they go.
  */
 export function rewriteLines(visit: Visit, lines: readonly Line[], rewritten: readonly Rewritten[]): void {
   const sheet = visit.tabs.history;
+  const known = new Map(lines.map((line) => [line.row, line]));
+  const gone = rewritten.flatMap((line) => goingBeside(line, known.get(line.row)));
+  if (gone.length > 0) sheet.getRangeList(gone).clearContent();
   const all = new Map(lines.map(({ row, cells }) => [row, rawLine(cells, visit)]));
-  const width = Math.max(HISTORY_KEYS.length, ...[...all.values()].map(({ length }) => length));
   for (const line of rewritten) all.set(line.row, newLine(all.get(line.row) || [], line));
-  const text = (row: number) => (all.get(row) || []).reduce<number>((sum, cell) => sum + String(cell).length, 0);
-  for (const [top, bottom] of spans(
-    rewritten.map(({ row }) => row),
-    text,
-  )) {
+  const own = rewritten.map(({ row }) => ({ row, width: Math.max(DATA + 1, endOf(known.get(row))) }));
+  for (const { top, bottom, width } of spans(own, (row) => known.get(row))) {
     const cells = Array.from({ length: bottom - top + 1 }, (_, i) =>
       Array.from({ length: width }, (__, c) => all.get(top + i)?.[c] ?? ''),
     );
@@ -195,19 +196,52 @@ export function rewriteLines(visit: Visit, lines: readonly Line[], rewritten: re
   }
 }
 
-/** From the first to the last of these rows, in pieces that are not too large; the last piece first. */
-function spans(rows: readonly number[], size: (row: number) => number): (readonly [number, number])[] {
-  const found: [number, number][] = [];
-  let room = 0;
-  for (const row of [...rows].sort((a, b) => b - a)) {
+/** The cells beside a line that go with what it told. */
+function goingBeside({ row, changes, goes }: Rewritten, line: Line | undefined): string[] {
+  const first = endOf(line) + 1;
+  return (line?.beside ?? []).flatMap((cell, i) =>
+    cell !== '' && (!changes || goes?.(asText(cell))) ? [`${letters(first + i)}${row}`] : [],
+  );
+}
+
+/** The last column of the program's own in a line; 0 in a row of the teacher's. */
+function endOf(line: Line | undefined): number {
+  return line ? line.cells.length - line.beside.length : 0;
+}
+
+/** Rows from `top` to `bottom`, written as far as the column `width`. */
+interface Span {
+  readonly top: number;
+  readonly bottom: number;
+  readonly width: number;
+  /** as far as nothing of a teacher's stands in it */
+  readonly free: number;
+  /** the text that it may still take in */
+  readonly room: number;
+}
+
+/** From the first to the last of these rows, in pieces that are not too large and hold nothing of a teacher's; the last piece first. */
+function spans(
+  rows: readonly { readonly row: number; readonly width: number }[],
+  lineAt: (row: number) => Line | undefined,
+): Span[] {
+  const found: Span[] = [];
+  for (const { row, width } of [...rows].sort((a, b) => b.row - a.row)) {
     const last = found[found.length - 1];
-    const above = last ? Array.from({ length: last[0] - row }, (_, i) => row + i) : [row];
-    const cost = above.reduce((sum, one) => sum + size(one), 0);
-    if (last && cost <= room) last[0] = row;
-    else found.push([row, row]);
-    room = last && cost <= room ? room - cost : MOST_TEXT - size(row);
+    const lines = placesTo(last ? last.top - row : 1).map((i) => lineAt(row + i - 1));
+    const text = lines.reduce((sum, line) => sum + (line?.text.length ?? 0), 0);
+    const own = { top: row, bottom: row, width, free: Math.min(...lines.map(freeIn)), room: MOST_TEXT - text };
+    const [wide, free] = [Math.max(width, last?.width ?? 0), Math.min(own.free, last?.free ?? 0)];
+    if (last && text <= last.room && wide <= free)
+      found.splice(-1, 1, { ...last, top: row, width: wide, free, room: last.room - text });
+    else found.push(own);
   }
   return found;
+}
+
+/** The last column of a row before anything of a teacher's. */
+function freeIn(line: Line | undefined): number {
+  return line?.beside.some((cell) => cell !== '') ? endOf(line) : Infinity;
 }
 
 /** The cells of a row as they are handed back to Google. */
@@ -215,14 +249,10 @@ function rawLine(cells: readonly Cell[], { clock }: Visit): unknown[] {
   return cells.flatMap((cell) => piecesIn([cell])[0] ?? toValues([[cell]], clock).flat());
 }
 
-function newLine(cells: readonly unknown[], { what, changes, goes }: Rewritten): unknown[] {
+function newLine(cells: readonly unknown[], { what, changes }: Rewritten): unknown[] {
   const kept = cells.slice(0, DATA);
   kept[HISTORY_KEYS.indexOf('what')] = plain(what);
-  if (!changes) return [...kept, '|'];
-  const [own, pieces] = [cells.slice(DATA), encodeChanges(changes)];
-  const before = piecesIn(own).length;
-  const beside = own.map((cell, i) => (i < before || goes?.(String(cell)) ? '' : cell));
-  return [...kept, ...pieces, ...beside.slice(pieces.length)];
+  return [...kept, ...(changes ? encodeChanges(changes) : ['|'])];
 }
 
 /** The first column of changes, from 0: they stand there and in as many columns after it as they need. */

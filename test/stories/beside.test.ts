@@ -99,6 +99,24 @@ describe('a remark beside a line of History', () => {
   });
 });
 
+test('a student is removed: formulas beside lines of History, and in a row between them, stay formulas', () => {
+  history.insertRowsBefore(5);
+  const row = rowWith(/ïmporteerd/);
+  const formulas: Readonly<Record<string, string>> = {
+    K3: '=COUNTA(D3:D40)',
+    D5: '=COUNTA(D6:D40)',
+    [`I${row - 1}`]: '=IF(1=2;1;"")',
+    [`J${row - 1}`]: `=LEN(D${row - 1})`,
+    [`J${row}`]: `=LEN(D${row})`,
+  };
+  for (const [cell, formula] of Object.entries(formulas)) history.type(cell, formula);
+  history.type(`I${row}`, 'Bilal Haddad haalt in');
+  removeStudent(room, 'Bilal Haddad');
+  expect(Object.keys(formulas).map((cell) => history.formula(cell))).toEqual(Object.values(formulas));
+  expect(history.value(`I${row}`)).toBe('');
+  expect(inconsistencies(file)).toEqual([]);
+});
+
 test('a remark beside a snapshot is no part of it', () => {
   takeSnapshot(room);
   openSnapshot(room);
