@@ -1,12 +1,14 @@
 import { accountsOfOne, type Accounts, type WorkRow } from '../gradebook/accounts';
 import type { Batch } from '../gradebook/batch';
-import { erasedIn, leaverOf, names, tellsOf, withoutStudent, type Leaver } from '../gradebook/erasing';
+import { erasedIn, finder, leaverOf, tellsOf, withoutStudent, type Leaver } from '../gradebook/erasing';
 import type { Cell } from '../gradebook/cell';
 import { columnCheck, studentAt, type Grades } from '../gradebook/grades';
 import { hash } from '../gradebook/hash';
+import { CELL_MARK } from '../gradebook/live';
 import { displayName } from '../gradebook/names';
 import { placesTo } from '../gradebook/places';
 import { LEFT_OUT } from '../gradebook/settings';
+import { asText } from '../gradebook/table';
 import { FIRST_ROW, STUDENTS_KEY, SUBMISSION_KEYS } from '../gradebook/tables';
 import { lookAgain } from './again';
 import { blockOf, type Block } from './blocks';
@@ -20,6 +22,7 @@ import { isCounted, listedText, unchecked, withSummary, writeMark } from './summ
 import { gridsOf } from './tabs';
 import { columnOf, type Visit } from './visit';
 
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Logged = Pick<Batch, 'revision' | 'changes'>;
 
 /**
@@ -97,9 +100,10 @@ function eraseLines(visit: Visit, lines: readonly Line[], leaver: Leaver, revisi
   const told = lines.filter((line) => !isOwn(line, revision) && tellsOf(line, leaver));
   if (told.length === 0) return;
   const gone = visit.t.batch.gone;
+  const isNamed = finder(leaver);
   const rewritten = told.map(({ row, batch }): Rewritten => {
     const { what, changes } = (batch && withoutStudent(batch, leaver, gone)) ?? { what: gone, changes: null };
-    return { row, what, changes, goes: (text) => !changes?.length || names(leaver, text) };
+    return { row, what, changes, goes: (text) => !changes?.length || isNamed(text) };
   });
   const sheet = visit.tabs.history;
   // As far as the tab goes, here and below: a row that is inserted in this moment pushes nothing out of sight.
@@ -107,7 +111,7 @@ function eraseLines(visit: Visit, lines: readonly Line[], leaver: Leaver, revisi
   const alone = new Set(rewritten.flatMap(({ row, changes }) => (changes?.length ? [] : [row])));
   const cells = notes.flatMap((line, i) =>
     line.flatMap((note, j) =>
-      note !== '' && (alone.has(i + 1) || names(leaver, note)) ? [`${letters(j + 1)}${i + 1}`] : [],
+      note !== '' && (alone.has(i + 1) || isNamed(note)) ? [`${letters(j + 1)}${i + 1}`] : [],
     ),
   );
   // Before the lines: once those tell nothing of the student any more, nobody looks for notes again.
@@ -233,42 +237,74 @@ export function lookFor(visit: Visit, id: string): Found {
   const leaver = leaverOf(id, rowsWith(visit, id), works, lines);
   const ownWorks = new Set(works.flatMap(({ student, row }) => (student === id ? [row] : [])));
   const ownRows = new Set(placesWith(visit, id));
-  const { cells } = visit.grades;
-  const otherRows = placesTo(cells.rows).filter((row) => !ownRows.has(row));
-  const columns = placesTo(cells.columns);
-  const noted = [...notesIn(grades, ownRows), ...notesIn(submissions, ownWorks)];
-  const ours = new Set(Object.values(visit.tabs).map((one) => one.getSheetId()));
+  const [inGrades, inSubmissions] = [notesIn(grades, ownRows), notesIn(submissions, ownWorks)];
+  const read = idsOf([grades, submissions, history]);
   const others = gridsOf(visit.file)
-    .filter((sheet) => !ours.has(sheet.getSheetId()))
-    .map((sheet) => ({ tab: sheet.getName(), cells: sheet.getDataRange().getValues() as unknown[][] }));
-  const texts: (readonly [tab: string, texts: readonly unknown[]])[] = [
-    [grades.getName(), otherRows.flatMap((row) => columns.map((column) => visit.rawAt(row, column)))],
-    [
-      submissions.getName(),
-      works.map(({ student, submission }) => (student === id ? '' : (submission?.comment ?? ''))),
-    ],
-    [history.getName(), lines.flatMap((line) => (tellsOf(line, leaver) ? [] : line.beside))],
-    ...noted.map(({ tab, own, text }) => [tab, own ? [] : [text]] as const),
-    ...others.map(({ tab, cells }) => [tab, areSnapshots(cells) ? [] : cells.flat()] as const),
+    .filter((sheet) => !read.includes(sheet.getSheetId()))
+    .map((sheet) => ({ sheet, cells: sheet.getDataRange().getValues() as unknown[][] }));
+  const comments = works.map(({ student, submission }) => (student === id ? '' : submission?.comment));
+  const texts: readonly (readonly [Sheet, readonly unknown[]])[] = [
+    [grades, [...cellsBut(visit, ownRows), ...inGrades.others]],
+    [submissions, [...comments, ...besideWorks(visit, ownWorks), ...inSubmissions.others]],
+    [history, lines.map((line) => !tellsOf(line, leaver) && (line.text || line.beside))],
+    ...others.map(({ sheet, cells }) => [sheet, textsIn(sheet, cells)] as const),
   ];
-  const sums = new Map<string, number>();
-  for (const [tab, own] of texts) {
-    const count = own.filter((text) => names(leaver, String(text))).length;
-    if (count > 0) sums.set(tab, (sums.get(tab) ?? 0) + count);
-  }
   return {
     leaver,
     accounts,
     works,
     lines: log,
     snapshots: others.reduce((sum, { cells }) => sum + (areSnapshots(cells) ? snapshotsWith(cells, id) : 0), 0),
-    notes: noted.filter(({ own }) => own).length,
-    elsewhere: [...sums].map(([tab, count]) => ({ tab, count })),
+    notes: inGrades.own.length + inSubmissions.own.length,
+    elsewhere: elsewhereIn(visit, leaver, texts),
   };
 }
 
-/** The notes in a tab, and whether each stands in one of these rows. */
-function notesIn(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: ReadonlySet<number>) {
-  const [tab, notes] = [sheet.getName(), sheet.getDataRange().getNotes()];
-  return notes.flatMap((line, i) => line.flatMap((text) => (text === '' ? [] : [{ tab, own: rows.has(i + 1), text }])));
+function idsOf(sheets: readonly Sheet[]): number[] {
+  return sheets.map((sheet) => sheet.getSheetId());
+}
+
+/** How many of these texts name the student. In a teacher's own tab the id does too: it may be a copy of Grades, which has names in two cells. */
+function elsewhereIn(
+  { tabs }: Visit,
+  leaver: Leaver,
+  texts: readonly (readonly [Sheet, readonly unknown[]])[],
+): Found['elsewhere'] {
+  const ours = idsOf(Object.values(tabs));
+  const [isNamed, isMarked] = [finder(leaver), finder(leaver, leaver.id)];
+  return texts.flatMap(([sheet, all]) => {
+    const count = all.filter(ours.includes(sheet.getSheetId()) ? isNamed : isMarked).length;
+    return count > 0 ? [{ tab: sheet.getName(), count }] : [];
+  });
+}
+
+/** The cells of Grades in other rows than these. */
+function cellsBut({ grades: { cells }, rawAt }: Visit, rows: ReadonlySet<number>): unknown[] {
+  const columns = placesTo(cells.columns);
+  return placesTo(cells.rows).flatMap((row) => (rows.has(row) ? [] : columns.map((column) => rawAt(row, column))));
+}
+
+/** What a teacher wrote beside other rows of Submissions than these, a text for each row: a read only where there is any. */
+function besideWorks(visit: Visit, rows: ReadonlySet<number>): string[] {
+  const width = visit.tabs.submissions.getLastColumn() - SUBMISSION_KEYS.length;
+  const lines = width > 0 ? readRows(visit, width, SUBMISSION_KEYS.length + 1) : [];
+  return lines.flatMap((cells, i) => (rows.has(FIRST_ROW + i) ? [] : [cells.map(asText).join(' ')]));
+}
+
+/** In a tab of more rows only the cells are looked at, for want of time. */
+const MOST_NOTED = 10_000;
+
+/** A text for each row of a tab and for each note; none of snapshots. What live cells tell stands elsewhere. */
+function textsIn(sheet: Sheet, cells: readonly (readonly unknown[])[]): string[] {
+  if (areSnapshots(cells)) return [];
+  const rows = cells.map((line) => line.filter((cell) => !String(cell).includes(CELL_MARK)).join(' '));
+  return cells.length > MOST_NOTED ? rows : [...rows, ...sheet.getDataRange().getNotes().flat()];
+}
+
+/** The notes in a tab: those in these rows, and the others. */
+function notesIn(sheet: Sheet, rows: ReadonlySet<number>) {
+  const notes = sheet.getDataRange().getNotes();
+  const all = (isOwn: boolean) =>
+    notes.flatMap((line, i) => (rows.has(i + 1) === isOwn ? line.filter((text) => text !== '') : []));
+  return { own: all(true), others: all(false) };
 }

@@ -109,9 +109,21 @@ export function redacted(text: string, names: readonly string[]): string {
   }, whole);
 }
 
-/** Whether a text names a student, by a name or by an address. */
-export function names({ names: all, emails }: Leaver, text: string): boolean {
-  return [...all, ...emails].some((name) => matcher(name).test(text));
+/**
+ * Tells whether a text names a student: by a name, also as a list may turn it ("Vries, Amber de"), by an address or by one of
+ * these `marks`.
+ */
+export function finder({ names, emails }: Leaver, ...marks: readonly string[]): (text: unknown) => boolean {
+  const wanted = [...names.flatMap(turned), ...emails, ...marks].map(matcher);
+  return (text) => {
+    const plain = String(text).replace(/[\s,]+/g, ' ');
+    return wanted.some((one) => plain.search(one) >= 0);
+  };
+}
+
+function turned(name: string): string[] {
+  const words = name.split(/[\s,]+/);
+  return words.map((_, i) => [...words.slice(i), ...words.slice(0, i)].join(' '));
 }
 
 /** A name that does not stand in the middle of a word. */

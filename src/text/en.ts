@@ -1062,8 +1062,7 @@ export const en = {
       'Grades that were downloaded or copied before, in Drive too.',
       'Comments made with Insert → Comment.',
     ],
-    elsewhere: (tab: string, n: number): string =>
-      `${tab}: named in ${count(n, 'other cell or note', 'other cells or notes')}`,
+    elsewhere: (tab: string, n: number): string => `${tab}: named in ${count(n, 'other place', 'other places')}`,
     elsewhereWhy: 'The student is also named here, in what is about something else. Look for yourself.',
     sure: 'To be sure',
     yes: 'Yes, everything about this student may go',

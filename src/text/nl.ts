@@ -1060,7 +1060,7 @@ export const nl: Text = {
       'Cijfers die eerder gedownload of gekopieerd zijn, ook in Drive.',
       'Reacties die met Invoegen → Reactie zijn gemaakt.',
     ],
-    elsewhere: (tab, n) => `${tab}: genoemd in ${count(n, 'andere cel of notitie', 'andere cellen of notities')}`,
+    elsewhere: (tab, n) => `${tab}: genoemd op ${count(n, 'andere plek', 'andere plekken')}`,
     elsewhereWhy: 'Ook hier wordt de leerling genoemd, in wat over iets anders gaat. Kijk het zelf na.',
     sure: 'Voor de zekerheid',
     yes: 'Ja, alles over deze leerling mag weg',

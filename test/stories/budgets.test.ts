@@ -69,7 +69,7 @@ describe.each(SIZES)('in a class of %i students', (students) => {
     ['look at one of them', 6, 0],
     ['undo it', 8, 5],
     ['look at who can be removed', 5, 0],
-    ['look at what would go with a student', 10, 0],
+    ['look at what would go with a student', 15, 0],
     ['remove a student with everything', 20, 10],
     ['look at the snapshots', 10, 0],
     ['take the first snapshot', 20, 7],

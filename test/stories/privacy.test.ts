@@ -254,6 +254,44 @@ describe('a student is removed with everything', () => {
     expect(own.value('A1')).toBe('Bilal Haddad');
   });
 
+  test('wherever else the student is named is told: in copies of a tab, in lists with the name in two cells, in notes, beside others', () => {
+    importGrades(room);
+    for (let row = 6; row <= 10; row += 1) room.grades.clear(`D${row}`);
+    panel.open();
+    const copy = file.duplicateSheet(room.grades);
+    const own = file.insertSheet('Mentorgroep');
+    own.paste('A1', [
+      ['Haddad', 'Bilal', '06-12345678'],
+      ['Vries', 'Amber de', '06-12345670'],
+      ['Bilal, Amber en Chris', '', ''],
+    ]);
+    own.setNote('C2', 'Samen met Haddad, Bilal');
+    const [submissions, assignments, settings] = [
+      tab(file, 'submissions'),
+      tab(file, 'assignments'),
+      tab(file, 'settings'),
+    ];
+    const rowOfAmber = rowsOf(submissions).find(({ name }) => name === 'Amber de Vries')?.at ?? 0;
+    submissions.type(`V${rowOfAmber}`, 'naast Bilal Haddad gezet');
+    assignments.type(`F${rowsOf(assignments)[0]?.at ?? 0}`, 'Zie het werk van Bilal Haddad');
+    settings.type(`D${settings.lastRow() + 2}`, 'Bilal Haddad is verhuisd');
+    room.grades.type('G9', 'samen met Bilal Haddad');
+    openWork(room, 'Verslag');
+    panel.click('Amber de Vries');
+    panel.type('comment', 'Samen met Bilal Haddad gemaakt');
+    const text = planText('Bilal Haddad');
+    const told: Readonly<Record<string, number>> = {
+      [copy.name]: 1,
+      Mentorgroep: 2,
+      Inzendingen: 2,
+      Opdrachten: 1,
+      Instellingen: 1,
+      Cijfers: 1,
+    };
+    for (const [name, count] of Object.entries(told)) expect(text).toContain(t.erasing.elsewhere(name, count));
+    expect(text).toContain(t.erasing.elsewhere('Geschiedenis', 1));
+  });
+
   test('another student of the same name keeps theirs', () => {
     room.grades.paste('B11', [['Haddad', 'Bilal', 'bilal2@school.example']]);
     panel.open();
