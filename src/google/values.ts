@@ -1,16 +1,21 @@
 import type { Cell } from '../gradebook/cell';
 import type { BookClock } from './clock';
 
-/** Values as read from a range, with dates put on the gradebook's clock. */
+/** Values as read from a range, with dates put on the gradebook's clock; a picture is a text. */
 export function toCells(values: readonly (readonly unknown[])[], clock: BookClock): Cell[][] {
   return values.map((row) => row.map((value) => toCell(value, clock)));
 }
 
 function toCell(value: unknown, clock: BookClock): Cell {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  // A Date comes from another realm under gas-local, so it is known by not being anything else.
-  return value === null || value === undefined ? '' : { moment: clock.toMoment(value as GoogleAppsScript.Base.Date) };
+  if (value === null || value === undefined) return '';
+  // A Date may come from another realm, so it is known by what it can do. A picture in a cell is an object too.
+  const date = value as Partial<GoogleAppsScript.Base.Date>;
+  return date.getTime ? { moment: clock.toMoment(date as GoogleAppsScript.Base.Date) } : PICTURE;
 }
+
+/** What a picture in a cell is read as: no grade, and no free cell. */
+const PICTURE = '🖼';
 
 /** Text that Google would take for something else: a formula, a number, a date, a truth value, an apostrophe. */
 const ALIVE = /^['=+\-@\d.,:;%€$£#]|^(true|false|waar|onwaar)$|\d/i;

@@ -6,7 +6,8 @@ import { lastCalls } from './classroom';
 import { openChanges, undoBatch } from './changes';
 import { idOf, openRoom, openSnapshot, removeStudent, takeSnapshot, typeGrade } from './deeds';
 import { inconsistencies, logOf, picture, rowsOf, tab } from './picture';
-import { importGrades, mainButton, openWork } from './quizzes';
+import { PICTURE } from '../host/spreadsheet/cell';
+import { importGrades, mainButton, makeAssignment, openWork } from './quizzes';
 
 const room = openRoom();
 importGrades(room);
@@ -267,5 +268,51 @@ describe('an own column that is filled down to the last row', () => {
     const gone = rows.filter((row) => grades.formula(`M${row}`) === '');
     expect(gone.map((row) => grades.value(`B${row}`))).toEqual(['Bos']);
     expect(inconsistencies(file)).toEqual([]);
+  });
+});
+
+describe('a picture in a cell', () => {
+  /** Puts the teacher's photographs there, as Insert → Image → Image in cell does. */
+  function photos(cells: string): void {
+    grades.change(grades.rect(cells), (one) => ({ ...one, raw: PICTURE }));
+  }
+
+  function everything(): void {
+    panel.open();
+    expect(panel.card.name).toBe('home');
+    takeSnapshot(room);
+    typeGrade(room, 'Toets H3', 0, '5');
+    panel.open();
+    panel.click(t.check.menu);
+    expect(panel.card.name).toBe('check');
+    openSnapshot(room);
+    expect(panel.text()).toContain('Amber de Vries');
+    expect(inconsistencies(file)).toEqual([]);
+  }
+
+  test('in a column of photographs before the names: all goes on, and they stay', () => {
+    grades.insertColumnsBefore(2);
+    photos('B6:B10');
+    everything();
+    grades.deleteRows(8);
+    panel.open();
+    panel.click(t.check.menu);
+    panel.click(t.check.putBack);
+    expect([6, 7, 8, 9].map((row) => grades.cell(row, 2).raw)).toEqual([PICTURE, PICTURE, PICTURE, PICTURE]);
+  });
+
+  test('under a heading right of the assignments: no column of grades, all goes on, and they stay', () => {
+    grades.type('H2', 'Foto');
+    photos('H6:H10');
+    everything();
+    expect(grades.cell(1, 8).raw).toBe('');
+    makeAssignment(room, { title: 'Toets 2', points: '10' });
+    grades.deleteColumns(6);
+    panel.open();
+    panel.click(t.check.menu);
+    panel.click(t.check.putBack);
+    expect(grades.value('F6')).not.toBe('');
+    const at = [6, 7, 8, 9, 10].find((column) => grades.value(`${'ABCDEFGHIJ'[column - 1]}2`) === 'Foto') ?? 0;
+    expect([6, 10].map((row) => grades.cell(row, at).raw)).toEqual([PICTURE, PICTURE]);
   });
 });

@@ -4,6 +4,9 @@ import type { Validation } from './validation';
 /** What a cell stores. A moment is a number of days since 30 December 1899 in a cell with a date format, as in Sheets. */
 export type Raw = number | string | boolean;
 
+/** What the host stores for a picture in a cell; a script is given an object for it, and formulas read nothing. */
+export const PICTURE = '\ufffc';
+
 export interface Format {
   readonly numberFormat: string;
   readonly background: string;

@@ -4,7 +4,7 @@
  */
 import type { Model } from '@ironcalc/wasm';
 import { type Rect } from './a1';
-import type { Raw } from './cell';
+import { PICTURE, type Raw } from './cell';
 import { rectOf, tokens, type Reference } from './formula';
 import { ironCalc } from './ironcalc';
 import type { SheetModel } from './sheet';
@@ -173,7 +173,13 @@ export class Engine {
     const { raw, formula } = sheet.cell(row, column);
     if (formula || !this.model) return;
     const text =
-      typeof raw === 'string' ? raw && `'${raw}` : typeof raw === 'boolean' ? String(raw).toUpperCase() : String(raw);
+      raw === PICTURE
+        ? ''
+        : typeof raw === 'string'
+          ? raw && `'${raw}`
+          : typeof raw === 'boolean'
+            ? String(raw).toUpperCase()
+            : String(raw);
     this.model.setUserInput(this.mirror(sheet).place, row, column, text);
   }
 

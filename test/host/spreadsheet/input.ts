@@ -1,7 +1,7 @@
 /** What entering a value makes of a cell: what `setValue`, `appendRow` and the keyboard have in common. */
 import { types } from 'node:util';
 import { googleError } from '../core';
-import { hasContent, PLAIN, type Cell, type Raw } from './cell';
+import { hasContent, PICTURE, PLAIN, type Cell, type Raw } from './cell';
 import type { Locale } from './locale';
 import { toSerial } from './moment';
 import { typed } from './typed';
@@ -30,6 +30,7 @@ export function entered(cell: Cell, value: unknown, setting: Setting): Cell {
     const raw = toSerial(value, setting.timeZone);
     return withFormat(cell, raw, '', setting.locale.date + (Number.isInteger(raw) ? '' : ' h:mm:ss'));
   }
+  if ((value as { readonly valueType?: unknown }).valueType === 'IMAGE') return { ...cell, raw: PICTURE, formula: '' };
   throw new Error(`NotInHost: ${typeof value === 'number' ? value : typeof value} as the value of a cell`);
 }
 

@@ -5,7 +5,7 @@
 import { googleError } from '../core';
 import { printA1, type Rect } from './a1';
 import { aggregate } from './aggregate';
-import { EMPTY, PLAIN, type Cell, type Raw } from './cell';
+import { EMPTY, PICTURE, PLAIN, type Cell, type Raw } from './cell';
 import { look, type Rule } from './conditional';
 import { display } from './display';
 import { copied } from './formula';
@@ -21,7 +21,12 @@ import { refuses } from './validation';
 import type { SpreadsheetModel } from './workbook';
 
 /** A value as `getValue` gives it: empty is `''`. */
-export type Value = number | string | boolean | Date;
+export type Value = number | string | boolean | Date | CellImage;
+
+/** A picture in a cell, of which the host knows only that it is one: neither a text nor a date. */
+export interface CellImage {
+  readonly valueType: 'IMAGE';
+}
 
 /** A cell as the teacher sees it. */
 export interface Shown {
@@ -85,6 +90,7 @@ export class SheetModel extends Grid {
   /** As `getValue`: a new Date each time for a number in a date format. */
   read(row: number, column: number): Value {
     const value = this.raw(row, column);
+    if (value === PICTURE) return { valueType: 'IMAGE' };
     if (typeof value !== 'number' || !isDateFormat(this.numberFormat(row, column))) return value;
     return fromSerial(value, this.book.timeZone);
   }
@@ -98,7 +104,8 @@ export class SheetModel extends Grid {
   }
 
   displayed(row: number, column: number): string {
-    return display(this.raw(row, column), this.numberFormat(row, column), this.locale).text;
+    const value = this.raw(row, column);
+    return value === PICTURE ? '' : display(value, this.numberFormat(row, column), this.locale).text;
   }
 
   /** Stores a value as `setValue` does: text is taken as typed, a Date brings its format, nothing (`null`, `''`) clears. */
