@@ -1,5 +1,5 @@
 import { readCell } from '../gradebook/cell';
-import { lastColumn, type Cells, type GradesHead } from '../gradebook/grades';
+import { lastColumn, spills, type Cells, type GradesHead } from '../gradebook/grades';
 import { begunHeads } from '../gradebook/heads';
 import { toCells } from './values';
 import { statusWord, type Visit } from './visit';
@@ -10,16 +10,21 @@ export function begunIn({ grades, decimal }: Visit): GradesHead[] {
 }
 
 /**
- * Those of them that hold no formula: a column that is computed is the teacher's own. One read, and only when there are any;
- * one more when there are titles beside the assignments and nothing else is known of their columns.
+ * Those of them that hold no formula, and whose heading no formula to the left of it may fill: a column that is computed is the
+ * teacher's own. One read, and only when there are any; one more when there are titles beside the assignments and nothing else is
+ * known of their columns.
  */
 export function newHeads(visit: Visit): GradesHead[] {
   const begun = begunIn(withTitled(visit));
-  const [first, last] = [begun[0]?.column ?? 0, begun[begun.length - 1]?.column ?? 0];
-  if (first === 0) return [];
+  const last = begun[begun.length - 1]?.column ?? 0;
+  if (last === 0) return [];
   const { tabs, grades } = visit;
+  const first = lastColumn(grades) + 1;
+  const header = Math.max(...grades.rows.values());
   const formulas = tabs.grades.getRange(1, first, grades.cells.rows, last - first + 1).getFormulas();
-  return begun.filter(({ column }) => formulas.every((line) => (line[column - first] || '') === ''));
+  const fills = (line: readonly string[], i: number, column: number) =>
+    i < header && line.slice(0, column - first).some(spills);
+  return begun.filter(({ column }) => formulas.every((line, i) => !line[column - first] && !fills(line, i, column)));
 }
 
 /** The visit with the columns in which something stands in the row of titles beside the assignments. */

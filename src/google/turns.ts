@@ -1,7 +1,7 @@
 import { byStudent, REPLACED, type Change } from '../gradebook/batch';
 import { contentOf, draftIn, shows, type CellContent, type CellMeaning, type StatusWord } from '../gradebook/cell';
 import { gradeToCell, type Hundredths } from '../gradebook/grade';
-import { cellOf, meaningAt } from '../gradebook/grades';
+import { cellOf, meaningAt, spills } from '../gradebook/grades';
 import { NEVER } from '../gradebook/moment';
 import { noticed } from '../gradebook/notice';
 import type { Submission } from '../gradebook/submission';
@@ -59,7 +59,7 @@ export function turnsOf(visit: Visit, before: Block, after: Block, changes: read
 /**
  * The cells of a column that must change to show their submissions. A cell that cannot be read, or that holds a grade or
  * a word the program has not seen, is left as the teacher typed it: the next visit notices it. So is a formula that tells
- * nothing else: it is the teacher's own way to say so.
+ * nothing else, and what it may fill below it: it is the teacher's own way to say so.
  */
 export function columnEdits(
   visit: Visit,
@@ -70,6 +70,7 @@ export function columnEdits(
 ): Edit[] {
   const rows = rowsOf(visit);
   const before = firstWords(visit, column);
+  const spill = formulas.findIndex(spills) + 1 || Infinity;
   return turns.flatMap((turn) => {
     const row = rows.get(turn.student);
     if (row === undefined) return [];
@@ -77,7 +78,7 @@ export function columnEdits(
     const content = contentOf(turn.after, overdue);
     if (shows(meaning, content) || !mayReplace(meaning, turn, before)) return [];
     const same = meaning.kind !== 'unreadable' && noticed(turn.after, meaning, { at: NEVER, due: NEVER }).length === 0;
-    if (same && formulas[row - 1]) return [];
+    if (same && (formulas[row - 1] || row > spill)) return [];
     return [{ student: turn.student, value: valueOf(visit, content), own: turn.own, same }];
   });
 }
@@ -123,7 +124,6 @@ export function valueOf(visit: Visit, content: CellContent): string | number {
 /** The cells of an assignment's column that the program cannot read. */
 export function unreadableIn(visit: Visit, column: number): { student: string; row: number; text: string }[] {
   return visit.grades.students.flatMap(({ id, row }) => {
-    if (cellOf(visit.grades, row, column) === '') return [];
     const meaning = meaningAt(visit.grades, { row, column }, visit.decimal, statusWord);
     return meaning.kind === 'unreadable' ? [{ student: id, row, text: meaning.text }] : [];
   });

@@ -5,7 +5,7 @@ import { applyChanges, type Change, type Value } from './batch';
 import type { Book } from './book';
 import { contentOf, shows } from './cell';
 import type { Place } from './found';
-import { cellOf, columnCheck, meaningAt, type GradesHead, type Student } from './grades';
+import { columnCheck, meaningAt, type GradesHead, type Student } from './grades';
 import type { HeadFound } from './headCells';
 import { headChanges } from './heads';
 import { isOverdue } from './moment';
@@ -135,8 +135,7 @@ function countPlaces(
   const late = isOverdue(due, now);
   if (summary.asOf !== applied || summary.check !== columnCheck(grades, column, late)) return [];
   const unreadable = grades.students.filter(
-    ({ row }) =>
-      cellOf(grades, row, column) !== '' && meaningAt(grades, { row, column }, decimal, wordIn).kind === 'unreadable',
+    ({ row }) => meaningAt(grades, { row, column }, decimal, wordIn).kind === 'unreadable',
   ).length;
   const right: Summary = summarise(
     grades.students.map(({ id }) => truthOf(id)),

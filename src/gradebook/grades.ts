@@ -2,6 +2,7 @@ import { draftIn, readCell, type Cell, type CellMeaning, type WordReader } from 
 import { givenIn, type Given } from './given';
 import { mostOf, type Decimal } from './grade';
 import { hash } from './hash';
+import { placesTo } from './places';
 import { asText } from './table';
 import { markOf } from './tables';
 
@@ -188,15 +189,48 @@ export function givenTo(grades: Grades, { id, row }: Pick<Student, 'id' | 'row'>
   return column === undefined ? new Map() : givenIn(cellOf(grades, row, column), id);
 }
 
-/** What a teacher means with the cell of a student in a column. */
+/**
+ * What a teacher means with the cell of a student in a column. An empty one below an error may have lost what a formula above it
+ * filled in: it is no more readable than that error, and tells of it.
+ */
 export function meaningAt(
   grades: Grades,
-  place: { readonly row: number; readonly column: number },
+  { row, column }: { readonly row: number; readonly column: number },
   decimal: Decimal,
   wordIn: WordReader,
 ): CellMeaning {
-  const { points } = headAt(grades, place.column);
-  return readCell(cellOf(grades, place.row, place.column), decimal, wordIn, mostOf(points));
+  const cell = cellOf(grades, row, column);
+  const error = cell === '' ? errorIn(grades, column) : undefined;
+  if (error && error.row < row) return { kind: 'unreadable', text: error.text };
+  return readCell(cell, decimal, wordIn, mostOf(headAt(grades, column).points));
+}
+
+interface CellError {
+  readonly row: number;
+  readonly text: string;
+}
+
+/** What a formula gives that fails, or that waits for another file. */
+const ERROR = /^(#[A-Z/0]+[!?]|#N\/[AB]|(Loading|Laden)\.\.\.)$/;
+
+/** The first error in each column, for every empty cell asks for it. */
+const errors = new WeakMap<Cells, Map<number, CellError | undefined>>();
+
+function errorIn({ cells, rows }: Grades, column: number): CellError | undefined {
+  const known = errors.get(cells) ?? new Map<number, CellError | undefined>();
+  errors.set(cells, known);
+  if (!known.has(column)) {
+    const text = (row: number) => asText(cells.at(row, column));
+    const first = Math.max(1, ...rows.values()) + 1;
+    const row = placesTo(cells.rows).find((place) => place >= first && ERROR.test(text(place)));
+    known.set(column, row === undefined ? row : { row, text: text(row) });
+  }
+  return known.get(column);
+}
+
+/** Whether a formula may fill other cells below it and beside it, in which no formula is to be seen then. */
+export function spills(formula: string): boolean {
+  return /ARRAY|IMPORT|FILTER|SORT|QUERY|UNIQUE|MAP|BYROW|SEQUENCE|TRANSPOSE|\{/i.test(formula);
 }
 
 /**

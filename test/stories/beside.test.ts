@@ -3,8 +3,10 @@
  * nothing is written over it unasked.
  */
 import { lastCalls } from './classroom';
+import { textOf } from '../../src/text/language';
 import { openChanges, undoBatch } from './changes';
 import { idOf, openRoom, openSnapshot, removeStudent, takeSnapshot, typeGrade } from './deeds';
+import { openLesson, openList, type Lesson } from './lesson';
 import { inconsistencies, logOf, picture, rowsOf, tab } from './picture';
 import { PICTURE } from '../host/spreadsheet/cell';
 import { importGrades, mainButton, makeAssignment, openWork } from './quizzes';
@@ -314,5 +316,83 @@ describe('a picture in a cell', () => {
     expect(grades.value('F6')).not.toBe('');
     const at = [6, 7, 8, 9, 10].find((column) => grades.value(`${'ABCDEFGHIJ'[column - 1]}2`) === 'Foto') ?? 0;
     expect([6, 10].map((row) => grades.cell(row, at).raw)).toEqual([PICTURE, PICTURE]);
+  });
+});
+
+describe.each(['nl', 'en'] as const)('a formula that fills the column of an assignment (%s)', (language) => {
+  const FORMULA = '=ARRAYFORMULA(IF(Uitslag!B2:B9="";"";Uitslag!B2:B9))';
+
+  /** The results of five students; two have none yet. */
+  function filled(): Lesson {
+    const lesson = openLesson({ language, students: 5, due: '2026-11-30' });
+    fill(lesson, [7, '', 5, 8, '']);
+    lesson.panel.open();
+    return lesson;
+  }
+
+  function fill({ grades }: Lesson, results: readonly (number | '')[]): void {
+    grades.spill('F6', FORMULA, () => results.map((result) => [result]));
+  }
+
+  const values = (lesson: Lesson) => [6, 7, 8, 9, 10].map((row) => lesson.grades.value(`F${row}`));
+  const drafts = (lesson: Lesson) => logOf(lesson.file).flatMap(({ changes }) => changes.map(({ after }) => after));
+
+  test('the due date passes: no word is written where it fills, and no grade is lost', () => {
+    const lesson = filled();
+    lesson.workspace.core.clock.set(new Date('2026-12-02T09:00+01:00'));
+    lesson.panel.open();
+    openList(lesson);
+    expect(values(lesson)).toEqual([7, '', 5, 8, '']);
+    const log = logOf(lesson.file).length;
+    lesson.panel.open();
+    openList(lesson);
+    expect(logOf(lesson.file)).toHaveLength(log);
+    fill(lesson, [7, 9, 5, 8, '']);
+    lesson.panel.open();
+    openList(lesson);
+    expect(drafts(lesson)).toContain(900);
+    expect(values(lesson)).toEqual([7, 9, 5, 8, '']);
+  });
+
+  test('somebody types over one of its cells: no other grade is taken for one that was deleted', () => {
+    const lesson = filled();
+    const text = textOf(language);
+    lesson.grades.type('F8', '6');
+    expect(values(lesson)).toEqual(['#REF!', '', 6, '', '']);
+    lesson.panel.open();
+    expect(lesson.panel.text()).toContain(text.home.unreadable(4));
+    openList(lesson);
+    expect(drafts(lesson)).toContain(600);
+    expect(drafts(lesson).filter((after) => after === null)).toEqual([]);
+    lesson.workspace.core.clock.set(new Date('2026-12-02T09:00+01:00'));
+    openList(lesson);
+    expect(values(lesson)).toEqual(['#REF!', '', 6, '', '']);
+    lesson.grades.clear('F8');
+    lesson.panel.open();
+    openList(lesson);
+    expect(values(lesson)).toEqual([7, '', 5, 8, '']);
+    expect(drafts(lesson).filter((after) => after === null)).toEqual([]);
+    expect(inconsistencies(lesson.file)).toEqual([]);
+  });
+
+  test('one that fills columns right of the assignments, headings and all, is the teacher’s own', () => {
+    const lesson = openLesson({ language, students: 5 });
+    const block = [
+      ['Toets', 'Werkstuk'],
+      ['', ''],
+      [10, 10],
+      ['', ''],
+      [7, 8],
+      [6, ''],
+      [5, 9],
+      ['', 8],
+      [9, 9],
+    ];
+    lesson.grades.spill('G2', '={Uitslag!B1:C9}', () => block);
+    const log = logOf(lesson.file).length;
+    lesson.panel.open();
+    lesson.panel.open();
+    expect(['G2', 'H2', 'G6', 'H6'].map((at) => lesson.grades.value(at))).toEqual(['Toets', 'Werkstuk', 7, 8]);
+    expect(logOf(lesson.file)).toHaveLength(log);
   });
 });

@@ -128,6 +128,10 @@ export class Engine {
   private formula(sheet: SheetModel, row: number, column: number, formula: string): void {
     const mirror = this.mirror(sheet);
     mirror.mirrored[(row - 1) * mirror.width + column - 1] = 1;
+    if (sheet.spilled(row, column) !== undefined) {
+      this.put(sheet, row, column);
+      return;
+    }
     this.follow(formula, sheet);
     if (this.model) input(this.model, mirror.place, row, column, this.translated(formula, sheet));
   }
@@ -153,7 +157,8 @@ export class Engine {
         const key = (row - 1) * width + column - 1;
         if (mirrored[key]) continue;
         mirrored[key] = 1;
-        if (sheet.cell(row, column).raw !== '') this.put(sheet, row, column);
+        if (sheet.cell(row, column).raw !== '' || sheet.spilled(row, column) !== undefined)
+          this.put(sheet, row, column);
       }
     }
     this.markRest(sheet, wanted);
@@ -170,16 +175,10 @@ export class Engine {
   }
 
   private put(sheet: SheetModel, row: number, column: number): void {
-    const { raw, formula } = sheet.cell(row, column);
+    const spilled = sheet.spilled(row, column);
+    const { raw, formula } = spilled === undefined ? sheet.cell(row, column) : { raw: spilled, formula: '' };
     if (formula || !this.model) return;
-    const text =
-      raw === PICTURE
-        ? ''
-        : typeof raw === 'string'
-          ? raw && `'${raw}`
-          : typeof raw === 'boolean'
-            ? String(raw).toUpperCase()
-            : String(raw);
+    const text = written(raw);
     this.model.setUserInput(this.mirror(sheet).place, row, column, text);
   }
 
@@ -199,6 +198,13 @@ export class Engine {
     if (!mirror) throw new Error(`The engine does not know sheet ${sheet.name}`);
     return mirror;
   }
+}
+
+/** A value as it is typed into the engine; an error stays one. */
+function written(raw: Raw): string {
+  if (raw === '' || raw === PICTURE) return '';
+  if (typeof raw === 'string') return raw === '#REF!' ? raw : `'${raw}`;
+  return typeof raw === 'boolean' ? String(raw).toUpperCase() : String(raw);
 }
 
 function nameOf(place: number): string {

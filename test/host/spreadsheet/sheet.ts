@@ -5,7 +5,7 @@
 import { googleError } from '../core';
 import { printA1, type Rect } from './a1';
 import { aggregate } from './aggregate';
-import { EMPTY, PICTURE, PLAIN, type Cell, type Raw } from './cell';
+import { EMPTY, hasContent, PICTURE, PLAIN, type Cell, type Raw } from './cell';
 import { look, type Rule } from './conditional';
 import { display } from './display';
 import { copied } from './formula';
@@ -26,6 +26,7 @@ export type Value = number | string | boolean | Date | CellImage;
 /** A picture in a cell, of which the host knows only that it is one: neither a text nor a date. */
 export interface CellImage {
   readonly valueType: 'IMAGE';
+  toString(): string;
 }
 
 /** A cell as the teacher sees it. */
@@ -36,6 +37,13 @@ export interface Shown {
   readonly bold: boolean;
   readonly italic: boolean;
   readonly note: string;
+}
+
+interface Spill {
+  readonly row: number;
+  readonly column: number;
+  readonly formula: string;
+  readonly gives: () => readonly (readonly Raw[])[];
 }
 
 export class SheetModel extends Grid {
@@ -49,6 +57,8 @@ export class SheetModel extends Grid {
   /** What is selected in the window. */
   selection: Rect = { row: 1, column: 1, rows: 1, columns: 1 };
   protections: readonly ProtectionModel[] = [];
+  /** Formulas that fill cells below them and beside them, with what they give: the host cannot compute those. */
+  private spills: readonly Spill[] = [];
   private title: string;
 
   constructor(
@@ -72,6 +82,7 @@ export class SheetModel extends Grid {
   }
 
   protected touched(row: number, column: number): void {
+    if (this.spills.length > 0) this.book.engine.forget();
     this.book.engine.touch(this, row, column);
   }
 
@@ -81,8 +92,36 @@ export class SheetModel extends Grid {
     return localeOf(this.book.locale);
   }
 
+  /**
+   * Types a formula that fills cells, as ARRAYFORMULA does. While something else stands in one of them it is `#REF!`, and the
+   * others are empty; Google tells its formula for the first cell only.
+   */
+  spill(a1: string, formula: string, gives: () => readonly (readonly Raw[])[]): void {
+    this.type(a1, formula);
+    this.spills = [{ ...this.rect(a1), formula: this.formula(a1), gives }, ...this.spills];
+    this.book.engine.forget();
+  }
+
+  /** What a formula elsewhere, or one that fills cells, puts in a cell; undefined where none does. */
+  spilled(row: number, column: number): Raw | undefined {
+    for (const one of this.spills) {
+      const given = one.gives();
+      if (this.cell(one.row, one.column).formula !== one.formula) continue;
+      const value = given[row - one.row]?.[column - one.column];
+      if (value === undefined) continue;
+      const isFirst = row === one.row && column === one.column;
+      const stands = (r: number, c: number) => (r > 0 || c > 0) && hasContent(this.cell(one.row + r, one.column + c));
+      const isBlocked = given.some((line, r) => line.some((_, c) => stands(r, c)));
+      if (isFirst) return isBlocked ? '#REF!' : value;
+      if (!isBlocked) return value;
+    }
+    return undefined;
+  }
+
   /** What is in the cell, with a formula's value computed. */
   raw(row: number, column: number): Raw {
+    const spilled = this.spills.length > 0 ? this.spilled(row, column) : undefined;
+    if (spilled !== undefined) return spilled;
     const { formula, raw } = this.cell(row, column);
     return formula ? (aggregate(formula, this) ?? this.book.engine.value(this, row, column)) : raw;
   }
@@ -90,7 +129,7 @@ export class SheetModel extends Grid {
   /** As `getValue`: a new Date each time for a number in a date format. */
   read(row: number, column: number): Value {
     const value = this.raw(row, column);
-    if (value === PICTURE) return { valueType: 'IMAGE' };
+    if (value === PICTURE) return { valueType: 'IMAGE', toString: () => 'CellImage' };
     if (typeof value !== 'number' || !isDateFormat(this.numberFormat(row, column))) return value;
     return fromSerial(value, this.book.timeZone);
   }
