@@ -13,6 +13,7 @@ import { DRAFT_FORMAT, formatOf } from './formats';
 import type { Known } from './known';
 import { formatAssignmentColumn } from './layout';
 import { insertColumn } from './room';
+import { runsOf } from './sparse';
 import { plain, plainInText } from './values';
 import type { Visit } from './visit';
 
@@ -60,17 +61,23 @@ function claimTyped(visit: Visit, id: string, facts: NewAssignment): number | un
     average: averageFormula({ first: nextHeaderEnd(visit), last }, column, facts.points),
   };
   const keys = new Map([...rows].map(([key, row]) => [row, key]));
-  const cells = header.map((raw, i) => {
-    const key = keys.get(i + 1);
-    if (raw === '') return [(key && left[key]) ?? ''];
-    if (typeof raw !== 'string') return [raw];
+  const filled = (raw: unknown, key?: GradesRow): unknown => {
+    if (raw === '') return (key && left[key]) ?? '';
+    if (typeof raw !== 'string') return raw;
     // "10" as text counts nowhere.
-    if (key === 'points' && Number(raw.replace(',', '.')) === facts.points) return [facts.points];
-    return [key === 'category' ? plainInText(raw.trim()) : plain(raw)];
+    if (key === 'points' && Number(raw.replace(',', '.')) === facts.points) return facts.points;
+    return key === 'category' && raw !== raw.trim() ? plainInText(raw.trim()) : raw;
+  };
+  // What does not change is not written: a link or a chip in it would be gone.
+  const cells = header.flatMap((raw, i) => {
+    const value = i === 0 ? raw : filled(raw, keys.get(i + 1));
+    return value === raw ? [] : [{ row: i + 1, value }];
   });
-  cells[0] = [id];
   formatAssignmentColumn(sheet, column, rows, last);
-  sheet.getRange(1, column, cells.length, 1).setValues(cells);
+  for (const run of runsOf(cells)) {
+    sheet.getRange(run[0]?.row ?? 1, column, run.length, 1).setValues(run.map(({ value }) => [value]));
+  }
+  sheet.getRange(1, column).setValue(id);
   return column;
 }
 

@@ -396,3 +396,18 @@ describe.each(['nl', 'en'] as const)('a formula that fills the column of an assi
     expect(logOf(lesson.file)).toHaveLength(log);
   });
 });
+
+test('a link in a title that was typed beside the assignments stays when the column is taken in', () => {
+  grades.paste('H2', [['Leesverslag'], ['24-12-2026']]);
+  for (const row of [2, 3])
+    grades.change({ row, column: 8, rows: 1, columns: 1 }, (one) => ({
+      ...one,
+      link: 'https://docs.google.com/document/d/1',
+    }));
+  grades.type('H6', '7');
+  panel.open();
+  expect(grades.raw(1, 8)).toMatch(/^a[0-9a-f]+$/);
+  expect(['H2', 'H4'].map((at) => grades.value(at))).toEqual(['Leesverslag', 100]);
+  expect([2, 3].map((row) => grades.cell(row, 8).link !== undefined)).toEqual([true, true]);
+  expect(inconsistencies(file)).toEqual([]);
+});

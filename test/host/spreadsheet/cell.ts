@@ -47,6 +47,8 @@ export interface Cell {
   readonly format: Format;
   readonly note: string;
   readonly validation: Validation | undefined;
+  /** Of a rich text or a chip: any value that is written over it takes it away. */
+  readonly link?: string | undefined;
 }
 
 export const EMPTY: Cell = { raw: '', formula: '', format: PLAIN, note: '', validation: undefined };

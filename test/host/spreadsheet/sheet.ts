@@ -163,7 +163,7 @@ export class SheetModel extends Grid {
 
   private taken(row: number, column: number, value: unknown): Cell {
     const { locale, timeZone, now } = this.book;
-    const cell = entered(this.cell(row, column), value, {
+    const cell = entered({ ...this.cell(row, column), link: undefined }, value, {
       locale: localeOf(locale),
       timeZone,
       year: now().getFullYear(),
