@@ -5,6 +5,7 @@ import { emptySubmission, type Submission } from '../gradebook/submission';
 import { readSubmission, submissionCells } from '../gradebook/submissionRow';
 import { asText } from '../gradebook/table';
 import { FIRST_ROW, SUBMISSION_KEYS } from '../gradebook/tables';
+import { orRefusal } from './failure';
 import { makeRoom } from './room';
 import { toCells, toValues } from './values';
 import type { Visit } from './visit';
@@ -118,7 +119,7 @@ export function writeBlock(visit: Visit, before: Block, after: Block): Block {
   const rows = after.cells.slice(first, last + 1);
   const range = visit.tabs.submissions.getRange(before.start + first, 1, rows.length, WIDTH);
   // A cell in which a date was typed would show every number as a date.
-  if (before.cells.slice(first, last + 1).some(hasDate)) range.setNumberFormat('General');
+  if (before.cells.slice(first, last + 1).some(hasDate)) orRefusal(() => range.setNumberFormat('General'));
   range.setValues(toValues(rows, visit.clock));
   return after;
 }

@@ -1,5 +1,6 @@
 import { withColumn } from '../gradebook/grades';
 import { lookAgain, lookAtColumn } from './again';
+import { orRefusal } from './failure';
 import { formatOf, givenIn, tells, tellsState } from './formats';
 import { MOST_TRIES, writeInParts } from './inParts';
 import { flush } from './lock';
@@ -51,7 +52,10 @@ export function showTurns(
     // Google may keep the write back, and tell of the refusal only then.
     if (how.since === undefined) flush();
   });
-  writeSparsely(visit.tabs.grades, place, placesOf(now, looks), formatWriter(now, turns, formats));
+  // Looks alone keep nobody out of the gradebook: a table refuses formats of its own columns for ever.
+  orRefusal(() => {
+    writeSparsely(visit.tabs.grades, place, placesOf(now, looks), formatWriter(now, turns, formats));
+  });
   return { ...withEdits(moved(visit, now) ? lookAgain(visit) : visit, assignment, done), ...refused };
 }
 

@@ -7,14 +7,17 @@ export function messageOf(error: unknown): string {
   return typeof message === 'string' ? message : '';
 }
 
-/** Why a write can never be done, however often it is tried: the cell is protected, a rule for data refuses it, the file is full. */
+/**
+ * Why a write can never be done, however often it is tried: the cell is protected, a rule for data or a table refuses it, the file
+ * is full.
+ */
 export type Refusal = 'protected' | 'refused' | 'full';
 
 /** The refusal that a failed call tells of; none when it failed for another reason, and may go well the next time. */
 export function refusalIn(error: unknown): Refusal | undefined {
   const message = messageOf(error);
   if (/protected|beveiligd/i.test(message)) return 'protected';
-  if (/violates|valid[ai]/i.test(message)) return 'refused';
+  if (/violates|valid[ai]|typed column/i.test(message)) return 'refused';
   return /limit of 10000000|number of cells|above the limit|aantal cellen/i.test(message) ? 'full' : undefined;
 }
 

@@ -2,6 +2,7 @@ import type { Text } from '../text/language';
 import { spellings } from '../text/words';
 import { GRADES_COLUMNS, RETURNED_COLUMN, type Grades, type GradesRow } from '../gradebook/grades';
 import { begunMark, KEY_MARK, ROW_MARK } from '../gradebook/tables';
+import { orRefusal } from './failure';
 import { DRAFT_FORMAT } from './formats';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -86,7 +87,7 @@ export function formatAssignmentColumn(sheet: Sheet, column: number, rows: Grade
   const keys = new Map([...rows].map(([key, row]) => [row, key]));
   const format = (row: number) => (row < first ? HEADER_FORMATS[keys.get(row) ?? 'title'] : DRAFT_FORMAT);
   const formats = Array.from({ length: last - 2 }, (_, i) => [format(i + 3)]);
-  sheet.getRange(3, column, formats.length, 1).setNumberFormats(formats);
+  orRefusal(() => sheet.getRange(3, column, formats.length, 1).setNumberFormats(formats));
 }
 
 /** The points as typed: a refused 12,5 must not look like 13. */

@@ -8,6 +8,7 @@ import { asText } from '../gradebook/table';
 import { headerNow, lookAgain, sameStanding, standingStill } from './again';
 import { begunIn, withTitled } from './begun';
 import { valueOf } from './turns';
+import { orRefusal } from './failure';
 import { averageFormula } from './figures';
 import { DRAFT_FORMAT, formatOf } from './formats';
 import type { Known } from './known';
@@ -163,7 +164,7 @@ function formatKnown(visit: Visit, column: number, { id }: Assignment, known: Kn
     const student = rows.get(first + i);
     return [student === undefined ? DRAFT_FORMAT : formatOf(known(student, id))];
   });
-  visit.tabs.grades.getRange(first, column, formats.length, 1).setNumberFormats(formats);
+  orRefusal(() => visit.tabs.grades.getRange(first, column, formats.length, 1).setNumberFormats(formats));
 }
 
 /** What they hold, below the header that is in `cells` already. */

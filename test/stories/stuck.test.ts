@@ -232,3 +232,47 @@ test('a new assignment between a column that the teacher hid and the hidden last
   expect([6, 7, 8].map((column) => grades.columns.hidden(column))).toEqual([true, false, true]);
   expect(grades.raw(1, 8)).toBe('returned');
 });
+
+describe.each(['nl', 'en'] as const)(
+  'formats are refused for ever, as in a table with columns of a type (%s)',
+  (language) => {
+    function refuseFormats({ workspace }: Lesson): void {
+      workspace.core.interference = {
+        before: (name) => {
+          if (/\.setNumberFormats?$/.test(name))
+            throw googleError('This operation is not allowed on cells in typed columns.');
+        },
+      };
+    }
+
+    test('work is returned and taken in, and the next visit opens', () => {
+      const lesson = openLesson({ language });
+      const { grades, panel, says, file } = lesson;
+      const t = textOf(language);
+      grades.paste(cell(0), [['7'], ['8']]);
+      refuseFormats(lesson);
+      openList(lesson);
+      panel.click(says.toReturn);
+      panel.click(says.returnTicked);
+      panel.click(/^(\d+ teruggeven|Return \d+)$/);
+      expect(panel.text()).not.toContain(t.problem.gradebook.refused);
+      panel.open();
+      expect(panel.card.name).toBe('home');
+      openList(lesson);
+      expect(panel.text()).toContain('✓ 7 / 100');
+      panel.open();
+      makeAssignment(lesson, { title: 'Toets 2' });
+      expect(grades.value('G2')).toBe('Toets 2');
+      const work = tab(file, 'submissions');
+      work.change({ row: 3, column: 1, rows: 5, columns: work.maxColumns }, (one) =>
+        typeof one.raw === 'number' ? { ...one, format: { ...one.format, numberFormat: 'd-m-yyyy' } } : one,
+      );
+      openList(lesson);
+      panel.click(says.enter);
+      panel.type(gradeField(lesson, 0), '9');
+      panel.open();
+      expect(panel.card.name).toBe('home');
+      expect(grades.value(cell(0))).toBe(9);
+    });
+  },
+);
