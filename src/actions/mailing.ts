@@ -7,7 +7,7 @@ import type { Change } from '../gradebook/batch';
 import { isEmail, normalEmail } from '../gradebook/email';
 import { showGrade } from '../gradebook/grade';
 import { displayName } from '../gradebook/names';
-import { factsBefore, returnFacts, type ReturnFacts } from '../gradebook/returning';
+import { factsBefore, isUnheard, returnFacts, type ReturnFacts } from '../gradebook/returning';
 import type { Returned, Submission } from '../gradebook/submission';
 import { changedBlock, submissionIn, writeBlock, type Block } from '../google/blocks';
 import { stopwatch } from '../google/clock';
@@ -36,8 +36,7 @@ type Facts = (pupil: Pupil) => ReturnFacts;
  * silently and none is sent twice.
  */
 export function finishWithMail(look: Look, to: readonly Submission[], facts: Facts, report: MailReport): Finish {
-  const students = new Set(to.filter(({ mail }) => mail === 'SENDING').map(({ student }) => student));
-  const pupils = look.pupils.filter(({ student }) => students.has(student.id));
+  const pupils = goingTo(look, to);
   return (visit, blocks) => {
     const block = blocks.find(({ assignment }) => assignment === look.assignment.id);
     if (!block) return blocks;
@@ -49,6 +48,11 @@ export function finishWithMail(look: Look, to: readonly Submission[], facts: Fac
   };
 }
 
+function goingTo({ pupils }: Look, to: readonly Submission[]): readonly Pupil[] {
+  const students = new Set(to.flatMap(({ mail, student }) => (mail === 'SENDING' ? [student] : [])));
+  return pupils.filter(({ student }) => students.has(student.id));
+}
+
 /** Where the sending of a batch leaves its result. */
 export interface MailReport {
   result: MailResult;
@@ -58,8 +62,15 @@ export function noMail(): MailReport {
   return { result: { sent: 0, waiting: 0, failed: [], uncertain: 0 } };
 }
 
-/** For messages about a return that is being made now: the submissions in `look` are still those before it. */
-export const factsOfNow: Facts = ({ submission }) => factsBefore(submission);
+/**
+ * For messages about a return that is being made now: the submissions in `look` are still those before it. Of whom an
+ * earlier message did not reach, the log is read for what it would have said.
+ */
+export function factsOfNow(visit: Visit, look: Look, to: readonly Submission[]): Facts {
+  const unheard = goingTo(look, to).filter(({ submission }) => isUnheard(submission));
+  const earlier = factsFromLog(visit, unheard);
+  return (pupil) => factsBefore(pupil.submission, unheard.includes(pupil) ? earlier(pupil) : undefined);
+}
 
 /**
  * Sends to these students, whom this batch marked SENDING, and writes how it went in one write; the limit of the day ends

@@ -8,7 +8,14 @@ import { returnCard, type ReturnRow, type ReturnSince, type ReturnView } from '.
 import { workCard } from '../cards/work';
 import { isEmail } from '../gradebook/email';
 import { displayName } from '../gradebook/names';
-import { canReturn, nextComment, onlyComment, returnSubmission, wouldBeUnfinished } from '../gradebook/returning';
+import {
+  canReturn,
+  isUnheard,
+  nextComment,
+  onlyComment,
+  returnSubmission,
+  wouldBeUnfinished,
+} from '../gradebook/returning';
 import { returnSeen, seenIn, workPrint } from '../gradebook/returnSeen';
 import { hasWork, type Submission } from '../gradebook/submission';
 import { mailLeft } from '../google/mail';
@@ -129,22 +136,23 @@ export const doReturn: Action<'doReturn'> = (context, ask) =>
     if (chosen.length === 0) return stay(t.problem.student.noneToReturn);
     const tell = visit.settings.mailStudents && input(context, 'mail') === 'yes';
     const after = withMail(returned(visit, look, chosen), pupils, tell ? mailLeft() : 0, tell);
+    const to = tell ? after : [];
     const report = noMail();
     const intention = {
       reason: 'return' as const,
       what: visit.t.batch.returned(after.length, look.assignment.title),
       changes: withNoticed(look, after),
       blocks: [look.block],
-      finish: finishWithMail(look, after, factsOfNow, report),
+      finish: finishWithMail(look, to, factsOfNow(visit, look, to), report),
     };
     return save(visit, t, intention, ({ visit: now, blocks }) => {
       const notice = t.notice.returned(after.length);
       const saved = lookAt(now, ask.assignment, blocks[0]);
       const again = ask.from === 'student' && saved ? backInTool(now, t, saved, ask) : null;
       if (again) return { ...again, notice };
-      const { title } = look.assignment;
-      const view = { place: only(ask), title, returned: after.length, ...report.result, left: tell ? mailLeft() : 0 };
-      return { how: 'back', card: mailCard(t, { ...view, hasQuiz: hasQuiz(look) }), notice };
+      const [{ title }, { result }] = [look.assignment, report];
+      const view = { place: only(ask), title, returned: after.length, ...result, hasQuiz: hasQuiz(look) };
+      return { how: 'back', card: mailCard(t, { ...view, left: result.waiting > 0 ? mailLeft() : 0 }), notice };
     });
   });
 
@@ -187,12 +195,16 @@ function returned(visit: Visit, look: Look, chosen: readonly Chosen[]): Submissi
   );
 }
 
-/** Marks whose message goes out now and whose waits: for the quota, or for the next slice. */
+/**
+ * Marks whose message goes out now and whose waits: for the quota, or for the next slice. Without a message now, an earlier
+ * one that did not go out stays to be sent.
+ */
 function withMail(after: readonly Submission[], pupils: readonly Pupil[], left: number, tell: boolean): Submission[] {
   const address = new Map(pupils.map(({ student }) => [student.id, student.email]));
   let room = Math.min(left, MAIL_SLICE);
   return after.map((s) => {
-    if (!tell || !isEmail(address.get(s.student) ?? '')) return { ...s, mail: '' };
+    if (!isEmail(address.get(s.student) ?? '')) return { ...s, mail: '' };
+    if (!tell) return isUnheard(s) ? s : { ...s, mail: '' };
     return { ...s, mail: room-- > 0 ? 'SENDING' : 'WAITING' };
   });
 }

@@ -1,4 +1,4 @@
-import { isOverdue, NEVER, type Moment } from './moment';
+import { isAfter, isOverdue, NEVER, type Moment } from './moment';
 import { same, valueText, type Batch } from './batch';
 import { commentsIn, returnedComments } from './comment';
 import { hasWork, type Returned, type Submission } from './submission';
@@ -80,7 +80,7 @@ export function notHandedIn(s: Submission): Submission {
   return { ...s, turnedIn: false, handIns, handedInAt, late: handIns > 0 && s.late };
 }
 
-/** What goes with a return besides the grade: the return before it, and the comment. */
+/** What goes with a return besides the grade: the return before it that the student heard of, and the comment. */
 export interface ReturnFacts {
   readonly before: Returned | null;
   readonly comment: string;
@@ -88,30 +88,47 @@ export interface ReturnFacts {
   readonly onlyComment: boolean;
 }
 
-/** What the return of a submission says that is being made now. */
-export function factsBefore(s: Submission): ReturnFacts {
-  return { before: s.returned, comment: nextComment(s), onlyComment: onlyComment(s) };
+/** Whether the student may not have heard of the last return: its message waits, was refused, or nobody knows. */
+export function isUnheard({ mail }: Pick<Submission, 'mail'>): boolean {
+  return mail !== '' && mail !== 'SENT';
+}
+
+/** What the return of a submission says that is being made now, with what was `unheard` of the returns before it. */
+export function factsBefore(s: Submission, unheard?: ReturnFacts): ReturnFacts {
+  const comment = nextComment(s);
+  if (!unheard) return { before: s.returned, comment, onlyComment: onlyComment(s) };
+  return { before: unheard.before, comment: `${unheard.comment}\n\n${comment}`.trim(), onlyComment: false };
 }
 
 /**
  * What the last return of this submission said, read back from the log (`batches`, newest first), for a message that
- * goes out later: a comment written since then belongs to the next return. A return that is not in the log any more is
- * told as it stands.
+ * goes out later, and what those before it said while their messages waited too: a comment written since then belongs to
+ * the next return. A return that is not in the log any more is told as it stands.
  */
 export function returnFacts(batches: readonly Batch[], s: Submission): ReturnFacts {
-  let { comment } = s;
+  let { comment, returned, mail } = s;
   for (const { changes } of batches) {
-    const own = changes.filter(({ student, assignment }) => student === s.student && assignment === s.assignment);
-    const rewritten = own.find(({ field }) => field === 'comment');
-    if (rewritten) comment = valueText(rewritten.before);
-    const made = own.find(({ field, after }) => field === 'returned' && same(after, s.returned));
-    if (!made) continue;
+    const own = (name: keyof Submission) =>
+      changes.find((c) => c.student === s.student && c.assignment === s.assignment && c.field === name);
+    comment = valueText(own('comment')?.before ?? comment);
+    mail = (own('mail')?.before ?? mail) as Submission['mail'];
+    const made = own('returned');
+    if (!made || returned === null || !same(made.after, returned)) continue;
     const before = made.before as Returned | null;
-    const again = own.some(({ field }) => field === 'turnedIn');
-    const alike = before !== null && same({ ...before, at: s.returned?.at }, s.returned);
-    return { before, comment: commentsIn(comment).draft, onlyComment: alike && !again };
+    if (before !== null && isUnheard({ mail })) {
+      returned = before;
+      continue;
+    }
+    const alike = before !== null && same({ ...before, at: returned.at }, returned);
+    const onlyComment = returned === s.returned && alike && !own('turnedIn');
+    return { before, comment: saidSince(s, returned.at) || commentsIn(comment).draft, onlyComment };
   }
-  return { before: null, comment: nextComment(s), onlyComment: false };
+  return { before: null, comment: saidSince(s, returned?.at ?? NEVER), onlyComment: false };
+}
+
+function saidSince({ comment }: Submission, since: Moment): string {
+  const { said } = commentsIn(comment);
+  return said.flatMap(({ text, at }) => (isAfter(since, at) ? [] : [text])).join('\n\n');
 }
 
 /** The student hands in, for the first time or again: the draft and the grade returned before stay (S64, S66). */

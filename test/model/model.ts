@@ -504,7 +504,8 @@ export function giveBack(model: Model, assignment: Assignment, { students, sendB
     if (!mayReturn(work) || (nothing && !sendBack)) return now;
     const given = returned(work, assignment.points, now.now, nothing);
     const heard = tell && student.email !== '';
-    const mail = !heard ? '' : now.quota > 0 ? 'sent' : 'waiting';
+    const unheard = work.mail === 'waiting' || work.mail === 'uncertain' ? work.mail : '';
+    const mail = !heard ? (student.email === '' ? '' : unheard) : now.quota > 0 ? 'sent' : 'waiting';
     const told = withWork(now, key, { ...given, mail });
     return mail === 'sent' ? tellStudent(told, assignment, student, work.comment) : told;
   }, model);

@@ -401,6 +401,14 @@ export const DEEDS: readonly Deed[] = [
     },
   },
   {
+    name: 'return again what nobody was told of yet',
+    does: (room) => {
+      withMailWaiting(room);
+      room.grades.type('F6', '9');
+      returnWork(room, 'Toets H3', [0]);
+    },
+  },
+  {
     name: 'return a comment alone',
     does: (room) => {
       openStudent(room, 'Verslag', 'Amber de Vries');

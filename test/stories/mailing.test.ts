@@ -1,5 +1,7 @@
 /** Messages about returned work: who gets one, what happens when they cannot all go, and that nobody gets two. */
 import { emailOf, lastCalls, studentName, TABS } from './classroom';
+import { textOf } from '../../src/text/language';
+import { undoBatch } from './changes';
 import { cell, idOf, openLesson, openList, trail, type Lesson } from './lesson';
 
 /** A class in which everybody has a draft, on the confirmation of returning it to all. */
@@ -324,6 +326,126 @@ describe.each(['nl', 'en'] as const)('messages (%s)', (language) => {
     expect(mail?.body).toContain('<i>Amber</i>');
     expect(mail?.htmlBody).toContain('&lt;i&gt;Amber&lt;/i&gt;');
     expect(mail?.htmlBody).not.toMatch(/<[bi]>/);
+  });
+});
+
+describe.each(['nl', 'en'] as const)('work returned again before its message went (%s)', (language) => {
+  const t = textOf(language);
+  const no = t.settings.mailNo;
+
+  /** Amber gets a grade and a comment from the grading tool; so many messages can still go out. */
+  function give(lesson: Lesson, quota: number, grade: string, comment: string, tell = true): void {
+    const { panel, workspace, says } = lesson;
+    workspace.mailQuota = quota;
+    openList(lesson);
+    panel.click('Amber de Vries');
+    panel.type('grade', grade);
+    if (comment !== '') panel.type('comment', comment);
+    panel.click(says.return);
+    if (!tell) panel.choose('mail', no);
+    panel.click(says.returnOne);
+    workspace.core.clock.advance(60);
+  }
+
+  /** What Amber read, one message after the other. */
+  const read = ({ workspace }: Lesson) => workspace.mailbox.map(({ body }) => body);
+
+  function sendWaiting(lesson: Lesson): void {
+    lesson.workspace.mailQuota = 100;
+    expect(onHome(lesson, WAITING[language])).toBe(1);
+    lesson.panel.click(WAITING[language]);
+    expect(onHome(lesson, WAITING[language])).toBe(0);
+  }
+
+  test('S63 S85 the student reads both comments, and of no grade that nobody told', () => {
+    const lesson = openLesson({ language });
+    give(lesson, 0, '7', 'Kijk nog naar opgave 3.');
+    give(lesson, 100, '8', 'Opgave 4 was toch goed.');
+    expect(onHome(lesson, WAITING[language])).toBe(0);
+    const [body = '', ...more] = read(lesson);
+    expect(more).toEqual([]);
+    expect(body).toContain(t.mail.grade('8', '100'));
+    expect(body).toContain('Kijk nog naar opgave 3.\n\nOpgave 4 was toch goed.');
+    expect(body).not.toContain(t.mail.before('7', '100'));
+  });
+
+  test('S63 S85 so it is when both waited, and the grade before them is the one that was told', () => {
+    const lesson = openLesson({ language });
+    give(lesson, 100, '6', 'Goed begin.');
+    give(lesson, 0, '7', 'Kijk nog naar opgave 3.');
+    give(lesson, 0, '8', 'Opgave 4 was toch goed.');
+    give(lesson, 0, '9', '');
+    sendWaiting(lesson);
+    const [, body = '', ...more] = read(lesson);
+    expect(more).toEqual([]);
+    expect(body).toContain(`${t.mail.grade('9', '100')}\n${t.mail.before('6', '100')}`);
+    expect(body).toContain('Kijk nog naar opgave 3.\n\nOpgave 4 was toch goed.');
+    expect(body).not.toContain('Goed begin.');
+  });
+
+  test('S67 a return without a message keeps the one that waits, and the cards say so', () => {
+    const lesson = openLesson({ language });
+    give(lesson, 0, '7', 'Kijk nog naar opgave 3.');
+    give(lesson, 100, '8', '', false);
+    expect(lesson.panel.text()).toContain(t.status.mailWaiting);
+    lesson.grades.type(cell(0), '9');
+    openList(lesson);
+    lesson.panel.click(lesson.says.toReturn);
+    lesson.panel.click(lesson.says.returnTicked);
+    lesson.panel.choose('mail', no);
+    pressReturn(lesson);
+    expect(lesson.panel.text()).toContain(t.returning.waitingMore(1));
+    expect(read(lesson)).toEqual([]);
+    sendWaiting(lesson);
+    expect(read(lesson)).toEqual([expect.stringContaining(t.mail.grade('9', '100'))]);
+    expect(read(lesson)[0]).toContain('Kijk nog naar opgave 3.');
+    expect(read(lesson)[0]).not.toContain(t.mail.before('7', '100'));
+  });
+
+  test('S47 S85 where its return was deleted from History, the message says what was returned, and no comment written since', () => {
+    const lesson = openLesson({ language });
+    give(lesson, 0, '7', 'Kijk nog naar opgave 3.');
+    const history = lesson.file.sheet(TABS[language].history);
+    history.deleteRows(3, history.lines.length - 2);
+    openList(lesson);
+    lesson.panel.click('Amber de Vries');
+    lesson.panel.type('comment', 'Nog niet voor Amber.');
+    sendWaiting(lesson);
+    const [body = ''] = read(lesson);
+    expect(body).toContain('Kijk nog naar opgave 3.');
+    expect(body).not.toContain('Nog niet');
+  });
+
+  test('S85 a comment of a return that was undone is a draft again, and goes with no message', () => {
+    const lesson = openLesson({ language });
+    give(lesson, 0, '7', 'Kijk nog naar opgave 3.');
+    give(lesson, 0, '8', 'Nog niet voor Amber.');
+    undoBatch({ panel: lesson.panel, t });
+    sendWaiting(lesson);
+    const [body = ''] = read(lesson);
+    expect(body).toContain(t.mail.grade('7', '100'));
+    expect(body).toContain('Kijk nog naar opgave 3.');
+    expect(body).not.toMatch(/Nog niet|8/);
+  });
+
+  test('S85 after an interruption the comment that perhaps never left goes along', () => {
+    const lesson = openLesson({ language });
+    const { core } = lesson.workspace;
+    core.interference = {
+      before: (name) => {
+        if (name === 'MailApp.sendEmail') core.stop();
+      },
+    };
+    expect(() => {
+      give(lesson, 100, '7', 'Kijk nog naar opgave 3.');
+    }).toThrow();
+    core.interference = {};
+    expect(onHome(lesson, UNCERTAIN[language])).toBe(1);
+    give(lesson, 100, '8', '', false);
+    expect(onHome(lesson, UNCERTAIN[language])).toBe(1);
+    give(lesson, 100, '9', '');
+    expect(onHome(lesson, UNCERTAIN[language])).toBe(0);
+    expect(read(lesson)).toEqual([expect.stringContaining('Kijk nog naar opgave 3.')]);
   });
 });
 
