@@ -130,9 +130,9 @@ function tableOf(visit: Visit, looks: readonly Look[]): GradeTable {
 
 /** `Beoordeeld · 8,5 / 10`: the group and the rest of what the list says, in plain words for other programs. */
 function statusText(t: Text, mark: Mark, { assignment }: Look, profile: Profile): string {
-  const { status, submission, unreadable } = mark;
+  const { status, late, unreadable } = mark;
   const scale = { decimal: profile === 'comma' ? '.' : ',', points: assignment.points } as const;
-  const line = statusLine(t, status, scale, { unreadable, late: submission.late }).replace(/(^| )[○●◐✓!–?] /g, '$1');
+  const line = statusLine(t, status, scale, { unreadable, late }).replace(/(^| )[○●◐✓!–?] /g, '$1');
   const group = t.groups[status.group];
   return line.startsWith(group) ? line : dotted(group, line);
 }

@@ -8,7 +8,7 @@ import { headChanges, type HeadRefusal } from '../gradebook/heads';
 import { isOverdue } from '../gradebook/moment';
 import { byName } from '../gradebook/names';
 import { noticed } from '../gradebook/notice';
-import { statusOf, type Status } from '../gradebook/status';
+import { isLate, statusOf, type Status } from '../gradebook/status';
 import type { Submission } from '../gradebook/submission';
 import { submissionIn, type Block } from '../google/blocks';
 import { blockOrTidy } from '../google/commit';
@@ -22,6 +22,7 @@ export interface Pupil {
   readonly student: Student;
   readonly submission: Submission;
   readonly status: Status;
+  readonly late: boolean;
   readonly cell: CellMeaning;
 }
 
@@ -63,16 +64,17 @@ export function lookAt(
   if (!known) return null;
   const head = headOf(visit, known);
   const block = read ?? blockOrTidy(visit, known);
-  const overdue = isOverdue(head.assignment.due, visit.clock.now);
+  const { due } = head.assignment;
+  const overdue = isOverdue(due, visit.clock.now);
   const changes: Change[] = [...head.changes];
   const column = columnOf(visit, id);
   const pupils = students.map((student): Pupil => {
     const cell = cellOf(visit, column, student);
     const seen = submissionIn(block, student.id);
-    const typed = column === undefined ? [] : noticed(seen, cell, { at: visit.clock.now, due: head.assignment.due });
+    const typed = column === undefined ? [] : noticed(seen, cell, { at: visit.clock.now, due });
     changes.push(...typed);
     const submission = applyChanges(seen, typed);
-    return { student, submission, status: statusOf(submission, overdue), cell };
+    return { student, submission, status: statusOf(submission, overdue), late: isLate(submission, due), cell };
   });
   return { assignment: head.assignment, block, pupils, changes, refusals: head.refusals, overdue };
 }

@@ -74,7 +74,7 @@ function studentView(visit: Visit, t: Text, look: Look, at: At, pupil: Pupil): S
     draft: submission.draft,
     comments: commentsIn(submission.comment),
     commentsSeen: hash(submission.comment),
-    submission: { ...submission, responses: submission.handIns },
+    submission: { ...submission, late: pupil.late, responses: submission.handIns },
     ...answers,
     attachments: assignment.attachments.map(({ title, url }) => ({ title: title || url, url })),
     ...(cell.kind === 'unreadable' ? { unreadable: cell.text } : {}),

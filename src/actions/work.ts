@@ -155,7 +155,7 @@ function rowOf(pupil: Pupil): WorkRow {
     seen: seenOf(cell),
     comment: nextComment(submission) !== '',
     mail: submission.mail,
-    late: submission.late,
+    late: pupil.late,
     ready: isReady(pupil),
   };
 }

@@ -12,6 +12,7 @@ export interface Mark {
   readonly points: number | null;
   readonly submission: Submission;
   readonly status: Status;
+  readonly late: boolean;
   /** what stands in the cell when it cannot be read */
   readonly unreadable?: string;
 }
@@ -37,13 +38,14 @@ export interface GradeTable {
  * the grade it was returned with is out of the points of then (S38); a status word or an unreadable cell is no grade.
  */
 export function markOf(
-  { submission, status, cell }: { submission: Submission; status: Status; cell: CellMeaning },
+  { submission, status, late, cell }: Pick<Mark, 'submission' | 'status' | 'late'> & { readonly cell: CellMeaning },
   points: number | null,
 ): Mark {
-  if (cell.kind === 'unreadable') return { grade: null, points: null, submission, status, unreadable: cell.text };
+  const about = { submission, status, late };
+  if (cell.kind === 'unreadable') return { ...about, grade: null, points: null, unreadable: cell.text };
   const grade = submission.draft;
   const asReturned = status.returned !== null && status.returned.grade === grade;
-  return { grade, points: grade === null ? null : asReturned ? status.returned.points : points, submission, status };
+  return { ...about, grade, points: grade === null ? null : asReturned ? status.returned.points : points };
 }
 
 /** The same table with only what students were given: no draft leaves the gradebook (S47). */

@@ -120,8 +120,8 @@ function results({ students, columns }: GradeTable, about: RosterClass, version:
 }
 
 /** In progress, incomplete, late, missing. */
-function flags({ submission: s, status }: Mark): boolean[] {
-  return [s.turnedIn, s.returned?.unfinished ?? false, s.late, status.missing];
+function flags({ submission: s, status, late }: Mark): boolean[] {
+  return [s.turnedIn, s.returned?.unfinished ?? false, late, status.missing];
 }
 
 function scoreStatus({ submission, status }: Mark): string {

@@ -1,4 +1,5 @@
 import type { Hundredths } from './grade';
+import { isOverdue, type Moment } from './moment';
 import type { Submission } from './submission';
 
 /** The four groups of S17-S20. Every student is in exactly one, so the counts add up (S15). */
@@ -129,6 +130,14 @@ export type StudentView =
       readonly points: number | null;
       readonly handedInAgain: boolean;
     };
+
+/**
+ * Whether work came in after the due date that there is now: another date makes it late, or not. When work that somebody
+ * marked by hand came in nobody knows: it is late only where that was so when it was marked.
+ */
+export function isLate({ handIns, handedInAt, late, response }: Submission, due: Moment): boolean {
+  return handIns > 0 && (late || response !== '') && isOverdue(due, handedInAt);
+}
 
 /** What the student sees: the last returned grade with its own maximum until the next return (S63, S86). */
 export function studentSees(s: Submission, overdue: boolean): StudentView {

@@ -16,7 +16,13 @@ const words = (language: 'nl' | 'en'): FileWords => ({
 
 function mark(grade: number | null, points: number | null = 10): Mark {
   const submission = { ...emptySubmission('s', 'a'), draft: grade };
-  return { grade, points: grade === null ? null : points, submission, status: statusOf(submission, false) };
+  return {
+    grade,
+    points: grade === null ? null : points,
+    submission,
+    status: statusOf(submission, false),
+    late: false,
+  };
 }
 
 function tableOf(

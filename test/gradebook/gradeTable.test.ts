@@ -9,7 +9,7 @@ function mark(facts: Partial<Submission>, points: number | null = 50, cell?: Cel
   const submission = { ...emptySubmission('s', 'a'), ...facts };
   const own: CellMeaning =
     submission.draft === null ? { kind: 'blank' } : { kind: 'grade', grade: submission.draft, asText: false };
-  return markOf({ submission, status: statusOf(submission, false), cell: cell ?? own }, points);
+  return markOf({ submission, status: statusOf(submission, false), late: false, cell: cell ?? own }, points);
 }
 
 function tableOf(...marks: ReturnType<typeof mark>[]): GradeTable {

@@ -54,7 +54,7 @@ const TABLE: GradeTable = {
           submission.draft === null
             ? { kind: 'blank' as const }
             : { kind: 'grade' as const, grade: submission.draft, asText: false };
-        return markOf({ submission, status: statusOf(submission, true), cell }, 10);
+        return markOf({ submission, status: statusOf(submission, true), late: submission.late, cell }, 10);
       }),
     },
     { id: 'a2', title: 'Zonder', category: 'Taken', due: '', points: null, marks: STATES.map(() => null) },

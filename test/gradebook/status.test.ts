@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { countGroups, statusOf, studentSees } from '../../src/gradebook/status';
+import { countGroups, isLate, statusOf, studentSees } from '../../src/gradebook/status';
 import { emptySubmission, type Submission } from '../../src/gradebook/submission';
 import { anySubmission } from './submissions';
 
@@ -120,4 +120,17 @@ test('no draft changes what a student sees (S1, S47)', () => {
       expect(studentSees({ ...s, draft }, overdue)).toEqual(studentSees(s, overdue));
     }),
   );
+});
+
+test.each<[string, Partial<Submission>, string, boolean]>([
+  ['before another date', { response: 'r1', late: true }, '2026-11-17T23:59:00', false],
+  ['after another date', { response: 'r1' }, '2026-11-15T23:59:00', true],
+  ['at the very moment', { response: 'r1' }, AT, false],
+  ['without a date', { response: 'r1', late: true }, '', false],
+  ['by hand, on time', {}, '2026-11-15T23:59:00', false],
+  ['by hand, late', { late: true }, '2026-11-15T23:59:00', true],
+  ['by hand, late, before another date', { late: true }, '2026-11-17T23:59:00', false],
+  ['not at all', { response: 'r1', late: true, handIns: 0 }, '2026-11-15T23:59:00', false],
+])('late follows the due date that there is: handed in %s', (_, facts, due, late) => {
+  expect(isLate({ ...turnedIn, ...facts }, due)).toBe(late);
 });

@@ -458,6 +458,27 @@ describe('files for a school system', () => {
   });
 });
 
+test.each([
+  ['12-11-2026', 'Ingeleverd · te laat', 'true'],
+  ['20-11-2026', 'Ingeleverd', 'false'],
+])('late in the files follows the due date: %s', (due, status, late) => {
+  const lesson = openLesson(DUTCH);
+  openList(lesson);
+  lesson.panel.click('Bilal Haddad');
+  lesson.panel.click(lesson.says.late);
+  lesson.grades.type('F3', due);
+  expect(csv(lesson)).toContain(`\r\nHaddad;Bilal;s2@school.example;;;${status}\r\n`);
+  openDownloads(lesson);
+  lesson.panel.click('OneRoster 1.2 (zip)');
+  lesson.panel.click('Opslaan op computer');
+  const [results] = unzipped(onComputer(lesson).bytes ?? Buffer.alloc(0)).filter(({ name }) => name === 'results.csv');
+  const ofBilal = results?.bytes
+    .toString('utf8')
+    .split('\r\n')
+    .find((line) => line.includes('s2@school.example'));
+  expect(ofBilal).toMatch(new RegExp(`,true,false,${late},false$`));
+});
+
 describe('printing', () => {
   test('S94 the Grades tab is one click away, as wide as the paper, with its headings on every page', () => {
     const lesson = openLesson(DUTCH);

@@ -306,6 +306,48 @@ describe.each(['nl', 'en'] as const)('handing in through a form (%s)', (language
     expectPlan(room, t.importing.parts.same(2));
   });
 
+  test('S14 S18 late follows the due date that there is, on every card; marked by hand as on time is never late', () => {
+    const room = open({ students: 4 });
+    const { panel, t, form, grades, workspace } = room;
+    handIn(form, 0, '14T10:00');
+    handIn(form, 1, '16T08:30');
+    collect(room);
+    workspace.core.clock.set(at('16T09:00'));
+    [t.student.markInTime, t.student.markLate].forEach((mark, i) => {
+      openWork(room, 'Verslag');
+      panel.click(studentName(2 + i));
+      panel.click(mark);
+    });
+    const isLate = (text: string) => text.includes(` · ${t.status.late}`);
+    const lateOnes = () => {
+      openWork(room, 'Verslag');
+      const rows = panel.text().split('\n').filter(isLate);
+      const inList = [0, 1, 2, 3].filter((i) => rows.some((line) => line.startsWith(studentName(i))));
+      const onCards = [0, 1, 2, 3].filter((i) => {
+        openWork(room, 'Verslag');
+        panel.click(studentName(i));
+        return isLate(panel.text());
+      });
+      expect(onCards).toEqual(inList);
+      openCollect(room);
+      const plan = detailOf(room, t.importing.parts.same(2)).split('\n').filter(isLate);
+      expect(plan).toHaveLength(inList.filter((i) => i < 2).length);
+      return inList;
+    };
+    const dueOn = (day: number) => {
+      grades.type('F3', language === 'nl' ? `${day}-11-2026` : `11/${day}/2026`);
+      return lateOnes();
+    };
+    expect(lateOnes()).toEqual([1, 3]);
+    expect(dueOn(17)).toEqual([]);
+    expect(dueOn(13)).toEqual([0, 1, 3]);
+    grades.clear('F3');
+    expect(lateOnes()).toEqual([]);
+    expect(dueOn(15)).toEqual([1, 3]);
+    openWork(room, 'Verslag');
+    expect(panel.text()).not.toContain('!');
+  });
+
   test('what came in while the teacher looked is shown first', () => {
     const room = open();
     const { panel, t, form } = room;
