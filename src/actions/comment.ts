@@ -1,4 +1,4 @@
-import { stay } from '../cards/answer';
+import { stay, STAY } from '../cards/answer';
 import type { Contest, Hand } from '../cards/contested';
 import { studentAsk } from '../cards/place';
 import type { Ask } from '../cards/requests';
@@ -7,7 +7,7 @@ import { hash } from '../gradebook/hash';
 import { displayName } from '../gradebook/names';
 import type { Visit } from '../google/visit';
 import type { Text } from '../text/language';
-import { input, save, type Action } from './context';
+import { input, save, unsent, type Action } from './context';
 import { toolCard, tooLong } from './entry';
 import { onPupil } from './grading';
 import { lookAt, withNoticed, type Pupil } from './look';
@@ -17,10 +17,11 @@ import { rivalOf } from './rival';
 export const saveComment: Action<'saveComment'> = (context, ask) =>
   onPupil(context, ask, (visit, t, look, pupil) => {
     const { student, submission } = pupil;
+    if (unsent(context, 'comment')) return stay(t.problem.changed);
     const comment = input(context, 'comment').trim();
     if (tooLong(t, comment) !== null) return toolCard(context, visit, t, look, ask);
     const before = commentsIn(submission.comment);
-    if (comment === before.draft) return stay(t.notice.unchanged);
+    if (comment === before.draft) return { ...stay(t.notice.unchanged), saved: true };
     const rival = hash(submission.comment) === ask.seen ? null : rivalOf(visit, look, pupil, 'comment');
     if (rival) return toolCard(context, visit, t, look, ask, contestOf(visit, t, ask, pupil, comment, rival));
     const all = withDraft(submission.comment, comment, visit.who);
@@ -35,9 +36,9 @@ export const saveComment: Action<'saveComment'> = (context, ask) =>
       blocks: [look.block],
     };
     return save(visit, t, intention, ({ visit: now, blocks }) => {
-      const notice = t.notice.savedComment;
-      if (!ask.redraw) return stay(notice);
-      return { ...toolCard(context, now, t, lookAt(now, ask.assignment, blocks[0]) ?? look, ask), notice };
+      const after = lookAt(now, ask.assignment, blocks[0]) ?? look;
+      const shown = ask.redraw ? toolCard(context, now, t, after, ask) : STAY;
+      return { ...shown, notice: t.notice.savedComment, saved: true };
     });
   });
 

@@ -53,6 +53,14 @@ export function input(context: Context, name: string): string {
   return context.inputs[name]?.[0] ?? '';
 }
 
+/**
+ * Whether a field did not come along, so that nobody knows what was typed: only the sidebar in Forms sends the empty ones
+ * too (S1). In Sheets an empty box may be missing.
+ */
+export function unsent({ host, inputs }: Context, name: string): boolean {
+  return host === 'forms' && inputs[name] === undefined;
+}
+
 /** A run in which this much time is gone has none left to look at a whole large gradebook: a card may take 30 seconds. */
 export const HALF_RUN_MS = 8_000;
 

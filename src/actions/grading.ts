@@ -1,4 +1,4 @@
-import { push, stay } from '../cards/answer';
+import { push, stay, STAY } from '../cards/answer';
 import type { Answer } from '../cards/card';
 import { conflictCard, type ConflictView } from '../cards/conflict';
 import type { Hand } from '../cards/contested';
@@ -16,7 +16,7 @@ import type { Submission } from '../gradebook/submission';
 import type { Block } from '../google/blocks';
 import type { Visit } from '../google/visit';
 import type { Text } from '../text/language';
-import { input, problem, save, type Action, type Context, type Result } from './context';
+import { input, problem, save, unsent, type Action, type Context, type Result } from './context';
 import { entryCard, refusal } from './entry';
 import { lookAt, looking, pupilIn, withNoticed, withReplaced, type Look, type Pupil } from './look';
 import { rivalOf } from './rival';
@@ -26,21 +26,22 @@ import { workView } from './work';
 /** A grade typed beside a name or in the grading tool, saved on leaving the field (S42-S44, S60, S61). */
 export const saveGrade: Action<'saveGrade'> = (context, ask) =>
   onPupil(context, ask, (visit, t, look, pupil) => {
+    if (unsent(context, ask.field)) return stay(t.problem.changed);
     const typed = input(context, ask.field);
     const parsed = parseGrade(typed, visit.decimal, mostOf(look.assignment.points));
     if (look.assignment.points === null) return stay(t.work.noGradeHere);
     if (!parsed.ok) return { ...entryCard(context, visit, t, look, ask), notice: refusal(visit, t, typed, look) ?? '' };
     if (holds(pupil.cell, parsed.grade) || typedAlike(pupil.cell, parsed.grade, ask.seen)) {
-      const notice = t.notice.unchanged;
-      return ask.redraw ? { ...entryCard(context, visit, t, look, ask), notice } : stay(notice);
+      const shown = ask.redraw ? entryCard(context, visit, t, look, ask) : STAY;
+      return { ...shown, notice: t.notice.unchanged, saved: true };
     }
     const rival = seenOf(pupil.cell) === ask.seen ? null : rivalOf(visit, look, pupil, 'draft');
     if (rival) return conflict(visit, t, ask, pupil, parsed.grade, typed, rival);
     return saveDraft(visit, t, look, pupil, parsed.grade, (notice, now, block) => {
       const saved = lookAt(now, ask.assignment, block) ?? look;
-      if (ask.redraw) return { ...entryCard(context, now, t, saved, ask), notice };
       const stays = ask.field !== 'grade' || workSaid(t, look, ask.student) === workSaid(t, saved, ask.student);
-      return { ...(stays ? { how: 'stay' as const } : withTyped(context, now, t, saved, ask)), notice };
+      const [redraw, shown] = ask.redraw ? [true, entryCard] : [!stays, withTyped];
+      return { ...(redraw ? shown(context, now, t, saved, ask) : STAY), notice, saved: true };
     });
   });
 
@@ -63,7 +64,7 @@ function withTyped(
 ): Answer {
   const comment = input(context, 'comment');
   const kept = comment === '' ? {} : { typed: { comment } };
-  return studentAnswer(visit, t, look, ask, kept, 'replace') ?? { how: 'stay' };
+  return studentAnswer(visit, t, look, ask, kept, 'replace') ?? STAY;
 }
 
 /** The teacher saw both values and chose the own one; what is there now may not have changed since. */

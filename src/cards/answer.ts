@@ -14,3 +14,6 @@ export function replace(card: Card): Answer {
 export function stay(notice: string): Answer {
   return { how: 'stay', notice };
 }
+
+/** Nothing to show or to say: the card in view stays. */
+export const STAY: Answer = { how: 'stay' };

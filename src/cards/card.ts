@@ -110,4 +110,6 @@ export interface Answer {
   readonly open?: string;
   /** Asked at once by a host that can, to go on with what takes more than one visit; the card has a button for it too. */
   readonly next?: Ask;
+  /** What was typed in the field that asked stands in the gradebook: nothing about it has to be seen. */
+  readonly saved?: true;
 }

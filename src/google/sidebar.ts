@@ -29,8 +29,8 @@ export function readAsk(json: string): { readonly ask: Ask; readonly inputs: Inp
 }
 
 /** What the sidebar gets back: the card drawn as HTML. */
-export function writeAnswer(t: Text, { card, how, notice, open, next }: Answer): string {
-  return JSON.stringify({ ...(card ? { html: cardHtml(t, card) } : {}), how, notice, open, next });
+export function writeAnswer(t: Text, { card, how, notice, open, next, saved }: Answer): string {
+  return JSON.stringify({ ...(card ? { html: cardHtml(t, card) } : {}), how, notice, open, next, saved });
 }
 
 /** The teacher's locale outside a card. */

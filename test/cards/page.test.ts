@@ -4,9 +4,9 @@ import type { Answer, Card } from '../../src/cards/card';
 import { cardHtml } from '../../src/cards/html';
 import { workCard } from '../../src/cards/work';
 import { LANGUAGES, textOf, type Language } from '../../src/text/language';
-import { Workspace } from '../host/workspace';
 import { launch } from '../preview/browser';
 import { everyCard } from './every';
+import { draw, openSidebar, sidebarPage, type Reply, type Server } from './sidebar';
 import { PLACE, workView } from './views';
 
 const t = textOf('nl');
@@ -16,9 +16,6 @@ const home: Card = {
   sections: [{ widgets: [{ kind: 'row', text: 'Toets', ask: { ask: 'help' } }] }],
 };
 
-type Reply = Omit<Answer, 'card'> & { readonly html?: string };
-type Server = (ask: Record<string, string>, inputs: Record<string, string[]>) => Reply | Error | Promise<Reply>;
-
 let browser: Browser;
 beforeAll(async () => {
   browser = await launch();
@@ -27,39 +24,7 @@ afterAll(async () => {
   await browser.close();
 });
 
-/** The page as the bundle gives it to Google. */
-function sidebarPage(language: Language): string {
-  const workspace = new Workspace();
-  const window = workspace.open(workspace.addForm(), { locale: language });
-  window.clickMenu(textOf(language).menu.link);
-  return window.sidebar.html;
-}
-
-/** The sidebar with a server of our own behind `google.script.run`; gives the page and what was asked. */
-async function open(server: Server): Promise<{ page: Page; asked: Record<string, string>[] }> {
-  const page = await browser.newPage({ viewport: { width: 300, height: 700 } });
-  const asked: Record<string, string>[] = [];
-  await page.exposeFunction('serve', async (json: string) => {
-    const { ask, inputs } = JSON.parse(json) as { ask: Record<string, string>; inputs: Record<string, string[]> };
-    asked.push(ask);
-    const reply = await server(ask, inputs);
-    return reply instanceof Error ? { failed: reply.message } : { text: JSON.stringify(reply) };
-  });
-  await page.addInitScript(`
-    const runner = (ok, bad) => ({
-      withSuccessHandler: (f) => runner(f, bad),
-      withFailureHandler: (f) => runner(ok, f),
-      sidebarAsk: (json) => { window.serve(json).then((r) => 'text' in r ? ok(r.text) : bad(new Error(r.failed))); },
-    });
-    window.google = { script: { run: runner() } };
-  `);
-  await page.route('**/*', (route) => route.fulfill({ contentType: 'text/html', body: sidebarPage('nl') }));
-  await page.goto('https://forms.test/');
-  await page.waitForSelector('.card, #problem button');
-  return { page, asked };
-}
-
-const draw = (card: Card, how: Reply['how'] = 'push'): Reply => ({ html: cardHtml(t, card), how });
+const open = (server: Server) => openSidebar(browser, server);
 const grading = (...typed: { student: string; value: string; why: string }[]) =>
   workCard(t, workView(3, { mode: 'grade', typed }));
 const start = (ask: Record<string, string>, reply: Reply | Error): Reply | Error =>

@@ -9,6 +9,7 @@ interface Answered {
   readonly how: 'push' | 'replace' | 'root' | 'back' | 'stay';
   readonly notice?: string;
   readonly next?: Readonly<Record<string, string>>;
+  readonly saved?: true;
 }
 
 interface Shown {
@@ -20,6 +21,8 @@ export class FormSide {
   readonly #window: Window;
   readonly #stack: Shown[] = [];
   notice: string | undefined;
+  /** Whether the last answer said that what was typed is saved. */
+  saved = false;
 
   /** Opens it from the menu of the form, and fetches its first card. */
   constructor(window: Window, menuItem: string) {
@@ -101,6 +104,7 @@ export class FormSide {
     ) as Answered;
     this.#show(answer);
     this.notice = answer.notice;
+    this.saved = answer.saved === true;
     if (answer.next) this.ask(answer.next);
   }
   #show({ html, how }: Answered): void {

@@ -325,6 +325,56 @@ describe.each(['nl', 'en'] as const)('the sidebar in Forms (%s)', (language) => 
     expect(side.html).not.toContain('<b>gedaan');
   });
 
+  test('S43 an answer says whether what was typed is saved, for a teacher who is on the next card by then', () => {
+    const formClass = open();
+    const { t, form, grades } = formClass;
+    answerQuiz(form, 0, 8);
+    const side = link(formClass);
+    side.click(t.link.import);
+    side.click(takeOver);
+    side.click(t.importing.look);
+    side.click(/^Amber de Vries/);
+    const type = (name: string, value: string) => {
+      side.type(name, value);
+      return side.saved;
+    };
+    expect(type('grade', 'abc')).toBe(false);
+    expect(type('comment', 'x'.repeat(20_001))).toBe(false);
+    expect(type('grade', '7')).toBe(true);
+    expect(type('comment', 'Goed')).toBe(true);
+    expect(type('comment', 'Goed')).toBe(true);
+    expect(type('grade', '7')).toBe(true);
+    expect(type('grade', '9')).toBe(true);
+    grades.type('F6', '5');
+    expect(type('grade', '8')).toBe(false);
+    expect(side.text).toContain(t.conflict.what('Amber de Vries'));
+  });
+
+  test('S1 a save without its field, as from another card, changes nothing', () => {
+    const formClass = open();
+    const { t, form } = formClass;
+    answerQuiz(form, 0, 8);
+    const side = link(formClass);
+    side.click(t.link.import);
+    side.click(takeOver);
+    side.click(t.importing.look);
+    side.click(/^Amber de Vries/);
+    side.type('comment', 'Goed');
+    const save = (ask: string) =>
+      JSON.parse(
+        (new RegExp(`data-save="([^"]*${ask}[^"]*)"`).exec(side.html)?.[1] ?? '').replace(/&quot;/g, '"'),
+      ) as Record<string, string>;
+    const [grade, comment] = [save('saveGrade'), save('saveComment')];
+    side.back();
+    const before = contents(formClass);
+    for (const ask of [grade, comment]) {
+      side.ask(ask);
+      expect(side.notice).toBe(t.problem.changed);
+      expect(side.saved).toBe(false);
+    }
+    expect(contents(formClass)).toEqual(before);
+  });
+
   test('names, titles, answers and addresses are shown as they are, never as markup', () => {
     const evil = '<img src=x onerror="alert(1)">\'&amp;';
     const formClass = open();

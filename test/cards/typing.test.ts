@@ -1,0 +1,411 @@
+/**
+ * What a teacher types in the sidebar in Forms while Google is still busy: a click takes 2 or 3 seconds, and nobody waits for
+ * it. It is saved for the student it was typed for, and what is refused is shown on the card of that student (S1, S43, S46).
+ */
+import type { Browser, Page } from 'playwright-core';
+import type { Card } from '../../src/cards/card';
+import { studentCard, type StudentView } from '../../src/cards/student';
+import { workCard } from '../../src/cards/work';
+import { textOf } from '../../src/text/language';
+import { launch } from '../preview/browser';
+import { draw, openSidebar, type Reply } from './sidebar';
+import { studentView, workView } from './views';
+
+const t = textOf('nl');
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+});
+
+const NAMES: Readonly<Record<string, string>> = { s1: 'Amber de Vries', s2: 'Bilal Haddad' };
+
+/** The grading tool of Amber or Bilal, who follow each other. */
+function tool(id: string, changed: Partial<StudentView> = {}): Card {
+  const neighbour = id === 's1' ? { next: 's2' } : { previous: 's1' };
+  const student = { id, name: NAMES[id] ?? '', email: `${id}@school.nl` };
+  const comments = { said: [], draft: id === 's1' ? 'Goed.' : 'Bilal, kom even langs.', by: '' };
+  return studentCard(
+    t,
+    studentView(0, {
+      student,
+      comments,
+      draft: id === 's1' ? 700 : 400,
+      position: { index: 1, of: 2, ...neighbour },
+      ...changed,
+    }),
+  );
+}
+const list = (filter: 'ALL' | 'DRAFTS' = 'ALL') =>
+  workCard(t, workView(filter === 'ALL' ? 3 : 1, { mode: 'grade', place: { assignment: 'a1', filter, page: '0' } }));
+const below: Card = {
+  name: 'home',
+  title: 'Begin',
+  sections: [
+    {
+      widgets: [
+        {
+          kind: 'row',
+          text: 'Amber',
+          ask: { ask: 'student', student: 's1', assignment: 'a1', filter: 'ALL', page: '0' },
+        },
+      ],
+    },
+  ],
+};
+const confirm: Card = { name: 'return', title: 'Teruggeven?', sections: [] };
+
+interface Saved {
+  readonly student: string | undefined;
+  readonly text: string | undefined;
+}
+type Save = (ask: Record<string, string>, text: string | undefined) => Reply | Error | Promise<Reply | Error>;
+const ok: Save = () => ({ how: 'stay', notice: 'Bewaard', saved: true });
+
+interface Side {
+  readonly page: Page;
+  readonly saved: Saved[];
+  readonly asked: Record<string, string>[];
+  /** answers the click that is under way */
+  readonly answer: () => Promise<void>;
+}
+
+/** Waits until it is let go, however busy the machine is. */
+function gate(): { readonly passed: Promise<void>; readonly open: () => void } {
+  let open = (): void => undefined;
+  const passed = new Promise<void>((done) => {
+    open = done;
+  });
+  return { passed, open };
+}
+
+/** The sidebar with a server that answers a click only when it is told to, and a save at once. `first`: its first card. */
+async function open(first: Card, save: Save = ok): Promise<Side> {
+  const saved: Saved[] = [];
+  const clicks: ReturnType<typeof gate>[] = [];
+  const { page, asked } = await openSidebar(browser, async (ask, inputs) => {
+    const { student = '', field = 'comment' } = ask;
+    if (ask['ask'] === 'home') return draw(first, 'root');
+    if (/^save/.test(ask['ask'] ?? '')) {
+      const text = inputs[field]?.[0];
+      saved.push({ student, text });
+      return save(ask, text);
+    }
+    const click = gate();
+    clicks.push(click);
+    await click.passed;
+    if (ask['ask'] === 'student') return draw(tool(student), ask['from'] === 'student' ? 'replace' : 'push');
+    if (ask['ask'] === 'work') return draw(list('DRAFTS'), 'replace');
+    return ask['ask'] === 'excuse' ? draw(tool(student, { seen: 'v8' }), 'replace') : draw(confirm);
+  });
+  const answer = async (): Promise<void> => {
+    while (clicks.length === 0) await page.waitForTimeout(10);
+    clicks.shift()?.open();
+  };
+  return { page, saved, asked, answer };
+}
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const goBack = (page: Page) => button(page, `← ${t.sidebar.back}`);
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
+const comment = (page: Page) => page.getByLabel(t.student.comment);
+const grade = (page: Page) => page.getByLabel(t.student.grade, { exact: true });
+const focused = (page: Page) => page.evaluate<string>('document.activeElement.name || document.activeElement.tagName');
+const quiet = (page: Page) => page.waitForFunction('!document.querySelector("#bar:not([hidden])")');
+
+/** Puts the cursor behind what stands in a field and types. */
+async function add(page: Page, field: ReturnType<typeof comment>, text: string): Promise<void> {
+  await field.focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(text);
+}
+
+describe('while the next student is on the way', () => {
+  test('a comment that is added to is saved for the student it was typed for', async () => {
+    const { page, saved, answer } = await open(tool('s1'));
+    await button(page, t.student.next).click();
+    await add(page, comment(page), ' PS');
+    await answer();
+    await heading(page, 'Bilal Haddad').waitFor();
+    await quiet(page);
+    expect(saved).toEqual([{ student: 's1', text: 'Goed. PS' }]);
+    expect(await comment(page).inputValue()).toBe('Bilal, kom even langs.');
+    await page.close();
+  });
+
+  test('it is saved by a browser too that tells of no change in a field that is taken away', async () => {
+    const { page, saved, answer } = await open(tool('s1'));
+    await page.evaluate(`for (const name of ['change', 'focusout'])
+      window.addEventListener(name, (event) => event.stopImmediatePropagation(), true);`);
+    await button(page, t.student.next).click();
+    await add(page, comment(page), ' PS');
+    await answer();
+    await heading(page, 'Bilal Haddad').waitFor();
+    await quiet(page);
+    expect(saved).toEqual([{ student: 's1', text: 'Goed. PS' }]);
+    await page.close();
+  });
+
+  test('what is typed on does not go to the next student', async () => {
+    const { page, saved, answer } = await open(tool('s1'));
+    await button(page, t.student.next).click();
+    await add(page, comment(page), ' Je');
+    await answer();
+    await heading(page, 'Bilal Haddad').waitFor();
+    expect(await focused(page)).toBe('H1');
+    await page.keyboard.type(' bent er bijna');
+    await quiet(page);
+    expect(await comment(page).inputValue()).toBe('Bilal, kom even langs.');
+    expect(saved).toEqual([{ student: 's1', text: 'Goed. Je' }]);
+    await page.close();
+  });
+
+  test('a grade and a comment are both saved, each once', async () => {
+    const { page, saved, answer } = await open(tool('s1'));
+    await button(page, t.student.next).click();
+    await grade(page).fill('8,5');
+    await add(page, comment(page), ' PS');
+    await answer();
+    await heading(page, 'Bilal Haddad').waitFor();
+    await quiet(page);
+    expect(saved).toEqual([
+      { student: 's1', text: '8,5' },
+      { student: 's1', text: 'Goed. PS' },
+    ]);
+    await page.close();
+  });
+
+  test('a grade that is refused brings its student back, above the next one', async () => {
+    const refused = draw(tool('s1', { typed: { grade: 'abc' }, problem: 'Dat is geen cijfer.' }), 'replace');
+    const typing = gate();
+    const { page, saved, answer } = await open(tool('s1'), async (ask, text) => {
+      if (text !== 'abc') return ok(ask, text);
+      await typing.passed;
+      return refused;
+    });
+    await button(page, t.student.next).click();
+    await grade(page).fill('abc');
+    await answer();
+    await heading(page, 'Bilal Haddad').waitFor();
+    await add(page, comment(page), ' Nu');
+    typing.open();
+    await page.getByText('Dat is geen cijfer.').waitFor();
+    expect(await heading(page, 'Amber de Vries').isVisible()).toBe(true);
+    expect(await grade(page).inputValue()).toBe('abc');
+    await quiet(page);
+    expect(saved).toEqual([
+      { student: 's1', text: 'abc' },
+      { student: 's2', text: 'Bilal, kom even langs. Nu' },
+    ]);
+    await goBack(page).click();
+    expect(await heading(page, 'Bilal Haddad').isVisible()).toBe(true);
+    expect(await comment(page).inputValue()).toBe('Bilal, kom even langs. Nu');
+    await page.close();
+  });
+
+  test('a grade that somebody else typed too asks about its student, above the next one', async () => {
+    const { page, answer } = await open(tool('s1'), () => draw({ ...confirm, title: 'Intussen gewijzigd' }));
+    await button(page, t.student.next).click();
+    await grade(page).fill('8,5');
+    await answer();
+    await heading(page, 'Intussen gewijzigd').waitFor();
+    await goBack(page).click();
+    expect(await heading(page, 'Amber de Vries').isVisible()).toBe(true);
+    expect(await grade(page).inputValue()).toBe('8,5');
+    await goBack(page).click();
+    expect(await heading(page, 'Bilal Haddad').isVisible()).toBe(true);
+    await page.close();
+  });
+
+  test('a grade that is saved and redraws its card leaves the next student in view', async () => {
+    const drawn: Reply = { ...draw(tool('s1', { draft: 850 }), 'replace'), notice: 'Amber: 8,5', saved: true };
+    const { page, answer } = await open(tool('s1'), () => drawn);
+    await button(page, t.student.next).click();
+    await grade(page).fill('8,5');
+    await answer();
+    await page.getByText('Amber: 8,5').waitFor();
+    expect(await heading(page, 'Bilal Haddad').isVisible()).toBe(true);
+    expect(await goBack(page).isVisible()).toBe(false);
+    await page.close();
+  });
+
+  test('a save that fails brings its student back with what was typed, and can be tried again', async () => {
+    let broken = true;
+    const { page, saved, answer } = await open(tool('s1'), (ask, text) =>
+      broken ? new Error('NetworkError') : ok(ask, text),
+    );
+    await button(page, t.student.next).click();
+    await add(page, comment(page), ' PS');
+    await answer();
+    await page.getByRole('alert').getByRole('button').waitFor();
+    expect(await heading(page, 'Amber de Vries').isVisible()).toBe(true);
+    expect(await comment(page).inputValue()).toBe('Goed. PS');
+    broken = false;
+    await button(page, t.sidebar.tryAgain).click();
+    await page.getByText('Bewaard').waitFor();
+    expect(saved).toEqual([
+      { student: 's1', text: 'Goed. PS' },
+      { student: 's1', text: 'Goed. PS' },
+    ]);
+    expect(await page.getByRole('alert').textContent()).toBe('');
+    await page.close();
+  });
+
+  test('where somebody else is saving, the student comes back, with what is not saved yet', async () => {
+    const { page, answer } = await open(tool('s1'), () => ({ how: 'stay', notice: t.problem.busy }));
+    await button(page, t.student.next).click();
+    await add(page, comment(page), ' PS');
+    await answer();
+    await page.getByText(t.problem.busy).waitFor();
+    expect(await heading(page, 'Amber de Vries').isVisible()).toBe(true);
+    expect(await comment(page).inputValue()).toBe('Goed. PS');
+    await page.close();
+  });
+
+  test('nothing else can be clicked, not even behind a save that is under way', async () => {
+    const saving = gate();
+    const { page, asked, answer } = await open(tool('s1'), (ask, text) => saving.passed.then(() => ok(ask, text)));
+    await add(page, comment(page), ' PS');
+    await button(page, t.student.next).click();
+    expect(await button(page, t.student.return).isDisabled()).toBe(true);
+    saving.open();
+    await answer();
+    await heading(page, 'Bilal Haddad').waitFor();
+    expect(await button(page, t.student.return).isDisabled()).toBe(false);
+    expect(asked.map(({ ask }) => ask)).toEqual(['home', 'saveComment', 'student']);
+    await page.close();
+  });
+});
+
+test('a grade corrected while the next page of the list is on the way is not cleared', async () => {
+  const { page, saved, answer } = await open(list());
+  await button(page, t.done).click();
+  await page.locator('[name="grade.s2"]').fill('7,5');
+  await answer();
+  await page.waitForSelector('[name="grade.s2"]', { state: 'detached' });
+  await quiet(page);
+  expect(saved).toEqual([{ student: 's2', text: '7,5' }]);
+  await page.close();
+});
+
+test('a grade refused after its list gave way to another brings the list back', async () => {
+  const typed = [{ student: 's2', value: 'abc', why: 'Dat is geen cijfer.' }];
+  const { page, answer } = await open(list(), () =>
+    draw(workCard(t, workView(3, { mode: 'grade', typed })), 'replace'),
+  );
+  await button(page, t.work.return).click();
+  await page.locator('[name="grade.s2"]').fill('abc');
+  await answer();
+  await page.getByText('Dat is geen cijfer.').waitFor();
+  expect(await page.locator('[name="grade.s2"]').inputValue()).toBe('abc');
+  await page.close();
+});
+
+test('a grade typed while the card to return is on the way: a refusal is seen before anything is returned', async () => {
+  const refused = draw(tool('s1', { typed: { grade: 'abc' }, problem: 'Dat is geen cijfer.' }), 'replace');
+  const { page, saved, answer } = await open(below, () => refused);
+  await button(page, 'Amber').click();
+  await answer();
+  await heading(page, 'Amber de Vries').waitFor();
+  await button(page, t.student.return).click();
+  await grade(page).fill('abc');
+  await answer();
+  await page.getByText('Dat is geen cijfer.').waitFor();
+  expect(saved).toEqual([{ student: 's1', text: 'abc' }]);
+  await goBack(page).click();
+  expect(await heading(page, 'Begin').isVisible()).toBe(true);
+  await page.close();
+});
+
+test('Back while typing saves for the student, and a refusal does not take the place of the card below', async () => {
+  const refused = draw(tool('s1', { typed: { grade: 'abc' }, problem: 'Dat is geen cijfer.' }), 'replace');
+  const left = gate();
+  const { page, saved, answer } = await open(below, () => left.passed.then(() => refused));
+  await button(page, 'Amber').click();
+  await answer();
+  await heading(page, 'Amber de Vries').waitFor();
+  await grade(page).fill('abc');
+  await page.locator('#back').evaluate((back: HTMLElement) => {
+    back.click();
+  });
+  await heading(page, 'Begin').waitFor();
+  left.open();
+  await page.getByText('Dat is geen cijfer.').waitFor();
+  expect(saved).toEqual([{ student: 's1', text: 'abc' }]);
+  await goBack(page).click();
+  expect(await heading(page, 'Begin').isVisible()).toBe(true);
+  await page.close();
+});
+
+describe('a card that is drawn again for the same student', () => {
+  test('keeps what is being typed and where, and saves it once the field is left', async () => {
+    const { page, saved, answer } = await open(tool('s1'));
+    await page.locator('.menu > summary').click();
+    await button(page, t.student.excuse).click();
+    await add(page, comment(page), ' Tot');
+    await answer();
+    await page.waitForSelector('[data-save*="v8"]');
+    expect(await focused(page)).toBe('comment');
+    expect(await comment(page).inputValue()).toBe('Goed. Tot');
+    expect(saved).toEqual([]);
+    await page.keyboard.press('Shift+Tab');
+    await quiet(page);
+    expect(saved).toEqual([{ student: 's1', text: 'Goed. Tot' }]);
+    await page.close();
+  });
+
+  test('leaves the cursor between the letters where it was', async () => {
+    const { page, answer } = await open(tool('s1'));
+    await page.locator('.menu > summary').click();
+    await button(page, t.student.excuse).click();
+    await comment(page).focus();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('ArrowLeft');
+    await answer();
+    await page.waitForSelector('[data-save*="v8"]');
+    await page.keyboard.type('!');
+    expect(await comment(page).inputValue()).toBe('Goed!.');
+    await page.close();
+  });
+
+  test('once a grade is saved lets the click go on that waited behind it', async () => {
+    const drawn: Reply = { ...draw(tool('s1', { draft: 850 }), 'replace'), saved: true };
+    const saving = gate();
+    const { page, asked, answer } = await open(tool('s1'), () => saving.passed.then(() => drawn));
+    await grade(page).fill('8,5');
+    await button(page, t.student.next).click();
+    saving.open();
+    await answer();
+    await heading(page, 'Bilal Haddad').waitFor();
+    expect(asked.map(({ ask }) => ask)).toEqual(['home', 'saveGrade', 'student']);
+    await page.close();
+  });
+});
+
+test('a failure is still told when another field is saved after it', async () => {
+  const { page, saved } = await open(tool('s1'), (ask, text) =>
+    ask['ask'] === 'saveGrade' && saved.length === 1 ? new Error('NetworkError') : ok(ask, text),
+  );
+  await grade(page).fill('8,5');
+  await add(page, comment(page), ' PS');
+  await page.keyboard.press('Tab');
+  await page.getByText('Bewaard').waitFor();
+  await quiet(page);
+  await button(page, t.sidebar.tryAgain).click();
+  await quiet(page);
+  expect(saved.map(({ text }) => text)).toEqual(['8,5', 'Goed. PS', '8,5']);
+  await page.close();
+});
+
+test('a field that was drawn with what a text box cannot hold is not saved by itself', async () => {
+  const { page, saved, answer } = await open(tool('s1', { unreadable: 'ziek\nthuis' }));
+  await button(page, t.student.next).click();
+  await answer();
+  await heading(page, 'Bilal Haddad').waitFor();
+  await quiet(page);
+  expect(saved).toEqual([]);
+  await page.close();
+});
