@@ -1,11 +1,13 @@
-import { push } from '../cards/answer';
+import { push, replace, stay } from '../cards/answer';
 import type { Answer } from '../cards/card';
-import { mailCard, uncertainMailCard, type MailResult } from '../cards/mailing';
+import { asChosen } from '../cards/chosen';
+import { mailCard, uncertainMailCard, type MailResult, type UncertainMailView } from '../cards/mailing';
 import { only } from '../cards/place';
 import type { Place } from '../cards/requests';
 import type { Change } from '../gradebook/batch';
 import { isEmail, normalEmail } from '../gradebook/email';
 import { showGrade } from '../gradebook/grade';
+import { hash } from '../gradebook/hash';
 import { displayName } from '../gradebook/names';
 import { factsBefore, isUnheard, returnFacts, type ReturnFacts } from '../gradebook/returning';
 import type { Returned, Submission } from '../gradebook/submission';
@@ -160,21 +162,23 @@ function gradeOf(visit: Visit, name: 'grade' | 'before', returned: Returned | nu
 /** Sends what waited: for tomorrow's quota, for the next slice, or after a failure. */
 export const sendMail: Action<'sendMail'> = (context, ask) =>
   looking(context, ask, (visit, t, look) =>
-    sendWaiting(visit, t, look, ask, ask.from === 'returned' ? 'replace' : 'push'),
+    sendTo(visit, t, look, ask, ask.from === 'returned' ? 'replace' : 'push', look.pupils.filter(isOpen)),
   );
 
-/** Sends what waits, and what the teacher says never went out; `sent` is what the teacher says did. All in one batch. */
-function sendWaiting(
+function isOpen({ submission: { mail } }: Pupil): boolean {
+  return mail === 'WAITING' || mail === 'FAILED';
+}
+
+/** Sends what waits, or what the teacher says never went out; `sent` is what the teacher says did. All in one batch. */
+function sendTo(
   visit: Visit,
   t: Text,
   look: Look,
   place: Place,
   how: Answer['how'],
-  missed: readonly Pupil[] = [],
+  waiting: readonly Pupil[],
   sent: readonly Pupil[] = [],
 ): Result {
-  const isOpen = ({ submission: s }: Pupil) => s.mail === 'WAITING' || s.mail === 'FAILED';
-  const waiting = [...missed, ...look.pupils.filter(isOpen)];
   const [reachable = [], unreachable = []] = [true, false].map((on) =>
     waiting.filter(({ student }) => isEmail(student.email) === on),
   );
@@ -220,23 +224,33 @@ function factsFromLog(visit: Visit, pupils: readonly Pupil[]): Facts {
 
 /** Messages of which nobody knows whether they went out, for the teacher to say. */
 export const uncertainMail: Action<'uncertainMail'> = (context, ask) =>
-  looking(context, ask, (_visit, t, look) => {
-    const students = uncertainIn(look).map(({ student }) => ({
-      id: student.id,
-      name: displayName(student),
-      email: student.email,
-    }));
-    return push(uncertainMailCard(t, { place: only(ask), title: look.assignment.title, students }));
-  });
+  looking(context, ask, (_visit, t, look) => push(uncertainMailCard(t, uncertainView(look, ask))));
 
-/** After an interruption the teacher says who got no message: those are sent again, the others count as sent. */
+function uncertainView(look: Look, place: Place): UncertainMailView {
+  const uncertain = uncertainIn(look);
+  return {
+    place: only(place),
+    title: look.assignment.title,
+    students: uncertain.map(({ student }) => ({ id: student.id, name: displayName(student), email: student.email })),
+    seen: hash(JSON.stringify(uncertain.map(({ submission: s }) => [s.student, s.returned, s.comment]))),
+  };
+}
+
+/**
+ * After an interruption the teacher says who got no message: those are sent again, the others count as sent. Only about
+ * the messages that were on the card: with others it is asked again.
+ */
 export const settleMail: Action<'settleMail'> = (context, ask) =>
   looking(context, ask, (visit, t, look) => {
+    const view = uncertainView(look, ask);
+    if (view.seen !== ask.seen)
+      return replace(asChosen(uncertainMailCard(t, { ...view, problem: t.problem.changed }), context.inputs));
     const ticked = new Set(ask.how === 'again' ? (context.inputs['students'] ?? []) : []);
     const uncertain = uncertainIn(look);
     const missed = uncertain.filter(({ student }) => ticked.has(student.id));
     const sent = uncertain.filter((pupil) => !missed.includes(pupil));
-    if (ticked.size > 0) return sendWaiting(visit, t, look, ask, 'replace', missed, sent);
+    if (missed.length > 0) return sendTo(visit, t, look, ask, 'replace', missed, sent);
+    if (ask.how === 'again') return stay(t.problem.student.noneTicked);
     const goOn = (): Answer => showHome(context, { how: 'root', notice: t.notice.mailSettled });
     const what = visit.t.batch.mailSettled(sent.length, look.assignment.title);
     const changes = withNoticed(look, marked(sent, 'SENT'));

@@ -91,6 +91,9 @@ export interface UncertainMailView {
   /** of the assignment */
   readonly title: string;
   readonly students: readonly MailTo[];
+  /** names the messages it is about */
+  readonly seen: string;
+  readonly problem?: string;
 }
 
 /**
@@ -98,18 +101,19 @@ export interface UncertainMailView {
  * none. Nothing is ticked beforehand, so that nobody is written to twice by a quick click.
  */
 export function uncertainMailCard(t: Text, view: UncertainMailView): Card {
-  const { students } = view;
-  const place = only(view.place);
+  const { students, seen } = view;
+  const about = { ask: 'settleMail', seen, ...only(view.place) } as const;
   const none = students.length === 0;
   const options = students.map(({ id, name, email }) => ({ value: id, label: `${name} · ${email}`, on: false }));
-  const sent = button(t.uncertainMail.allSent, { ask: 'settleMail', how: 'sent', ...place });
-  const again = button(t.uncertainMail.again, { ask: 'settleMail', how: 'again', ...place });
+  const sent = button(t.uncertainMail.allSent, { ...about, how: 'sent' });
+  const again = button(t.uncertainMail.again, { ...about, how: 'again' });
   return {
     name: 'uncertainMail',
     title: t.uncertainMail.title,
     subtitle: view.title,
     sections: sections(
       untitled(
+        warning(view.problem),
         paragraph(none ? t.uncertainMail.none : t.uncertainMail.why),
         !none && { kind: 'choice', name: 'students', label: t.uncertainMail.label, as: 'ticks', options },
         !none && paragraph(t.uncertainMail.how),

@@ -108,7 +108,11 @@ export type Ask =
     } & Place)
   | ({ readonly ask: 'sendMail'; /** from the card after a return */ readonly from?: 'returned' } & Place)
   | ({ readonly ask: 'uncertainMail' } & Place)
-  | ({ readonly ask: 'settleMail'; readonly how: 'again' | 'sent' } & Place)
+  | ({
+      readonly ask: 'settleMail';
+      readonly how: 'again' | 'sent';
+      /** names the messages on the card */ readonly seen: string;
+    } & Place)
   | {
       readonly ask: 'importPlan';
       readonly assignment: string;

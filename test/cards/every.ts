@@ -289,8 +289,15 @@ function mailCards(t: Text, n: number): readonly Card[] {
     mailCard(t, { ...mail, left: 0, returned: n, hasQuiz: true }),
     mailCard(t, { ...mail, left: 40 }),
     mailCard(t, { ...mail, waiting: 0, failed: [], uncertain: 0, left: 1, returned: n }),
-    uncertainMailCard(t, { place: PLACE, title: titleFor(n), students: failed }),
-    uncertainMailCard(t, { place: PLACE, title: titleFor(n), students: [] }),
+    uncertainMailCard(t, { place: PLACE, title: titleFor(n), students: failed, seen: '1abc' }),
+    uncertainMailCard(t, {
+      place: PLACE,
+      title: titleFor(n),
+      students: failed,
+      seen: '1abc',
+      problem: t.problem.changed,
+    }),
+    uncertainMailCard(t, { place: PLACE, title: titleFor(n), students: [], seen: '1abc' }),
   ];
 }
 

@@ -547,13 +547,13 @@ function tellStudent(model: Model, assignment: Assignment, student: Student, com
   return { ...model, quota: model.quota - 1, letters: [...model.letters, letter] };
 }
 
-/** Messages that waited go out as far as the day allows; those of which nobody knows are sent again where the teacher says so. */
-export function sendWaiting(model: Model, assignment: Assignment, missed: readonly string[] = []): Model {
+/** Messages that waited go out as far as the day allows; or, of those of which nobody knows, those that the teacher says were missed. */
+export function sendWaiting(model: Model, assignment: Assignment, missed?: readonly string[]): Model {
   return studentsIn(model).reduce((now, student) => {
     const key = keyOf(assignment, student);
     const work = workAt(now, key);
-    const open = work.mail === 'waiting' || (work.mail === 'uncertain' && missed.includes(student.name));
-    if (work.mail === 'uncertain' && !open) return withWork(now, key, { ...work, mail: 'sent' });
+    const open = missed ? work.mail === 'uncertain' && missed.includes(student.name) : work.mail === 'waiting';
+    if (missed && work.mail === 'uncertain' && !open) return withWork(now, key, { ...work, mail: 'sent' });
     if (!open) return now;
     if (student.email === '') return withWork(now, key, { ...work, mail: '' });
     if (now.quota === 0) return withWork(now, key, { ...work, mail: 'waiting' });

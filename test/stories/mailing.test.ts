@@ -607,6 +607,90 @@ describe('cut off in the middle of sending', () => {
   });
 });
 
+describe('was it sent?', () => {
+  /** The work of one student is returned, and the run ends while the message leaves. */
+  function returnAndDie(lesson: Lesson, name: string): void {
+    openList(lesson);
+    lesson.panel.click(name);
+    lesson.panel.click(lesson.says.return);
+    crashAt(lesson, 0, 'before', 'stop');
+  }
+
+  function withDrafts(): Lesson {
+    const lesson = openLesson();
+    lesson.grades.paste(cell(0), [['7'], ['7'], ['7']]);
+    return lesson;
+  }
+
+  test.each(['Alles was verstuurd', 'Aangevinkte versturen'])('%s: only about those who were on the card', (button) => {
+    const lesson = withDrafts();
+    const { panel, workspace, file } = lesson;
+    returnAndDie(lesson, 'Amber de Vries');
+    panel.open();
+    panel.click(UNCERTAIN.nl);
+    const theirs = workspace.open(file, { email: 'collega@school.example', locale: 'nl' }).panel;
+    returnAndDie({ ...lesson, panel: theirs }, 'Bilal Haddad');
+    panel.tick('students', idOf(lesson, 0));
+    panel.click(button);
+    expect(panel.text()).toContain('Er is intussen iets veranderd');
+    expect(panel.text()).toContain('Bilal Haddad');
+    expect(panel.values('students')).toEqual([idOf(lesson, 0)]);
+    expect(onHome({ ...lesson, panel: theirs }, UNCERTAIN.nl)).toBe(2);
+    expect(addressees(lesson)).toEqual([]);
+    panel.click(button);
+    expect(addressees(lesson)).toEqual(button === 'Alles was verstuurd' ? [] : [emailOf(0)]);
+    expect(onHome(lesson, UNCERTAIN.nl)).toBe(0);
+  });
+
+  test('about another message to the same student, of a later return, is asked again too', () => {
+    const lesson = withDrafts();
+    const { panel, workspace, file } = lesson;
+    returnAndDie(lesson, 'Amber de Vries');
+    panel.open();
+    panel.click(UNCERTAIN.nl);
+    const theirs = workspace.open(file, { email: 'collega@school.example', locale: 'nl' }).panel;
+    lesson.grades.type(cell(0), '9');
+    returnAndDie({ ...lesson, panel: theirs }, 'Amber de Vries');
+    panel.click('Alles was verstuurd');
+    expect(panel.text()).toContain('Er is intussen iets veranderd');
+    expect(onHome(lesson, UNCERTAIN.nl)).toBe(1);
+  });
+
+  test('to send to those ticked without a tick settles nothing, also where Google lets it through', () => {
+    const lesson = withDrafts();
+    const { panel } = lesson;
+    returnAndDie(lesson, 'Amber de Vries');
+    panel.open();
+    panel.click(UNCERTAIN.nl);
+    const click = panel.card.footer?.primary?.onClick;
+    if (!click || !('parameters' in click)) throw new Error('nothing to press');
+    panel.press({ ...click, requiredWidgets: [] });
+    expect(panel.notice).toBe('Vink minstens één leerling aan.');
+    expect(onHome(lesson, UNCERTAIN.nl)).toBe(1);
+    expect(addressees(lesson)).toEqual([]);
+  });
+
+  test('only those ticked get it: what waits for another day is offered after that', () => {
+    const lesson = withDrafts();
+    const { panel, workspace } = lesson;
+    workspace.mailQuota = 0;
+    openList(lesson);
+    panel.click('Bilal Haddad');
+    panel.click(lesson.says.return);
+    pressReturn(lesson);
+    workspace.mailQuota = 100;
+    returnAndDie(lesson, 'Amber de Vries');
+    panel.open();
+    panel.click(UNCERTAIN.nl);
+    panel.tick('students', idOf(lesson, 0));
+    panel.click('Aangevinkte versturen');
+    expect(addressees(lesson)).toEqual([emailOf(0)]);
+    expect(panel.text()).toContain('1 bericht moet nog weg');
+    panel.click(lesson.says.sendRest);
+    expect(addressees(lesson)).toEqual([0, 1].map(emailOf));
+  });
+});
+
 test('cut off while sending what waited: what was begun is uncertain, the rest still waits', () => {
   const lesson = openLesson();
   const { panel, workspace } = lesson;
