@@ -7,6 +7,7 @@ import { attachmentsText, withoutForms, type Assignment, type Attachment } from 
 import type { Change } from '../gradebook/batch';
 import { making } from '../gradebook/created';
 import { factsSeen, merge } from '../gradebook/contest';
+import { hash } from '../gradebook/hash';
 import { DEFAULT_POINTS } from '../gradebook/points';
 import { freshId } from '../google/file';
 import { assignmentIn, type Visit } from '../google/visit';
@@ -28,11 +29,11 @@ import { contestedIn } from './rival';
 import { showWork } from './work';
 
 export const newAssignment: Action<'newAssignment'> = (context) =>
-  visiting(context, (visit, t) => push(assignmentCard(t, emptyForm(visit))));
+  visiting(context, (visit, t) => push(assignmentCard(t, emptyForm(visit, freshId()))));
 
-function emptyForm(visit: Visit): AssignmentFormView {
+function emptyForm(visit: Visit, fresh: string): AssignmentFormView {
   const blank = { title: '', due: '', points: DEFAULT_POINTS, formUrl: '', importOn: true, attachments: [] };
-  return { ...blank, categories: categoriesIn(visit) };
+  return { ...blank, fresh, categories: categoriesIn(visit) };
 }
 
 function categoriesIn({ settings }: Visit): readonly string[] {
@@ -55,18 +56,22 @@ function formOf(visit: Visit, assignment: Assignment, { from, ...place }: Edit):
   return { place: only(place), from, ...factsOf(assignment), ...others };
 }
 
-export const createAssignment: Action<'createAssignment'> = (context) =>
+/** Makes it once: the same card pressed again finds what it made, and with something else filled in makes another. */
+export const createAssignment: Action<'createAssignment'> = (context, ask) =>
   visiting(context, (visit, t) => {
     const filled = fill(context, visit, t, null);
-    if ('refused' in filled) return refusedForm(context, t, emptyForm(visit), filled.refused);
+    const form = emptyForm(visit, ask.fresh);
+    if ('refused' in filled) return refusedForm(context, t, form, filled.refused);
     const attachments = readAttachments(t, filled.formUrl, []);
-    if ('refused' in attachments) return refusedForm(context, t, emptyForm(visit), attachments.refused);
+    if ('refused' in attachments) return refusedForm(context, t, form, attachments.refused);
     const { title, due, points, category, importOn } = filled;
-    const id = `a${freshId()}`;
     const after = { title, due, points, category, attachments: attachmentsText(attachments), importOn };
+    const id = `a${ask.fresh}${hash(JSON.stringify(after))}`;
+    const made = () => showHome(context, { how: 'root', notice: t.notice.assignmentMade });
+    if (assignmentIn(visit, id)) return made();
     const changes = [making('assignment', id, after)];
     const intention = { reason: 'assignment' as const, what: visit.t.batch.assignment(title), changes, blocks: [] };
-    return save(visit, t, intention, () => showHome(context, { how: 'root', notice: t.notice.assignmentMade }));
+    return save(visit, t, intention, made);
   });
 
 export const saveAssignment: Action<'saveAssignment'> = (context, ask) =>

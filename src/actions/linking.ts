@@ -63,7 +63,7 @@ export const findGradebook: Action<'findGradebook'> = (context) => {
 function foundIn(visit: Visit, form: FormFacts): Pick<LinkView, 'found' | 'assignments'> {
   const title = visit.settings.className || visit.file.getName();
   return {
-    found: { id: visit.file.getId(), title },
+    found: { id: visit.file.getId(), title, fresh: `a${freshId()}` },
     assignments: visit.assignments.map(({ id, title: name, attachments }) => ({
       id,
       title: name,
@@ -76,16 +76,19 @@ function hangsOn(form: FormFacts, attachments: Assignment['attachments']): boole
   return attachments.some(({ id }) => id === form.id);
 }
 
-/** Hangs this form on an assignment of the gradebook, or on a new one that is out of the points of the quiz. */
+/**
+ * Hangs this form on an assignment of the gradebook, or on a new one that is out of the points of the quiz; asked once
+ * more, on the one it made.
+ */
 export const linkTo: Action<'linkTo'> = (context, ask) => {
   const file = spreadsheetAt(ask.gradebook);
   return onForm({ ...context, file: () => file }, (visit, t, facts) => {
     const chosen = input(context, 'assignment');
-    const known = assignmentIn(visit, chosen);
+    const known = assignmentIn(visit, chosen === 'new' ? ask.fresh : chosen);
     if (chosen !== 'new' && !known) return problem(t, t.problem.assignment.gone);
-    const changes = known ? attach(known, facts) : [createFor(visit, facts)];
+    const changes = known ? attach(known, facts) : [createFor(visit, facts, ask.fresh)];
     const done = (): Answer => {
-      rememberLink({ gradebook: visit.file.getId(), assignment: known?.id ?? changes[0]?.assignment ?? '' });
+      rememberLink({ gradebook: visit.file.getId(), assignment: known?.id ?? ask.fresh });
       return { ...formsHome({ ...context, file: () => file }), notice: t.notice.linked };
     };
     if (changes.length === 0) return done();
@@ -105,7 +108,7 @@ function attach(assignment: Assignment, form: FormFacts): Change[] {
   ];
 }
 
-function createFor(visit: Visit, facts: FormFacts): Change {
+function createFor(visit: Visit, facts: FormFacts, id: string): Change {
   const title = facts.title.trim().slice(0, MAX_TITLE) || visit.t.work.quiz;
   const form = facts.isQuiz ? activeForm() : null;
   const max = form ? quizMax(form) : 0;
@@ -116,7 +119,7 @@ function createFor(visit: Visit, facts: FormFacts): Change {
     attachments: attachmentsText([attachmentOf({ ...facts, title })]),
     importOn: true,
   };
-  return making('assignment', `a${freshId()}`, after);
+  return making('assignment', id, after);
 }
 
 function onForm(context: Context, work: (visit: Visit, t: Text, form: FormFacts) => Result): Answer {

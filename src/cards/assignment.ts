@@ -19,6 +19,8 @@ export interface Attachment {
 export interface AssignmentFormView {
   /** of the list of an assignment that is edited; none: a new assignment */
   readonly place?: Place;
+  /** letters for the id of a new one */
+  readonly fresh?: string;
   /** edited from Home, not from its list */
   readonly from?: 'home';
   readonly title: string;
@@ -58,8 +60,8 @@ export function assignmentCard(t: Text, view: AssignmentFormView): Card {
   };
 }
 
-function saveAsk({ place, from, seen }: AssignmentFormView): Ask {
-  if (place === undefined) return { ask: 'createAssignment' };
+function saveAsk({ place, fresh = '', from, seen }: AssignmentFormView): Ask {
+  if (place === undefined) return { ask: 'createAssignment', fresh };
   const drawn = { ...(from === undefined ? {} : { from }), ...(seen === undefined ? {} : { seen }) };
   return { ask: 'saveAssignment', ...only(place), ...drawn };
 }

@@ -11,7 +11,11 @@ export interface LinkView {
   /** as pasted, shown again */
   readonly gradebookUrl: string;
   /** the gradebook that was found */
-  readonly found?: { readonly id: string; readonly title: string };
+  readonly found?: {
+    readonly id: string;
+    readonly title: string;
+    /** the id of a new assignment */ readonly fresh: string;
+  };
   /** the assignments of the gradebook that was found; `own`: this quiz hangs on it already */
   readonly assignments?: readonly { readonly id: string; readonly title: string; readonly own?: boolean }[];
   readonly linked?: {
@@ -83,6 +87,7 @@ function footer(t: Text, { linked, found, isQuiz }: LinkView): Card['footer'] {
     const ask: Ask = { ask: 'importPlan', assignment: linked.assignment, scale: 'scale' };
     return { main: button(isQuiz ? t.link.import : t.work.collect, ask) };
   }
-  if (found !== undefined) return { main: button(t.link.link, { ask: 'linkTo', gradebook: found.id }) };
+  if (found !== undefined)
+    return { main: button(t.link.link, { ask: 'linkTo', gradebook: found.id, fresh: found.fresh }) };
   return { main: button(t.link.find, { ask: 'findGradebook' }) };
 }

@@ -35,7 +35,10 @@ export type Ask =
   | { readonly ask: 'checkRoster' }
   | { readonly ask: 'addRoster'; /** the plan on the card */ readonly seen?: string }
   | { readonly ask: 'newAssignment' }
-  | { readonly ask: 'createAssignment' }
+  | {
+      readonly ask: 'createAssignment';
+      /** letters for its id: pressed twice on one card, it is one */ readonly fresh: string;
+    }
   | ({ readonly ask: 'editAssignment'; /** not from its list */ readonly from?: 'home' } & Place)
   | ({ readonly ask: 'saveAssignment'; readonly from?: 'home' } & Place & Drawn)
   | ({ readonly ask: 'points' } & Place)
@@ -191,7 +194,7 @@ export type Ask =
   | { readonly ask: 'help' }
   | { readonly ask: 'linkForm' }
   | { readonly ask: 'findGradebook' }
-  | { readonly ask: 'linkTo'; readonly gradebook: string };
+  | { readonly ask: 'linkTo'; readonly gradebook: string; /** the id of a new assignment */ readonly fresh: string };
 
 /** How quiz points become a grade: taken as they are, or scaled to the points of the assignment. */
 export type Scale = 'points' | 'scale';

@@ -351,7 +351,7 @@ function importCards(t: Text, n: number): readonly Card[] {
       formTitle: 'Toets',
       isQuiz: true,
       gradebookUrl: '',
-      found: { id: 'g', title: '4B' },
+      found: { id: 'g', title: '4B', fresh: 'a1' },
       assignments: [{ id: 'a1', title: 'Toets' }],
     }),
     linkCard(t, { formTitle: 'Toets', isQuiz: true, gradebookUrl: '', linked }),

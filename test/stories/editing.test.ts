@@ -73,6 +73,73 @@ function expectUnchanged(room: Room, edit: () => void): void {
   expect(inconsistencies(room.file)).toEqual([]);
 }
 
+describe('an assignment is made, and Google says it took too long', () => {
+  /** Everything is filled in, and the run stops after it was logged: the card still stands there. */
+  function makeAndWait(room: Room): void {
+    room.panel.open();
+    room.panel.click(room.t.home.newAssignment);
+    room.panel.fill('title', 'Presentatie');
+    room.panel.fill('points', '50');
+    cutOffLogged(room, () => {
+      room.panel.click(room.t.assignment.make);
+    });
+  }
+
+  function titles({ file }: Room): string[] {
+    return rowsOf(tab(file, 'assignments')).map(({ title }) => String(title));
+  }
+
+  test('pressed once more on the same card there is one', () => {
+    const room = open();
+    const before = titles(room);
+    makeAndWait(room);
+    room.panel.click(room.t.assignment.make);
+    expect(titles(room)).toEqual([...before, 'Presentatie']);
+    expect(room.panel.notice).toBe(room.t.notice.assignmentMade);
+    expect(room.panel.card.name).toBe('home');
+  });
+
+  test('pressed once more when a colleague gave it another title meanwhile, there is one', () => {
+    const room = open();
+    const before = titles(room);
+    makeAndWait(room);
+    room.workspace.open(room.file, { email: 'collega@school.example', locale: 'nl' }).panel.open();
+    room.grades.type(cellOf(room, 'Presentatie', 0).replace(/\d+/, '2'), 'Spreekbeurt');
+    room.panel.click(room.t.assignment.make);
+    expect(titles(room)).toHaveLength(before.length + 1);
+  });
+
+  test('pressed once more with something else filled in, that is made too: nothing typed is lost', () => {
+    const room = open();
+    const before = titles(room);
+    makeAndWait(room);
+    room.panel.fill('title', 'Presentatie 2');
+    room.panel.click(room.t.assignment.make);
+    expect(titles(room)).toEqual([...before, 'Presentatie', 'Presentatie 2']);
+  });
+
+  test('two of the same made on purpose, each on a card of its own, are two', () => {
+    const room = open();
+    const before = titles(room);
+    for (const title of ['Presentatie', 'Presentatie']) makeAssignment(room, { title, points: '50' });
+    expect(titles(room)).toEqual([...before, 'Presentatie', 'Presentatie']);
+  });
+
+  test('after a refusal the card still makes one', () => {
+    const room = open();
+    const before = titles(room);
+    room.panel.open();
+    room.panel.click(room.t.home.newAssignment);
+    room.panel.click(room.t.assignment.make);
+    room.panel.fill('title', 'Presentatie');
+    cutOffLogged(room, () => {
+      room.panel.click(room.t.assignment.make);
+    });
+    room.panel.click(room.t.assignment.make);
+    expect(titles(room)).toEqual([...before, 'Presentatie']);
+  });
+});
+
 describe.each(['nl', 'en'] as const)('rows and columns of Grades (%s)', (language) => {
   test.each([
     [

@@ -3,6 +3,7 @@ import { textOf } from '../../src/text/language';
 import type { Window } from '../host/window';
 import { addQuiz, emailOf, openClass, TABS, TEACHER, type ClassOptions } from './classroom';
 import { FormSide } from './formSide';
+import { rowsOf, tab } from './picture';
 import {
   answerQuiz,
   contents,
@@ -95,6 +96,22 @@ describe.each(['nl', 'en'] as const)('the sidebar in Forms (%s)', (language) => 
     expect(file.sheet(TABS[language].assignments).value('G3')).toBe(t.yes);
     openWork(formClass);
     expect(formClass.panel.text()).not.toContain(t.work.importWhyNot.noForm);
+  });
+
+  test('an answer that got lost and is asked once more links to the same new assignment', () => {
+    const formClass = open();
+    const { t, file, address, openSide, formWindow } = formClass;
+    const side = openSide();
+    side.fill('gradebook', address);
+    side.click(t.link.find);
+    const asked = /data-ask="([^"]*linkTo[^"]*)"/.exec(side.html)?.[1]?.replace(/&quot;/g, '"') ?? '';
+    side.click(t.link.link);
+    const task = { ask: JSON.parse(asked) as object, inputs: { assignment: ['new'] } };
+    formWindow.sidebar.run('sidebarAsk', JSON.stringify(task));
+    expect(rowsOf(tab(file, 'assignments')).map(({ title }) => title)).toEqual(['Toets H3']);
+    expect(openSide().text).toContain(t.link.linked);
+    link(formClass);
+    expect(rowsOf(tab(file, 'assignments')).map(({ title }) => title)).toEqual(['Toets H3', 'Toets H3']);
   });
 
   test.each(['0026-11-16', '1999-12-31', '20261-11-16'])(
