@@ -67,7 +67,8 @@ export const HALF_RUN_MS = 8_000;
 /**
  * Opens the gradebook, completes what an earlier visit left unfinished, and lets an action work on it; again from the
  * start when somebody else wrote in between. What cannot be visited becomes a card that says what to do. 'whole' has every
- * cell of Grades read. When completing took long, the teacher goes on from there with `next`.
+ * cell of Grades read. When completing took long, nothing else is done: the teacher goes on with `next`, or back to the
+ * card as it was left.
  */
 export function visiting(
   context: Context,
@@ -84,7 +85,8 @@ export function visiting(
     if ('problem' in visit) return noVisit(context, own, file, visit);
     const before = recover(visit);
     if (before === 'busy') break;
-    if (before === 'again' && elapsed() > HALF_RUN_MS) return goOn(cardText(context, visit), next, 'done');
+    if (before === 'again' && elapsed() > HALF_RUN_MS)
+      return { ...goOn(cardText(context, visit), next, 'done'), how: 'push' };
     if (before === 'soon') wait(WAIT_MS);
     if (before === 'again' || before === 'soon') continue;
     const result = work(before === 'clean' ? visit : { ...visit, refusal: before }, cardText(context, visit));

@@ -1073,7 +1073,7 @@ export const en = {
   goOnCard: {
     title: 'This takes more than one step',
     begun: 'It has been noted and will not get lost. Go on to have it written in the gradebook.',
-    done: 'What had been noted before is now written in the gradebook. Go on from here.',
+    done: 'What had been noted before is now written in the gradebook. What you did just now is not done yet: go back and do it once more, or go on from here.',
     part: 'A part is done. Go on for the rest.',
   },
 

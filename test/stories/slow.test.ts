@@ -91,6 +91,27 @@ test('what is noted and not written yet is not lost when the teacher goes elsewh
   expect(state()).toEqual(before);
 });
 
+test('what a teacher was doing while what was noted before got written is said not to be done, and is there to do again', () => {
+  const other = room.colleague.panel;
+  other.open();
+  other.click('Verslag', /·/);
+  other.click('Chris Bos');
+  repairSlowly();
+  const long = 'Je inleiding is sterk, en het slot mag nog korter. '.repeat(8);
+  other.type('comment', long);
+  expect(other.card.name).toBe('goOn');
+  expect(other.text()).toContain(t.goOnCard.done);
+  other.back();
+  core.interference = {};
+  expect(other.values('comment')).toEqual([long]);
+  other.type('comment', `${long}!`);
+  expect(
+    rowsOf(tab(file, 'submissions'))
+      .map((row) => String(row['comment']))
+      .join(),
+  ).toContain(`${long}!`);
+});
+
 test('putting a deleted student and a deleted assignment back goes on as well', () => {
   const before = state().filter((line) => line.startsWith('work'));
   room.grades.deleteRows(7);
