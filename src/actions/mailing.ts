@@ -1,5 +1,5 @@
 import { push, replace, stay } from '../cards/answer';
-import type { Answer } from '../cards/card';
+import type { Answer, Card } from '../cards/card';
 import { asChosen } from '../cards/chosen';
 import { mailCard, uncertainMailCard, type MailResult, type UncertainMailView } from '../cards/mailing';
 import { only } from '../cards/place';
@@ -159,11 +159,17 @@ function gradeOf(visit: Visit, name: 'grade' | 'before', returned: Returned | nu
   return { [name]: { grade: showGrade(returned.grade, visit.decimal), points } };
 }
 
-/** Sends what waited: for tomorrow's quota, for the next slice, or after a failure. */
+/** What waits, before it is sent; then sends it: for tomorrow's quota, for the next slice, or after a failure. */
 export const sendMail: Action<'sendMail'> = (context, ask) =>
-  looking(context, ask, (visit, t, look) =>
-    sendTo(visit, t, look, ask, ask.from === 'returned' ? 'replace' : 'push', look.pupils.filter(isOpen)),
-  );
+  looking(context, ask, (visit, t, look) => {
+    const waiting = look.pupils.filter(isOpen);
+    return ask.from === 'returned' ? sendTo(visit, t, look, ask, waiting) : push(unsentCard(t, look, ask, waiting));
+  });
+
+function unsentCard(t: Text, { assignment: { title } }: Look, place: Place, waiting: readonly Pupil[]): Card {
+  const none = { ...noMail().result, waiting: waiting.length };
+  return mailCard(t, { place: only(place), title, ...none, left: mailLeft() });
+}
 
 function isOpen({ submission: { mail } }: Pupil): boolean {
   return mail === 'WAITING' || mail === 'FAILED';
@@ -175,7 +181,6 @@ function sendTo(
   t: Text,
   look: Look,
   place: Place,
-  how: Answer['how'],
   waiting: readonly Pupil[],
   sent: readonly Pupil[] = [],
 ): Result {
@@ -202,16 +207,10 @@ function sendTo(
     blocks: [look.block],
     finish: finishWithMail(look, going, factsFromLog(visit, now), report),
   };
-  const view = { place: only(place), title: look.assignment.title };
-  if (intention.changes.length === 0) {
-    return {
-      how,
-      card: mailCard(t, { ...view, sent: 0, waiting: waiting.length, failed: [], uncertain: 0, left: mailLeft() }),
-    };
-  }
+  if (intention.changes.length === 0) return replace(unsentCard(t, look, place, waiting));
   return save(visit, t, intention, () => ({
-    how,
-    card: mailCard(t, { ...view, ...report.result, left: mailLeft() }),
+    how: 'replace',
+    card: mailCard(t, { place: only(place), title: look.assignment.title, ...report.result, left: mailLeft() }),
     notice: t.notice.mailSent(report.result.sent),
   }));
 }
@@ -249,7 +248,7 @@ export const settleMail: Action<'settleMail'> = (context, ask) =>
     const uncertain = uncertainIn(look);
     const missed = uncertain.filter(({ student }) => ticked.has(student.id));
     const sent = uncertain.filter((pupil) => !missed.includes(pupil));
-    if (missed.length > 0) return sendTo(visit, t, look, ask, 'replace', missed, sent);
+    if (missed.length > 0) return sendTo(visit, t, look, ask, missed, sent);
     if (ask.how === 'again') return stay(t.problem.student.noneTicked);
     const goOn = (): Answer => showHome(context, { how: 'root', notice: t.notice.mailSettled });
     const what = visit.t.batch.mailSettled(sent.length, look.assignment.title);

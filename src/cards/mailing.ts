@@ -49,7 +49,7 @@ export function mailCard(t: Text, view: MailView): Card {
     sections: sections(
       untitled(
         returned !== undefined && paragraph(t.returning.returned(returned)),
-        (sent > 0 || returned === undefined) && paragraph(t.returning.sent(sent)),
+        (sent > 0 || (returned === undefined && waiting === 0)) && paragraph(t.returning.sent(sent)),
         waiting > 0 && paragraph(left > 0 ? t.returning.waitingMore(waiting) : t.returning.waiting(waiting)),
       ),
       untitled(...failedWidgets(t, view)),

@@ -109,7 +109,10 @@ export type Ask =
       /** from the grading tool, which then shows the student again */
       readonly from?: 'student';
     } & Place)
-  | ({ readonly ask: 'sendMail'; /** from the card after a return */ readonly from?: 'returned' } & Place)
+  | ({
+      readonly ask: 'sendMail';
+      /** from the card that says how many wait; else that is shown first */ readonly from?: 'returned';
+    } & Place)
   | ({ readonly ask: 'uncertainMail' } & Place)
   | ({
       readonly ask: 'settleMail';

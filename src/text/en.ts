@@ -1026,7 +1026,7 @@ export const en = {
     noMail: 'Nobody gets a message. You can undo it under Recent changes.',
     some: 'Put back. Here are the next ones.',
     done: 'Put back. It can be undone under Recent changes.',
-    drop: 'Delete this snapshot',
+    drop: 'Delete this snapshot for good',
     dropped: 'The snapshot is deleted',
     what: (when: string): string => `Put back as on ${when}`,
   },

@@ -1025,7 +1025,7 @@ export const nl: Text = {
     noMail: 'Niemand krijgt een bericht. Ongedaan maken kan bij Recente wijzigingen.',
     some: 'Teruggezet. Hier zijn de volgende.',
     done: 'Teruggezet. Ongedaan maken kan bij Recente wijzigingen.',
-    drop: 'Deze momentopname verwijderen',
+    drop: 'Deze momentopname definitief verwijderen',
     dropped: 'De momentopname is verwijderd',
     what: (when) => `Teruggezet zoals op ${when}`,
   },

@@ -446,9 +446,11 @@ function mailPlan(scene: Scene): Plan | null {
   if (uncertain === 0)
     return {
       said: `${who} sends the messages about ${assignment.title} that waited.`,
-      prepare: () => undefined,
-      last: () => {
+      prepare: () => {
         panel.click(t.home.mailWaiting(waiting), assignment.title);
+      },
+      last: () => {
+        panel.click(t.returning.sendRest);
       },
       outcome: (now) => changing(noticeIn(now, assignment.key), now, (seen) => sendWaiting(seen, assignment)),
     };

@@ -71,7 +71,10 @@ function mailTroubles(scene: Scene, { sentBefore }: Ends, home: string): string[
 /** The teacher sends what waits, as Home offers: nobody may get a message twice by that. */
 function sentAgain({ mails }: Scene, { sentBefore }: Ends): string[] {
   for (const n of [1, 2, 3])
-    if (room.panel.text().includes(room.t.home.mailWaiting(n))) room.panel.click(room.t.home.mailWaiting(n));
+    if (room.panel.text().includes(room.t.home.mailWaiting(n))) {
+      room.panel.click(room.t.home.mailWaiting(n));
+      room.panel.click(room.t.returning.sendRest);
+    }
   const sent = countMails(room, sentBefore);
   return [...mails].flatMap(([email, wanted]) =>
     (sent.get(email) ?? 0) > wanted ? [`${email} got a message again`] : [],

@@ -432,6 +432,7 @@ export const DEEDS: readonly Deed[] = [
       openWork(room, 'Toets H3');
       room.panel.open();
       room.panel.click(room.t.home.mailWaiting(2));
+      room.panel.click(room.t.returning.sendRest);
     },
   },
   {

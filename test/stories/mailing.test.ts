@@ -39,6 +39,14 @@ const UNCERTAIN = {
   en: /^! (\d+) (message|messages) perhaps not sent$/,
 };
 
+/** From Home: what waits is shown first, then sent. */
+function sendWaiting({ panel, workspace, language, says }: Lesson): void {
+  const before = workspace.mailbox.length;
+  panel.click(WAITING[language]);
+  expect(workspace.mailbox).toHaveLength(before);
+  panel.click(says.sendRest);
+}
+
 /** How many messages Home says are waiting, or uncertain. */
 function onHome({ panel }: Lesson, what: RegExp): number {
   panel.open();
@@ -141,7 +149,7 @@ describe.each(['nl', 'en'] as const)('messages (%s)', (language) => {
     workspace.mailQuota = 100;
     workspace.core.clock.set(new Date('2026-11-17T09:00+01:00'));
     expect(onHome(lesson, WAITING[language])).toBe(1);
-    panel.click(WAITING[language]);
+    sendWaiting(lesson);
     expect(panel.text()).toContain({ nl: '1 bericht verstuurd', en: '1 message sent' }[language]);
     expect(trail(lesson)).toBe('home > returned');
     expect(addressees(lesson)).toHaveLength(3);
@@ -167,7 +175,7 @@ describe.each(['nl', 'en'] as const)('messages (%s)', (language) => {
     expect(lastCalls(lesson).write).toEqual([]);
     workspace.mailQuota = 50;
     onHome(lesson, WAITING[language]);
-    panel.click(WAITING[language]);
+    sendWaiting(lesson);
     expect(addressees(lesson)).toEqual([0, 1, 2].map(emailOf));
   });
 
@@ -186,7 +194,7 @@ describe.each(['nl', 'en'] as const)('messages (%s)', (language) => {
     expect(onHome(lesson, WAITING[language])).toBe(2);
     workspace.mailQuota = 100;
     panel.open();
-    panel.click(WAITING[language]);
+    sendWaiting(lesson);
     expect(addressees(lesson)).toEqual([0, 1, 2].map(emailOf));
   });
 
@@ -200,11 +208,12 @@ describe.each(['nl', 'en'] as const)('messages (%s)', (language) => {
     expect(workspace.mailbox).toEqual([]);
     expect(onHome(lesson, WAITING[language])).toBe(3);
     panel.click(WAITING[language]);
+    expect(panel.text()).not.toContain(`[${lesson.says.sendRest}]`);
     expect(lastCalls(lesson).write).toEqual([]);
     expect(onHome(lesson, UNCERTAIN[language])).toBe(0);
     workspace.mailQuota = 50;
     onHome(lesson, WAITING[language]);
-    panel.click(WAITING[language]);
+    sendWaiting(lesson);
     expect(addressees(lesson)).toEqual([0, 1, 2].map(emailOf));
   });
 
@@ -225,7 +234,7 @@ describe.each(['nl', 'en'] as const)('messages (%s)', (language) => {
     expect(onHome(lesson, WAITING[language])).toBe(1);
     workspace.mailQuota = 100;
     panel.open();
-    panel.click(WAITING[language]);
+    sendWaiting(lesson);
     expect(addressees(lesson)).toHaveLength(2);
     expectNobodyTwice(lesson);
     onHome(lesson, UNCERTAIN[language]);
@@ -246,7 +255,7 @@ describe.each(['nl', 'en'] as const)('messages (%s)', (language) => {
     expect(onHome(lesson, WAITING[language])).toBe(2);
     workspace.mailQuota = 100;
     panel.open();
-    panel.click(WAITING[language]);
+    sendWaiting(lesson);
     expect(addressees(lesson)).toEqual([0, 1, 2].map(emailOf));
   });
 
@@ -276,21 +285,21 @@ describe.each(['nl', 'en'] as const)('messages (%s)', (language) => {
     expect(addressees(lesson)).toEqual([emailOf(0)]);
     grades.type('D8', 'c.bos@school.example');
     expect(onHome(lesson, WAITING[language])).toBe(1);
-    panel.click(WAITING[language]);
+    sendWaiting(lesson);
     expect(addressees(lesson)).toEqual(['c.bos@school.example', emailOf(0)]);
     expect(onHome(lesson, WAITING[language])).toBe(0);
   });
 
   test('a waiting message whose address was taken away is settled, not shown for ever', () => {
     const lesson = openLesson({ language });
-    const { panel, grades, workspace } = lesson;
+    const { grades, workspace } = lesson;
     workspace.mailQuota = 0;
     readyAgain(lesson);
     pressReturn(lesson);
     workspace.mailQuota = 100;
     grades.type('D7', '');
     onHome(lesson, WAITING[language]);
-    panel.click(WAITING[language]);
+    sendWaiting(lesson);
     expect(addressees(lesson)).toEqual([emailOf(0), emailOf(2)]);
     expect(onHome(lesson, WAITING[language])).toBe(0);
   });
@@ -706,7 +715,7 @@ test('cut off while sending what waited: what was begun is uncertain, the rest s
     },
   };
   expect(() => {
-    panel.click(WAITING.nl);
+    sendWaiting(lesson);
   }).toThrow();
   core.interference = {};
   expect(onHome(lesson, UNCERTAIN.nl)).toBe(3);
