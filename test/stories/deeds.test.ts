@@ -86,6 +86,7 @@ const VALUES: Readonly<Record<string, string>> = {
   batch: String(rowsOf(tab(room.file, 'history'))[0]?.['batch']),
   what: 'csv',
   gradebook: room.file.id,
+  fresh: 'a0123456789',
   snapshot: String(room.file.sheet(room.t.snapshots.tab).raw(3, 1)),
   returned: 'keep',
   past: 'settings',
