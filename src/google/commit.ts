@@ -77,15 +77,15 @@ function batchOf(visit: Visit, { reason, what, changes, undoes }: Intention): Ba
 
 /**
  * Whether our row is the first with its number: a colleague in the other host has no lock in common with us, and may
- * have come in between. The second one never happened.
+ * have come in between. The second one never happened; nor did one of which the row is nowhere, for nothing is changed that
+ * History does not tell.
  */
 function isFirst(visit: Visit, batch: Batch): boolean {
   if (visit.tabs.history.getLastRow() === visit.historyRows + 1) return true;
   const same = readLog(visit, visit.historyRows - 1).filter(({ revision }) => revision === batch.revision);
   const own = same.find(({ id }) => id === batch.id);
-  if (!own || same[0] === own) return true;
-  strike(visit, own.row);
-  return false;
+  if (own && same[0] !== own) strike(visit, own.row);
+  return own !== undefined && same[0] === own;
 }
 
 /**

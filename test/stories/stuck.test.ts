@@ -276,3 +276,21 @@ describe.each(['nl', 'en'] as const)(
     });
   },
 );
+
+test('the line of a grade never came to History: the grade is saved with a line that did', () => {
+  const lesson = openLesson();
+  const { grades, file, workspace } = lesson;
+  const history = file.sheet(textOf('nl').tabs.history);
+  const rows = history.lastRow();
+  openList(lesson);
+  lesson.panel.click(lesson.says.enter);
+  let lost = 0;
+  workspace.core.interference = {
+    after: ({ name }) => {
+      if (name === 'Sheet.appendRow' && lost++ === 0) history.deleteRows(history.lastRow());
+    },
+  };
+  lesson.panel.type(gradeField(lesson, 0), '8');
+  workspace.core.interference = {};
+  expect([lost, grades.value(cell(0)), history.lastRow()]).toEqual([2, 8, rows + 1]);
+});
