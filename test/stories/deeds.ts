@@ -474,6 +474,16 @@ export const DEEDS: readonly Deed[] = [
     },
   },
   {
+    name: 'check a class list with somebody who was typed in the sheet meanwhile',
+    does: ({ panel, grades, t }) => {
+      panel.open();
+      panel.click(t.home.roster);
+      grades.paste('B11', [['Getypt', 'Gerda']]);
+      panel.fill('roster', 'Getypt\tGerda\tg@school.example');
+      panel.click(t.roster.check);
+    },
+  },
+  {
     name: 'take in a title typed in the first free column',
     does: (room) => {
       room.grades.paste('H2', [['Presentatie'], [''], ['20'], [''], ['15']]);

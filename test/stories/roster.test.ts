@@ -240,6 +240,37 @@ describe('names survive as they are', () => {
 });
 
 describe('students typed in the sheet', () => {
+  const TYPED = [
+    ['Bos', 'Jan'],
+    ['Smit', 'Eva'],
+  ];
+  const LIST = 'Bos\tJan\tjan@school.example\nSmit\tEva\teva@school.example';
+  const BOTH = ['Bos|Jan|jan@school.example', 'Smit|Eva|eva@school.example', '||'];
+
+  test('while the card of the class list is open: the list gives them their addresses, and nobody is there twice', () => {
+    const room = openNew();
+    room.panel.click(room.t.home.roster);
+    room.grades.paste('B6', TYPED);
+    room.panel.fill('roster', LIST);
+    room.panel.click(room.t.roster.check);
+    expect(offer(room)).toBe(room.t.roster.change(2));
+    room.panel.click(offer(room));
+    expect(listed(room, 3)).toEqual(BOTH);
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+
+  test('while the checked list is on the card: it is checked anew, and nobody is there twice', () => {
+    const room = openNew();
+    check(room, LIST);
+    room.grades.paste('B6', TYPED);
+    room.panel.click(offer(room));
+    expect(room.panel.text()).toContain(room.t.problem.changed);
+    expect(offer(room)).toBe(room.t.roster.change(2));
+    room.panel.click(offer(room));
+    expect(listed(room, 3)).toEqual(BOTH);
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+
   test('two of one name without an address are two students', () => {
     const room = openNew();
     room.grades.paste('B6', [
