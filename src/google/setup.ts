@@ -25,9 +25,9 @@ import { frameFormula, givenFormula, makeLive } from './live';
 import { locked } from './lock';
 import { layOutFigures } from './figureCells';
 import { writeSettings } from './settings';
-import { gridsOf, keysOf } from './tabs';
+import { byId, gridsOf, keysOf, tabAmong } from './tabs';
 import { plain } from './values';
-import { columnOf, type Visit } from './visit';
+import { columnOf, settingsIn, type Visit } from './visit';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -83,12 +83,17 @@ type Ids = Readonly<Record<(typeof TAB_SETTINGS)[number], Sheet>>;
 /** A place after all other tabs. */
 const LAST = -1;
 
-/** Gives the tab of a kind, made at a place (from 0) and laid out when the spreadsheet has none. */
+/**
+ * Gives the tab of a kind, made at a place (from 0) and laid out when the spreadsheet has none. Teachers copy tabs, with
+ * their mark: it is the one that Settings knows, or else one with its name.
+ */
 function tabMaker(file: Spreadsheet, t: Text) {
   const marked = gridsOf(file).map((sheet) => ({ sheet, keys: keysOf(sheet) }));
+  const all = (tab: Tab) => marked.filter(({ keys }) => hasMark(keys, tab)).map(({ sheet }) => sheet);
+  const ids = all('settings').length > 0 ? settingsIn(file)?.tabs : undefined;
   return (tab: Tab, place: number, layOut: (sheet: Sheet) => void): Sheet => {
-    const known = marked.find(({ keys }) => hasMark(keys, tab));
-    if (known) return known.sheet;
+    const known = (ids && tab !== 'settings' && byId(file, tab, ids[tab])) || tabAmong(all(tab), tab);
+    if (known) return known;
     const sheet = freeTab(file, t, tab, place);
     sheet.getRange(1, 1).setValue(begunMark(tab));
     layOut(sheet);

@@ -34,8 +34,8 @@ export function findTabs(file: Spreadsheet, clock: BookClock): Found {
   return { kind: 'gradebook', tabs: tabs as Tabs, settings };
 }
 
-/** 0 is what Settings says when it does not know, and also the id of the first tab of any file. */
-function byId(file: Spreadsheet, tab: Tab, id: number): Sheet | null {
+/** The sheet that Settings means. 0 is what it says when it does not know, and also the id of the first tab of any file. */
+export function byId(file: Spreadsheet, tab: Tab, id: number): Sheet | null {
   const sheet = file.getSheetById(id);
   return sheet && (id !== 0 || isTab(sheet, tab)) ? sheet : null;
 }
@@ -43,6 +43,12 @@ function byId(file: Spreadsheet, tab: Tab, id: number): Sheet | null {
 /** Sheets whose name is that of the tab in some language. */
 function named(file: Spreadsheet, tab: Tab): Sheet[] {
   return LANGUAGES.flatMap((language) => file.getSheetByName(textOf(language).tabs[tab]) || []);
+}
+
+/** Of sheets with the mark of a tab the one that has its name in some language, or else the first. */
+export function tabAmong(marked: readonly Sheet[], tab: Tab): Sheet | undefined {
+  const names = LANGUAGES.map((language) => textOf(language).tabs[tab]);
+  return marked.find((sheet) => names.includes(sheet.getName())) ?? marked[0];
 }
 
 /** The sheets that have cells: a chart may stand on a sheet of its own. */

@@ -304,6 +304,37 @@ describe('a tab that was deleted', () => {
     },
   );
 
+  test.each(['Geschiedenis', 'Instellingen'])(
+    '%s comes back beside a copy that the teacher made of Grades: the gradebook stays on its own tab',
+    (name) => {
+      const { file, panel } = openClass();
+      const t = textOf('nl');
+      const own = file.sheet('Cijfers');
+      const copy = file.duplicateSheet(own);
+      copy.name = 'Periode 1';
+      file.moveSheet(copy, 0);
+      file.deleteSheet(file.sheet(name));
+      panel.open();
+      panel.click(name === 'Instellingen' ? t.setUp.make : t.setUp.repair);
+      own.type('B9', 'Nieuw');
+      panel.open();
+      expect([own.value('A9'), copy.value('A9')]).toEqual([expect.stringMatching(/^s/), '']);
+    },
+  );
+
+  test('a copy that the teacher made of Grades is not taken for Grades when that lost its hidden row', () => {
+    const { file, panel } = openClass();
+    const t = textOf('nl');
+    const own = file.sheet('Cijfers');
+    file.duplicateSheet(own).name = 'Periode 1';
+    own.deleteRows(1);
+    file.deleteSheet(file.sheet('Geschiedenis'));
+    panel.open();
+    panel.click(t.setUp.repair);
+    expect(panel.text()).toContain(t.problem.gradebook.headerGone('Cijfers'));
+    expect(file.sheets.map((sheet) => sheet.name)).not.toContain('Cijfers 2');
+  });
+
   test.each(['History', 'Settings'])(
     '%s of an English class comes back in English, whatever its teacher speaks',
     (name) => {
