@@ -4,7 +4,7 @@ import { created, renamed, type NewStudent } from '../gradebook/created';
 import { cellOf } from '../gradebook/grades';
 import { leavingOut, madeIn } from '../gradebook/lost';
 import { placesTo } from '../gradebook/places';
-import { studentPrint } from '../gradebook/shuffled';
+import { printIn, studentPrint } from '../gradebook/shuffled';
 import { firstOf, lookAgain, lookAtNames, sameStanding, withGiven } from './again';
 import { valueOf } from './turns';
 import { overallFormula, type Place as Geometry } from './figures';
@@ -254,7 +254,7 @@ function makeRoom(sheet: GoogleAppsScript.Spreadsheet.Sheet, row: number, count:
 export function retyped(visit: Visit): Change[] {
   const { listed } = visit;
   const others = firstOf(visit).students.filter(
-    (one) => (listed.get(one.id) ?? studentPrint(one)) !== studentPrint(one),
+    (one) => listed.has(one.id) && printIn(listed.get(one.id)) !== studentPrint(one),
   );
   const made = madeIn(others.length > 0 ? readBatches(visit, 1) : [], 'student');
   const names = others.flatMap((one) => {

@@ -2,7 +2,7 @@ import type { Summary } from '../gradebook/assignment';
 import { summaryCells, type AssignmentAt } from '../gradebook/assignmentRow';
 import type { Cell } from '../gradebook/cell';
 import { columnCheck, type Student } from '../gradebook/grades';
-import { studentPrint } from '../gradebook/shuffled';
+import { listedPrint } from '../gradebook/shuffled';
 import { summarise } from '../gradebook/summary';
 import type { Change } from '../gradebook/batch';
 import { asText } from '../gradebook/table';
@@ -133,7 +133,7 @@ const MOST_LISTED = 45_000;
 
 function marksOf({ applied, listed, grades }: Visit): ReadonlyMap<string, Cell> {
   const lacking = grades.students.filter(({ id }) => !listed.has(id));
-  const ids = listedText(new Map([...listed, ...lacking.map((one) => [one.id, studentPrint(one)] as const)]));
+  const ids = listedText(new Map([...listed, ...lacking.map((one) => [one.id, listedPrint(one)] as const)]));
   return new Map<string, Cell>([
     [APPLIED_KEY, applied],
     [STUDENTS_KEY, ids.length > MOST_LISTED ? '' : ids],
@@ -157,7 +157,7 @@ export function withListed(visit: Visit, changes: readonly Change[]): Visit {
   }
   const listed = new Map(visit.listed);
   for (const [id, known] of facts) {
-    if (known) listed.set(id, studentPrint(known));
+    if (known) listed.set(id, listedPrint(known));
     else listed.delete(id);
   }
   return { ...visit, listed };

@@ -1,5 +1,6 @@
 import { withColumn, type Grades, type Student } from './grades';
 import { hash } from './hash';
+import { fold, splitSurname } from './names';
 
 type Rows = Pick<Grades, 'students' | 'typed' | 'copies' | 'nameless'>;
 type Facts = Pick<Student, 'last' | 'first' | 'email'>;
@@ -9,27 +10,48 @@ export function studentPrint({ last, first, email }: Facts): string {
   return hash([last, first, email].join('\n'));
 }
 
+const NOTHING = '___';
+
+/** How a student stands in the list: the print, and of each part a sign that survives a correction of its end. */
+export function listedPrint(who: Facts): string {
+  const parts = [splitSurname(who.last).core, who.first].map((name) => fold(name).slice(0, 3));
+  const signs = [...parts, fold(who.email)].map((part) => (part === '' ? NOTHING : hash(part).slice(-3)));
+  return `${studentPrint(who)}.${signs.join('')}`;
+}
+
+/** The print of a student in the list. */
+export function printIn(listed = ''): string {
+  return listed.split('.')[0] || '';
+}
+
+/**
+ * Whether a row shows another person than the list has: of two or three parts of the name and the address none is alike,
+ * wherever it stands. A list of before there were signs tells nothing of it.
+ */
+function isOther(who: Facts, listed = ''): boolean {
+  const [now = [], was = []] = [listedPrint(who), listed].map((print) =>
+    (/\.(.+)/.exec(print)?.[1]?.match(/.../g) ?? []).filter((sign) => sign !== NOTHING),
+  );
+  return Math.min(now.length, was.length) > 1 && !now.some((sign) => was.includes(sign));
+}
+
 /**
  * Rows that were sorted or moved without the hidden column of ids, so that an id stands beside the name and address of
  * another student: which id belongs in which row. `listed` is who had which id as of the last batch. Among rows that moved,
  * one of which the name or address was changed too gets the id that is left. Of more of them nobody can tell whose they are:
- * they get none, and so are new students, and what is left can be put back.
+ * they get none, and so are new students, and what is left can be put back. So is somebody else who was typed over a student.
  */
 export function idsInRows(rows: Rows, listed: ReadonlyMap<string, string>): ReadonlyMap<number, string> {
   const { students, typed, copies, nameless } = rows;
-  const strange = students.filter(({ id, ...who }) => listed.has(id) && listed.get(id) !== studentPrint(who));
+  const strange = students.filter(({ id, ...who }) => listed.has(id) && printIn(listed.get(id)) !== studentPrint(who));
   if (strange.length + nameless.length === 0) return lostIds(rows, listed);
   const settled = new Set(students.filter((one) => !strange.includes(one)).map(({ id }) => id));
   const owners = ownersIn(listed, settled);
   const moved = strange.some((one) => owners.has(studentPrint(one)));
-  return moved
-    ? shuffledIds(
-        rows,
-        strange,
-        owners,
-        [...listed.keys()].filter((id) => !settled.has(id)),
-      )
-    : cutIds([...nameless, ...strange], [...typed, ...copies], owners);
+  if (moved) return shuffledIds(rows, strange, owners, new Map([...listed].filter(([id]) => !settled.has(id))));
+  const others = strange.filter((one) => isOther(one, listed.get(one.id)));
+  const cut = cutIds([...nameless, ...strange], [...typed, ...copies], owners);
+  return new Map([...others.map(({ row }) => [row, ''] as const), ...cut]);
 }
 
 type RowOf = Facts & { readonly row: number };
@@ -52,7 +74,7 @@ function shuffledIds(
   { typed, copies, nameless }: Rows,
   strange: readonly Student[],
   owners: ReadonlyMap<string, string>,
-  loose: readonly string[],
+  listed: ReadonlyMap<string, string>,
 ): ReadonlyMap<number, string> {
   const ids = new Map<number, string>();
   const free = new Map(owners);
@@ -62,10 +84,12 @@ function shuffledIds(
     if (owner !== undefined) ids.set(row.row, owner);
     free.delete(studentPrint(row));
   }
+  const loose = [...listed.keys()];
   const given = new Set(ids.values());
   const [left = '', ...more] = loose.filter((id) => !given.has(id));
   const rest = strange.filter(({ row }) => !ids.has(row));
-  for (const { row } of rest) ids.set(row, rest.length + more.length === 1 ? left : '');
+  const isLeft = (one: Facts) => rest.length + more.length === 1 && !isOther(one, listed.get(left));
+  for (const one of rest) ids.set(one.row, isLeft(one) ? left : '');
   for (const { row } of copies) ids.set(row, ids.get(row) || '');
   const nobodys = new Set(loose.filter((id) => ![...ids.values()].includes(id)));
   for (const { id, row } of nameless) if (!nobodys.has(id)) ids.set(row, '');
@@ -95,7 +119,8 @@ function cutIds(
 function ownersIn(listed: ReadonlyMap<string, string>, settled: ReadonlySet<string>): ReadonlyMap<string, string> {
   const owners = new Map<string, string>();
   const twice = new Set<string>();
-  for (const [id, print] of listed) {
+  for (const [id, entry] of listed) {
+    const print = printIn(entry);
     if (owners.has(print)) twice.add(print);
     owners.set(print, id);
   }

@@ -1,10 +1,17 @@
 import fc from 'fast-check';
 import type { Student } from '../../src/gradebook/grades';
-import { idsInRows, studentPrint } from '../../src/gradebook/shuffled';
+import { idsInRows, listedPrint, studentPrint } from '../../src/gradebook/shuffled';
 
 const NAMES = ['de Vries', 'Haddad', 'Bos', 'Smit', 'Yilmaz'];
-const CLASS = NAMES.map((last, i): Student => ({ id: `s${i}`, last, first: 'A', email: `s${i}@x.nl`, row: 6 + i }));
-const LISTED = new Map(CLASS.map((student) => [student.id, studentPrint(student)]));
+const FIRST = ['Amber', 'Bilal', 'Chris', 'Dirk', 'Eda'];
+const CLASS = NAMES.map((last, i): Student => ({
+  id: `s${i}`,
+  last,
+  first: FIRST[i] ?? '',
+  email: `s${i}@x.nl`,
+  row: 6 + i,
+}));
+const LISTED = new Map(CLASS.map((student) => [student.id, listedPrint(student)]));
 
 /** The class with names and addresses in another order, the ids left where they are. */
 function sorted(order: readonly number[], students: readonly Student[] = CLASS): Student[] {
@@ -59,8 +66,8 @@ describe('ids that were left behind', () => {
   });
 
   test('two students with the same name and no address are told apart by nothing: they keep the ids beside them', () => {
-    const twins = CLASS.map((student, i) => (i < 2 ? { ...student, last: 'Jansen', email: '' } : student));
-    const listed = new Map(twins.map((student) => [student.id, studentPrint(student)]));
+    const twins = CLASS.map((student, i) => (i < 2 ? { ...student, last: 'Jansen', first: 'A', email: '' } : student));
+    const listed = new Map(twins.map((student) => [student.id, listedPrint(student)]));
     expect(idsOf(sorted([1, 0, 2, 3, 4], twins), listed)).toEqual(['s0', 's1', 's2', 's3', 's4']);
   });
 
@@ -95,6 +102,50 @@ describe('ids that were left behind', () => {
       [20, 's0'],
       [6, ''],
     ]);
+  });
+
+  describe('somebody else typed over a student', () => {
+    const over = (facts: Partial<Student>, i = 0, students = CLASS) =>
+      students.map((student, at) => (at === i ? { ...student, ...facts } : student));
+    const noor = { last: 'Kaya', first: 'Noor', email: 'noor@x.nl' };
+
+    test.each([
+      ['all of it', noor],
+      ['without an address', { ...noor, email: '' }],
+      ['a name in one cell, and an address', { ...noor, last: '' }],
+    ])('is new: %s', (_, facts) => {
+      expect(idsOf(over(facts))).toEqual(['', 's1', 's2', 's3', 's4']);
+    });
+
+    test.each([
+      ['the first name and the address', { first: 'Noor', email: 'noor@x.nl' }],
+      ['the surname and the address', { last: 'Kaya', email: 'amber.kaya@x.nl' }],
+      ['both names', { last: 'Kaya', first: 'Noor' }],
+      ['the end of both names, and the address', { last: 'Vrieze', first: 'Ambra', email: 'ambra@x.nl' }],
+      ['accents and particles', { last: 'van Vriés', first: 'Ámber', email: 'amber@x.nl' }],
+      ['columns changed about', { last: 'Amber', first: 'de Vries', email: 'amber@x.nl' }],
+      ['a name alone', { last: '', first: 'Noor', email: '' }],
+    ])('not where it may be a correction: %s', (_, facts) => {
+      expect(idsOf(over(facts))).toEqual(['s0', 's1', 's2', 's3', 's4']);
+    });
+
+    test('a whole class typed over another: nobody keeps an id', () => {
+      const others = ['Kaya', 'Mol', 'Peters', 'Rog', 'Zwart'].map((last, i) => ({
+        ...(CLASS[i] as Student),
+        ...{ last, first: `Z${i}a`, email: `z${i}@x.nl` },
+      }));
+      expect(idsOf(others)).toEqual(['', '', '', '', '']);
+    });
+
+    test('and sorted after that: the others get their own ids, and the one that is left is not given away', () => {
+      expect(idsOf(sorted([1, 2, 3, 4, 0], over(noor)))).toEqual(['s1', 's2', 's3', 's4', '']);
+    });
+
+    test('a list of before there were signs tells nothing of it', () => {
+      const old = new Map(CLASS.map((student) => [student.id, studentPrint(student)]));
+      expect(idsOf(over(noor), old)).toEqual(['s0', 's1', 's2', 's3', 's4']);
+      expect(idsOf(sorted([1, 2, 3, 4, 0]), old)).toEqual(['s1', 's2', 's3', 's4', 's0']);
+    });
   });
 
   test('without a list nothing is known, and nothing moves', () => {

@@ -415,6 +415,39 @@ describe.each(['nl', 'en'] as const)('rows sorted without the hidden ids (%s)', 
     expect(gradesByName(room)).toEqual(before);
   });
 
+  test('a new student typed over one who left: nothing of the other is told, and the other can be put back', () => {
+    const room = withReturns();
+    const { grades, panel, t, workspace } = room;
+    openWork(room, 'Verslag');
+    panel.click('Amber de Vries');
+    panel.type('comment', 'Alleen voor Amber');
+    panel.open();
+    const id = idOfName(room, 'de Vries');
+    grades.paste('B6', [['Kaya', 'Noor', 'noor@school.example']]);
+    panel.open();
+    expect(panel.text()).toContain(t.home.deleted(1));
+    expect(idOfName(room, 'Kaya')).not.toBe(id);
+    grades.type('G6', '65');
+    openWork(room, 'Verslag');
+    panel.click('Noor Kaya');
+    expect(panel.text()).not.toContain('Amber');
+    expect(panel.values('comment')).not.toContain('Alleen voor Amber');
+    panel.open();
+    const sent = workspace.mailbox.length;
+    returnWork(room, 'Verslag', [0]);
+    const mails = workspace.mailbox.slice(sent);
+    expect(mails.map(({ to }) => to)).toEqual(['noor@school.example']);
+    expect(JSON.stringify(mails)).not.toMatch(/Amber|80/);
+    panel.open();
+    panel.click(`! ${t.home.deleted(1)}`);
+    panel.click(t.check.putBack);
+    expect(idOfName(room, 'de Vries')).toBe(id);
+    openWork(room, 'Verslag');
+    panel.click('Amber de Vries');
+    expect(panel.values('comment')).toEqual(['Alleen voor Amber']);
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+
   test('two names that were corrected on the way: nobody gets the work of another; they are new, and what is left is offered back', () => {
     const room = withReturns();
     const ids = ['de Vries', 'Haddad', 'Bos', 'Smit', 'Yilmaz'].map((last) => idOfName(room, last));
