@@ -1,7 +1,7 @@
 import type { Answer } from '../cards/card';
 import { linkCard, type LinkView } from '../cards/link';
 import { placeOf } from '../cards/place';
-import { attachmentsText, withoutForms, type Assignment } from '../gradebook/assignment';
+import { attachmentsText, isForm, withoutForms, type Assignment } from '../gradebook/assignment';
 import type { Change } from '../gradebook/batch';
 import { making } from '../gradebook/created';
 import { MAX_TITLE } from '../gradebook/heads';
@@ -56,11 +56,11 @@ export const findGradebook: Action<'findGradebook'> = (context) => {
     );
   return visiting({ ...context, file: () => file }, (visit, cards) => ({
     how: 'replace',
-    card: linkCard(cards, { ...emptyView(facts), gradebookUrl: address, ...foundIn(visit, facts) }),
+    card: linkCard(cards, { ...emptyView(facts), gradebookUrl: address, ...foundIn(visit, cards, facts) }),
   }));
 };
 
-function foundIn(visit: Visit, form: FormFacts): Pick<LinkView, 'found' | 'assignments'> {
+function foundIn(visit: Visit, t: Text, form: FormFacts): Pick<LinkView, 'found' | 'assignments'> {
   const title = visit.settings.className || visit.file.getName();
   return {
     found: { id: visit.file.getId(), title, fresh: `a${freshId()}` },
@@ -68,8 +68,15 @@ function foundIn(visit: Visit, form: FormFacts): Pick<LinkView, 'found' | 'assig
       id,
       title: name,
       own: hangsOn(form, attachments),
+      ...otherOn(t, form, attachments),
     })),
   };
+}
+
+/** The form that makes way when this one is linked there. */
+function otherOn(t: Text, form: FormFacts, attachments: Assignment['attachments']): { readonly other?: string } {
+  const other = attachments.find((one) => isForm(one) && one.id !== form.id);
+  return other ? { other: other.title || t.work.quiz } : {};
 }
 
 function hangsOn(form: FormFacts, attachments: Assignment['attachments']): boolean {

@@ -16,8 +16,15 @@ export interface LinkView {
     readonly title: string;
     /** the id of a new assignment */ readonly fresh: string;
   };
-  /** the assignments of the gradebook that was found; `own`: this quiz hangs on it already */
-  readonly assignments?: readonly { readonly id: string; readonly title: string; readonly own?: boolean }[];
+  /** the assignments of the gradebook that was found */
+  readonly assignments?: readonly {
+    readonly id: string;
+    readonly title: string;
+    /** this form hangs on it already */
+    readonly own?: boolean;
+    /** title of another form that hangs on it, which this one replaces */
+    readonly other?: string;
+  }[];
   readonly linked?: {
     readonly gradebookTitle: string;
     readonly assignment: string;
@@ -58,17 +65,26 @@ function foundSection(t: Text, view: LinkView, found: NonNullable<LinkView['foun
   return untitled(
     paragraph(t.link.found(found.title)),
     assignmentChoice(t, view),
+    view.assignments?.some(({ other }) => other !== undefined) && paragraph(t.link.replaces),
     row(t.link.other, { ask: { ask: 'linkForm' } }),
   );
 }
 
-/** A list rather than radio buttons: a year has many assignments. A new one, named after the quiz, comes first. */
+/**
+ * A list rather than radio buttons: a year has many assignments. A new one, named after the quiz, comes first. One on which
+ * another form hangs says so, and is not proposed for its title: two half classes have a form each of the same name.
+ */
 function assignmentChoice(t: Text, { assignments = [], formTitle }: LinkView): Choice {
   const same =
-    assignments.find(({ own }) => own === true) ?? assignments.find(({ title }) => title.trim() === formTitle.trim());
+    assignments.find(({ own }) => own === true) ??
+    assignments.find(({ title, other }) => other === undefined && title.trim() === formTitle.trim());
   const options = [
     { value: 'new', label: t.link.newAssignment(formTitle), on: same === undefined },
-    ...assignments.map(({ id, title }) => ({ value: id, label: title, on: id === same?.id })),
+    ...assignments.map(({ id, title, other }) => ({
+      value: id,
+      label: other === undefined ? title : t.link.instead(title, other),
+      on: id === same?.id,
+    })),
   ];
   return { kind: 'choice', name: 'assignment', label: t.link.assignment, as: 'list', options };
 }

@@ -1100,6 +1100,8 @@ export const en = {
     found: (title: string): string => `✓ Found: ${title}`,
     assignment: 'For which assignment?',
     newAssignment: (title: string): string => `New assignment “${title}”`,
+    instead: (title: string, form: string): string => `${title} · replaces “${form}”`,
+    replaces: 'From a form that is replaced, nothing more comes in. What came in stays.',
     link: 'Link',
     linked: '✓ This form is linked.',
     linkedTo: (gradebook: string): string => `Gradebook: ${gradebook}`,

@@ -1098,6 +1098,8 @@ export const nl: Text = {
     found: (title) => `✓ Gevonden: ${title}`,
     assignment: 'Bij welke opdracht?',
     newAssignment: (title) => `Nieuwe opdracht “${title}”`,
+    instead: (title, form) => `${title} · vervangt “${form}”`,
+    replaces: 'Uit een formulier dat je vervangt, komt niets meer binnen. Wat er al was, blijft staan.',
     link: 'Koppelen',
     linked: '✓ Dit formulier is gekoppeld.',
     linkedTo: (gradebook) => `Cijferboek: ${gradebook}`,

@@ -352,7 +352,10 @@ function importCards(t: Text, n: number): readonly Card[] {
       isQuiz: true,
       gradebookUrl: '',
       found: { id: 'g', title: '4B', fresh: 'a1' },
-      assignments: [{ id: 'a1', title: 'Toets' }],
+      assignments: [
+        { id: 'a1', title: 'Toets', own: true },
+        { id: 'a2', title: titleFor(n), other: titleFor(n) },
+      ],
     }),
     linkCard(t, { formTitle: 'Toets', isQuiz: true, gradebookUrl: '', linked }),
     linkCard(t, { formTitle: 'Verslag', isQuiz: false, gradebookUrl: '', linked }),

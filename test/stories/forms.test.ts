@@ -162,6 +162,36 @@ describe.each(['nl', 'en'] as const)('the sidebar in Forms (%s)', (language) => 
     expect(find()).toBe('Inhaaltoets');
   });
 
+  test('an assignment on which another form hangs says which one this form replaces, before it does', () => {
+    const formClass = open();
+    const { openSide, address, t, form, file, workspace } = formClass;
+    const other = addQuiz(workspace);
+    other.title = 'Groep A';
+    form.title = 'Toets H3';
+    makeAssignment(formClass, { title: 'Kaarten' });
+    const find = () => {
+      const side = openSide();
+      side.fill('gradebook', address);
+      side.click(t.link.find);
+      return side;
+    };
+    expect(find().text).not.toContain(t.link.replaces);
+    makeAssignment(formClass, { title: 'Toets H3', form: other });
+    const side = find();
+    expect(side.text).toContain(t.link.replaces);
+    const options = [...side.html.matchAll(/<option value="([^"]*)"( selected)?>([^<]*)/g)];
+    expect(options.map(([, , on = '', label]) => `${label}${on}`)).toEqual([
+      `${t.link.newAssignment('Toets H3')} selected`,
+      'Kaarten',
+      t.link.instead('Toets H3', 'Groep A'),
+    ]);
+    side.fill('assignment', options[2]?.[1] ?? '');
+    side.click(t.link.link);
+    const attached = String(file.sheet(TABS[language].assignments).value('F4'));
+    expect(attached).toContain(form.id);
+    expect(attached).not.toContain(other.id);
+  });
+
   test('linking again to another assignment shows that one', () => {
     const formClass = open();
     makeAssignment(formClass, { title: 'Kaarten' });
