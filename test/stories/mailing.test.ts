@@ -363,6 +363,7 @@ describe.each(['nl', 'en'] as const)('work returned again before its message wen
     lesson.workspace.mailQuota = 100;
     expect(onHome(lesson, WAITING[language])).toBe(1);
     lesson.panel.click(WAITING[language]);
+    lesson.panel.click(lesson.says.sendRest);
     expect(onHome(lesson, WAITING[language])).toBe(0);
   }
 
