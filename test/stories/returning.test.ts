@@ -432,6 +432,7 @@ describe.each(['nl', 'en'] as const)('returning (%s)', (language) => {
     workspace.mailQuota = 100;
     panel.open();
     panel.click(/^1 (bericht nog niet verstuurd|message not sent yet)$/);
+    panel.click(says.sendRest);
     expect(workspace.mailbox).toHaveLength(1);
     expect(workspace.mailbox[0]?.body).toContain('61');
     expect(workspace.mailbox[0]?.body).toContain('Eerste reactie');
