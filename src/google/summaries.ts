@@ -2,7 +2,7 @@ import type { Summary } from '../gradebook/assignment';
 import { summaryCells, type AssignmentAt } from '../gradebook/assignmentRow';
 import type { Cell } from '../gradebook/cell';
 import { columnCheck, type Student } from '../gradebook/grades';
-import { listedPrint } from '../gradebook/shuffled';
+import { listedPrint, printIn } from '../gradebook/shuffled';
 import { summarise } from '../gradebook/summary';
 import type { Change } from '../gradebook/batch';
 import { asText } from '../gradebook/table';
@@ -128,15 +128,15 @@ function write(visit: Visit, keys: readonly string[], top: number): void {
   visit.tabs.assignments.getRange(top, first + 1, grid.length, last - first + 1).setValues(toValues(grid, visit.clock));
 }
 
-/** More does not fit in a cell; then the list is left out. */
-const MOST_LISTED = 45_000;
+/** What fits in a cell, with room to spare. */
+const MOST_LISTED = 49_000;
 
 function marksOf({ applied, listed, grades }: Visit): ReadonlyMap<string, Cell> {
   const lacking = grades.students.filter(({ id }) => !listed.has(id));
   const ids = listedText(new Map([...listed, ...lacking.map((one) => [one.id, listedPrint(one)] as const)]));
   return new Map<string, Cell>([
     [APPLIED_KEY, applied],
-    [STUDENTS_KEY, ids.length > MOST_LISTED ? '' : ids],
+    [STUDENTS_KEY, ids],
   ]);
 }
 
@@ -163,9 +163,11 @@ export function withListed(visit: Visit, changes: readonly Change[]): Visit {
   return { ...visit, listed };
 }
 
-/** As it stands in its cell. */
+/** As it stands in its cell: of a very large class without the signs of names, and where even that does not fit there is none. */
 export function listedText(listed: Visit['listed']): string {
-  return [...listed].map(([id, print]) => `${id}:${print}`).join(' ');
+  const told = (shown: (print: string) => string) =>
+    [...listed].map(([id, print]) => `${id}:${shown(print)}`).join(' ');
+  return [told((print) => print), told(printIn)].find((text) => text.length <= MOST_LISTED) ?? '';
 }
 
 /** With whose it is, for the rows of Assignments may have been moved meanwhile. */
