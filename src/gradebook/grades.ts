@@ -210,8 +210,8 @@ interface CellError {
   readonly text: string;
 }
 
-/** What a formula gives that fails, or that waits for another file. */
-const ERROR = /^(#[A-Z/0]+[!?]|#N\/[AB]|(Loading|Laden)\.\.\.)$/;
+/** What a formula gives that fails as a whole, or that waits for another file. A division by zero is of the one cell alone. */
+const ERROR = /^(#(?!DIV|NUM)[A-Z]+[!?]|#N\/[AB]|(Loading|Laden)\.\.\.)$/;
 
 /** The first error in each column, for every empty cell asks for it. */
 const errors = new WeakMap<Cells, Map<number, CellError | undefined>>();

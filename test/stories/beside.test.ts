@@ -354,6 +354,13 @@ describe.each(['nl', 'en'] as const)('a formula that fills the column of an assi
     expect(values(lesson)).toEqual([7, 9, 5, 8, '']);
   });
 
+  test('a division by zero in the cell of one student says nothing of the empty cells below it', () => {
+    const lesson = openLesson({ language, students: 5 });
+    lesson.grades.type('F6', '=1/0');
+    lesson.panel.open();
+    expect(lesson.panel.text()).toContain(textOf(language).home.unreadable(1));
+  });
+
   test('somebody types over one of its cells: no other grade is taken for one that was deleted', () => {
     const lesson = filled();
     const text = textOf(language);
