@@ -12,7 +12,7 @@ import { asText } from '../gradebook/table';
 import { FIRST_ROW, STUDENTS_KEY, SUBMISSION_KEYS } from '../gradebook/tables';
 import { lookAgain } from './again';
 import { blockOf, type Block } from './blocks';
-import { readLines, rewriteLines, standStill, type Line, type Rewritten } from './history';
+import { readLines, rewriteLines, standStill, type Line, type Rewritten } from './lines';
 import { letters } from './layout';
 import { forgetKept } from './memory';
 import { writeSettings } from './settings';

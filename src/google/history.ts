@@ -1,8 +1,6 @@
 import { counting, isRevision, renumbered, type LogRow } from '../gradebook/accounts';
 import type { Cell } from '../gradebook/cell';
-import type { LogLine } from '../gradebook/erasing';
 import { decodeChanges, encodeChanges, type Batch, type Change, type Reason, type Undoes } from '../gradebook/batch';
-import { placesTo } from '../gradebook/places';
 import { asText, cellAt, keyRow, numberAt, readTable, textAt, type Table, type TableRow } from '../gradebook/table';
 import { isMoment } from '../gradebook/moment';
 import { piecesIn } from '../gradebook/pieces';
@@ -11,9 +9,8 @@ import { FIRST_ROW, HISTORY_KEYS } from '../gradebook/tables';
 import { undoneIn } from '../gradebook/undo';
 import { textOf, type Language } from '../text/language';
 import { othersWrote } from './again';
-import { letters } from './layout';
 import { locked } from './lock';
-import { plain, toCells, toValues } from './values';
+import { plain, toCells } from './values';
 import type { Visit } from './visit';
 
 /**
@@ -128,9 +125,22 @@ export function readBatch(visit: Visit, id: string): { readonly batch: Logged; r
 /** A batch with the row of History it stands in. */
 export type Logged = Batch & { readonly row: number };
 
+/** Where the log stands, and by which clock. */
+interface Log {
+  readonly tabs: Pick<Visit['tabs'], 'history'>;
+  readonly clock: Visit['clock'];
+}
+
+/** What was set on cards as the log tells of it, the last of each setting: one read. */
+export function loggedSettings(log: Log): Change[] {
+  const changes = counting(readLog(log, FIRST_ROW)).flatMap((batch) => batch.changes);
+  const settings = changes.filter(({ student, assignment }) => student + assignment === '');
+  return [...new Map(settings.map((change) => [change.field, change])).values()];
+}
+
 /** What stands in a part of the log, row by row: what did not win its number too. Rows beyond reading are left out. */
-export function readLog(visit: Visit, fromRow: number, toRow?: number): Logged[] {
-  return readRows(visit, fromRow, toRow).flatMap(({ row, batch }) => (batch ? [{ ...batch, row }] : []));
+export function readLog(log: Log, fromRow: number, toRow?: number): Logged[] {
+  return readRows(log, fromRow, toRow).flatMap(({ row, batch }) => (batch ? [{ ...batch, row }] : []));
 }
 
 /** Every row of History that counts, also what cannot be read: one read. */
@@ -138,8 +148,11 @@ export function readLogRows(visit: Visit): LogRow[] {
   return readRows(visit, FIRST_ROW).filter(({ struck }) => !struck);
 }
 
-/** A row of History as it stands, to be written anew. */
-export interface Line extends LogLine {
+/** The first column of changes, from 0: they stand there and in as many columns after it as they need. */
+export const DATA = HISTORY_KEYS.indexOf('data');
+
+/** A row of History with all that stands in it. */
+export interface WholeRow extends LogRow {
   readonly cells: readonly Cell[];
   /** it came second and never happened, or is a row of the teacher's own */
   readonly struck: boolean;
@@ -147,131 +160,20 @@ export interface Line extends LogLine {
   readonly beside: readonly Cell[];
 }
 
-/**
- * Every row of History with all that stands in it, also what never happened, and what somebody took the number from: one read.
- * Rows of the teacher's own tell nothing.
- */
-export function readLines(visit: Visit): Line[] {
-  return readRows(visit, FIRST_ROW, undefined, 0).map((line) => ({
-    ...line,
-    text: line.beside === line.cells ? '' : line.cells.map(asText).join('\n'),
-  }));
-}
-
-/** Whether every row has the number that it had: one read. */
-export function standStill({ tabs: { history } }: Visit, lines: readonly Line[]): boolean {
-  const numbers = history.getRange(1, 1, history.getLastRow(), 1).getValues();
-  return lines.every(({ row, cells }) => numbers[row - 1]?.[0] === cells[0]);
-}
-
-/** A row of History with another sentence and other changes; with null it cannot be read any more, as before. */
-export interface Rewritten {
-  readonly row: number;
-  readonly what: string;
-  readonly changes: readonly Change[] | null;
-  /** whether what a teacher wrote beside it goes too */
-  readonly goes?: (text: string) => boolean;
-}
-
-/** So much text goes in one write; a long log takes more than one. */
-const MOST_TEXT = 1_500_000;
-
-/**
- * Writes rows of History anew, the newest first: so what names somebody is gone before what tells who that is. Rows between
- * them are written as they were, no further than the program's own cells; a teacher's are never written, but emptied when they go.
- */
-export function rewriteLines(visit: Visit, lines: readonly Line[], rewritten: readonly Rewritten[]): void {
-  const sheet = visit.tabs.history;
-  const known = new Map(lines.map((line) => [line.row, line]));
-  const gone = rewritten.flatMap((line) => goingBeside(line, known.get(line.row)));
-  if (gone.length > 0) sheet.getRangeList(gone).clearContent();
-  const all = new Map(lines.map(({ row, cells }) => [row, rawLine(cells, visit)]));
-  for (const line of rewritten) all.set(line.row, newLine(all.get(line.row) || [], line));
-  const own = rewritten.map(({ row }) => ({ row, width: Math.max(DATA + 1, endOf(known.get(row))) }));
-  for (const { top, bottom, width } of spans(own, (row) => known.get(row))) {
-    const cells = Array.from({ length: bottom - top + 1 }, (_, i) =>
-      Array.from({ length: width }, (__, c) => all.get(top + i)?.[c] ?? ''),
-    );
-    sheet.getRange(top, 1, cells.length, width).setValues(cells);
-  }
-}
-
-/** The cells beside a line that go with what it told. */
-function goingBeside({ row, changes, goes }: Rewritten, line: Line | undefined): string[] {
-  const first = endOf(line) + 1;
-  return (line?.beside ?? []).flatMap((cell, i) =>
-    cell !== '' && (!changes || goes?.(asText(cell))) ? [`${letters(first + i)}${row}`] : [],
-  );
-}
-
-/** The last column of the program's own in a line; 0 in a row of the teacher's. */
-function endOf(line: Line | undefined): number {
-  return line ? line.cells.length - line.beside.length : 0;
-}
-
-/** Rows from `top` to `bottom`, written as far as the column `width`. */
-interface Span {
-  readonly top: number;
-  readonly bottom: number;
-  readonly width: number;
-  /** as far as nothing of a teacher's stands in it */
-  readonly free: number;
-  /** the text that it may still take in */
-  readonly room: number;
-}
-
-/** From the first to the last of these rows, in pieces that are not too large and hold nothing of a teacher's; the last piece first. */
-function spans(
-  rows: readonly { readonly row: number; readonly width: number }[],
-  lineAt: (row: number) => Line | undefined,
-): Span[] {
-  const found: Span[] = [];
-  for (const { row, width } of [...rows].sort((a, b) => b.row - a.row)) {
-    const last = found[found.length - 1];
-    const lines = placesTo(last ? last.top - row : 1).map((i) => lineAt(row + i - 1));
-    const text = lines.reduce((sum, line) => sum + (line?.text.length ?? 0), 0);
-    const own = { top: row, bottom: row, width, free: Math.min(...lines.map(freeIn)), room: MOST_TEXT - text };
-    const [wide, free] = [Math.max(width, last?.width ?? 0), Math.min(own.free, last?.free ?? 0)];
-    if (last && text <= last.room && wide <= free)
-      found.splice(-1, 1, { ...last, top: row, width: wide, free, room: last.room - text });
-    else found.push(own);
-  }
-  return found;
-}
-
-/** The last column of a row before anything of a teacher's. */
-function freeIn(line: Line | undefined): number {
-  return line?.beside.some((cell) => cell !== '') ? endOf(line) : Infinity;
-}
-
-/** The cells of a row as they are handed back to Google. */
-function rawLine(cells: readonly Cell[], { clock }: Visit): unknown[] {
-  return cells.flatMap((cell) => piecesIn([cell])[0] ?? toValues([[cell]], clock).flat());
-}
-
-function newLine(cells: readonly unknown[], { what, changes }: Rewritten): unknown[] {
-  const kept = cells.slice(0, DATA);
-  kept[HISTORY_KEYS.indexOf('what')] = plain(what);
-  return [...kept, ...(changes ? encodeChanges(changes) : ['|'])];
-}
-
-/** The first column of changes, from 0: they stand there and in as many columns after it as they need. */
-const DATA = HISTORY_KEYS.indexOf('data');
-
-/** `unnumbered`: the number of a batch that has none; without it such a batch is not read. */
-function readRows(
-  visit: Visit,
+/** Rows of the log. `unnumbered`: the number of a batch that has none; without it such a batch is not read. */
+export function readRows(
+  { tabs, clock }: Log,
   fromRow: number,
   toRow?: number,
   unnumbered: number | null = null,
-): (LogRow & Pick<Line, 'struck' | 'cells' | 'beside'>)[] {
-  const sheet = visit.tabs.history;
+): WholeRow[] {
+  const sheet = tabs.history;
   const last = toRow ?? sheet.getLastRow();
   const first = Math.max(FIRST_ROW, fromRow);
   if (last < first) return [];
   const body = sheet.getRange(first, 1, last - first + 1, sheet.getLastColumn()).getValues();
   const head = [keyRow('history', HISTORY_KEYS), []];
-  const table = readTable([...head, ...toCells(body, visit.clock)], 'history');
+  const table = readTable([...head, ...toCells(body, clock)], 'history');
   if (!table) return [];
   return table.rows.map((row) => {
     const { cells } = row;

@@ -58,11 +58,13 @@ export function writeSettings(sheet: GoogleAppsScript.Spreadsheet.Sheet, setting
   if (lines.length > 0) sheet.getRange(freeRow(sheet, lines.length), 1, lines.length, keys.length).setValues(lines);
 }
 
-function settingCell({ t }: Visit, value: Change['after']): string | number {
+/** What is written in the cell of a setting. */
+export function settingCell({ t }: Pick<Visit, 't'>, value: Change['after']): string | number {
   return typeof value === 'number' ? value : plain(settingText(value as string | boolean, t));
 }
 
-function meaningOf({ t }: Visit, field: string): string {
+/** The sentence beside a setting. */
+export function meaningOf({ t }: Pick<Visit, 't'>, field: string): string {
   const meanings: Readonly<Record<string, string | undefined>> = t.settingMeaning;
   return meanings[field.replace(/\..*/, '')] || '';
 }

@@ -22,9 +22,11 @@ import { RETURNED_COLUMN } from '../gradebook/grades';
 import { textOf, type Language, type Text } from '../text/language';
 import { columnsFormula, layOutGrades, newLayout, revisionFormula } from './layout';
 import { frameFormula, givenFormula, makeLive } from './live';
+import { bookClock, type BookClock } from './clock';
+import { loggedSettings } from './history';
 import { locked } from './lock';
 import { layOutFigures } from './figureCells';
-import { writeSettings } from './settings';
+import { meaningOf, settingCell, writeSettings } from './settings';
 import { byId, gridsOf, keysOf, tabAmong } from './tabs';
 import { plain } from './values';
 import { columnOf, settingsIn, type Visit } from './visit';
@@ -71,7 +73,7 @@ function makeTabs(file: Spreadsheet, { className, language }: SetUp): void {
   });
   const ids = { grades, assignments, submissions, history };
   const settings = tabOf('settings', LAST, (sheet) => {
-    layOutSettings(sheet, t, className, ids);
+    layOutSettings(sheet, t, className, ids, bookClock(file));
   });
   rememberTabs(settings, ids);
   mendLive(assignments, ids);
@@ -200,9 +202,9 @@ export function deadCells(visit: Visit, mend = false): number[] {
   return [...dead, (table.columns.get(LIVE_KEY) || 0) + 1];
 }
 
-function layOutSettings(sheet: Sheet, t: Text, className: string, ids: Ids): void {
+/** A log that is there already is of a gradebook that lost this tab: what was set on cards is so again. */
+function layOutSettings(sheet: Sheet, t: Text, className: string, ids: Ids, clock: BookClock): void {
   layOutTable(sheet, 'settings', SETTING_KEYS, t.headers.settings);
-  const m = t.settingMeaning;
   const own: readonly (readonly [string, string | number])[] = [
     ['className', className],
     ['classLanguage', t.code],
@@ -211,14 +213,20 @@ function layOutSettings(sheet: Sheet, t: Text, className: string, ids: Ids): voi
     ...ruleCells(DEFAULT_RULES),
     ['feedback', ''],
   ];
+  const cells = new Map(own.map(([key, cell]) => [key, typeof cell === 'string' ? plain(cell) : cell]));
+  for (const { field, after } of loggedSettings({ tabs: ids, clock }))
+    if (!ASKED.has(field)) cells.set(field, settingCell({ t }, after));
   const rows = [
-    ...own.map(([key, cell]) => [key, typeof cell === 'string' ? plain(cell) : cell, m[key as keyof typeof m]]),
+    ...[...cells].map(([key, cell]) => [key, cell, meaningOf({ t }, key)]),
     ...TAB_SETTINGS.map((tab) => [`tab.${tab}`, ids[tab].getSheetId(), t.tabs[tab]]),
   ];
   sheet.getRange(FIRST_ROW, 1, rows.length, 3).setValues(rows);
   sheet.setColumnWidth(3, 420);
   sheet.setColumnWidth(2, 160);
 }
+
+/** What the card of a set-up asks: that counts. */
+const ASKED: ReadonlySet<string> = new Set(['className', 'classLanguage']);
 
 /** In Settings, which tab is which: other ones when a tab was lost and made anew, or when somebody typed over them. */
 export function rememberTabs(settings: Sheet, ids: Ids): void {

@@ -2,7 +2,7 @@
 import { textOf } from '../../src/text/language';
 import { openClass, openEmpty, TABS, TEACHER, type Classroom, type ClassOptions } from './classroom';
 import { answerText, cutOff, EVERY, interrupted, stage } from './crash';
-import { inconsistencies, tab } from './picture';
+import { inconsistencies, rowsOf, tab } from './picture';
 import { contents, makeAssignment } from './quizzes';
 
 const COLLEAGUE = 'collega@school.example';
@@ -303,6 +303,36 @@ describe('a tab that was deleted', () => {
       expect(tab(file, 'grades').value('F6')).toBe(name === 'Cijfers' ? '' : 8);
     },
   );
+
+  test('Instellingen comes back with what was set on cards: no messages, weights, and who was left out', () => {
+    const { file, panel, workspace } = openClass();
+    const t = textOf('nl');
+    makeAssignment({ panel, t }, { title: 'Toets', points: '10' });
+    file.sheet('Cijfers').type('F6', '8');
+    panel.open();
+    panel.click('Instellingen');
+    panel.choose('mail', 'no');
+    panel.click(t.settings.save);
+    panel.click('Instellingen');
+    panel.click(/^Eindcijfer: /);
+    panel.choose('system', 'weighted');
+    panel.fill('categories', 'Toetsen 60\nWerk 40');
+    panel.click(t.settings.save);
+    file.sheet('Cijfers').deleteRows(8);
+    panel.open();
+    panel.click(`! ${t.home.deleted(1)}`);
+    panel.click(t.check.leaveOut);
+    const before = rowsOf(tab(file, 'settings'));
+    file.deleteSheet(file.sheet('Instellingen'));
+    panel.open();
+    panel.click(t.setUp.make);
+    const kept = (rows: typeof before) => rows.map(({ key, value, meaning }) => [key, value, meaning]).sort();
+    expect(kept(rowsOf(tab(file, 'settings')))).toEqual(kept(before));
+    panel.open();
+    expect(panel.text()).not.toContain(t.home.deleted(1));
+    expect(workspace.mailbox).toEqual([]);
+    expect(inconsistencies(file)).toEqual([]);
+  });
 
   test.each(['Geschiedenis', 'Instellingen'])(
     '%s comes back beside a copy that the teacher made of Grades: the gradebook stays on its own tab',
