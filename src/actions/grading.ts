@@ -54,7 +54,10 @@ function workSaid(t: Text, look: Look, student: string): string {
   return workLine(t, status, scale, cell.kind === 'unreadable' ? { unreadable: cell.text } : {});
 }
 
-/** The grading tool as the grade made it, with a comment that is being typed left alone. */
+/**
+ * The grading tool as the grade made it, with a comment that is being typed left alone. The page in Forms does that itself,
+ * and knows what was seen when it was typed (S1).
+ */
 function withTyped(
   context: Context,
   visit: Visit,
@@ -63,7 +66,7 @@ function withTyped(
   ask: Place & { readonly student: string },
 ): Answer {
   const comment = input(context, 'comment');
-  const kept = comment === '' ? {} : { typed: { comment } };
+  const kept = comment === '' || context.host === 'forms' ? {} : { typed: { comment } };
   return studentAnswer(visit, t, look, ask, kept, 'replace') ?? STAY;
 }
 

@@ -82,8 +82,11 @@ function gate(): { readonly passed: Promise<void>; readonly open: () => void } {
   return { passed, open };
 }
 
-/** The sidebar with a server that answers a click only when it is told to, and a save at once. `first`: its first card. */
-async function open(first: Card, save: Save = ok): Promise<Side> {
+/**
+ * The sidebar with a server that answers a click only when it is told to, and a save at once. `first`: its first card;
+ * `redrawn`: what is new on the card of a student that is drawn again.
+ */
+async function open(first: Card, save: Save = ok, redrawn: Partial<StudentView> = { seen: 'v8' }): Promise<Side> {
   const saved: Saved[] = [];
   const clicks: ReturnType<typeof gate>[] = [];
   const { page, asked } = await openSidebar(browser, async (ask, inputs) => {
@@ -99,7 +102,7 @@ async function open(first: Card, save: Save = ok): Promise<Side> {
     await click.passed;
     if (ask['ask'] === 'student') return draw(tool(student), ask['from'] === 'student' ? 'replace' : 'push');
     if (ask['ask'] === 'work') return draw(list('DRAFTS'), 'replace');
-    return ask['ask'] === 'excuse' ? draw(tool(student, { seen: 'v8' }), 'replace') : draw(confirm);
+    return ask['ask'] === 'excuse' ? draw(tool(student, redrawn), 'replace') : draw(confirm);
   });
   const answer = async (): Promise<void> => {
     while (clicks.length === 0) await page.waitForTimeout(10);
@@ -354,6 +357,41 @@ describe('a card that is drawn again for the same student', () => {
     await page.keyboard.press('Shift+Tab');
     await quiet(page);
     expect(saved).toEqual([{ student: 's1', text: 'Goed. Tot' }]);
+    await page.close();
+  });
+
+  test('a grade typed meanwhile is saved with what the teacher saw, not with what somebody else made of it', async () => {
+    const { page, asked, answer } = await open(tool('s1', { seen: 'v7' }), ok, { draft: 500, seen: 'v5' });
+    await page.locator('.menu > summary').click();
+    await button(page, t.student.excuse).click();
+    await grade(page).fill('8');
+    await answer();
+    await page.waitForSelector('[name=grade][value="5"]');
+    expect(await grade(page).inputValue()).toBe('8');
+    await page.keyboard.press('Tab');
+    await quiet(page);
+    expect(asked.at(-1)).toMatchObject({ ask: 'saveGrade', seen: 'v7' });
+    await page.close();
+  });
+
+  test.each([
+    ['with what somebody else wrote', 'Kom even langs.'],
+    ['with the comment as it was asked with', 'Goed.'],
+  ])('a comment typed meanwhile, on a card that comes back %s, is saved so too', async (_, draft) => {
+    const comments = { said: [], draft, by: '' };
+    const { page, asked, answer } = await open(tool('s1', { commentsSeen: 'c1' }), ok, {
+      comments,
+      commentsSeen: 'c2',
+      seen: 'v8',
+    });
+    await page.locator('.menu > summary').click();
+    await button(page, t.student.excuse).click();
+    await add(page, comment(page), ' PS');
+    await answer();
+    await page.waitForSelector('[name=grade][data-save*="v8"]');
+    await page.keyboard.press('Shift+Tab');
+    await quiet(page);
+    expect(asked.at(-1)).toMatchObject({ ask: 'saveComment', seen: 'c1' });
     await page.close();
   });
 

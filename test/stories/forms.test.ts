@@ -397,6 +397,51 @@ describe.each(['nl', 'en'] as const)('the sidebar in Forms (%s)', (language) => 
     expect(side.text).toContain(t.conflict.what('Amber de Vries'));
   });
 
+  /** The card of Amber in the sidebar, with a 7 and a comment of the teacher, and the same card of a colleague in Sheets. */
+  const openTwo = () => {
+    const formClass = open();
+    const { t, workspace, file } = formClass;
+    const side = link(formClass);
+    side.click(t.importing.look);
+    side.click(/^Amber de Vries/);
+    side.type('grade', '7');
+    side.type('comment', 'Goed.');
+    side.back();
+    side.click(/^Amber de Vries/);
+    const { panel: theirs } = workspace.open(file, { email: 'collega@school.example', locale: language });
+    theirs.open();
+    theirs.click('Toets H3', /·/);
+    theirs.click('Amber de Vries');
+    return { ...formClass, side, theirs };
+  };
+  const saveOf = (side: FormSide, ask: string) =>
+    JSON.parse(
+      (new RegExp(`data-save="([^"]*${ask}[^"]*)"`).exec(side.html)?.[1] ?? '').replace(/&quot;/g, '"'),
+    ) as Record<string, string>;
+
+  test('S43 S77 what a colleague saved while a click was on the way is asked about, with what the teacher saw', () => {
+    const { t, side, theirs } = openTwo();
+    const [grade, comment] = [saveOf(side, 'saveGrade'), saveOf(side, 'saveComment')];
+    theirs.type('grade', '5');
+    theirs.type('comment', 'Kom even langs.');
+    side.click(t.student.markTurnedIn);
+    expect(side.html).toContain('value="5"');
+    side.fill('comment', 'Goed. PS');
+    side.ask(comment);
+    expect(side.text).toContain('“Kom even langs.”');
+    side.fill('grade', '8');
+    side.ask(grade);
+    expect(side.text).toContain(t.conflict.what('Amber de Vries'));
+  });
+
+  test('S43 S46 a grade that redraws the card shows what a colleague wrote meanwhile', () => {
+    const { t, side, theirs } = openTwo();
+    side.click(t.student.excuse);
+    theirs.type('comment', 'Kom even langs.');
+    side.type('grade', '8');
+    expect(side.html).toContain('Kom even langs.</textarea>');
+  });
+
   test('S1 a save without its field, as from another card, changes nothing', () => {
     const formClass = open();
     const { t, form } = formClass;
@@ -407,11 +452,7 @@ describe.each(['nl', 'en'] as const)('the sidebar in Forms (%s)', (language) => 
     side.click(t.importing.look);
     side.click(/^Amber de Vries/);
     side.type('comment', 'Goed');
-    const save = (ask: string) =>
-      JSON.parse(
-        (new RegExp(`data-save="([^"]*${ask}[^"]*)"`).exec(side.html)?.[1] ?? '').replace(/&quot;/g, '"'),
-      ) as Record<string, string>;
-    const [grade, comment] = [save('saveGrade'), save('saveComment')];
+    const [grade, comment] = [saveOf(side, 'saveGrade'), saveOf(side, 'saveComment')];
     side.back();
     const before = contents(formClass);
     for (const ask of [grade, comment]) {
