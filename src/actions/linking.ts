@@ -91,11 +91,13 @@ export const linkTo: Action<'linkTo'> = (context, ask) => {
   const file = spreadsheetAt(ask.gradebook);
   return onForm({ ...context, file: () => file }, (visit, t, facts) => {
     const chosen = input(context, 'assignment');
-    const known = assignmentIn(visit, chosen === 'new' ? ask.fresh : chosen);
+    // A card that was drawn by an earlier version has none.
+    const fresh = ask.fresh || `a${freshId()}`;
+    const known = assignmentIn(visit, chosen === 'new' ? fresh : chosen);
     if (chosen !== 'new' && !known) return problem(t, t.problem.assignment.gone);
-    const changes = known ? attach(known, facts) : [createFor(visit, facts, ask.fresh)];
+    const changes = known ? attach(known, facts) : [createFor(visit, facts, fresh)];
     const done = (): Answer => {
-      rememberLink({ gradebook: visit.file.getId(), assignment: known?.id ?? ask.fresh });
+      rememberLink({ gradebook: visit.file.getId(), assignment: known?.id ?? fresh });
       return { ...formsHome({ ...context, file: () => file }), notice: t.notice.linked };
     };
     if (changes.length === 0) return done();

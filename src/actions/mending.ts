@@ -3,7 +3,7 @@ import { making } from '../gradebook/created';
 import { madeIn } from '../gradebook/lost';
 import { asText } from '../gradebook/table';
 import { begunFacts } from '../gradebook/heads';
-import { newHeads } from '../google/begun';
+import { newHeads, newRows } from '../google/begun';
 import { freshId } from '../google/file';
 import { readBatches } from '../google/history';
 import { assignmentIn, type Visit } from '../google/visit';
@@ -12,8 +12,7 @@ import { noGradeWords } from '../text/words';
 /** Students typed straight into the sheet, or rows copied there, get an id of their own. */
 export function typedStudents(visit: Visit): Change[] {
   const letter = freshId();
-  const rows = [...visit.grades.typed, ...visit.grades.copies].filter(({ last, first }) => last + first !== '');
-  return rows.map(({ last, first, email, row }, i) =>
+  return newRows(visit).map(({ last, first, email, row }, i) =>
     making('student', `s${letter}${i}`, { last, first, email, typedAt: row }, 'sheet'),
   );
 }

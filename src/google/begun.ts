@@ -1,6 +1,7 @@
 import { readCell } from '../gradebook/cell';
-import { lastColumn, spills, type Cells, type GradesHead } from '../gradebook/grades';
+import { lastColumn, spills, type Cells, type Grades, type GradesHead, type Student } from '../gradebook/grades';
 import { begunHeads } from '../gradebook/heads';
+import { letters } from './layout';
 import { toCells } from './values';
 import { statusWord, type Visit } from './visit';
 
@@ -20,11 +21,39 @@ export function newHeads(visit: Visit): GradesHead[] {
   if (last === 0) return [];
   const { tabs, grades } = visit;
   const first = lastColumn(grades) + 1;
-  const header = Math.max(...grades.rows.values());
+  const title = grades.rows.get('title');
   const formulas = tabs.grades.getRange(1, first, grades.cells.rows, last - first + 1).getFormulas();
   const fills = (line: readonly string[], i: number, column: number) =>
-    i < header && line.slice(0, column - first).some(spills);
+    i + 1 === title && line.slice(0, column - first).some(spills);
   return begun.filter(({ column }) => formulas.every((line, i) => !line[column - first] && !fills(line, i, column)));
+}
+
+/**
+ * Students that a teacher typed below the class, or whose row was copied there. One read, and only when something stands beside
+ * those that were typed in a column of grades.
+ */
+export function newRows({ tabs, grades }: Visit): Omit<Student, 'id'>[] {
+  const { typed, copies, heads, cells } = grades;
+  const rows = typed
+    .filter((one) => heads.some(({ column }) => cells.at(one.row, column) !== ''))
+    .map(({ row }) => row);
+  const [top, last] = [Math.min(...rows), Math.max(...heads.map(({ column }) => column))];
+  const formulas =
+    rows.length === 0 ? [] : tabs.grades.getRange(top, 1, Math.max(...rows) - top + 1, last).getFormulas();
+  const own = ownRows(grades, (row, column) => formulas[row - top]?.[column - 1] || '');
+  return [...typed, ...copies].filter(({ last: name, first, row }) => name + first !== '' && !own.has(row));
+}
+
+/** Typed rows with a formula over several cells of its own column, as of an average below the grades: those are the teacher's own. */
+export function ownRows(
+  { typed, heads }: Grades,
+  formulaAt: (row: number, column: number) => string,
+): ReadonlySet<number> {
+  const sumsUp = (row: number, column: number) => {
+    const at = `${letters(column)}\\d*`;
+    return new RegExp(`\\b${at}:${at}\\b`, 'i').test(formulaAt(row, column).replace(/\$/g, ''));
+  };
+  return new Set(typed.filter(({ row }) => heads.some(({ column }) => sumsUp(row, column))).map(({ row }) => row));
 }
 
 /** The visit with the columns in which something stands in the row of titles beside the assignments. */

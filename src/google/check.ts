@@ -8,7 +8,7 @@ import { asText, readTable, textAt } from '../gradebook/table';
 import { noGradeWords } from '../text/words';
 import { readAllRows, worksIn } from './submissionRows';
 import { stopwatch } from './clock';
-import { newHeads } from './begun';
+import { newHeads, ownRows } from './begun';
 import { tells } from './formats';
 import { readLogRows } from './history';
 import { strangeFigures } from './wrongFigures';
@@ -35,10 +35,11 @@ export function readWhole(visit: Visit): Whole {
   const [formats, formulas] = [all.getNumberFormats(), all.getFormulas()];
   const known = new Set(assignments.map(({ row }) => row));
   const rows = readAllRows(visit);
+  const own = ownRows(grades, (row, column) => formulas[row - 1]?.[column - 1] || '');
   return {
     rows,
     book: {
-      grades,
+      grades: { ...grades, typed: grades.typed.filter(({ row }) => !own.has(row)) },
       assignments,
       doubled: assignmentTable.rows.flatMap((line) =>
         known.has(line.row) || textAt(assignmentTable, line, 'id') === '' ? [] : [line.row],

@@ -82,8 +82,12 @@ function batchOf(visit: Visit, { reason, what, changes, undoes }: Intention): Ba
  */
 function isFirst(visit: Visit, batch: Batch): boolean {
   if (visit.tabs.history.getLastRow() === visit.historyRows + 1) return true;
-  const same = readLog(visit, visit.historyRows - 1).filter(({ revision }) => revision === batch.revision);
-  const own = same.find(({ id }) => id === batch.id);
+  const from = (row: number) => readLog(visit, row).filter(({ revision }) => revision === batch.revision);
+  const isOwn = ({ id }: Logged) => id === batch.id;
+  const last = from(visit.historyRows - 1);
+  // Rows above it may have been deleted in this moment.
+  const same = last.some(isOwn) ? last : from(1);
+  const own = same.find(isOwn);
   if (own && same[0] !== own) strike(visit, own.row);
   return own !== undefined && same[0] === own;
 }

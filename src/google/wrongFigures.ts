@@ -2,10 +2,11 @@ import { columnMeans } from '../gradebook/figures';
 import { cellOf, type Grades } from '../gradebook/grades';
 import { headChanges } from '../gradebook/heads';
 import { noGradeWords } from '../text/words';
-import { lookAgain, othersWrote } from './again';
+import { headerNow, lookAgain, othersWrote } from './again';
 import { addCategoryRow, lacksCategories } from './categoryRow';
 import { isOurs, placeIn, writeAverages, writeOverall } from './figureCells';
 import { figuresIn } from './figures';
+import { orRefusal } from './failure';
 import { locked, NO_WAIT_MS } from './lock';
 import { ANYWHERE, isClosed } from './protection';
 import { withOwnGiven } from './returnedColumn';
@@ -49,17 +50,21 @@ function oddHeadings(visit: Visit) {
       if (!known || row === undefined || value === '' || typeof head[field] !== 'string' || head[field] === value)
         return [];
       const { changes, refusals } = headChanges(known, head, new Set([field]), visit.decimal, noGradeWords());
-      return changes.length + refusals.length > 0 ? [] : [{ row, column: head.column, value }];
+      return changes.length + refusals.length > 0 ? [] : [{ row, column: head.column, typed: head[field], value }];
     }),
   );
 }
 
-/** A teacher's formula stays, whatever it gives. */
-function mendHeading(visit: Visit, { row, column, value }: ReturnType<typeof oddHeadings>[number]): void {
+/** A teacher's formula stays, whatever it gives, and so does what was moved or typed meanwhile. */
+function mendHeading(visit: Visit, { row, column, typed, value }: ReturnType<typeof oddHeadings>[number]): void {
   const cell = visit.tabs.grades.getRange(row, column);
-  if (cell.getFormula() !== '') return;
-  if (typeof value === 'number') cell.setNumberFormat('General').setValue(value);
-  else cell.setNumberFormat('@').setValue(plainInText(value));
+  const formula = cell.getFormula();
+  const now = headerNow(visit, column)?.[row - 1]?.[column - 1];
+  if (formula !== '' || now !== typed) return;
+  orRefusal(() => {
+    if (typeof value === 'number') cell.setNumberFormat('General').setValue(value);
+    else cell.setNumberFormat('@').setValue(plainInText(value));
+  });
 }
 
 /** Live figures that are not what they should be: those that can be written anew, and those with something of the teacher's. */

@@ -19,7 +19,10 @@ export type WordReader = (text: string) => StatusWord | null;
 
 /** What a teacher means with a cell of Grades. */
 export type CellMeaning =
-  | { readonly kind: 'blank' }
+  | {
+      readonly kind: 'blank';
+      /** below an error, which may have taken away what a formula filled in here */ readonly lost?: true;
+    }
   | {
       readonly kind: 'grade';
       readonly grade: Hundredths;

@@ -191,7 +191,7 @@ export function givenTo(grades: Grades, { id, row }: Pick<Student, 'id' | 'row'>
 
 /**
  * What a teacher means with the cell of a student in a column. An empty one below an error may have lost what a formula above it
- * filled in: it is no more readable than that error, and tells of it.
+ * filled in.
  */
 export function meaningAt(
   grades: Grades,
@@ -200,38 +200,37 @@ export function meaningAt(
   wordIn: WordReader,
 ): CellMeaning {
   const cell = cellOf(grades, row, column);
-  const error = cell === '' ? errorIn(grades, column) : undefined;
-  if (error && error.row < row) return { kind: 'unreadable', text: error.text };
+  if (cell === '' && errorIn(grades, column) < row) return { kind: 'blank', lost: true };
   return readCell(cell, decimal, wordIn, mostOf(headAt(grades, column).points));
-}
-
-interface CellError {
-  readonly row: number;
-  readonly text: string;
 }
 
 /** What a formula gives that fails as a whole, or that waits for another file. A division by zero is of the one cell alone. */
 const ERROR = /^(#(?!DIV|NUM)[A-Z]+[!?]|#N\/[AB]|(Loading|Laden)\.\.\.)$/;
 
-/** The first error in each column, for every empty cell asks for it. */
-const errors = new WeakMap<Cells, Map<number, CellError | undefined>>();
+/** The row of the first error in each column, for every empty cell asks for it. */
+const errors = new WeakMap<Cells, Map<number, number>>();
 
-function errorIn({ cells, rows }: Grades, column: number): CellError | undefined {
-  const known = errors.get(cells) ?? new Map<number, CellError | undefined>();
+function errorIn({ cells, rows }: Grades, column: number): number {
+  const known = errors.get(cells) ?? new Map<number, number>();
   errors.set(cells, known);
-  if (!known.has(column)) {
-    const text = (row: number) => asText(cells.at(row, column));
-    const first = Math.max(1, ...rows.values()) + 1;
-    const row = placesTo(cells.rows).find((place) => place >= first && ERROR.test(text(place)));
-    known.set(column, row === undefined ? row : { row, text: text(row) });
-  }
-  return known.get(column);
+  const first = Math.max(1, ...rows.values()) + 1;
+  const isError = (row: number) => row >= first && ERROR.test(asText(cells.at(row, column)));
+  const row = known.get(column) ?? placesTo(cells.rows).find(isError) ?? Infinity;
+  known.set(column, row);
+  return row;
 }
 
 /** Whether a formula may fill other cells below it and beside it, in which no formula is to be seen then. */
 export function spills(formula: string): boolean {
-  return /ARRAY|IMPORT|FILTER|SORT|QUERY|UNIQUE|MAP|BYROW|SEQUENCE|TRANSPOSE|\{/i.test(formula);
+  const calls = formula.replace(/'[^']*'!|"[^"]*"/g, '');
+  return FILLS.test(calls) && !ONE_VALUE.test(calls);
 }
+
+const FILLS =
+  /\b(ARRAY\w*|IMPORT\w+|FILTER|SORTN?|QUERY|UNIQUE|MAP|BYROW|SCAN|MAKEARRAY|SEQUENCE|TRANSPOSE|FLATTEN)\(|\{/i;
+
+/** What makes one value of many. */
+const ONE_VALUE = /^=\s*(SUM|AVERAGE|COUNT|MEDIAN|MAX|MIN|ROUND|INDEX|LARGE|SMALL|JOIN|TEXTJOIN)\w*\(/i;
 
 /**
  * A short text that changes when somebody types in a column, when a student comes or goes, or when its due date passes;

@@ -159,6 +159,8 @@ export function parseSteps(text: string, decimal: Decimal): Steps {
  */
 function partsOf(line: string): readonly string[] | null {
   const parts = line.split(/[,;](?:\s+|(?=[^\d\s.,;]))/);
+  // "Toets 1, 30": a comma before the percentage of the one.
+  if (parts.length === 2 && parts[1]?.replace(LAST, '') === '') return [line];
   const numbered = parts.map((part) => NUMBER.test(part.replace(LAST, '')));
   if (parts.every((part) => LAST.test(part)) && (!numbered[parts.length - 1] || numbered.every(Boolean))) return parts;
   return /\s\d[\d.,]*\s*%?[,;]\s/.test(line) ? null : [line];

@@ -549,7 +549,7 @@ export const en = {
     mail: 'Tell the students by e-mail',
     mailCount: (n: number, left: number): string => `${messages(n)} of the ${left} you can still send today`,
     mailTooMany: (n: number, left: number): string =>
-      `${left === 0 ? 'No more messages' : `Only ${left} of ${messages(n)}`} can go out today. What waits, you can send tomorrow from the class card.`,
+      `${left === 0 ? 'No more messages' : `Only ${left} of ${messages(n)}`} can go out today. You can send what is still waiting tomorrow, from the class card.`,
     mailOff: 'Messages to students are off in the settings.',
     noAddress: (names: string): string => `No message, because there is no e-mail address: ${names}`,
     seen: 'The message tells students their grade and your comment.',
@@ -1073,7 +1073,7 @@ export const en = {
   goOnCard: {
     title: 'This takes more than one step',
     begun: 'It has been noted and will not get lost. Go on to have it written in the gradebook.',
-    done: 'What had been noted before is now written in the gradebook. What you did just now is not done yet: go back and do it once more, or go on from here.',
+    done: 'What had been noted before is now written in the gradebook. If you were doing something else just now, that is not done yet: go back and do it once more, or go on from here.',
     part: 'A part is done. Go on for the rest.',
   },
 
@@ -1101,7 +1101,7 @@ export const en = {
     assignment: 'For which assignment?',
     newAssignment: (title: string): string => `New assignment “${title}”`,
     instead: (title: string, form: string): string => `${title} · replaces “${form}”`,
-    replaces: 'From a form that is replaced, nothing more comes in. What came in stays.',
+    replaces: 'Nothing more comes in from a form that is replaced. What came in before stays.',
     link: 'Link',
     linked: '✓ This form is linked.',
     linkedTo: (gradebook: string): string => `Gradebook: ${gradebook}`,

@@ -1071,7 +1071,7 @@ export const nl: Text = {
   goOnCard: {
     title: 'Dit gaat in meer stappen',
     begun: 'Het is vastgelegd en gaat niet verloren. Ga verder om het in het cijferboek te laten schrijven.',
-    done: 'Wat eerder was vastgelegd, staat nu in het cijferboek. Wat je net deed, is nog niet gedaan: ga terug en doe het nog eens, of ga hiervandaan verder.',
+    done: 'Wat eerder was vastgelegd, staat nu in het cijferboek. Was je net met iets anders bezig, dan is dat nog niet gedaan: ga terug en doe het nog eens, of ga hiervandaan verder.',
     part: 'Een deel is gedaan. Ga verder voor de rest.',
   },
 

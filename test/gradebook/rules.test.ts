@@ -111,6 +111,8 @@ describe('lines of a name and a percentage', () => {
     ['A 90, B 80, C 70\nF 0', ['A 90', 'B 80', 'C 70', 'F 0']],
     ['Periode 1 30; Periode 2 30; Project 40', ['Periode 1 30', 'Periode 2 30', 'Project 40']],
     ['Toets H3, H4 60', ['Toets H3, H4 60']],
+    ['Toets 1, 30', ['Toets 1 30']],
+    ['Toetsen 2024; 60 %', ['Toetsen 2024 60']],
     ['Toets 3, 4 60', null],
     ['Toets 1, opdracht 2 40', null],
     ['Hoofdstuk 1, 2 en 3 40', null],

@@ -273,6 +273,29 @@ describe('an own column that is filled down to the last row', () => {
   });
 });
 
+describe('a row of figures below the class', () => {
+  test.each([11, 13])(
+    'in row %i is the teacher’s own: no student, nothing to mend, and the next student stands elsewhere',
+    (row) => {
+      grades.type(`B${row}`, 'Aantal voldoendes');
+      grades.type(`F${row}`, '=COUNTIF($F$6:$F$10;">5")');
+      const before = rowsOf(tab(file, 'submissions')).length;
+      panel.open();
+      expect(panel.text()).toContain('5 leerlingen');
+      expect([grades.value(`A${row}`), grades.formula(`F${row}`)]).toEqual(['', '=COUNTIF($F$6:$F$10;">5")']);
+      panel.click(t.check.menu);
+      expect(panel.text()).not.toContain('Aantal voldoendes');
+      expect(rowsOf(tab(file, 'submissions'))).toHaveLength(before);
+      grades.type(`B${row + 1}`, 'Nieuw');
+      grades.type(`F${row + 1}`, '=2+3');
+      panel.open();
+      expect(panel.text()).toContain('6 leerlingen');
+      expect(grades.value(`A${row + 1}`)).toMatch(/^s/);
+      expect(inconsistencies(file)).toEqual([]);
+    },
+  );
+});
+
 describe('a picture in a cell', () => {
   /** Puts the teacher's photographs there, as Insert → Image → Image in cell does. */
   function photos(cells: string): void {
@@ -361,13 +384,41 @@ describe.each(['nl', 'en'] as const)('a formula that fills the column of an assi
     expect(lesson.panel.text()).toContain(textOf(language).home.unreadable(1));
   });
 
+  test('a look-up that finds nothing in one cell keeps nothing from the others: the excuse of one stays when it is mended', () => {
+    const lesson = openLesson({ language, students: 5, due: '2026-11-30' });
+    const { grades, panel, says } = lesson;
+    grades.type('F6', '=VLOOKUP("nergens";B1:C2;2;FALSE)');
+    panel.open();
+    expect(panel.text()).toContain(textOf(language).home.unreadable(1));
+    openList(lesson);
+    panel.click('Chris Bos');
+    panel.click(says.excuse);
+    const word = grades.value('F8');
+    grades.clear('F6');
+    lesson.workspace.core.clock.set(new Date('2026-12-02T09:00+01:00'));
+    panel.open();
+    expect(grades.value('F8')).toBe(word);
+    expect(word).not.toBe('');
+    expect(values(lesson).filter((value) => value === textOf(language).words.missing)).toHaveLength(4);
+    expect(inconsistencies(lesson.file)).toEqual([]);
+  });
+
+  test('a figure above an own column, made of a filter, is no formula that fills what stands beside it', () => {
+    const lesson = openLesson({ language, students: 5 });
+    const { grades, panel } = lesson;
+    grades.spill('G5', '=AVERAGE(FILTER(G6:G10;G6:G10>0))', () => [[7]]);
+    grades.type('H2', 'Werkstuk');
+    panel.open();
+    expect(grades.value('H1')).toMatch(/^a/);
+  });
+
   test('somebody types over one of its cells: no other grade is taken for one that was deleted', () => {
     const lesson = filled();
     const text = textOf(language);
     lesson.grades.type('F8', '6');
     expect(values(lesson)).toEqual(['#REF!', '', 6, '', '']);
     lesson.panel.open();
-    expect(lesson.panel.text()).toContain(text.home.unreadable(4));
+    expect(lesson.panel.text()).toContain(text.home.unreadable(1));
     openList(lesson);
     expect(drafts(lesson)).toContain(600);
     expect(drafts(lesson).filter((after) => after === null)).toEqual([]);

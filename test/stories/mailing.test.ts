@@ -602,6 +602,30 @@ describe('cut off in the middle of sending', () => {
     }
   });
 
+  test('somebody deletes lines of History in the very moment of the return: it is done, and every message goes out', () => {
+    const lesson = openLesson();
+    const { grades, panel, says, file, workspace } = lesson;
+    const history = file.sheet(textOf('nl').tabs.history);
+    for (const grade of ['4', '5', '6', '7']) {
+      grades.paste(cell(0), [[grade], [grade], [grade]]);
+      panel.open();
+    }
+    openList(lesson);
+    panel.click(says.toReturn);
+    panel.click(says.returnTicked);
+    let deleted = 0;
+    workspace.core.interference = {
+      after: ({ name }) => {
+        if (name === 'Sheet.appendRow' && deleted++ === 0) history.deleteRows(3, 4);
+      },
+    };
+    pressReturn(lesson);
+    workspace.core.interference = {};
+    expect(deleted).toBeGreaterThan(0);
+    expectNobodyTwice(lesson);
+    expect([addressees(lesson).length, onHome(lesson, UNCERTAIN.nl), onHome(lesson, WAITING.nl)]).toEqual([3, 0, 0]);
+  });
+
   test('while messages wait or are uncertain, a grade typed meanwhile does not send them again', () => {
     const lesson = readyToReturn();
     const { panel, says } = lesson;

@@ -342,15 +342,16 @@ function otherThanShown(file: SpreadsheetModel): string[] {
   const submissions = new Map(
     rowsOf(tab(file, 'submissions')).map((row) => [`${String(row['assignment'])} ${String(row['student'])}`, row]),
   );
-  return rowsOf(tab(file, 'assignments')).flatMap(({ id, title }) => {
+  return rowsOf(tab(file, 'assignments')).flatMap(({ id, title, points }) => {
     const at = column(grades, String(id));
     if (at === 0) return [];
+    const most = Math.max(30_000, Number(points) || 0);
     return studentRows(grades).flatMap((row) => {
       const cell = grades.raw(row, at);
       const draft = submissions.get(`${String(id)} ${String(grades.raw(row, 1))}`)?.['draft'] ?? '';
       const same =
         typeof cell === 'number'
-          ? cell < 0 || cell > 30_000 || rounded(cell) === draft
+          ? cell < 0 || cell > most || rounded(cell) === draft
           : draft === '' || typeof cell === 'boolean' || !isWord(cell);
       return same ? [] : [`${String(title)} row ${row}: in Grades ${String(cell)}, in Submissions ${said(draft)}`];
     });

@@ -245,6 +245,14 @@ describe.each(['nl', 'en'] as const)(
       };
     }
 
+    test('a heading that says the points as text opens Home all the same', () => {
+      const lesson = openLesson({ language });
+      refuseFormats(lesson);
+      lesson.grades.type('F4', "'100");
+      lesson.panel.open();
+      expect(lesson.panel.card.name).toBe('home');
+    });
+
     test('work is returned and taken in, and the next visit opens', () => {
       const lesson = openLesson({ language });
       const { grades, panel, says, file } = lesson;
