@@ -29,7 +29,10 @@ export const saveGrade: Action<'saveGrade'> = (context, ask) =>
     if (unsent(context, ask.field)) return stay(t.problem.changed);
     const typed = input(context, ask.field);
     const parsed = parseGrade(typed, visit.decimal, mostOf(look.assignment.points));
-    if (look.assignment.points === null) return stay(t.work.noGradeHere);
+    if (look.assignment.points === null) {
+      const shown = ask.field === 'grade' ? withTyped : entryCard;
+      return { ...shown(context, visit, t, look, ask), notice: t.work.noGradeHere };
+    }
     if (!parsed.ok) return { ...entryCard(context, visit, t, look, ask), notice: refusal(visit, t, typed, look) ?? '' };
     if (holds(pupil.cell, parsed.grade) || typedAlike(pupil.cell, parsed.grade, ask.seen)) {
       const shown = ask.redraw ? entryCard(context, visit, t, look, ask) : STAY;

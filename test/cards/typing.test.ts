@@ -257,14 +257,25 @@ describe('while the next student is on the way', () => {
     await page.close();
   });
 
-  test('where somebody else is saving, the student comes back, with what is not saved yet', async () => {
-    const { page, answer } = await open(tool('s1'), () => ({ how: 'stay', notice: t.problem.busy }));
+  test('where somebody else is saving, the student comes back, with what is not saved yet, and leaving saves it', async () => {
+    let busy = true;
+    const { page, saved, answer } = await open(tool('s1'), (ask, text) =>
+      busy ? { how: 'stay', notice: t.problem.busy } : ok(ask, text),
+    );
     await button(page, t.student.next).click();
     await add(page, comment(page), ' PS');
     await answer();
     await page.getByText(t.problem.busy).waitFor();
     expect(await heading(page, 'Amber de Vries').isVisible()).toBe(true);
     expect(await comment(page).inputValue()).toBe('Goed. PS');
+    busy = false;
+    await comment(page).focus();
+    await page.keyboard.press('Tab');
+    await page.getByText('Bewaard').waitFor();
+    await comment(page).focus();
+    await page.keyboard.press('Tab');
+    await quiet(page);
+    expect(saved.map(({ text }) => text)).toEqual(['Goed. PS', 'Goed. PS']);
     await page.close();
   });
 
@@ -436,6 +447,101 @@ test('a failure is still told when another field is saved after it', async () =>
   await quiet(page);
   expect(saved.map(({ text }) => text)).toEqual(['8,5', 'Goed. PS', '8,5']);
   await page.close();
+});
+
+describe('what could not be saved', () => {
+  /** Amber's card above the list, on which a comment was typed and left. */
+  async function typed(save: Save): Promise<Side> {
+    const side = await open(below, save);
+    await button(side.page, 'Amber').click();
+    await side.answer();
+    await heading(side.page, 'Amber de Vries').waitFor();
+    await add(side.page, comment(side.page), ' PS');
+    await side.page.keyboard.press('Tab');
+    await quiet(side.page);
+    return side;
+  }
+  const alert = (page: Page) => page.getByRole('alert');
+  const offline: Save = () => new Error('NetworkError');
+  const unreachable: Save = () => draw({ ...confirm, name: 'problem', title: 'Kan er niet bij' });
+
+  test('is saved when the card is left for the next student', async () => {
+    let works = false;
+    const { page, saved, answer } = await typed((ask, text) => (works ? ok : offline)(ask, text));
+    works = true;
+    expect(await alert(page).textContent()).toContain(t.sidebar.failed);
+    await button(page, t.student.next).click();
+    await answer();
+    await heading(page, 'Bilal Haddad').waitFor();
+    await quiet(page);
+    expect(saved).toEqual([
+      { student: 's1', text: 'Goed. PS' },
+      { student: 's1', text: 'Goed. PS' },
+    ]);
+    expect(await alert(page).textContent()).toBe('');
+    await page.close();
+  });
+
+  test.each([
+    ['offline', offline],
+    ['while somebody else is saving', () => ({ how: 'stay', notice: t.problem.busy }) as const],
+    ['with no way to the gradebook', unreachable],
+  ] as const)('holds nobody on the card %s: it says so, and can be tried again', async (_, save) => {
+    let works = false;
+    const { page, saved } = await typed((ask, text) => (works ? ok : save)(ask, text));
+    if (save === unreachable) await goBack(page).click();
+    await goBack(page).click();
+    await alert(page).getByRole('button').waitFor();
+    expect(await heading(page, 'Begin').isVisible()).toBe(true);
+    const said = (await alert(page).textContent())?.replace(/[\u2068\u2069]/g, '');
+    expect(said).toContain(`${t.work.notSaved}: Amber de Vries, ${t.student.comment}.`);
+    works = true;
+    await button(page, t.sidebar.tryAgain).click();
+    await page.getByText('Bewaard').waitFor();
+    await quiet(page);
+    expect(saved.map(({ text }) => text)).toEqual(['Goed. PS', 'Goed. PS', 'Goed. PS']);
+    expect(await alert(page).textContent()).toBe('');
+    expect(await heading(page, 'Begin').isVisible()).toBe(true);
+    await page.close();
+  });
+
+  test('comes back when it is tried again and fails again', async () => {
+    const { page } = await typed(offline);
+    await goBack(page).click();
+    await page.getByText(t.work.notSaved).waitFor();
+    await button(page, t.sidebar.tryAgain).click();
+    await heading(page, 'Amber de Vries').waitFor();
+    expect(await comment(page).inputValue()).toBe('Goed. PS');
+    expect(await alert(page).textContent()).toBe(`${t.sidebar.failed}${t.sidebar.tryAgain}`);
+    await page.close();
+  });
+
+  test('is seen before anything is returned, however often it fails', async () => {
+    const { page, saved, answer } = await typed(offline);
+    await button(page, t.student.return).click();
+    await answer();
+    while (saved.length < 2) await page.waitForTimeout(10);
+    await quiet(page);
+    expect(await heading(page, 'Amber de Vries').isVisible()).toBe(true);
+    expect(await comment(page).inputValue()).toBe('Goed. PS');
+    await page.close();
+  });
+
+  test('asks nothing by itself, with two fields that cannot be saved', async () => {
+    const typing = gate();
+    const { page, saved } = await open(tool('s1'), (ask, text) => typing.passed.then(() => unreachable(ask, text)));
+    await grade(page).fill('8');
+    await add(page, comment(page), ' PS');
+    await page.keyboard.press('Tab');
+    typing.open();
+    await heading(page, 'Kan er niet bij').waitFor();
+    await quiet(page);
+    await goBack(page).click();
+    await quiet(page);
+    expect(await heading(page, 'Amber de Vries').isVisible()).toBe(true);
+    expect(saved.map(({ text }) => text)).toEqual(['8', 'Goed. PS']);
+    await page.close();
+  });
 });
 
 test('a field that was drawn with what a text box cannot hold is not saved by itself', async () => {

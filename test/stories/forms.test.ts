@@ -442,6 +442,20 @@ describe.each(['nl', 'en'] as const)('the sidebar in Forms (%s)', (language) => 
     expect(side.html).toContain('Kom even langs.</textarea>');
   });
 
+  test('S3 S43 a grade for what has none any more draws the card without a field for it', () => {
+    const { t, side, theirs } = openTwo();
+    const grade = saveOf(side, 'saveGrade');
+    theirs.open();
+    theirs.click('Toets H3', /·/);
+    theirs.click(t.work.changePoints);
+    theirs.click(t.pointsCard.noGrade);
+    side.fill('grade', '8');
+    side.ask(grade);
+    expect(side.notice).toBe(t.work.noGradeHere);
+    expect(side.html).not.toContain('name="grade"');
+    expect(side.html).toContain('Goed.</textarea>');
+  });
+
   test('S1 a save without its field, as from another card, changes nothing', () => {
     const formClass = open();
     const { t, form } = formClass;
