@@ -3,7 +3,7 @@ import type { Answer } from '../cards/card';
 import { conflictCard, type ConflictView } from '../cards/conflict';
 import type { Hand } from '../cards/contested';
 import { only } from '../cards/place';
-import type { Place } from '../cards/requests';
+import type { Ask, Place } from '../cards/requests';
 import { isAbove, workLine } from '../cards/status';
 import { workCard } from '../cards/work';
 import type { Reason } from '../gradebook/batch';
@@ -58,18 +58,19 @@ function workSaid(t: Text, look: Look, student: string): string {
 }
 
 /**
- * The grading tool as the grade made it, with a comment that is being typed left alone. The page in Forms does that itself,
- * and knows what was seen when it was typed (S1).
+ * The grading tool as the grade made it, with a comment that is being typed left alone, and what was seen when it was: what
+ * a colleague made of it since is asked about once it is saved. The page in Forms does that itself (S1, S46).
  */
 function withTyped(
   context: Context,
   visit: Visit,
   t: Text,
   look: Look,
-  ask: Place & { readonly student: string },
+  ask: Extract<Ask, { ask: 'saveGrade' }>,
 ): Answer {
   const comment = input(context, 'comment');
-  const kept = comment === '' || context.host === 'forms' ? {} : { typed: { comment } };
+  const seen = ask.comment === undefined ? {} : { commentsSeen: ask.comment };
+  const kept = comment === '' || context.host === 'forms' ? {} : { typed: { comment }, ...seen };
   return studentAnswer(visit, t, look, ask, kept, 'replace') ?? STAY;
 }
 

@@ -48,7 +48,7 @@ export function studentAnswer(
   t: Text,
   look: Look,
   at: At,
-  more: Pick<StudentView, 'problem' | 'typed' | 'contest'>,
+  more: Pick<StudentView, 'problem' | 'typed' | 'contest'> & Partial<Pick<StudentView, 'commentsSeen'>>,
   how: Answer['how'],
 ): Answer | null {
   const pupil = pupilIn(look, at.student);

@@ -66,6 +66,8 @@ export type Ask =
       readonly student: string;
       readonly seen: string;
       readonly field: string;
+      /** what the comment beside it was drawn with, which stays on a card that the grade draws again */
+      readonly comment?: string;
       /** the card shows a refusal, which must go once the entry is mended */
       readonly redraw?: 'yes';
     } & Place)

@@ -103,7 +103,7 @@ function attachmentSection(t: Text, { attachments }: StudentView): Section {
 /** The grade to type, and beside it the one the student has (S13, S59-S63). */
 function gradeSection(t: Text, view: StudentView): Section | null {
   if (view.points === null) return null;
-  const { status, decimal, student, seen, draft } = view;
+  const { status, decimal, student, seen, draft, commentsSeen: comment } = view;
   const was = status.returned;
   const returned =
     was === null || was.grade === null
@@ -115,6 +115,7 @@ function gradeSection(t: Text, view: StudentView): Section | null {
     student: student.id,
     seen,
     field: 'grade',
+    comment,
     ...redraw(view),
     ...only(view.place),
   };

@@ -241,6 +241,23 @@ describe.each(['nl', 'en'] as const)('a grade that changed meanwhile (%s)', (lan
     expect([0, 1].map((i) => shown(lesson, i)[0])).toEqual(['8', '6']);
   });
 
+  test('S46 nor is it overwritten once a grade drew the card again, with the comment that stood there', () => {
+    const { lesson, theirs } = twoTeachers();
+    const { panel, says } = lesson;
+    panel.click(says.done);
+    panel.click('Amber de Vries');
+    panel.type('comment', 'Goed.');
+    panel.click(language === 'nl' ? 'Vrijstellen' : 'Excuse');
+    theirs.click(says.done);
+    theirs.click('Amber de Vries');
+    theirs.type('comment', 'Kom even langs.');
+    panel.type('grade', '8');
+    expect(panel.values('comment')).toEqual(['Goed.']);
+    panel.type('comment', 'Goed. PS');
+    expect(panel.text()).toContain('“Kom even langs.”');
+    expect(lastCalls(lesson).write).toEqual([]);
+  });
+
   test('S46 a comment a colleague wrote meanwhile is shown, not overwritten', () => {
     const { lesson, theirs } = twoTeachers();
     const { panel, says } = lesson;
