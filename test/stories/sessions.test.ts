@@ -1,6 +1,7 @@
 /**
  * Two windows at once: something else is done right before any remote call of a deed. The gradebook is as if the one was
- * done after the other, in one of both orders; or one of them said that somebody is busy, and changed nothing.
+ * done after the other, in one of both orders; or one of them said that somebody is busy, or that something changed meanwhile, and
+ * changed nothing.
  */
 import { letters } from '../host/spreadsheet/a1';
 import type { Window } from '../host/window';
@@ -11,7 +12,8 @@ import { contents, openWork, type QuizClass } from './quizzes';
 
 const room = openRoom();
 const start = room.workspace.remember();
-const BUSY = room.t.problem.busy;
+/** Who is told to wait, or is shown the card again because of what changed meanwhile, changed nothing. */
+const isRefused = (text: string) => text.includes(room.t.problem.busy) || text.includes(room.t.problem.changed);
 
 /** What comes in between: a run in another window, on a card that was drawn before; or the hands of somebody in the sheet. */
 interface Other {
@@ -305,10 +307,10 @@ function troublesOf(deed: Deed, other: Other, at: (call: string) => boolean = ()
       });
       answer = answerText(given);
     });
-    const refused = [answer, said].map((text) => text.includes(BUSY));
+    const refused = [answer, said].map(isRefused);
     const state = JSON.stringify([contents(room), room.workspace.mailbox.length, refused]);
     if (judged.has(state)) return [];
-    const trouble = judge(wanted, answer.includes(BUSY), said.includes(BUSY));
+    const trouble = judge(wanted, isRefused(answer), isRefused(said));
     judged.set(state, trouble);
     return trouble === null ? [] : [`before ${index} ${call}: ${trouble}`];
   });
