@@ -90,6 +90,7 @@ const VALUES: Readonly<Record<string, string>> = {
   snapshot: String(room.file.sheet(room.t.snapshots.tab).raw(3, 1)),
   returned: 'keep',
   past: 'settings',
+  comment: '0',
 };
 
 test('every field of an ask has a value to try it with', () => {

@@ -236,7 +236,10 @@ function unlisted(room: Room): string[] {
   const strange = idRows(room).flatMap((row) =>
     heads(room).flatMap((at) => {
       const cell = grades.raw(row, at);
-      return cell === 'abs?' || cell === 'groep 2' || cell === 'Lokaal' || (typeof cell === 'number' && cell < 0)
+      return cell === 'abs?' ||
+        cell === 'groep 2' ||
+        cell === 'Lokaal' ||
+        (typeof cell === 'number' && (cell < 0 || cell > 30_000))
         ? [a1(row, at)]
         : [];
     }),
