@@ -12,8 +12,9 @@ import { contents, openWork, type QuizClass } from './quizzes';
 
 const room = openRoom();
 const start = room.workspace.remember();
-/** Who is told to wait, or is shown the card again because of what changed meanwhile, changed nothing. */
-const isRefused = (text: string) => text.includes(room.t.problem.busy) || text.includes(room.t.problem.changed);
+const BUSY = room.t.problem.busy;
+/** A student is not removed when a second look took too long: the card is shown again, and nothing was changed. */
+const isShownAgain = ({ name }: Deed, text: string) => /^remove /.test(name) && text.includes(room.t.problem.changed);
 
 /** What comes in between: a run in another window, on a card that was drawn before; or the hands of somebody in the sheet. */
 interface Other {
@@ -288,14 +289,13 @@ function places({ remote }: Scene): readonly number[] {
   return remote.flatMap(({ index, call }) => (matters(call.name, call.kind) ? [index] : []));
 }
 
-/** Asked of every call that matters, or with `half` of every second one. */
-function troublesOf(deed: Deed, other: Other, at: (call: string) => boolean = () => false, half = false): string[] {
+function troublesOf(deed: Deed, other: Other, at: (call: string) => boolean = () => false): string[] {
   const scene = stage(room, start, deed);
   const run = replay(scene, other);
   const wanted = orders(scene, deed, run, other.moves === true);
   const judged = new Map<string, string | null>();
   const tried = scene.remote.filter(({ call }) => at(call.name)).map(({ index }) => index);
-  return (tried.length > 0 ? tried : places(scene).filter((_, i) => !half || i % 2 === 0)).flatMap((index) => {
+  return (tried.length > 0 ? tried : places(scene)).flatMap((index) => {
     const call = scene.remote.find((one) => one.index === index)?.call.name ?? '';
     const before = scene.remote.filter((one) => one.index < index).at(-1)?.call.name ?? '';
     const measured = before === 'Sheet.getDataRange';
@@ -308,10 +308,10 @@ function troublesOf(deed: Deed, other: Other, at: (call: string) => boolean = ()
       });
       answer = answerText(given);
     });
-    const refused = [answer, said].map(isRefused);
+    const refused = [answer.includes(BUSY) || isShownAgain(deed, answer), said.includes(BUSY)] as const;
     const state = JSON.stringify([contents(room), room.workspace.mailbox.length, refused]);
     if (judged.has(state)) return [];
-    const trouble = judge(wanted, isRefused(answer), isRefused(said));
+    const trouble = judge(wanted, ...refused);
     judged.set(state, trouble);
     return trouble === null ? [] : [`before ${index} ${call}: ${trouble}`];
   });
@@ -362,19 +362,18 @@ const CLOSE: readonly (readonly [deed: string, other: string])[] = [
   ['repair an id in Submissions that was typed over', 'somebody sorts Submissions'],
 ];
 
-/** Every deed with everything else; by day each deed with one thing, at every second call, and what is close. */
+/** Every deed with everything else; by day each deed with one thing, and what is close. */
 const PAIRS = DEEDS.flatMap((deed, i) =>
-  ALL.flatMap((other, j) => {
-    const half = !EVERY && !CLOSE.some(([a, b]) => a === deed.name && b === other.name);
-    return half && j !== i % ALL.length ? [] : [{ deed, other, half }];
-  }),
+  ALL.filter(
+    (other, j) => EVERY || j === i % ALL.length || CLOSE.some(([a, b]) => a === deed.name && b === other.name),
+  ).map((other) => ({ deed, other })),
 );
 
 describe('at any call', () => {
-  test.each(PAIRS.map(({ deed, other, half }) => [deed.name, other.name, deed, other, half] as const))(
+  test.each(PAIRS.map(({ deed, other }) => [deed.name, other.name, deed, other] as const))(
     'of "%s": %s',
-    (_, __, deed, other, half) => {
-      expect(troublesOf(deed, other, undefined, half)).toEqual([]);
+    (_, __, deed, other) => {
+      expect(troublesOf(deed, other)).toEqual([]);
     },
   );
 });
