@@ -443,6 +443,8 @@ function mailPlan(scene: Scene): Plan | null {
   const { waiting, uncertain } = countsOf(model, assignment);
   const unsure = studentsIn(model).filter((student) => workAt(model, keyOf(assignment, student)).mail === 'uncertain');
   const again = unsure.filter((student) => missed.has(keyOf(assignment, student)));
+  // Without room for another message today the card offers no sending.
+  if (uncertain === 0 && model.quota === 0) return null;
   if (uncertain === 0)
     return {
       said: `${who} sends the messages about ${assignment.title} that waited.`,
