@@ -76,7 +76,7 @@ function sourceSection(t: Text, view: ImportView): Section {
   );
 }
 
-/** Take the points or convert them (A3-7). There are two, so every change asks for the other one. */
+/** Take the points or convert them. There are two, so every change asks for the other one. */
 function scaleChoice(t: Text, { assignment, scale, max, run }: ImportView, points: number): Choice {
   const other: Scale = scale === 'scale' ? 'points' : 'scale';
   const options = [

@@ -152,7 +152,7 @@ function getsRow(t: Text, view: ReturnView, student: ReturnRow): Widget {
   return row(name, { bottom: dotted(givenText(t, view, student), above, comment && t.returning.withComment) });
 }
 
-/** Allowed (A3-8), but the last moment to see a slip of the pen, or a `7-8` that the sheet took for a date. */
+/** Allowed, but the last moment to see a slip of the pen, or a `7-8` that the sheet took for a date. */
 function isAboveMaximum({ points }: ReturnView) {
   return ({ draft }: ReturnRow): boolean => isAbove(draft, points);
 }
@@ -163,7 +163,7 @@ function givenText(t: Text, view: ReturnView, { draft, kind }: ReturnRow): strin
   return kind === 'changed' ? t.returning.changed(grade, points) : t.returning.grade(grade, points);
 }
 
-/** Who handed in nothing: to skip, or to send back (A3-4). */
+/** Who handed in nothing: to skip, or to send back. */
 function notHandedInSection(t: Text, { students }: ReturnView): Section | null {
   const notHandedIn = students.filter(({ kind }) => kind === 'notHandedIn');
   if (notHandedIn.length === 0) return null;
@@ -180,7 +180,7 @@ function notHandedInSection(t: Text, { students }: ReturnView): Section | null {
   );
 }
 
-/** Handed in and not finished, for the teacher to say: in view where there is no grade, folded away where there is (A3-4). */
+/** Handed in and not finished, for the teacher to say: in view where there is no grade, folded away where there is. */
 function unfinishedSection(t: Text, gets: readonly ReturnRow[]): Section | null {
   const students = gets.filter(({ handedIn }) => handedIn);
   if (students.length === 0) return null;
@@ -231,7 +231,7 @@ function mailSection(t: Text, view: ReturnView, gets: readonly ReturnRow[]): Sec
   );
 }
 
-/** Two explicit answers: an unticked box would arrive as nothing at all (platform.md 3.4). */
+/** Two explicit answers: an unticked box would arrive as nothing at all (docs/live-checks.md, C1). */
 function mailChoice(t: Text): Choice {
   const options = [
     { value: 'yes', label: t.settings.mailYes, on: true },

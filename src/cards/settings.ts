@@ -52,7 +52,7 @@ function panelLanguage(t: Text, chosen: SettingsView['cardLanguage']): Choice {
   return { ...list, options: [auto, ...list.options] };
 }
 
-/** Yes or no, each with a value: an absent tick would not say which (platform.md 3.4). */
+/** Yes or no, each with a value: an absent tick would not say which (docs/live-checks.md, C1). */
 function mailChoice(t: Text, on: boolean): Choice {
   const options = [
     { value: 'yes', label: t.settings.mailYes, on },

@@ -19,7 +19,7 @@ export interface StatusExtras {
   readonly mail?: Submission['mail'];
 }
 
-/** `◐ draft 8.5 · new attempt · was ✓ 7 / 100`: everything a list says about one student's work (A2). */
+/** `◐ draft 8.5 · new attempt · was ✓ 7 / 100`: everything a list says about one student's work. */
 export function statusLine(t: Text, status: Status, scale: Scale, extras: StatusExtras = {}): string {
   return dotted(
     extras.unreadable === undefined ? stateText(t, status, scale) : t.status.unreadable(extras.unreadable),
@@ -75,7 +75,7 @@ function maximumOf({ label, returned }: Status, { points }: Scale): number | nul
   return label === 'graded' ? (returned?.points ?? null) : points;
 }
 
-/** Whether a grade is above what the assignment is out of: allowed, and marked (A3-8). */
+/** Whether a grade is above what the assignment is out of: allowed, and marked. */
 export function isAbove(grade: Hundredths | null, points: number | null): boolean {
   return grade !== null && points !== null && grade > points * 100;
 }
@@ -91,7 +91,7 @@ function stateText(t: Text, status: Status, { decimal }: Scale): string {
   return label === 'turnedIn' ? t.status.turnedIn : t.status.assigned;
 }
 
-/** A draft; with the word that goes before it when the work is missing (A2). */
+/** A draft; with the word that goes before it when the work is missing. */
 function draftText(t: Text, { draft, missing }: Status, decimal: Decimal): string {
   return dotted(t.status.draft(gradeText(t, draft, decimal)), missing && t.status.missing);
 }

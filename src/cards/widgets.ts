@@ -3,7 +3,7 @@ import type { Button, Field, Paragraph, Row, Section, Widget } from './card';
 import { mayOpen } from './links';
 import type { Ask } from './requests';
 
-/** More widgets than this Google does not draw on one card (platform.md 3.3). */
+/** More widgets than this Google does not draw on one card (docs/live-checks.md, C2). */
 export const MOST_WIDGETS = 100;
 
 /** Rows of an open-ended list on one card; what is beyond is said as a number. */

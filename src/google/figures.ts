@@ -124,7 +124,7 @@ function overRow(
   });
 }
 
-/** The condition that a cell holds a grade: no number below zero, no date and no slip of the hand (A3-8), which cannot be read. */
+/** The condition that a cell holds a grade: no number below zero, no date and no slip of the hand, which cannot be read. */
 function gradesIn(cells: string, most: number): string {
   return `${cells};">=0";${cells};"<=${most}"`;
 }

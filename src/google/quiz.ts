@@ -116,7 +116,7 @@ function answered(answer: ItemResponse, id: string, open: ReadonlySet<string>): 
   return doubtful && answerText(answer.getResponse()).trim() === '' ? [] : [[id, score]];
 }
 
-/** Only a finite number is a score: what Google gives for an answer that is not marked yet is not certain (A3-9). */
+/** Only a finite number is a score: what Google gives for an answer that is not marked yet is not certain. */
 function scoreOf(answer: ItemResponse): number | null {
   const score = answer.getScore() as unknown;
   return typeof score === 'number' && Number.isFinite(score) ? score : null;

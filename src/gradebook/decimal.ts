@@ -1,6 +1,6 @@
 /**
- * A number as somebody typed it, kept as its digits: 88,725 never becomes a binary fraction on the way (A3-1).
- * Comma and point are told apart by the locale of the gradebook, not by guessing (A3-2).
+ * A number as somebody typed it, kept as its digits: 88,725 never becomes a binary fraction on the way.
+ * Comma and point are told apart by the locale of the gradebook, not by guessing.
  */
 export type Decimal = ',' | '.';
 

@@ -1,4 +1,4 @@
-/** An exact fraction; `of` is above zero. A figure is carried as one and rounded once, when it is shown (A3-1). */
+/** An exact fraction; `of` is above zero. A figure is carried as one and rounded once, when it is shown. */
 export interface Fraction {
   readonly top: bigint;
   readonly of: bigint;

@@ -36,8 +36,8 @@ function refused(why: GradeRefusal): ParsedGrade {
 }
 
 /**
- * A grade as a teacher types it, rounded half up to two decimals on the typed digits (S39-S41, A3-1, A3-2).
- * Empty text is no grade. A grade above the maximum is not refused here (A3-8), but one above `most`.
+ * A grade as a teacher types it, rounded half up to two decimals on the typed digits (S39-S41).
+ * Empty text is no grade. A grade above the maximum is not refused here, but one above `most`.
  */
 export function parseGrade(text: string, decimal: Decimal, most = LARGEST): ParsedGrade {
   const typed = text.trim();
@@ -84,7 +84,7 @@ export function showGrade(grade: Hundredths, decimal: Decimal): string {
 }
 
 /**
- * A score out of `from` points as a grade out of `to` points, exact and rounded half up once (A3-7). Both are whole
+ * A score out of `from` points as a grade out of `to` points, exact and rounded half up once. Both are whole
  * points, so whole hundredths and their remainder carry it without a fraction.
  * Throws when `from` is not above zero: a quiz without points cannot be scaled, and the caller knows it.
  */

@@ -58,7 +58,7 @@ export interface ImportPlan {
   readonly unreadable: readonly QuizItem[];
   /**
    * students whose response holds a zero for a question that only a person can mark: if Google shows what is not marked
-   * as a zero, which nobody could confirm, the teacher must look (A3-9)
+   * as a zero, which nobody could confirm, the teacher must look
    */
   readonly openZeros: number;
   /** what the quiz is out of */
@@ -77,7 +77,7 @@ export interface ImportInput {
   readonly unreadable?: ReadonlySet<string>;
   /** what the assignment is out of; null: no grade, only hand-ins are taken over */
   readonly points: number | null;
-  /** whether scores are turned into grades out of `points`; else the quiz points are taken as they are (A3-7) */
+  /** whether scores are turned into grades out of `points`; else the quiz points are taken as they are */
   readonly scale: boolean;
   readonly due: Moment;
 }

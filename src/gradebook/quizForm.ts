@@ -13,7 +13,7 @@ export interface QuizItem {
 export interface QuizAnswer {
   /** id of the question */
   readonly item: string;
-  /** null: not marked yet, which is not a zero (A3-9) */
+  /** null: not marked yet, which is not a zero */
   readonly score: number | null;
 }
 
@@ -37,7 +37,7 @@ export interface Quiz {
   readonly responses: readonly QuizResponse[];
 }
 
-/** What the quiz is out of: the sum over the questions whose points can be read (A3-9). */
+/** What the quiz is out of: the sum over the questions whose points can be read. */
 export function quizPoints(quiz: Pick<Quiz, 'items'>): number {
   return quiz.items.reduce((sum, { points }) => sum + (points ?? 0), 0);
 }

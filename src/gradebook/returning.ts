@@ -9,7 +9,7 @@ export interface ReturnTerms {
   readonly at: Moment;
   /** who returns it */
   readonly who: string;
-  /** the teacher calls the work unfinished (A3-4) */
+  /** the teacher calls the work unfinished */
   readonly unfinished: boolean;
 }
 

@@ -76,7 +76,7 @@ function nameOf(cells: readonly string[], columns: readonly Column[]): Name {
   return { last: `${cell('prefix') || own.particles} ${listed}`.trim(), first: own.first };
 }
 
-/** Lines 2 and 3 of a Classroom export hold dates and points, not students (E1). */
+/** Lines 2 and 3 of a Classroom export hold dates and points, not students. */
 function isMeta(cells: readonly string[]): boolean {
   const filled = ['date', 'datum', 'points', 'punten'].includes(fold(cells[0] || ''));
   return filled && (cells[1] || '') === '' && (cells[2] || '') === '';

@@ -5,7 +5,7 @@ import type { Submission } from './submission';
 /** The four groups of S17-S20. Every student is in exactly one, so the counts add up (S15). */
 export type Group = 'ASSIGNED' | 'TURNED_IN' | 'GRADED' | 'RETURNED';
 
-/** The word beside a student's name (the table A2). */
+/** The word beside a student's name (the table in `test/stories/status.test.ts`). */
 export type Label = 'assigned' | 'missing' | 'turnedIn' | 'draft' | 'graded' | 'done' | 'changed' | 'excused';
 
 /** Red, green and black carry status and nothing else does (S50-S53). */
@@ -81,7 +81,7 @@ function given(s: Submission): Status['returned'] {
   return { grade: s.returned.grade, points: s.returned.points };
 }
 
-/** The status of one student's work by the table A2; `overdue` says whether the due date has passed. */
+/** The status of one student's work by the table in `test/stories/status.test.ts`; `overdue` says whether the due date has passed. */
 export function statusOf(s: Submission, overdue: boolean): Status {
   const returned = given(s);
   return {

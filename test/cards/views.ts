@@ -47,7 +47,7 @@ export function titleFor(students: number): string {
 
 const given = { grade: 790, points: 100, at: DUE, unfinished: false };
 
-/** One of each line of the table of states (requirements A2). */
+/** One of each line of the table of states. */
 const STATES: readonly Partial<Submission>[] = [
   { handIns: 1, turnedIn: true, handedInAt: DUE, draft: 850 },
   { handIns: 2, turnedIn: true, handedInAt: NOW, late: true, comment: 'Goed' },

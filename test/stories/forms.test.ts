@@ -321,7 +321,7 @@ describe.each(['nl', 'en'] as const)('the sidebar in Forms (%s)', (language) => 
     expect(shownGrades(formClass)).toEqual([figure('8,0 ◐'), figure('6,0 ◐'), '']);
   });
 
-  test('A3-7 the choice between points and a converted grade, and the names behind a count', () => {
+  test('the choice between points and a converted grade, and the names behind a count', () => {
     const formClass = open();
     const { t, form } = formClass;
     makeAssignment(formClass, { title: 'Kaarten' });

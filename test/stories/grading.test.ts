@@ -4,7 +4,7 @@ import { lastCalls, TABS } from './classroom';
 import { cell, gradeField, idOf, openLesson, openList, shown, type Lesson } from './lesson';
 import { contents } from './quizzes';
 
-/** Typed, and what it is after rounding half up to two decimals (requirements A3-1), with a decimal comma. */
+/** Typed, and what it is after rounding half up to two decimals, with a decimal comma. */
 const VECTORS = [
   ['88,725', '88,73', '88,73'],
   ['88,724', '88,72', '88,72'],

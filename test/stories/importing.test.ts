@@ -197,7 +197,7 @@ describe.each(['nl', 'en'] as const)('importing (%s)', (language) => {
     expect(shownGrades(quizClass)[0]).toBe(figure('80,0 ◐'));
   });
 
-  test('A3-7 the quiz points become the grade as they are, or are converted', () => {
+  test('the quiz points become the grade as they are, or are converted', () => {
     const quizClass = open();
     answerQuiz(quizClass.form, 0, 8);
     const { panel, t } = quizClass;
@@ -214,7 +214,7 @@ describe.each(['nl', 'en'] as const)('importing (%s)', (language) => {
     expect(planLines(quizClass)).toEqual([t.importing.parts.same(1)]);
   });
 
-  test('A3-7 there is no choice when the assignment is out of what the quiz is out of', () => {
+  test('there is no choice when the assignment is out of what the quiz is out of', () => {
     const quizClass = open({ points: '10' });
     answerQuiz(quizClass.form, 0, 8);
     openPlan(quizClass);

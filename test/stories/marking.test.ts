@@ -1,4 +1,4 @@
-/** Open questions that the teacher marks in the form: what is not marked yet is not a zero (A3-9). */
+/** Open questions that the teacher marks in the form: what is not marked yet is not a zero. */
 import type { FormModel } from '../host/form/model';
 import { emailOf, TEACHER, type Classroom } from './classroom';
 import {

@@ -1,5 +1,5 @@
 /**
- * The table of states (requirements A2), line by line through the bundle: the group and the words on the cards, the word
+ * The table of states, line by line through the bundle: the group and the words on the cards, the word
  * or number, its colour and its symbol in the sheet, and what the student was told by mail.
  */
 import { readManifest } from '../host/manifest';
