@@ -7,7 +7,7 @@ import type { Change } from '../gradebook/batch';
 import { LONGEST_NAME, type SettingField, type Settings } from '../gradebook/settings';
 import { factsSeen, merge } from '../gradebook/contest';
 import { settingsIn, type Visit } from '../google/visit';
-import { textOf, type Language, type Text } from '../text/language';
+import { LANGUAGES, textOf, type Language, type Text } from '../text/language';
 import { cardText, input, ownText, save, visiting, type Action, type Context } from './context';
 import { showHome } from './home';
 import { contestedIn, type About, type FieldText } from './rival';
@@ -31,8 +31,8 @@ export const saveSettings: Action<'saveSettings'> = (context, ask) =>
     const before = visit.settings;
     const mine = {
       className: input(context, 'className').trim(),
-      cardLanguage: oneOf(input(context, 'cardLanguage'), ['auto', 'nl', 'en'] as const, before.cardLanguage),
-      classLanguage: oneOf(input(context, 'classLanguage'), ['nl', 'en'] as const, before.classLanguage),
+      cardLanguage: oneOf(input(context, 'cardLanguage'), ['auto', ...LANGUAGES] as const, before.cardLanguage),
+      classLanguage: oneOf(input(context, 'classLanguage'), LANGUAGES, before.classLanguage),
       mailStudents: oneOf(input(context, 'mail'), ['yes', 'no'] as const, before.mailStudents ? 'yes' : 'no') === 'yes',
     };
     if (mine.className.length > LONGEST_NAME) {

@@ -2,7 +2,7 @@ import { replace } from '../cards/answer';
 import { setUpCard } from '../cards/setup';
 import { LONGEST_NAME } from '../gradebook/settings';
 import { setUp as makeTabs } from '../google/setup';
-import { languageOf } from '../text/language';
+import { LANGUAGES } from '../text/language';
 import { classLanguage, input, nameOf, noFile, ownText, problem, type Action } from './context';
 import { showHome } from './home';
 
@@ -12,7 +12,7 @@ export const setUp: Action<'setUp'> = (context) => {
   const file = context.file();
   if (!file) return problem(t, noFile(context, t));
   const chosen = input(context, 'classLanguage');
-  const language = chosen === '' ? classLanguage(context, file) : languageOf(chosen);
+  const language = LANGUAGES.find((known) => known === chosen) ?? classLanguage(context, file);
   const className = input(context, 'className').trim() || nameOf(file);
   if (className.length > LONGEST_NAME) {
     const problem = t.problem.settings.nameTooLong(LONGEST_NAME);

@@ -17,6 +17,7 @@ import { SCALES } from './scale';
 import { asText, cellAt, textAt, type Table } from './table';
 import { isNo, isYes } from './yes';
 
+/** The languages there are. */
 export type ClassLanguage = 'nl' | 'en';
 
 /** The settings of one gradebook, as the readable rows of its Settings tab. */
@@ -54,9 +55,14 @@ export const LEFT_OUT = 'leftOut';
 export const TAB_SETTINGS = ['grades', 'assignments', 'submissions', 'history'] as const;
 
 /** What teachers write for a language. */
+const WRITTEN: Readonly<Record<ClassLanguage, RegExp>> = {
+  nl: /^(nl|nederlands|dutch)$/i,
+  en: /^(en|engels|english)$/i,
+};
+
 function languageIn(text: string): ClassLanguage | undefined {
-  if (/^(nl|nederlands|dutch)$/i.test(text)) return 'nl';
-  return /^(en|engels|english)$/i.test(text) ? 'en' : undefined;
+  const known = Object.keys(WRITTEN) as ClassLanguage[];
+  return known.find((language) => WRITTEN[language].test(text));
 }
 
 /** A card opens only addresses that the manifest names. */

@@ -1,16 +1,19 @@
 /** The languages of the product, and the table of texts for each. */
+import type { ClassLanguage } from '../gradebook/settings';
 import { en } from './en';
 import { nl } from './nl';
 
 /** Every language has the same sentences; a missing one does not compile. */
 export type Text = typeof en;
 
-export type Language = 'nl' | 'en';
+export type Language = ClassLanguage;
 
 const TEXTS: Readonly<Record<Language, Text>> = { nl, en };
 
-export const LANGUAGES: readonly Language[] = ['nl', 'en'];
+/** Every language there is, in the order in which a card offers them. */
+export const LANGUAGES = Object.keys(TEXTS) as readonly Language[];
 
+/** Every word a teacher or a student reads, in this language. */
 export function textOf(language: Language): Text {
   return TEXTS[language];
 }
@@ -27,7 +30,8 @@ export function isUntitled(name: string): boolean {
   return LANGUAGES.some((language) => TEXTS[language].setUp.untitled === name);
 }
 
-/** The language for a locale of Google (`nl`, `nl-NL`, `nl_BE`, `en_GB`, …): Dutch for Dutch, English for everything else. */
+/** The language for a locale of Google (`nl`, `nl-NL`, `nl_BE`, `en_GB`, …); English where there is no text in it. */
 export function languageOf(locale: string): Language {
-  return /^nl\b|^nl_/i.test(locale) ? 'nl' : 'en';
+  const [own = ''] = locale.toLowerCase().split(/[^a-z]/);
+  return LANGUAGES.find((language) => language === own) ?? 'en';
 }

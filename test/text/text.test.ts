@@ -1,6 +1,7 @@
 import { contentOf, readCell } from '../../src/gradebook/cell';
 import { emptySubmission } from '../../src/gradebook/submission';
 import { ASSIGNMENT_KEYS, HISTORY_KEYS, SETTING_KEYS, SUBMISSION_KEYS, SUMMARY_KEYS } from '../../src/gradebook/tables';
+import { isNo, isYes } from '../../src/gradebook/yes';
 import { languageOf, LANGUAGES, textOf } from '../../src/text/language';
 import { cellWord, spellings, wordIn, type CellWord } from '../../src/text/words';
 import { ATTENTION } from '../cards/views';
@@ -96,6 +97,11 @@ describe('the languages', () => {
   ])('the locale %s gives %s', (locale, language) => {
     expect(languageOf(locale)).toBe(language);
   });
+});
+
+test.each(LANGUAGES)('%s has a yes and a no that a cell is read by', (language) => {
+  const { yes, no } = textOf(language);
+  expect([isYes(yes), isNo(no)]).toEqual([true, true]);
 });
 
 describe('the headers of the tabs', () => {
