@@ -28,6 +28,7 @@ import { showHome } from './home';
 import { contestedIn } from './rival';
 import { showWork } from './work';
 
+/** An empty card for a new assignment, with the id it will have: pressed twice, it is made once. */
 export const newAssignment: Action<'newAssignment'> = (context) =>
   visiting(context, (visit, t) => push(assignmentCard(t, emptyForm(visit, freshId()))));
 
@@ -40,6 +41,7 @@ function categoriesIn({ settings }: Visit): readonly string[] {
   return settings.rules.categories.map(({ name }) => name);
 }
 
+/** The card of an assignment as it stands, with what was typed in the sheet and cannot be read. */
 export const editAssignment: Action<'editAssignment'> = (context, ask) =>
   visiting(context, (visit, t) => {
     const known = assignmentIn(visit, ask.assignment);
@@ -74,6 +76,7 @@ export const createAssignment: Action<'createAssignment'> = (context, ask) =>
     return save(visit, t, intention, made);
   });
 
+/** Saves what the teacher changed on the card; what somebody else changed meanwhile stays, or is shown first. */
 export const saveAssignment: Action<'saveAssignment'> = (context, ask) =>
   visiting(context, (visit, t) => {
     const known = assignmentIn(visit, ask.assignment);

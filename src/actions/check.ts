@@ -15,7 +15,7 @@ import { stopwatch } from '../google/clock';
 import { letters } from '../google/layout';
 import type { Visit } from '../google/visit';
 import type { Text } from '../text/language';
-import { goOn, HALF_RUN_MS, problem, save, visiting, type Action, type Context, type Result } from './context';
+import { AT_ONCE, goOn, HALF_RUN_MS, problem, save, visiting, type Action, type Context, type Result } from './context';
 import { settingName } from './undo';
 import { copiedAssignments, lostAssignments, typedAssignments, typedStudents } from './mending';
 import { sheetIntention } from './work';
@@ -107,9 +107,6 @@ const MARKED: ReadonlySet<FindingKind> = new Set<FindingKind>(['marks']);
 function placesOf({ findings }: Checked, kinds: ReadonlySet<FindingKind>): Place[] {
   return findings.filter(({ kind }) => kinds.has(kind)).flatMap(({ places }) => places);
 }
-
-/** Assignments whose work is mended in one batch: so it fits in the time that a card has, also in a large class. */
-const AT_ONCE = 8;
 
 /** `later`: what goes through all of Submissions is left for the next run. */
 function repairStep(

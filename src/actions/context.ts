@@ -64,6 +64,9 @@ export function unsent({ host, inputs }: Context, name: string): boolean {
 /** A run in which this much time is gone has none left to look at a whole large gradebook: a card may take 30 seconds. */
 export const HALF_RUN_MS = 8_000;
 
+/** Assignments whose work is written in one batch: so it fits in the time that a card has, also in a large class. */
+export const AT_ONCE = 8;
+
 /**
  * Opens the gradebook, completes what an earlier visit left unfinished, and lets an action work on it; again from the
  * start when somebody else wrote in between. What cannot be visited becomes a card that says what to do. 'whole' has every

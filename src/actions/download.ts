@@ -20,8 +20,9 @@ import { input, problem, visiting, type Action, type Context } from './context';
 import { lookAt, type Look } from './look';
 
 /** Longer names Drive takes, but a computer may not. */
-const LONGEST_NAME = 120;
+const LONGEST_FILE_NAME = 120;
 
+/** The card with the kinds of files there are, of one assignment or of all. */
 export const download: Action<'download'> = (context, ask) =>
   visiting(context, (visit, t) => {
     const assignment = visit.assignments.find(({ id }) => id === ask.assignment);
@@ -150,9 +151,11 @@ function wordsOf(t: Text): FileWords {
 function nameFor(visit: Visit, what: string): string {
   const clean = (text: string) => text.replace(/[\p{Cc}\\/:*?"<>|]+/gu, ' ').trim();
   const name = clean(visit.settings.className || visit.file.getName());
-  return [name.slice(0, LONGEST_NAME / 2), clean(what).slice(0, LONGEST_NAME / 2), visit.clock.now.slice(0, 10)].join(
-    ' - ',
-  );
+  return [
+    name.slice(0, LONGEST_FILE_NAME / 2),
+    clean(what).slice(0, LONGEST_FILE_NAME / 2),
+    visit.clock.now.slice(0, 10),
+  ].join(' - ');
 }
 
 function profileIn(context: Context, visit: Visit): Profile {

@@ -10,7 +10,7 @@ import { lookFor, printOf } from '../google/erasing';
 import { readLogRows } from '../google/history';
 import { statusWord, type Visit } from '../google/visit';
 import type { Text } from '../text/language';
-import { input, problem, save, visiting, type Action, type Context, type Result } from './context';
+import { HALF_RUN_MS, input, problem, save, visiting, type Action, type Context, type Result } from './context';
 import { showHome } from './home';
 
 /** Who can be removed with everything: the class, and those of whom only traces are left. */
@@ -36,9 +36,6 @@ export const erasePlan: Action<'erasePlan'> = (context, ask) =>
     'whole',
   );
 
-/** A look that took so long leaves no time to remove anybody in the same run. */
-const LOOK_MS = 8_000;
-
 /**
  * Removes a student with everything: exactly what the card said, or the card is shown again. While nothing happened since the
  * card was drawn, nothing is looked at again. Its one row in History is the moment from which it will be completed, whatever
@@ -51,7 +48,7 @@ export const erase: Action<'erase'> = (context, { student, seen }) => {
     if (!sure || printOf(visit, student) !== partsOf(seen).print) {
       const view = eraseView(visit, student);
       if (!view) return problem(t, t.problem.student.gone);
-      const other = partsOf(view.seen).traces !== partsOf(seen).traces || (sure && elapsed() > LOOK_MS);
+      const other = partsOf(view.seen).traces !== partsOf(seen).traces || (sure && elapsed() > HALF_RUN_MS);
       if (!sure || other) return replace(eraseCard(t, { ...view, ...(other ? { problem: t.problem.changed } : {}) }));
     }
     const change = { student, assignment: '', field: ERASED, before: null, after: null };

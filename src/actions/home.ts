@@ -26,6 +26,7 @@ import { sheetIntention } from './work';
 /** Assignments looked into at one opening, when a teacher typed in many columns; the rest follows at the next. */
 const LOOKS = 6;
 
+/** Home, from wherever the teacher is: nothing lies beneath it. */
 export const home: Action<'home'> = (context, ask) => showHome(context, { how: 'root' }, Number(ask.page) || 0);
 
 /** The class: what was typed in the sheet since the last visit is taken in first (S8, S14, S97). */

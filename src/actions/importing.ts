@@ -3,7 +3,7 @@ import type { Answer } from '../cards/card';
 import { importDetailCard, type ImportDetailRow } from '../cards/importDetail';
 import { importCard, importDoneCard, importProgressCard, importRefusedCard, type ImportView } from '../cards/importing';
 import { placeOf } from '../cards/place';
-import type { Ask, ImportPart, Scale, Takes } from '../cards/requests';
+import type { Ask, ImportPart, QuizScale, Takes } from '../cards/requests';
 import { formIn, importBar, isForm, type Attachment } from '../gradebook/assignment';
 import { draftIn } from '../gradebook/cell';
 import { looksTyped } from '../gradebook/email';
@@ -156,7 +156,7 @@ function formOf(look: Look): Pick<Attachment, 'id'> {
 }
 
 /** Without questions and points, all there is to plan are hand-ins; no cell stands in the way of those. */
-function planFor(look: Look, quiz: Quiz, takes: Takes, scale: Scale): ImportPlan {
+function planFor(look: Look, quiz: Quiz, takes: Takes, scale: QuizScale): ImportPlan {
   const graded = takes === 'grades';
   const unreadable = graded ? look.pupils.filter(({ cell }) => cell.kind === 'unreadable') : [];
   return planImport({
@@ -171,7 +171,7 @@ function planFor(look: Look, quiz: Quiz, takes: Takes, scale: Scale): ImportPlan
   });
 }
 
-function importView(ready: Prepared, scale: Scale): ImportView {
+function importView(ready: Prepared, scale: QuizScale): ImportView {
   const { look, takes, run, quiz, plan } = ready;
   const { id, title, points, attachments } = look.assignment;
   return {

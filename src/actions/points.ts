@@ -33,6 +33,7 @@ function pointsSeen({ assignment, refusals }: Look): string {
   return factsSeen({ points: standing(assignment, refusals).points });
 }
 
+/** Other points for an assignment, from now on (S34, S38); what cannot be read is shown with what was typed. */
 export const savePoints: Action<'savePoints'> = (context, ask) =>
   looking(context, ask, (visit, t, look) => {
     const typed = input(context, 'points');
@@ -47,6 +48,7 @@ export const savePoints: Action<'savePoints'> = (context, ask) =>
     return replace(pointsCard(t, view));
   });
 
+/** An assignment without a grade from now on. */
 export const noGrade: Action<'noGrade'> = (context, ask) =>
   looking(context, ask, (visit, t, look) => setPoints(context, visit, t, look, ask, null));
 

@@ -12,6 +12,7 @@ import { cardText, input, ownText, save, visiting, type Action, type Context } f
 import { showHome } from './home';
 import { contestedIn, type About, type FieldText } from './rival';
 
+/** The settings as they stand. */
 export const settings: Action<'settings'> = (context) =>
   visiting(context, (visit, t) => push(settingsCard(t, viewOf(visit.settings))));
 

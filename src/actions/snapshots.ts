@@ -27,7 +27,7 @@ import { readWorks } from '../google/submissionRows';
 import { columnOf, type Visit } from '../google/visit';
 import type { Text } from '../text/language';
 import { showMoment } from '../text/moments';
-import { HALF_RUN_MS, problem, save, visiting, type Action, type Context, type Result } from './context';
+import { AT_ONCE, HALF_RUN_MS, problem, save, visiting, type Action, type Context, type Result } from './context';
 import { showHome } from './home';
 import { lookAt, type Look } from './look';
 import { told } from './told';
@@ -183,9 +183,6 @@ function nowOf(visit: Visit, { looks, accounts }: Whole): Now {
     settings: settingsOf(visit),
   };
 }
-
-/** Assignments put back at once: so it fits in the time that a card has, also in a large class. */
-const AT_ONCE = 8;
 
 interface Found extends Whole {
   readonly head: SnapshotHead;

@@ -3,7 +3,7 @@ import type { Text } from '../text/language';
 import type { Card, Choice, Section } from './card';
 import { HELP } from './links';
 import { placeOf, workAsk } from './place';
-import type { Ask, ImportPart, Place, Scale, Takes } from './requests';
+import type { Ask, ImportPart, Place, QuizScale, Takes } from './requests';
 import { button, dotted, paragraph, row, sections, untitled, warning } from './widgets';
 
 export interface ImportView {
@@ -21,7 +21,7 @@ export interface ImportView {
   /** what the quiz is out of */
   readonly max: number;
   readonly points: number | null;
-  readonly scale: Scale;
+  readonly scale: QuizScale;
   readonly counts: ImportPlan['counts'];
   /** students whose hand-in is news, without a grade to take over */
   readonly handIns: number;
@@ -78,7 +78,7 @@ function sourceSection(t: Text, view: ImportView): Section {
 
 /** Take the points or convert them. There are two, so every change asks for the other one. */
 function scaleChoice(t: Text, { assignment, scale, max, run }: ImportView, points: number): Choice {
-  const other: Scale = scale === 'scale' ? 'points' : 'scale';
+  const other: QuizScale = scale === 'scale' ? 'points' : 'scale';
   const options = [
     { value: 'scale', label: t.importing.asScale(String(points)), on: scale === 'scale' },
     { value: 'points', label: t.importing.asPoints(String(max)), on: scale === 'points' },

@@ -28,6 +28,7 @@ export const OPENS: readonly string[] = [
   'https://youtu.be/',
 ];
 
+/** Whether Google lets a card open this address (docs/live-checks.md, C12): any other is shown as text to copy. */
 export function mayOpen(url: string): boolean {
   return OPENS.some((prefix) => url.startsWith(prefix));
 }

@@ -124,7 +124,7 @@ export type Ask =
   | {
       readonly ask: 'importPlan';
       readonly assignment: string;
-      readonly scale: Scale;
+      readonly scale: QuizScale;
       /** from the plan itself, which is then redrawn */
       readonly from?: 'plan';
       /** the reading of the quiz to go on with */
@@ -133,7 +133,7 @@ export type Ask =
   | {
       readonly ask: 'importGrades';
       readonly assignment: string;
-      readonly scale: Scale;
+      readonly scale: QuizScale;
       readonly plan: string;
       /** id of the form, to read it before the gradebook */
       readonly form: string;
@@ -142,7 +142,7 @@ export type Ask =
   | {
       readonly ask: 'importDetail';
       readonly assignment: string;
-      readonly scale: Scale;
+      readonly scale: QuizScale;
       readonly part: ImportPart;
       readonly run?: string;
     }
@@ -202,7 +202,7 @@ export type Ask =
   | { readonly ask: 'linkTo'; readonly gradebook: string; /** the id of a new assignment */ readonly fresh: string };
 
 /** How quiz points become a grade: taken as they are, or scaled to the points of the assignment. */
-export type Scale = 'points' | 'scale';
+export type QuizScale = 'points' | 'scale';
 
 /** What can be taken over from a form: the grades of a quiz, or only who handed in. */
 export type Takes = 'grades' | 'handIns';

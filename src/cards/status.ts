@@ -6,7 +6,7 @@ import type { Text } from '../text/language';
 import { dotted } from './widgets';
 
 /** How the numbers of one assignment are shown. */
-export interface Scale {
+export interface OutOf {
   readonly decimal: Decimal;
   readonly points: number | null;
 }
@@ -20,7 +20,7 @@ export interface StatusExtras {
 }
 
 /** `◐ draft 8.5 · new attempt · was ✓ 7 / 100`: everything a list says about one student's work. */
-export function statusLine(t: Text, status: Status, scale: Scale, extras: StatusExtras = {}): string {
+export function statusLine(t: Text, status: Status, scale: OutOf, extras: StatusExtras = {}): string {
   return dotted(
     extras.unreadable === undefined ? stateText(t, status, scale) : t.status.unreadable(extras.unreadable),
     ...attemptParts(t, status, extras.late ?? false),
@@ -35,7 +35,7 @@ export function statusLine(t: Text, status: Status, scale: Scale, extras: Status
  * The same but for the draft: what a card that stays while a grade is typed on it must not go on saying once it is not so any more
  * (that the student is excused, that the cell cannot be read).
  */
-export function workLine(t: Text, status: Status, scale: Scale, extras: StatusExtras = {}): string {
+export function workLine(t: Text, status: Status, scale: OutOf, extras: StatusExtras = {}): string {
   const own = { ...status, label: besidesDraft(status), draft: status.returned?.grade ?? null };
   const isMarked = (draft: Hundredths | null) => isAbove(draft, maximumOf(own, scale));
   return dotted(
@@ -71,7 +71,7 @@ export function outOf(t: Text, points: number | null): string {
 }
 
 /** What a grade is held against: work that was returned keeps its points (S38). */
-function maximumOf({ label, returned }: Status, { points }: Scale): number | null {
+function maximumOf({ label, returned }: Status, { points }: OutOf): number | null {
   return label === 'graded' ? (returned?.points ?? null) : points;
 }
 
@@ -80,7 +80,7 @@ export function isAbove(grade: Hundredths | null, points: number | null): boolea
   return grade !== null && points !== null && grade > points * 100;
 }
 
-function stateText(t: Text, status: Status, { decimal }: Scale): string {
+function stateText(t: Text, status: Status, { decimal }: OutOf): string {
   const { label, draft, returned } = status;
   if (label === 'excused') return t.status.excused;
   if (label === 'graded') return returnedText(t, status, decimal);

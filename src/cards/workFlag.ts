@@ -10,6 +10,7 @@ import type { Flagged, WorkRow, WorkView } from './work';
 import { filterButtons, pageButtons, turnAsk } from './workLook';
 import { everyoneTick, studentTicks } from './workTicks';
 
+/** The list of work with a tick for each student, to mark many at once by hand; what was just marked stands above it. */
 export function flagSections(t: Text, view: WorkView): readonly Section[] {
   const done = view.flagged && flaggedSection(t, view, view.flagged);
   if (view.rows.length === 0) {

@@ -16,6 +16,7 @@ export function gradeField(student: string): string {
   return `grade.${student}`;
 }
 
+/** The list of work with a field for the grade of each student; without points there is nothing to type. */
 export function gradeSections(t: Text, view: WorkView): readonly Section[] {
   if (view.points === null) return [untitled(filterButtons(t, view), paragraph(t.work.noGradeHere))];
   return sections(

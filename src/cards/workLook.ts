@@ -12,6 +12,7 @@ import type { WorkRow, WorkView } from './work';
 /** What is handed in comes first: that is what the teacher came for. */
 const GROUPS: readonly Group[] = ['TURNED_IN', 'ASSIGNED', 'GRADED', 'RETURNED'];
 
+/** The list of work to look at: the counts, who handed in what and how it stands, and what can be imported. */
 export function lookSections(t: Text, view: WorkView): readonly Section[] {
   const { TURNED_IN, GRADED, RETURNED } = view.counts;
   // Nothing in yet: importing is what the teacher came for, and must not stand below the whole class.

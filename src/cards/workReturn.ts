@@ -8,6 +8,7 @@ import { filterButtons, pageButtons, problemSection } from './workLook';
 import { statusLine, unbroken } from './status';
 import { everyoneTick, studentTicks } from './workTicks';
 
+/** The list of work with a tick for each student who can be given something back (S72). */
 export function returnSections(t: Text, view: WorkView): readonly Section[] {
   return sections(
     untitled(filterButtons(t, view)),

@@ -17,6 +17,7 @@ export function bookClock(file: GoogleAppsScript.Spreadsheet.Spreadsheet): BookC
   return clockIn(file.getSpreadsheetTimeZone());
 }
 
+/** The clock of a time zone, standing still at the moment it is made. */
 export function clockIn(zone: string): BookClock {
   const now = new Date();
   const toMoment = (date: GoogleAppsScript.Base.Date) => Utilities.formatDate(date, zone, FORMAT);

@@ -1,7 +1,7 @@
 import { accountsOf, type LogRow, type WorkRow } from '../gradebook/accounts';
 import { replay } from '../gradebook/batch';
 import { strayedIn } from '../gradebook/strayed';
-import { emptySubmission, type Submission } from '../gradebook/submission';
+import { emptySubmission, keyOf, type Submission } from '../gradebook/submission';
 import { SCATTERED, type Block } from './blocks';
 import { batchesOf, readLogRows } from './history';
 import { readWorks } from './submissionRows';
@@ -56,7 +56,6 @@ export function putIdsBack(visit: Visit, { works: read, log }: Stock): ReadonlyM
   const strayed = before.length > 0 ? astray(works) : before;
   for (const { row, assignment, student } of strayed)
     tabs.submissions.getRange(row, 1, 1, 2).setValues([[assignment, student]]);
-  const keyOf = (of: { readonly assignment: string; readonly student: string }) => `${of.assignment} ${of.student}`;
   const rows = new Map<string, number>();
   for (const key of [...works, ...strayed].map(keyOf)) rows.set(key, (rows.get(key) || 0) + 1);
   const students = new Set(grades.students.map(({ id }) => id));

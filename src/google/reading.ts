@@ -1,4 +1,4 @@
-import type { Quiz, QuizItem } from '../gradebook/quiz';
+import type { Quiz, QuizItem } from '../gradebook/quizForm';
 import { stopwatch, type BookClock } from './clock';
 import { keepAwhile, keptAwhile } from './memory';
 import { freshId } from './file';

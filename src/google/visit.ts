@@ -291,6 +291,7 @@ function decimalOf(locale: string): ',' | '.' {
   return /^(en|zh|ja|ko|th|he|hi|ms)\b|^(en|zh|ja|ko|th|he|hi|ms)_|_(MX|CH)$/.test(locale) ? '.' : ',';
 }
 
+/** An assignment as this visit read it; undefined when its row is gone from Assignments. */
 export function assignmentIn(visit: Visit, id: string): AssignmentAt | undefined {
   return visit.assignments.find((assignment) => assignment.id === id);
 }
@@ -300,6 +301,7 @@ export function columnOf(visit: Visit, assignment: string): number | undefined {
   return visit.grades.heads.find(({ id }) => id === assignment)?.column;
 }
 
+/** Whether the due date has passed, by the clock of the gradebook; never where there is none. */
 export function overdue(visit: Visit, assignment: AssignmentAt): boolean {
   return isOverdue(assignment.due, visit.clock.now);
 }

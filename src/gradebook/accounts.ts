@@ -1,6 +1,6 @@
 import { changesOf, replay, same, type Batch, type Change } from './batch';
 import { placesTo } from './places';
-import { emptySubmission, type Submission } from './submission';
+import { emptySubmission, keyOf, type Submission } from './submission';
 import type { Strange } from './submissionRow';
 
 /** A row of Submissions, wherever it stands. */
@@ -179,10 +179,6 @@ function accountOf(written: Submission | null, logged: Submission | null, truste
     return { written, logged, truth: written ? { ...logged, mail } : logged, told: true };
   }
   return { written, logged, truth: written ?? logged ?? emptySubmission('', ''), told: false };
-}
-
-function keyOf({ assignment, student }: Pick<Submission, 'assignment' | 'student'>): string {
-  return `${assignment} ${student}`;
 }
 
 /** Whether a change begins where the one before it ended; if not, the log does not tell every step of its submission. */

@@ -18,6 +18,7 @@ import { headFound } from './headCells';
 import { lostIn, madeIn, untold, type Lost } from './lost';
 import { isExplained, overtypedIn, rewritten } from './overtyped';
 import { strayedIn } from './strayed';
+import { keyOf } from './submission';
 
 /** What a comparison gives. */
 export interface Checked {
@@ -40,7 +41,7 @@ export function check({ log, ...read }: Book, others: Found): Checked {
   const strayed = strayedIn(book.works, accounts, book.grades.students, book.assignments);
   const overtyped = overtypedIn({ ...book, batches, accounts, whole });
   const explained = overtyped.filter((row) => isExplained(row, accounts.get(row.assignment)?.get(row.student)));
-  const named = new Set([...strayed, ...explained].map(({ assignment, student }) => `${assignment} ${student}`));
+  const named = new Set([...strayed, ...explained].map(keyOf));
   const lost = lostIn({ ...book, batches, accounts });
   const made = madeIn(batches, 'assignment');
   const heads = book.headRows.map((row) =>

@@ -6,16 +6,16 @@ import type { Lost } from './lost';
 import { displayName } from './names';
 import type { Overtyped } from './overtyped';
 import type { Strayed } from './strayed';
-import { emptySubmission } from './submission';
+import { emptySubmission, keyOf } from './submission';
 import { SUBMISSION_KEYS } from './tables';
 
 /** Rows with the ids of a row above them. */
 export function twinPlaces({ works }: Book): Place[] {
   const seen = new Set<string>();
   return works
-    .filter(({ submission, assignment, student }) => {
-      const key = `${assignment} ${student}`;
-      if (submission === null) return false;
+    .filter((work) => {
+      const key = keyOf(work);
+      if (work.submission === null) return false;
       const twin = seen.has(key);
       seen.add(key);
       return twin;
@@ -90,16 +90,16 @@ export function accountPlaces(book: Book, accounts: Accounts, named: ReadonlySet
     [...(accounts.get(id) || [])].flatMap(([student, account]) => {
       const kind = wrongIn(account, student, id);
       const known = kind === 'missing' ? names.has(student) : isSomebody(book, student);
-      return kind && known && !named.has(`${id} ${student}`) ? [{ kind, id, student, title }] : [];
+      return kind && known && !named.has(keyOf({ assignment: id, student })) ? [{ kind, id, student, title }] : [];
     }),
   );
   if (wrong.length === 0) return {};
-  const rows = new Map([...works].reverse().map((work) => [`${work.assignment} ${work.student}`, work]));
+  const rows = new Map([...works].reverse().map((work) => [keyOf(work), work]));
   const placesOf = (wanted: AccountKind) =>
     wrong
       .filter(({ kind }) => kind === wanted)
       .map(({ id, student, title }): Place => {
-        const work = rows.get(`${id} ${student}`);
+        const work = rows.get(keyOf({ assignment: id, student }));
         const about = `${names.get(student) ?? work?.name ?? ''}, ${title}`;
         return { ...(work ? workPlace(work) : { tab: 'submissions' }), about };
       });

@@ -1,11 +1,12 @@
 import { hasFacts, type Account, type Accounts, type WorkRow } from './accounts';
-import { attachmentsText, type Assignment } from './assignment';
+import type { Assignment } from './assignment';
 import { changesOf, type Batch, type Change, type Reason } from './batch';
 import { making } from './created';
 import { isStudentId, type Grades } from './grades';
 import { compareNames, displayName, type Name } from './names';
 import { LEFT_OUT } from './settings';
 import { emptySubmission, type Submission } from './submission';
+import { factsOf } from './snapshot';
 
 type Facts = Readonly<Record<string, unknown>>;
 
@@ -86,11 +87,6 @@ function lostAssignments({ grades, assignments, batches, accounts, leftOut }: Kn
     const name = typeof own['title'] === 'string' ? own['title'] : '';
     return [{ of: 'assignment', id, name, facts: own, ...counts(works), leftOut: leftOut.has(id) }];
   });
-}
-
-/** An assignment as the change that makes it. */
-function factsOf({ title, due, points, category, attachments, importOn }: Assignment): Facts {
-  return { title, due, points, category, attachments: attachmentsText(attachments), importOn };
 }
 
 function lostStudents({ grades, works, batches, accounts, listed, leftOut }: Known): Lost[] {

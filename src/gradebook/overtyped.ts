@@ -4,6 +4,7 @@ import type { Cell } from './cell';
 import type { Grades } from './grades';
 import type { Assignment } from './assignment';
 import { displayName, type Name } from './names';
+import { keyOf } from './submission';
 import type { Strange } from './submissionRow';
 import { asText } from './table';
 
@@ -29,7 +30,7 @@ export function overtypedIn(known: Known): Overtyped[] {
   const seen = new Set<string>();
   const assignments = new Set(known.assignments.map(({ id }) => id));
   return known.works.flatMap((work): Overtyped[] => {
-    const key = `${work.assignment} ${work.student}`;
+    const key = keyOf(work);
     if (work.submission === null || seen.has(key) || !assignments.has(work.assignment)) return [];
     if (assignments.has(work.student)) return [];
     seen.add(key);

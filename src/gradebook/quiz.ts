@@ -7,9 +7,6 @@ import type { QuizAnswer, QuizItem, QuizResponse } from './quizForm';
 import { handIn, type HandIn } from './returning';
 import type { Submission } from './submission';
 
-export { quizPoints } from './quizForm';
-export type { Quiz, QuizItem, QuizResponse } from './quizForm';
-
 /**
  * What an import does to one student: a first score, another score, nothing, over a grade typed by the teacher, only the
  * hand-in because an answer is not marked yet, or only the hand-in because the grade is to stay as it is.

@@ -2,7 +2,7 @@ import { changesOf, REPLACED, same, type Change, type Value } from './batch';
 import { making, renamed } from './created';
 import { byName, displayName } from './names';
 import type { AssignmentFacts, KeptStudent, Snapshot } from './snapshot';
-import { emptySubmission, type Submission } from './submission';
+import { emptySubmission, keyOf, type Submission } from './submission';
 
 /** A student's work as it stands, the text in its cell included when that cannot be read. */
 export interface WorkNow {
@@ -64,10 +64,10 @@ export interface Plan {
 export function planRestore(snapshot: Snapshot, now: Now, returned: 'keep' | 'back'): Plan {
   const there = new Set(now.students.map(({ id }) => id));
   const kept = new Map(snapshot.students.map((student) => [student.id, student]));
-  const works = new Map(snapshot.works.map((work) => [keyOf(work.student, work.assignment), work]));
-  const strange = new Set(snapshot.unreadable.map(([assignment, student]) => keyOf(student, assignment)));
+  const works = new Map(snapshot.works.map((work) => [keyOf(work), work]));
+  const strange = new Set(snapshot.unreadable.map(([assignment, student]) => keyOf({ assignment, student })));
   const work = (student: string, assignment: string): PlannedWork => {
-    const key = keyOf(student, assignment);
+    const key = keyOf({ assignment, student });
     const { submission, unreadable } = now.work(student, assignment);
     // What could not be read then either is no damage since.
     const text = strange.has(key) ? {} : { unreadable };
@@ -113,10 +113,6 @@ export function planRestore(snapshot: Snapshot, now: Now, returned: 'keep' | 'ba
     newStudents: now.students.length - stayed.length,
     newAssignments: [...now.assignments.keys()].filter((id) => !known.has(id)).length,
   };
-}
-
-function keyOf(student: string, assignment: string): string {
-  return `${assignment} ${student}`;
 }
 
 /** Work that stays as it is has neither changes nor a reason. */

@@ -4,9 +4,6 @@ import { hash } from './hash';
 import { fold, isParticle, sortKey, type Name } from './names';
 import { nameBeside, nameFromEmail, readColumns, splitName, surname, type Column } from './rosterColumns';
 
-export { isEmail, normalEmail };
-export type { Delimiter };
-
 /** One student of a pasted class list; `email` is in normal form, '' when the list gives none. */
 export interface RosterRow extends Name {
   readonly email: string;

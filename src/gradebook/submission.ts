@@ -44,6 +44,11 @@ export interface Submission {
   readonly mail: '' | 'WAITING' | 'SENDING' | 'SENT' | 'FAILED';
 }
 
+/** Names the work of one student for one assignment among all. */
+export function keyOf({ assignment, student }: Pick<Submission, 'assignment' | 'student'>): string {
+  return `${assignment} ${student}`;
+}
+
 /** A cell about which nothing is known yet. */
 export function emptySubmission(student: string, assignment: string): Submission {
   return {

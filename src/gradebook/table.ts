@@ -49,7 +49,7 @@ export function cellAt(table: Table, row: TableRow, key: string): Cell {
   return column === undefined ? '' : (row.cells[column] ?? '');
 }
 
-/** A cell as text; dates as their moment. A leading apostrophe that was put there to keep text as text is taken off. */
+/** A cell by key as `asText` reads it; '' when the table has no such column. */
 export function textAt(table: Table, row: TableRow, key: string): string {
   return asText(cellAt(table, row, key));
 }
@@ -57,6 +57,10 @@ export function textAt(table: Table, row: TableRow, key: string): string {
 /** An apostrophe before what Google might read something into; the one of "'t Hart" is part of the name. */
 const GUARD = /^'(?=['=+\-@\d.,:;%€$£#]|(?:true|false|waar|onwaar)$)/i;
 
+/**
+ * A cell as text; dates as their moment. A leading apostrophe is taken off where it keeps as text what Google would read as
+ * something else; any other is part of the text.
+ */
 export function asText(cell: Cell): string {
   if (typeof cell === 'object') return cell.moment;
   if (typeof cell !== 'string') return String(cell);

@@ -1,14 +1,6 @@
 import fc from 'fast-check';
-import {
-  applyImport,
-  onlyHandedIn,
-  planImport,
-  planKey,
-  quizPoints,
-  type ImportInput,
-  type Quiz,
-  type QuizResponse,
-} from '../../src/gradebook/quiz';
+import { applyImport, onlyHandedIn, planImport, planKey, type ImportInput } from '../../src/gradebook/quiz';
+import { quizPoints, type Quiz, type QuizResponse } from '../../src/gradebook/quizForm';
 import { emptySubmission, type Submission } from '../../src/gradebook/submission';
 
 const DUE = '2026-11-16T23:59:00';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { isEmail, normalEmail, parseRoster, planRoster, type RosterRow } from '../../src/gradebook/roster';
+import { isEmail, normalEmail } from '../../src/gradebook/email';
+import { parseRoster, planRoster, type RosterRow } from '../../src/gradebook/roster';
 
 const AMBER: RosterRow = { last: 'de Vries', first: 'Amber', email: 'amber@school.nl' };
 const BILAL: RosterRow = { last: 'Haddad', first: 'Bilal', email: 'bilal@school.nl' };
