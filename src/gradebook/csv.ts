@@ -1,6 +1,5 @@
 import { dsvFormat } from 'd3-dsv';
 import { showGrade, type Decimal, type Hundredths } from './grade';
-import { findDelimiter } from './paste';
 
 /** How a file separates and counts: as most programs read it, or as Excel opens it on a Dutch computer. */
 export type Profile = 'comma' | 'semicolon';
@@ -13,25 +12,13 @@ const ALIVE = /^'*[=+\-@\t\r\n]/;
 
 /**
  * A file of rows: comma and point, or semicolon, decimal comma and a byte order mark. A text that could start a formula
- * gets an apostrophe, so that no spreadsheet runs what a student wrote; a number never does. `readCsv` is its inverse.
+ * gets an apostrophe, so that no spreadsheet runs what a student wrote; a number never does.
  */
 export function writeCsv(rows: readonly (readonly CsvCell[])[], profile: Profile): string {
   const excel = profile === 'semicolon';
   const format = dsvFormat(excel ? ';' : ',');
   const text = (cell: CsvCell) => (typeof cell === 'number' ? numberText(cell, excel ? ',' : '.') : defused(cell));
   return (excel ? '\ufeff' : '') + rows.map((row) => `${format.formatRow(row.map(text))}\r\n`).join('');
-}
-
-/** Rows of texts, whatever separates them; apostrophes that `writeCsv` put there are gone. */
-export function readCsv(file: string): string[][] {
-  const text = file.replace(/^\ufeff/, '');
-  const rows = dsvFormat(findDelimiter(text) || ',').parseRows(text);
-  return rows.map((row) => row.map((cell) => (/^'/.test(cell) && ALIVE.test(cell) ? cell.slice(1) : cell)));
-}
-
-/** The decimal sign that goes with what separates the cells of a file. */
-export function decimalIn(file: string): Decimal {
-  return findDelimiter(file) === ';' ? ',' : '.';
 }
 
 /** `96.0`, `8.5`, `88.73`: always with a decimal, as Google Classroom writes it. */

@@ -119,36 +119,10 @@ export function countGroups(statuses: readonly Status[]): Counts {
   };
 }
 
-/** What a student may know of the own work: never a draft grade, not even that there is one (S1, S47). */
-export type StudentView =
-  | { readonly sees: 'nothing' | 'missing' | 'handedIn' | 'excused' }
-  | { readonly sees: 'sentBack'; readonly missing: boolean }
-  | { readonly sees: 'done'; readonly handedInAgain: boolean }
-  | {
-      readonly sees: 'grade';
-      readonly grade: Hundredths;
-      readonly points: number | null;
-      readonly handedInAgain: boolean;
-    };
-
 /**
  * Whether work came in after the due date that there is now: another date makes it late, or not. When work that somebody
  * marked by hand came in nobody knows: it is late only where that was so when it was marked.
  */
 export function isLate({ handIns, handedInAt, late, response }: Submission, due: Moment): boolean {
   return handIns > 0 && (late || response !== '') && isOverdue(due, handedInAt);
-}
-
-/** What the student sees: the last returned grade with its own maximum until the next return (S63, S86). */
-export function studentSees(s: Submission, overdue: boolean): StudentView {
-  const returned = given(s);
-  const handedInAgain = s.turnedIn;
-  if (returned !== null && returned.grade !== null) {
-    return { sees: 'grade', grade: returned.grade, points: returned.points, handedInAgain };
-  }
-  if (returned !== null) return { sees: 'done', handedInAgain };
-  if (s.excused) return { sees: 'excused' };
-  if (s.turnedIn) return { sees: 'handedIn' };
-  if (s.returned !== null) return { sees: 'sentBack', missing: overdue };
-  return { sees: overdue ? 'missing' : 'nothing' };
 }

@@ -69,11 +69,6 @@ export function emptySubmission(student: string, assignment: string): Submission
   };
 }
 
-/** Whether there is a draft grade that the student has not been given (S47, S61). */
-export function hasPendingDraft(s: Submission): boolean {
-  return s.draft !== null && s.draft !== (s.returned?.grade ?? null);
-}
-
 /**
  * Whether there is work of the student to give back: handed in now, or handed in once and returned as finished.
  * Work sent back unfinished is with the student again.

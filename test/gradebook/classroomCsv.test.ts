@@ -1,11 +1,12 @@
 import fc from 'fast-check';
-import { assignmentRows, classroomRows, readClassroomCsv, type FileWords } from '../../src/gradebook/classroomCsv';
+import { assignmentRows, classroomRows, type FileWords } from '../../src/gradebook/classroomCsv';
 import { writeCsv, type Profile } from '../../src/gradebook/csv';
 import type { GradeTable, Mark } from '../../src/gradebook/gradeTable';
 import { statusOf } from '../../src/gradebook/status';
 import { emptySubmission } from '../../src/gradebook/submission';
 import { textOf } from '../../src/text/language';
 import { wordIn } from '../../src/text/words';
+import { readClassroomCsv } from './classroomFile';
 
 const PROFILES: readonly Profile[] = ['comma', 'semicolon'];
 const read = (file: string) => readClassroomCsv(file, wordIn);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { readCsv, writeCsv, type Profile } from '../../src/gradebook/csv';
+import { writeCsv, type Profile } from '../../src/gradebook/csv';
+import { readCsv } from './classroomFile';
 
 const PROFILES: readonly Profile[] = ['comma', 'semicolon'];
 

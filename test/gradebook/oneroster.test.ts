@@ -1,8 +1,8 @@
-import { readCsv } from '../../src/gradebook/csv';
 import { markOf, type GradeTable } from '../../src/gradebook/gradeTable';
 import { oneRosterFiles, type Version } from '../../src/gradebook/oneroster';
 import { statusOf } from '../../src/gradebook/status';
 import { emptySubmission, type Submission } from '../../src/gradebook/submission';
+import { readCsv } from './classroomFile';
 
 const given = { grade: 800, points: 10, at: '2026-11-10T12:00:00', unfinished: false };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { canReturn, handIn, returnSubmission, wouldBeUnfinished } from '../../src/gradebook/returning';
-import { statusOf } from '../../src/gradebook/status';
-import { emptySubmission, hasPendingDraft } from '../../src/gradebook/submission';
+import { isDraft, statusOf } from '../../src/gradebook/status';
+import { emptySubmission } from '../../src/gradebook/submission';
 import { anySubmission } from './submissions';
 
 const DUE = '2026-11-16T23:59:00';
@@ -100,7 +100,7 @@ test('after any return nothing is pending and a second return would change nothi
     fc.property(anySubmission, fc.option(fc.integer({ min: 1, max: 100 })), fc.boolean(), (s, points, unfinished) => {
       const terms = { points, at, who, unfinished };
       const returned = returnSubmission(s, terms);
-      expect(hasPendingDraft(returned)).toBe(false);
+      expect(isDraft(statusOf(returned, false))).toBe(false);
       expect(canReturn(returned)).toBe(false);
       expect(returnSubmission(returned, { ...terms, unfinished: false }).returned?.grade).toBe(
         returned.returned?.grade,

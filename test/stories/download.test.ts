@@ -1,5 +1,5 @@
-import { readClassroomCsv } from '../../src/gradebook/classroomCsv';
 import { wordIn } from '../../src/text/words';
+import { readClassroomCsv } from '../gradebook/classroomFile';
 import type { DriveFileModel } from '../host/drive/model';
 import { FOLDER } from '../host/drive/model';
 import { SpreadsheetModel } from '../host/spreadsheet/workbook';
