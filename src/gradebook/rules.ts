@@ -155,15 +155,23 @@ export function parseSteps(text: string, decimal: Decimal): Steps {
 
 /**
  * "Toetsen 60, Project 40" are two, "Toets H3, H4 60" is one; null: it could be both, as "Toets 1, opdracht 2 40", where a number
- * in the last name may be what it is for the others, a percentage or a part of the name.
+ * in the last name may be what it is for the others, a percentage or a part of the name. "Toets 1, 30" is one, with a comma
+ * before its percentage; "Toetsen 60, 40" has two percentages for one name.
  */
 function partsOf(line: string): readonly string[] | null {
   const parts = line.split(/[,;](?:\s+|(?=[^\d\s.,;]))/);
-  // "Toets 1, 30": a comma before the percentage of the one.
-  if (parts.length === 2 && parts[1]?.replace(LAST, '') === '') return [line];
+  const [first = '', ...numbers] = line.split(/[,;]\s+|;/);
+  if (numbers.length > 0 && numbers.every((part) => part.replace(LAST, '') === ''))
+    return numbers.length > 1 || endsInPercentage(first) ? null : [line];
   const numbered = parts.map((part) => NUMBER.test(part.replace(LAST, '')));
   if (parts.every((part) => LAST.test(part)) && (!numbered[parts.length - 1] || numbered.every(Boolean))) return parts;
   return /\s\d[\d.,]*\s*%?[,;]\s/.test(line) ? null : [line];
+}
+
+/** Whether the number that a name ends in is no small one ("Toets 1") and no year, and so may be a percentage. */
+function endsInPercentage(name: string): boolean {
+  const [number = ''] = LAST.exec(name.trimEnd()) ?? [];
+  return number !== '' && !/^[\s:;]?(?:\d(?:[.,]\d+)?|(?:19|20)\d\d)$/.test(number);
 }
 
 function parseStep(line: string, decimal: Decimal): Category | StepRefusal {
