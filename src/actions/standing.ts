@@ -102,7 +102,9 @@ function barOf(seen: Seen, thing: Thing): Stays | null {
   const pupil = pupilOf(seen, thing);
   const has = (wanted: (field: string) => boolean) => thing.changes.some(({ field }) => wanted(field));
   if (pupil?.cell.kind === 'unreadable' && has((field) => SHOWN.has(field))) return 'unreadable';
-  return pupil?.submission.mail === 'SENDING' && has((field) => field === 'mail') ? 'uncertain' : null;
+  // A message that was waiting since an earlier return is about this one too, though nothing here says so.
+  const about = has((field) => field === 'mail' || field === 'returned');
+  return pupil?.submission.mail === 'SENDING' && about ? 'uncertain' : null;
 }
 
 function inUse(seen: Seen, { student, assignment }: Thing): boolean {

@@ -79,9 +79,17 @@ export function planUndo(batch: Pick<Batch, 'reason' | 'changes'>, standing: Sta
     const stays = batch.reason === 'mail' ? 'message' : staysOf(thing, standing);
     const back = stays === null ? backOf(thing, standing) : [];
     const returned = back.some(({ field, before }) => field === 'returned' && before !== null);
-    const mail = thing.changes.find(({ field }) => field === 'mail');
-    return { ...thing, stays, back, told: returned && mail !== undefined && standing.now(mail) === 'SENT' };
+    return { ...thing, stays, back, told: returned && wasTold(batch.reason, thing, standing) };
   });
+}
+
+/**
+ * Whether the message about this return left. It may have been waiting since the return before it, and then the batch says
+ * nothing of it; what an undo or a repair says nothing of was told before.
+ */
+function wasTold(reason: Batch['reason'], { student, assignment, changes }: Thing, { now }: Standing): boolean {
+  const about = reason === 'return' || changes.some(({ field }) => field === 'mail');
+  return about && now({ student, assignment, field: 'mail', before: null, after: null }) === 'SENT';
 }
 
 /** A fact is compared once: with what its last change made of it, or with what it was before its first one. */

@@ -664,7 +664,7 @@ function workBefore(model: Model, { key, before, after }: Undoable['works'][numb
   const compared = facts.filter((fact) => fact !== 'mail');
   if (gone || compared.every((fact) => same(work[fact], before[fact]))) return null;
   if (cellAt(model, key).odd !== '' && facts.some((fact) => SHOWN.includes(fact))) return null;
-  if (work.mail === 'uncertain' && facts.includes('mail')) return null;
+  if (work.mail === 'uncertain' && (facts.includes('mail') || facts.includes('returned'))) return null;
   if (compared.some((fact) => !same(work[fact], after[fact]))) return null;
   // Whoever may have had no message has had one since: nothing about it is uncertain any more.
   const heard = before.mail === 'uncertain' && after.mail === 'sent';

@@ -239,6 +239,64 @@ describe('undoing', () => {
     expect(panel.text()).toContain(t.changes.told(1));
   });
 
+  /** Returned at 70 and corrected to 80 on a day without room for a message: the one that waits is about both. */
+  function returnTwiceUnheard(room: QuizClass): void {
+    const { workspace, grades } = room;
+    workspace.mailQuota = 0;
+    for (const grade of ['70', '80']) {
+      grades.type('F6', grade);
+      openWork(room);
+      returnWork(room, QUIZ, [0]);
+    }
+    workspace.mailQuota = 100;
+    room.panel.open();
+    room.panel.click(room.t.home.mailWaiting(1));
+  }
+
+  test('S67 a return whose message waited from the one before it says too who was told, when it is taken back', () => {
+    const room = openQuizClass();
+    const { panel, t, workspace } = room;
+    returnTwiceUnheard(room);
+    openBatch(room);
+    expect(panel.text()).not.toContain(t.changes.told(1));
+    panel.open();
+    panel.click(t.home.mailWaiting(1));
+    panel.click(mainButton(room));
+    expect(workspace.mailbox.at(-1)?.body).toContain('80');
+    openBatch(room, 1);
+    expect(panel.text()).toContain(t.changes.told(1));
+    panel.click(t.changes.undo(1));
+    expect(shownGrades(room)[0]).toBe(`80${t.decimal}0 ◐`);
+    // Back to the return that the student was told of: nothing of what goes away was told.
+    openBatch(room);
+    expect(panel.text()).not.toContain(t.changes.told(1));
+  });
+
+  test('S67 a return whose message waited from the one before it waits for the teacher to say whether it went out', () => {
+    const room = openQuizClass();
+    const { panel, t, workspace } = room;
+    returnTwiceUnheard(room);
+    workspace.core.interference = {
+      after: ({ kind }, _index, execution) => {
+        if (kind === 'mail') {
+          execution.dead = true;
+          throw new Error('cut off');
+        }
+      },
+    };
+    expect(() => {
+      panel.click(mainButton(room));
+    }).toThrow();
+    workspace.core.interference = {};
+    workspace.core.clock.set(new Date('2026-11-16T10:00+01:00'));
+    openBatch(room, 1);
+    expect(lines(room).at(-1)).toMatchObject({
+      text: 'Amber de Vries',
+      bottom: expect.stringContaining(t.changes.why.uncertain) as string,
+    });
+    expect(panel.card.footer).toBeUndefined();
+  });
+
   test('S36 S38 points, title and due date go back, and a title typed in the sheet since stays', () => {
     const room = openRoom();
     const { panel, t, grades } = room;
