@@ -30,7 +30,7 @@ export function plain(text: string): string {
 
 /**
  * A text for a cell that has the plain-text format: Google takes such a text as it is, except perhaps one that starts like
- * a formula (not certain, see docs/live-checks.md). An apostrophe anywhere else would stay visible there.
+ * a formula (not certain: docs/live-checks.md, W1). An apostrophe anywhere else would stay visible there.
  */
 export function plainInText(text: string): string {
   return /^[=+\-@]/.test(text) ? `'${text}` : text;

@@ -4,7 +4,7 @@ import { type Answer, type FormItem, isGrid, isMarkedByGoogle } from './item';
 /**
  * The score Google gives an answer, or null when it leaves the marking to a person.
  * A missing answer to a question with a key scores 0; one to an open question stays unmarked. That second half is
- * unconfirmed (docs/live-checks.md), and the stricter choice for a reader of scores.
+ * unconfirmed (docs/live-checks.md, F8), and the stricter choice for a reader of scores.
  */
 export function autoScore(item: FormItem, answer: Answer | undefined): number | null {
   if (!isMarkedByGoogle(item)) return null;
@@ -43,7 +43,7 @@ function sameSet(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((value) => b.includes(value));
 }
 
-/** Forms ignores capitals and outer spaces in short answers (unconfirmed, docs/live-checks.md). */
+/** Forms ignores capitals and outer spaces in short answers (unconfirmed: docs/live-checks.md, F9). */
 function sameText(a: string, b: string): boolean {
   return a.trim().toLowerCase() === b.trim().toLowerCase();
 }

@@ -116,7 +116,7 @@ export class FormModel extends FormItems {
     const answers = this.#acceptedAnswers(submission.answers, old);
     const submitted = submission.at ?? this.now();
     const id = old?.id ?? `2_${this.id}_${++this.#lastResponse}`;
-    // Whether an edit wipes the marks a person gave is unconfirmed (docs/live-checks.md); here it does.
+    // Whether an edit wipes the marks a person gave is unconfirmed (docs/live-checks.md, F6); here it does.
     const grades = autoGrades(this.items, answers);
     const response = { id, email, created: old?.created ?? submitted, submitted, answers, grades };
     this.responses = old ? this.#swapped(response) : [...this.responses, response];
@@ -174,7 +174,7 @@ export class FormModel extends FormItems {
     this.responses = this.responses.filter((response) => response.id !== known);
   }
 
-  /** To the bin: scripts cannot open it any more (unconfirmed, docs/live-checks.md). */
+  /** To the bin: scripts cannot open it any more (unconfirmed: docs/live-checks.md, O2). */
   delete(): void {
     this.trashed = true;
   }

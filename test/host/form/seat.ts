@@ -3,7 +3,7 @@ import type { Core, Fake } from '../core';
 import { type FormItem, isGrid, pointsOf } from './item';
 import type { FormModel } from './model';
 
-/** Facts about Google that are not proven (docs/live-checks.md): tests run with either value. */
+/** Facts about Google that are not proven (docs/live-checks.md, F1 to F3): tests run with either value. */
 export interface FormDoubts {
   /** What `getScore()` gives for an answer that nobody has marked yet. Default null. */
   readonly ungradedScore?: null | '' | 0;

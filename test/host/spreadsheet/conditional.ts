@@ -30,8 +30,8 @@ const NOTHING: Look = {
 export type Ask = (formula: string, range: Rect) => Raw;
 
 /**
- * What the rules make of a cell. An earlier rule goes before a later one, property by property (UNCONFIRMED: whether a later
- * rule may add what the first left open).
+ * What the rules make of a cell. An earlier rule goes before a later one, property by property (UNCONFIRMED, W33 in
+ * docs/live-checks.md: whether a later rule may add what the first left open).
  */
 export function look(rules: readonly Rule[], row: number, column: number, value: Raw, ask: Ask): Look {
   return rules.reduce<Look>((sofar, rule) => {

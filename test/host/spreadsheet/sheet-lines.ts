@@ -256,7 +256,7 @@ function rectOf(method: string, range: unknown): RangeFake[typeof AT]['rect'] {
   return range[AT].rect;
 }
 
-/** UNCONFIRMED: columns that a script inserts beside a hidden one are hidden too. */
+/** UNCONFIRMED: columns that a script inserts beside a hidden one are hidden too (docs/live-checks.md, W26). */
 function asHidden<S extends SheetLines>(fake: S, at: number, howMany: number, like: number): S {
   const { columns } = sheetOf(fake);
   columns.change(at, howMany, { hidden: columns.hidden(like) });

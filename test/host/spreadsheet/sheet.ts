@@ -230,7 +230,7 @@ export class SheetModel extends Grid {
     );
     return {
       text,
-      // UNCONFIRMED: that a rule's font colour goes before the number format's.
+      // UNCONFIRMED: that a rule's font colour goes before the number format's (docs/live-checks.md, W33).
       color: rule.fontColor ?? color ?? format.fontColor,
       background: rule.background ?? format.background,
       bold: rule.bold ?? format.fontWeight === 'bold',

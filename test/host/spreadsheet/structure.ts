@@ -97,7 +97,10 @@ function insertCells(line: (Cell | undefined)[], at: number, howMany: number, li
   return [...before, ...Array.from({ length: howMany }, () => model && dressed(model)), ...line.slice(at - 1)];
 }
 
-/** A new cell looks like its neighbour, without content and note. UNCONFIRMED: that validations are taken over by a script's insert. */
+/**
+ * A new cell looks like its neighbour, without content and note. UNCONFIRMED: that a script's insert takes validations over
+ * (docs/live-checks.md, W26).
+ */
 function dressed({ format, validation }: Cell): Cell {
   return { ...EMPTY, format, validation };
 }

@@ -31,7 +31,7 @@ function plain(text: string): Typed {
 
 /**
  * Digits with the locale's decimal sign, groups of three, an exponent, a percent sign or a currency sign. Only proper groups
- * of three count as groups, so `8.5` in Dutch and `8,5` in English are text (UNCONFIRMED: `8.5` might become 8 May there).
+ * of three count as groups, so `8.5` in Dutch and `8,5` in English are text (UNCONFIRMED: docs/live-checks.md, W32).
  */
 function number(text: string, locale: Locale): Typed | undefined {
   const decimal = locale.decimal === '.' ? '\\.' : ',';
