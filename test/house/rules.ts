@@ -6,10 +6,9 @@ import { freeNames, importsOf, nodesOf, place, roomOf, runsAtLoad, type Source }
 /** The rooms of `src`. A file imports from its own room and from rooms to the right, never to the left. */
 const rooms: readonly string[] = ['main', 'actions', 'google', 'cards', 'text', 'gradebook'];
 
-/** What each room may import from npm. The rules of a gradebook need exact decimals and correct CSV, and nothing else. */
+/** What each room may import from npm. Only HTML that is safe and CSV that is correct need one. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   cards: ['html-escaper'],
-  google: ['html-escaper'],
   text: ['html-escaper'],
   gradebook: ['d3-dsv'],
 };
