@@ -57,7 +57,7 @@ function liveOf({ frame, revision, texts, given: text }: Texts, assignments: rea
   const returned = frame.keys.indexOf(RETURNED_COLUMN) + 1;
   const given = returned > 0 ? givenColumnIn(text, frame, revision) : 'odd';
   if (typeof given !== 'string') told.push([returned, given]);
-  const copies = frame.keys.flatMap((key, i) => (key !== '' && frame.keys.indexOf(key) !== i ? [i + 1] : []));
+  const copies = frame.keys.flatMap((key, i) => (isCopied(frame, key) ? [i + 1] : []));
   return {
     frame,
     columns: new Map(told.flatMap(([column, cells]) => (typeof cells === 'string' ? [] : [[column, cells]]))),
@@ -67,12 +67,18 @@ function liveOf({ frame, revision, texts, given: text }: Texts, assignments: rea
   };
 }
 
-/** The columns of assignments, by place; those that a teacher copied are left out. */
-function columnsWithId({ keys }: Frame): ReadonlyMap<number, string> {
+/** Whether a teacher copied the column with this key: the live cell tells of one of the two, and not of which. */
+function isCopied({ keys }: Frame, key: string): boolean {
+  return key !== '' && keys.indexOf(key) !== keys.lastIndexOf(key);
+}
+
+/** The columns of assignments, by place; those that a teacher copied, and the copies, are left out. */
+function columnsWithId(frame: Frame): ReadonlyMap<number, string> {
+  const { keys } = frame;
   const own: readonly string[] = [...GRADES_COLUMNS, RETURNED_COLUMN];
   return new Map(
     keys.flatMap((key, i): [number, string][] =>
-      i === 0 || key === '' || own.includes(key) || keys.indexOf(key) !== i ? [] : [[i + 1, key]],
+      i === 0 || key === '' || own.includes(key) || isCopied(frame, key) ? [] : [[i + 1, key]],
     ),
   );
 }
@@ -253,6 +259,9 @@ export function lookLive(
   const told = frameSince(texts[0] || '', since);
   if (!told) return null;
   const { frame, revision } = told;
-  const cells = assignment ? columnIn(texts[texts.length - 1] || '', assignment.id, frame, revision) : 'odd';
+  const cells =
+    assignment && !isCopied(frame, assignment.id)
+      ? columnIn(texts[texts.length - 1] || '', assignment.id, frame, revision)
+      : 'odd';
   return { frame, cells };
 }

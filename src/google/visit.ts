@@ -90,7 +90,7 @@ export function openVisit(
   const assignments = readAssignments(assignmentTable);
   const revisions = revisionsIn(tabs, assignmentTable, historyRows);
   const told = liveIn(assignmentTable, assignments);
-  const known = { clock, listed: listedIn(assignmentTable) };
+  const known = { clock, assignments, listed: listedIn(assignmentTable) };
   const beside = how === 'whole' || typeof told === 'string' ? null : besideLive(tabs.grades, told, known);
   const seen = beside || readAllGrades(tabs.grades, known);
   if (!seen) return { problem: 'broken', tab: 'grades' };
@@ -117,10 +117,10 @@ export function openVisit(
 /** Grades as far as it was read. */
 export type Seen = Pick<Visit, 'grades' | 'rawAt' | 'live'>;
 
-type Known = Pick<Visit, 'clock' | 'listed'>;
+type Known = Pick<Visit, 'clock' | 'listed' | 'assignments'>;
 
-function gradesOf(cells: Cells, listed: Visit['listed']): Grades | null {
-  const grades = readGrades(cells);
+function gradesOf(cells: Cells, { listed, assignments }: Known): Grades | null {
+  const grades = readGrades(cells, assignments);
   return grades && withIds(grades, idsInRows(grades, listed));
 }
 
@@ -130,8 +130,8 @@ export function readAllGrades(sheet: GoogleAppsScript.Spreadsheet.Sheet, known: 
 }
 
 /** All of Grades, as these values of it; every student by the own id. */
-export function seenIn(raw: readonly (readonly unknown[])[], { clock, listed }: Known): Seen | null {
-  const grades = gradesOf(wholeCells(toCells(raw, clock)), listed);
+export function seenIn(raw: readonly (readonly unknown[])[], known: Known): Seen | null {
+  const grades = gradesOf(wholeCells(toCells(raw, known.clock)), known);
   return grades && { grades, rawAt: (row, column) => raw[row - 1]?.[column - 1] ?? '', live: null };
 }
 
@@ -159,9 +159,10 @@ export function readNames(sheet: GoogleAppsScript.Spreadsheet.Sheet, live: Live)
  * Grades by the columns that were read of it, as these values of them, and by what the live cells tell; null when they do
  * not tell of the same, or when there is more that they do not tell.
  */
-export function toldIn(raw: readonly (readonly unknown[])[], live: Live, { clock, listed }: Known): Seen | null {
+export function toldIn(raw: readonly (readonly unknown[])[], live: Live, known: Known): Seen | null {
+  const { clock } = known;
   const cells = cellsOf(live, toCells(raw, clock));
-  const grades = cells && gradesOf(cells, listed);
+  const grades = cells && gradesOf(cells, known);
   if (!grades) return null;
   const rawAt: Visit['rawAt'] = (row, column) =>
     isRead(raw, column) ? (raw[row - 1]?.[column - 1] ?? '') : toValue(cells.at(row, column), clock);

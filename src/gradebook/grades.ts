@@ -1,3 +1,4 @@
+import type { Assignment } from './assignment';
 import { draftIn, readCell, type Cell, type CellMeaning, type WordReader } from './cell';
 import { givenIn, type Given } from './given';
 import { mostOf, type Decimal } from './grade';
@@ -56,7 +57,7 @@ export interface Grades {
   readonly cells: Cells;
   readonly students: readonly Student[];
   readonly heads: readonly GradesHead[];
-  /** Columns that carry an id a column to the left has already: copies made by the teacher. */
+  /** Columns that carry the id of another column, which is the original: copies made by the teacher. */
   readonly headCopies: readonly GradesHead[];
   /** Rows with a name or an address but no id: students typed by the teacher. */
   readonly typed: readonly Omit<Student, 'id'>[];
@@ -70,8 +71,14 @@ export interface Grades {
   readonly most: number;
 }
 
-/** Reads the tab Grades; null when its mark is gone (another tab, or the hidden row was deleted). */
-export function readGrades(cells: Cells): Grades | null {
+/** What Assignments knows of an assignment, by which its column is told from a copy of it. */
+export type KnownHead = Pick<Assignment, 'id' | 'title' | 'due' | 'points'>;
+
+/**
+ * Reads the tab Grades; null when its mark is gone (another tab, or the hidden row was deleted). `known` tells which of columns
+ * with the same id is the original.
+ */
+export function readGrades(cells: Cells, known: readonly KnownHead[] = []): Grades | null {
   const keys = upTo(cells.columns, (column) => cells.at(1, column));
   if (keys[0] !== markOf('grades')) return null;
   const columns = placesOf([...GRADES_COLUMNS, RETURNED_COLUMN], keys);
@@ -87,19 +94,42 @@ export function readGrades(cells: Cells): Grades | null {
   const firsts = firstOfEach(withId);
   const lastHeader = Math.max(1, ...rows.values());
   const heads = headsOf(cells, keys, columns, rows);
-  const firstHeads = new Map([...heads].reverse().map(({ id, column }) => [id, column]));
+  const originals = originalsOf(heads, known);
   return {
     cells,
     students: withId.filter((student) => firsts.get(student.id) === student.row),
     copies: withId.filter((student) => firsts.get(student.id) !== student.row),
     typed: bodies.filter((body) => body.id === '' && body.row > lastHeader && isNamed(body)),
     nameless: bodies.filter((body) => body.id !== '' && !isNamed(body)),
-    heads: heads.filter(({ column, id }) => firstHeads.get(id) === column),
-    headCopies: heads.filter(({ column, id }) => firstHeads.get(id) !== column),
+    heads: heads.filter(({ column, id }) => originals.get(id) === column),
+    headCopies: heads.filter(({ column, id }) => originals.get(id) !== column),
     columns,
     rows,
     most: Math.max(...heads.map(({ points }) => mostOf(points)), mostOf(0)),
   };
+}
+
+/**
+ * The column of each id. Of columns with one id, a teacher copied one: the original still has the title that is known, or else
+ * the due date and points. Where that tells nothing it is the first of them.
+ */
+function originalsOf(heads: readonly GradesHead[], known: readonly KnownHead[]): ReadonlyMap<string, number> {
+  const own = new Map<string, GradesHead[]>();
+  for (const head of heads) own.set(head.id, [...(own.get(head.id) ?? []), head]);
+  const facts = new Map(known.map((one) => [one.id, one]));
+  return new Map([...own].map(([id, same]) => [id, (originalOf(same, facts.get(id)) ?? same[0])?.column ?? 0]));
+}
+
+function originalOf(same: readonly GradesHead[], known: KnownHead | undefined): GradesHead | undefined {
+  if (same.length < 2 || !known) return same[0];
+  const titled = same.filter(({ title }) => asText(title).trim() === known.title);
+  const left = titled.length > 0 ? titled : same;
+  return left.find((head) => hasDueAndPoints(head, known)) ?? left[0];
+}
+
+function hasDueAndPoints({ due, points }: GradesHead, known: KnownHead): boolean {
+  const count = typeof points === 'number' ? points : null;
+  return count === known.points && asText(due).slice(0, 10) === known.due.slice(0, 10);
 }
 
 function upTo<T>(last: number, of: (place: number) => T): T[] {

@@ -326,6 +326,72 @@ describe.each(['nl', 'en'] as const)('rows and columns of Grades (%s)', (languag
     });
     expect(inconsistencies(room.file)).toEqual([]);
   });
+
+  /** "Toets H3", one of it returned, copied to the left of itself with the hidden id; gives that id. */
+  function copyToTheLeft({ grades }: Room): string {
+    grades.insertColumnsBefore(6);
+    for (let row = 1; row <= 10; row += 1) grades.put(row, 6, grades.cell(row, 7));
+    grades.type('F2', 'Toets 4');
+    for (let row = 6; row <= 10; row += 1) grades.type(`F${row}`, '');
+    return String(grades.value('G1'));
+  }
+
+  const renamed = (room: Room) => {
+    room.grades.type('G2', 'Toets hoofdstuk 3');
+  };
+
+  test.each([
+    ['another title', 'Toets H3', () => undefined],
+    [
+      'other points, and the title of the original corrected',
+      'Toets hoofdstuk 3',
+      (room: Room) => {
+        renamed(room);
+        room.grades.type('F4', '20');
+      },
+    ],
+    [
+      'another due date, and the title of the original corrected',
+      'Toets hoofdstuk 3',
+      (room: Room) => {
+        renamed(room);
+        room.grades.type('F3', language === 'nl' ? '18-12-2026' : '2026-12-18');
+      },
+    ],
+  ])(
+    'a column copied to the left of its original, with %s: what was returned stays in its column',
+    (_, title, edit) => {
+      const room = open(language);
+      const { grades, panel } = room;
+      importGrades(room);
+      returnWork(room, 'Toets H3', [0]);
+      const before = Object.entries(gradesByName(room)).map(([key, text]) => [key.replace('Toets H3', title), text]);
+      const id = copyToTheLeft(room);
+      edit(room);
+      panel.open();
+      panel.open();
+      expect([grades.value('F1') === id, grades.value('G1')]).toEqual([false, id]);
+      expect(gradesByName(room)).toMatchObject(Object.fromEntries(before) as Record<string, string>);
+      const titles = logOf(room.file).flatMap(({ changes }) => changes.filter(({ field }) => field === 'title'));
+      expect(titles.map(({ after }) => after)).toEqual(title === 'Toets H3' ? [] : [title]);
+      const linked = rowsOf(tab(room.file, 'assignments')).filter(({ attachments }) => attachments !== '');
+      expect(linked.map((row) => row['id'])).toEqual([id]);
+      typeGrade(room, 'Toets 4', 1, '5');
+      expect([grades.value('F7'), grades.value('G7')]).toEqual([5, 8]);
+      expect(inconsistencies(room.file)).toEqual([]);
+    },
+  );
+
+  test('a column copied to the left of its original, with nothing changed in it yet: each is one assignment', () => {
+    const room = open(language);
+    const { grades, panel } = room;
+    grades.insertColumnsBefore(6);
+    for (let row = 1; row <= 10; row += 1) grades.put(row, 6, grades.cell(row, 7));
+    panel.open();
+    panel.open();
+    expect(panel.text()).toContain(room.t.assignments(3));
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
 });
 
 describe.each(['nl', 'en'] as const)('rows sorted without the hidden ids (%s)', (language) => {
