@@ -34,7 +34,7 @@ export const saveGrade: Action<'saveGrade'> = (context, ask) =>
       return { ...shown(context, visit, t, look, ask), notice: t.work.noGradeHere };
     }
     if (!parsed.ok) return { ...entryCard(context, visit, t, look, ask), notice: refusal(visit, t, typed, look) ?? '' };
-    if (holds(pupil.cell, parsed.grade) || typedAlike(pupil.cell, parsed.grade, ask.seen)) {
+    if (holds(pupil, parsed.grade) || typedAlike(pupil.cell, parsed.grade, ask.seen)) {
       const shown = ask.redraw ? entryCard(context, visit, t, look, ask) : STAY;
       return { ...shown, notice: t.notice.unchanged, saved: true };
     }
@@ -108,7 +108,9 @@ export function onPupil(
   });
 }
 
-function holds(cell: CellMeaning, grade: Hundredths | null): boolean {
+/** What an empty cell below an error held is known by the draft alone. */
+function holds({ cell, submission }: Pupil, grade: Hundredths | null): boolean {
+  if (cell.kind === 'blank' && cell.lost) return submission.draft === grade;
   if (cell.kind === 'grade') return cell.grade === grade && !cell.asText;
   return cell.kind !== 'unreadable' && grade === null;
 }

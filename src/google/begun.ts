@@ -1,5 +1,6 @@
 import { readCell } from '../gradebook/cell';
-import { lastColumn, spills, type Cells, type Grades, type GradesHead, type Student } from '../gradebook/grades';
+import { isEmail } from '../gradebook/email';
+import { lastColumn, spills, type Cells, type GradesHead, type Student } from '../gradebook/grades';
 import { begunHeads } from '../gradebook/heads';
 import { letters } from './layout';
 import { toCells } from './values';
@@ -28,32 +29,41 @@ export function newHeads(visit: Visit): GradesHead[] {
   return begun.filter(({ column }) => formulas.every((line, i) => !line[column - first] && !fills(line, i, column)));
 }
 
-/**
- * Students that a teacher typed below the class, or whose row was copied there. One read, and only when something stands beside
- * those that were typed in a column of grades.
- */
-export function newRows({ tabs, grades }: Visit): Omit<Student, 'id'>[] {
-  const { typed, copies, heads, cells } = grades;
-  const rows = typed
-    .filter((one) => heads.some(({ column }) => cells.at(one.row, column) !== ''))
-    .map(({ row }) => row);
+/** Students that a teacher typed below the class, or whose row was copied there. One read, and only when some were typed. */
+export function newRows(visit: Visit): Omit<Student, 'id'>[] {
+  const { typed, copies, heads } = visit.grades;
+  const rows = typed.filter(({ email }) => !isEmail(email)).map(({ row }) => row);
   const [top, last] = [Math.min(...rows), Math.max(...heads.map(({ column }) => column))];
-  const formulas =
-    rows.length === 0 ? [] : tabs.grades.getRange(top, 1, Math.max(...rows) - top + 1, last).getFormulas();
-  const own = ownRows(grades, (row, column) => formulas[row - top]?.[column - 1] || '');
+  const isNone = rows.length === 0 || heads.length === 0;
+  const formulas = isNone ? [] : visit.tabs.grades.getRange(top, 1, Math.max(...rows) - top + 1, last).getFormulas();
+  const own = ownRows(visit, (row, column) => formulas[row - top]?.[column - 1] || '');
   return [...typed, ...copies].filter(({ last: name, first, row }) => name + first !== '' && !own.has(row));
 }
 
-/** Typed rows with a formula over several cells of its own column, as of an average below the grades: those are the teacher's own. */
+/** Cells of a tab, as a formula names them. */
+const OF_TAB = /('(?:[^']|'')+'|[^\s'!()*+/;,\\&<>=^{}-]+)!(\$?[A-Z]*\$?\d*(?::\$?[A-Z]*\$?\d*)?)/gi;
+
+/**
+ * Typed rows with a formula over several cells of its own column, as of an average below the grades: those are the teacher's
+ * own. Cells of another tab are not of its column, and whoever has an address is a student.
+ */
 export function ownRows(
-  { typed, heads }: Grades,
+  { grades: { typed, heads }, tabs }: Visit,
   formulaAt: (row: number, column: number) => string,
 ): ReadonlySet<number> {
+  const isOurs = (tab: string) =>
+    tab.replace(/^'|'$/g, '').replace(/''/g, "'").toLowerCase() === tabs.grades.getName().toLowerCase();
   const sumsUp = (row: number, column: number) => {
     const at = `${letters(column)}\\d*`;
-    return new RegExp(`\\b${at}:${at}\\b`, 'i').test(formulaAt(row, column).replace(/\$/g, ''));
+    const formula = formulaAt(row, column);
+    const here = formula.replace(OF_TAB, (_, tab: string, cells: string) => (isOurs(tab) ? cells : ''));
+    return new RegExp(`\\b${at}:${at}\\b`, 'i').test(here.replace(/\$/g, ''));
   };
-  return new Set(typed.filter(({ row }) => heads.some(({ column }) => sumsUp(row, column))).map(({ row }) => row));
+  return new Set(
+    typed
+      .filter(({ row, email }) => !isEmail(email) && heads.some(({ column }) => sumsUp(row, column)))
+      .map(({ row }) => row),
+  );
 }
 
 /** The visit with the columns in which something stands in the row of titles beside the assignments. */

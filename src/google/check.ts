@@ -35,7 +35,7 @@ export function readWhole(visit: Visit): Whole {
   const [formats, formulas] = [all.getNumberFormats(), all.getFormulas()];
   const known = new Set(assignments.map(({ row }) => row));
   const rows = readAllRows(visit);
-  const own = ownRows(grades, (row, column) => formulas[row - 1]?.[column - 1] || '');
+  const own = ownRows(visit, (row, column) => formulas[row - 1]?.[column - 1] || '');
   return {
     rows,
     book: {

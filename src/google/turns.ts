@@ -1,5 +1,5 @@
-import { byStudent, REPLACED, type Change } from '../gradebook/batch';
-import { contentOf, draftIn, shows, type CellContent, type CellMeaning, type StatusWord } from '../gradebook/cell';
+import { byStudent, REPLACED, same, type Change } from '../gradebook/batch';
+import { contentOf, draftIn, shows, type CellContent, type CellMeaning } from '../gradebook/cell';
 import { gradeToCell, type Hundredths } from '../gradebook/grade';
 import { cellOf, meaningAt, spills } from '../gradebook/grades';
 import { NEVER } from '../gradebook/moment';
@@ -23,6 +23,8 @@ export interface Turn {
   readonly inSheet?: boolean;
   /** something of it was changed elsewhere: the teacher waits to see it in the sheet */
   readonly own: boolean;
+  /** the draft or an excuse was */
+  readonly decided: boolean;
 }
 
 /** The cell of a student that must change, and what it will hold. */
@@ -50,16 +52,22 @@ export function turnsOf(visit: Visit, before: Block, after: Block, changes: read
       after: is,
       known,
       own: own.some(({ reason }) => reason !== 'sheet'),
+      decided: own.some(
+        (change) => change.reason !== 'sheet' && DECIDED.has(change.field) && !same(change.before, change.after),
+      ),
       ...(typeof replaced === 'string' ? { replaced } : {}),
       ...inSheet,
     };
   });
 }
 
+const DECIDED: ReadonlySet<string> = new Set(['draft', 'excused']);
+
 /**
  * The cells of a column that must change to show their submissions. A cell that cannot be read, or that holds a grade or
  * a word the program has not seen, is left as the teacher typed it: the next visit notices it. So is a formula that tells
- * nothing else, and what it may fill below it: it is the teacher's own way to say so.
+ * nothing else, and what it may fill below it: it is the teacher's own way to say so. What a formula that fails may have filled
+ * gives way to what was decided elsewhere, as what one does fill.
  */
 export function columnEdits(
   visit: Visit,
@@ -69,31 +77,30 @@ export function columnEdits(
   formulas: readonly string[] = [],
 ): Edit[] {
   const rows = rowsOf(visit);
-  const before = firstWords(visit, column);
+  const first = firstMeanings(visit, column);
   const spill = formulas.findIndex(spills) + 1 || Infinity;
   return turns.flatMap((turn) => {
     const row = rows.get(turn.student);
     if (row === undefined) return [];
     const meaning = meaningAt(visit.grades, { row, column }, visit.decimal, statusWord);
     const content = contentOf(turn.after, overdue);
-    if (shows(meaning, content) || !mayReplace(meaning, turn, before)) return [];
-    const same = meaning.kind !== 'unreadable' && noticed(turn.after, meaning, { at: NEVER, due: NEVER }).length === 0;
+    const isLost = wasLost(meaning, turn, first);
+    if (shows(meaning, content) || !(isLost || mayReplace(meaning, turn, first))) return [];
+    const same =
+      !isLost && meaning.kind !== 'unreadable' && noticed(turn.after, meaning, { at: NEVER, due: NEVER }).length === 0;
     if (same && (formulas[row - 1] || row > spill)) return [];
     return [{ student: turn.student, value: valueOf(visit, content), own: turn.own, same }];
   });
 }
 
-/** The words that stood in the cells of an assignment when the visit began, by student. */
-function firstWords(visit: Visit, column: number): ReadonlyMap<string, StatusWord> {
+/** What the cells of an assignment meant when the visit began, by student. */
+function firstMeanings(visit: Visit, column: number): Meanings {
   const { grades, decimal } = visit;
   const then = firstOf(visit);
   const head = then.heads.find(({ id }) => id === cellOf(grades, 1, column));
   if (!head) return new Map();
   return new Map(
-    then.students.flatMap(({ id, row }): [string, StatusWord][] => {
-      const meaning = meaningAt(then, { row, column: head.column }, decimal, statusWord);
-      return meaning.kind === 'word' ? [[id, meaning.word]] : [];
-    }),
+    then.students.map(({ id, row }) => [id, meaningAt(then, { row, column: head.column }, decimal, statusWord)]),
   );
 }
 
@@ -102,12 +109,24 @@ export function rowsOf(visit: Visit): ReadonlyMap<string, number> {
   return new Map(visit.grades.students.map(({ id, row }) => [id, row]));
 }
 
-function mayReplace(meaning: CellMeaning, turn: Turn, first: ReadonlyMap<string, StatusWord>): boolean {
+type Meanings = ReadonlyMap<string, CellMeaning>;
+
+/** Whether the teacher decided over a cell that was empty below an error, and is: nobody typed there meanwhile. */
+function wasLost(meaning: CellMeaning, { student, decided }: Turn, first: Meanings): boolean {
+  return decided && isLostBlank(meaning) && isLostBlank(first.get(student));
+}
+
+function isLostBlank(meaning: CellMeaning | undefined): boolean {
+  return meaning?.kind === 'blank' && meaning.lost === true;
+}
+
+function mayReplace(meaning: CellMeaning, turn: Turn, meanings: Meanings): boolean {
   if (meaning.kind === 'unreadable') return meaning.text === turn.replaced;
+  const first = meanings.get(turn.student);
+  const word = first?.kind === 'word' ? first.word : undefined;
   // Whoever empties the cell of an excused student ends the excuse, and no draft tells of that.
-  const isEnded = first.get(turn.student) === 'excused';
-  if (meaning.kind !== 'word') return !isEnded && turn.known.has(draftIn(meaning));
-  return first.get(turn.student) === meaning.word || isOurs(meaning, turn);
+  if (meaning.kind !== 'word') return word !== 'excused' && turn.known.has(draftIn(meaning));
+  return word === meaning.word || isOurs(meaning, turn);
 }
 
 /** Whether the program puts this word there itself for the work as it was or is to be, due or not. */

@@ -253,14 +253,23 @@ function errorIn({ cells, rows }: Grades, column: number): number {
 /** Whether a formula may fill other cells below it and beside it, in which no formula is to be seen then. */
 export function spills(formula: string): boolean {
   const calls = formula.replace(/'[^']*'!|"[^"]*"/g, '');
-  return FILLS.test(calls) && !ONE_VALUE.test(calls);
+  return (FILLS.test(calls) && !ONE_VALUE.test(calls)) || givesAll(calls);
 }
 
 const FILLS =
-  /\b(ARRAY\w*|IMPORT\w+|FILTER|SORTN?|QUERY|UNIQUE|MAP|BYROW|SCAN|MAKEARRAY|SEQUENCE|TRANSPOSE|FLATTEN)\(|\{/i;
+  /\b(ARRAY\w*|IMPORT\w+|FILTER|SORTN?|QUERY|UNIQUE|MAP|BY(ROW|COL)|SCAN|MAKEARRAY|SEQUENCE|TRANSPOSE|FLATTEN|CHOOSE(ROW|COL)S|[HV]STACK|TO(ROW|COL)|WRAP(ROW|COL)S|MMULT|FREQUENCY)\(|\{/i;
 
-/** What makes one value of many. */
-const ONE_VALUE = /^=\s*(SUM|AVERAGE|COUNT|MEDIAN|MAX|MIN|ROUND|INDEX|LARGE|SMALL|JOIN|TEXTJOIN)\w*\(/i;
+/** What makes one value of many. INDEX may give a whole column. */
+const ONE_VALUE = /^=\s*(SUM|AVERAGE|COUNT|MEDIAN|MAX|MIN|ROUND|LARGE|SMALL|JOIN|TEXTJOIN)\w*\(/i;
+
+/** Whether it is an INDEX without a row or a column, or with 0 for one, which gives all of them. */
+function givesAll(calls: string): boolean {
+  const outer = calls.replace(/\([^()]*\)(?!\s*$)/g, '');
+  if (outer !== calls) return givesAll(outer);
+  const [, args] = /^=\s*INDEX\(([^()]*)\)\s*$/i.exec(calls) || [];
+  const places = args?.split(/[;,\\]/).slice(1) || [];
+  return args !== undefined && (places.length === 0 || places.some((place) => /^\s*0?\s*$/.test(place)));
+}
 
 /**
  * A short text that changes when somebody types in a column, when a student comes or goes, or when its due date passes;

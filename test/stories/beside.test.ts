@@ -6,7 +6,7 @@ import { lastCalls } from './classroom';
 import { textOf } from '../../src/text/language';
 import { openChanges, undoBatch } from './changes';
 import { idOf, openRoom, openSnapshot, removeStudent, takeSnapshot, typeGrade } from './deeds';
-import { openLesson, openList, type Lesson } from './lesson';
+import { gradeField, openLesson, openList, type Lesson } from './lesson';
 import { inconsistencies, logOf, picture, rowsOf, tab } from './picture';
 import { PICTURE } from '../host/spreadsheet/cell';
 import { importGrades, mainButton, makeAssignment, openWork } from './quizzes';
@@ -296,6 +296,37 @@ describe('a row of figures below the class', () => {
   );
 });
 
+describe('a new student whose grade is looked up elsewhere', () => {
+  test.each([
+    ["=INDEX('Cijfers 4B'!F:F;MATCH(D11;'Cijfers 4B'!D:D;0))", ''],
+    ['=IFERROR(AVERAGE(Verslagen!$F$2:$F$9);"")', ''],
+    ["=SUM('Thema''s'!F2:F9)", ''],
+    ['=VLOOKUP(D11;$D$6:$F$10;3;FALSE)+SUM(F6:F10)', 'nieuw@school.example'],
+  ])('with %s (%s) is taken in', (formula, email) => {
+    grades.type('B11', 'Nieuw');
+    grades.type('D11', email);
+    grades.type('F11', formula);
+    panel.open();
+    expect(panel.text()).toContain('6 leerlingen');
+    expect(grades.value('A11')).toMatch(/^s/);
+  });
+
+  test('is none where the figures are those of Grades itself, or show nothing yet', () => {
+    grades.paste('F6', [[''], [''], [''], [''], ['']]);
+    grades.type('B11', 'Gemiddelde');
+    grades.type('F11', '=IFERROR(AVERAGE(F6:F10);"")');
+    grades.type('B12', 'Aantal');
+    grades.type('F12', `=IF(COUNT('${grades.name}'!F6:F10)=0;"";COUNT('${grades.name}'!F6:F10))`);
+    expect(['F11', 'F12'].map((at) => grades.value(at))).toEqual(['', '']);
+    panel.open();
+    expect(panel.text()).toContain('5 leerlingen');
+    expect(['A11', 'A12'].map((at) => grades.value(at))).toEqual(['', '']);
+    panel.click(t.check.menu);
+    expect(panel.text()).not.toContain('Gemiddelde');
+    expect(panel.text()).not.toContain('Aantal');
+  });
+});
+
 describe('a picture in a cell', () => {
   /** Puts the teacher's photographs there, as Insert → Image → Image in cell does. */
   function photos(cells: string): void {
@@ -346,22 +377,32 @@ describe.each(['nl', 'en'] as const)('a formula that fills the column of an assi
   const FORMULA = '=ARRAYFORMULA(IF(Uitslag!B2:B9="";"";Uitslag!B2:B9))';
 
   /** The results of five students; two have none yet. */
-  function filled(): Lesson {
+  function filled(formula = FORMULA): Lesson {
     const lesson = openLesson({ language, students: 5, due: '2026-11-30' });
-    fill(lesson, [7, '', 5, 8, '']);
+    fillWith(lesson, formula, [7, '', 5, 8, '']);
     lesson.panel.open();
     return lesson;
   }
 
-  function fill({ grades }: Lesson, results: readonly (number | '')[]): void {
-    grades.spill('F6', FORMULA, () => results.map((result) => [result]));
+  function fillWith({ grades }: Lesson, formula: string, results: readonly (number | '')[]): void {
+    grades.spill('F6', formula, () => results.map((result) => [result]));
   }
 
   const values = (lesson: Lesson) => [6, 7, 8, 9, 10].map((row) => lesson.grades.value(`F${row}`));
   const drafts = (lesson: Lesson) => logOf(lesson.file).flatMap(({ changes }) => changes.map(({ after }) => after));
 
-  test('the due date passes: no word is written where it fills, and no grade is lost', () => {
-    const lesson = filled();
+  test.each([
+    FORMULA,
+    '=INDEX(SORT(Uitslag!A2:C30;1;TRUE);0;3)',
+    '=INDEX(Uitslag!A2:C30;0;3)',
+    '=INDEX(Uitslag!A2:C30;;3)',
+    '=INDEX(IF(Uitslag!B2:B9="";"";Uitslag!B2:B9))',
+    '=CHOOSECOLS(Uitslag!A2:C9;3)',
+  ])('the due date passes: no word is written where %s fills, and no grade is lost', (formula) => {
+    const lesson = filled(formula);
+    const fill = (on: Lesson, results: readonly (number | '')[]) => {
+      fillWith(on, formula, results);
+    };
     lesson.workspace.core.clock.set(new Date('2026-12-02T09:00+01:00'));
     lesson.panel.open();
     openList(lesson);
@@ -401,6 +442,75 @@ describe.each(['nl', 'en'] as const)('a formula that fills the column of an assi
     expect(word).not.toBe('');
     expect(values(lesson).filter((value) => value === textOf(language).words.missing)).toHaveLength(4);
     expect(inconsistencies(lesson.file)).toEqual([]);
+  });
+
+  describe('a cell that was emptied below a look-up that finds nothing', () => {
+    const FAILS: readonly ((lesson: Lesson) => void)[] = [
+      ({ grades }) => {
+        grades.type('F6', '=VLOOKUP("nergens";B1:C2;2;FALSE)');
+      },
+      ({ grades }) => {
+        grades.spill('F6', FORMULA, () => [['#N/A'], ['']]);
+      },
+    ];
+
+    /** Chris had a 7, of which only the cell is gone. */
+    function emptied(fails: (typeof FAILS)[number]): Lesson {
+      const lesson = openLesson({ language, students: 5 });
+      lesson.grades.type('F8', '7');
+      lesson.panel.open();
+      fails(lesson);
+      lesson.panel.open();
+      lesson.grades.clear('F8');
+      openList(lesson);
+      lesson.panel.click(lesson.says.enter);
+      return lesson;
+    }
+
+    test.each(FAILS)(
+      'gets the grade that is typed on the card, and keeps it when the look-up is mended (%#)',
+      (fails) => {
+        const lesson = emptied(fails);
+        lesson.panel.type(gradeField(lesson, 2), '8');
+        expect(lesson.panel.notice).toContain(textOf(language).notice.savedGrade('Chris Bos', '8'));
+        expect(lesson.grades.value('F8')).toBe(8);
+        lesson.grades.clear('F6');
+        lesson.panel.open();
+        openList(lesson);
+        expect(lesson.grades.value('F8')).toBe(8);
+        expect(drafts(lesson)).not.toContain(null);
+        expect(inconsistencies(lesson.file)).toEqual([]);
+      },
+    );
+
+    test.each(FAILS)('has no grade any more when it is cleared on the card (%#)', (fails) => {
+      const lesson = emptied(fails);
+      lesson.panel.type(gradeField(lesson, 2), '');
+      expect(lesson.panel.notice).toContain(textOf(language).notice.clearedGrade('Chris Bos'));
+      const cleared = { field: 'draft', before: 700, after: null };
+      expect(logOf(lesson.file).at(-1)?.changes).toContainEqual(expect.objectContaining(cleared));
+      expect(inconsistencies(lesson.file)).toEqual([]);
+    });
+
+    test.each(FAILS)('gets back what stood there when the grade that was typed is undone (%#)', (fails) => {
+      const lesson = emptied(fails);
+      lesson.panel.type(gradeField(lesson, 2), '8');
+      lesson.grades.clear('F8');
+      lesson.panel.open();
+      undoBatch({ ...lesson, t: textOf(language) });
+      expect(lesson.grades.value('F8')).toBe(7);
+      expect(inconsistencies(lesson.file)).toEqual([]);
+    });
+
+    test.each(FAILS)('shows that the student is excused on the card (%#)', (fails) => {
+      const lesson = emptied(fails);
+      openList(lesson);
+      lesson.panel.click('Chris Bos');
+      lesson.panel.click(lesson.says.excuse);
+      expect(lesson.grades.value('F8')).toBe(textOf(language).words.excused);
+      lesson.panel.open();
+      expect(inconsistencies(lesson.file)).toEqual([]);
+    });
   });
 
   test('a figure above an own column, made of a filter, is no formula that fills what stands beside it', () => {
