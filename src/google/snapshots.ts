@@ -103,7 +103,8 @@ function snapshotTab({ file }: Visit): Sheet | undefined {
   return named.find(isMarked) || gridsOf(file).find(isMarked);
 }
 
-function isMarked(sheet: Sheet): boolean {
+/** Whether a sheet carries the mark of snapshots: one read. */
+export function isMarked(sheet: Sheet): boolean {
   return String(sheet.getRange(1, 1).getValue()).startsWith(SNAPSHOT_MARK);
 }
 
@@ -215,7 +216,8 @@ function rewrite(
 ): void {
   const [first, last] = [Math.min(...rows), Math.max(...rows)];
   const texts = piecesOf(encodeSnapshot(snapshot));
-  const width = Math.max(HEAD + PIECES, cells[0]?.length ?? 0);
+  // No wider than what stands there: a teacher may have deleted the columns beside it.
+  const width = cells[0]?.length ?? 0;
   const lines = Array.from({ length: last - first + 1 }, (_, i) => {
     const place = rows.indexOf(first + i);
     const head = (cells[first + i - 1] || []).map((cell) =>

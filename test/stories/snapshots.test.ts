@@ -305,6 +305,38 @@ test('a snapshot that was edited beyond reading is refused in one sentence, and 
   expect(JSON.stringify(sheet.lines)).not.toContain('Haddad');
 });
 
+describe('empty columns and rows beside the snapshots were deleted, as a teacher does who likes a tidy file', () => {
+  function tidy(): void {
+    const sheet = file.sheet(t.snapshots.tab);
+    sheet.deleteColumns(9, sheet.maxColumns - 8);
+    sheet.deleteRows(sheet.lastRow() + 1, sheet.maxRows - sheet.lastRow());
+  }
+
+  test('a student is removed from them all the same', () => {
+    tidy();
+    removeStudent(room, 'Bilal Haddad');
+    expect(panel.notice).toBe(t.erasing.removed);
+    expect(JSON.stringify(file.sheet(t.snapshots.tab).lines)).not.toContain('Haddad');
+    panel.open();
+    expect(panel.card.name).toBe('home');
+    openSnapshot(room);
+    expect(panel.text()).toContain(t.snapshots.same);
+  });
+
+  test('one is taken, put back and deleted as always', () => {
+    tidy();
+    takeSnapshot(room);
+    expect(panel.notice).toBe(t.snapshots.taken);
+    room.grades.type('F6', '1');
+    openSnapshot(room);
+    press();
+    expect(room.grades.shown('F6').text).toBe('10,0 ◐');
+    openSnapshot(room);
+    panel.click(t.snapshots.drop);
+    expect(panel.text()).toContain(t.snapshots.list(2));
+  });
+});
+
 test('a deleted snapshot is gone; the others stay', () => {
   openSnapshot(room);
   panel.click(t.snapshots.drop);
