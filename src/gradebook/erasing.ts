@@ -8,7 +8,9 @@ import { LEFT_OUT } from './settings';
 export const ERASED = 'erased';
 
 /** The student whom a batch removes with everything; none in any other batch, nor in this one once that is done. */
-export function erasedIn(changes: readonly Change[]): string | undefined {
+export function erasedIn(
+  changes: readonly (Pick<Change, 'student'> & Partial<Pick<Change, 'field'>>)[],
+): string | undefined {
   return changes.find(({ field }) => field === ERASED)?.student;
 }
 

@@ -4,6 +4,7 @@ import type { Rect } from '../host/spreadsheet/a1';
 import type { SheetModel } from '../host/spreadsheet/sheet';
 import { textOf } from '../../src/text/language';
 import { lastCalls } from './classroom';
+import { removeStudent, takeSnapshot } from './deeds';
 import { cell, gradeField, makeAssignment, openLesson, openList, type Lesson } from './lesson';
 
 const COLLEAGUE = 'collega@school.example';
@@ -226,6 +227,25 @@ describe.each(['nl', 'en'] as const)('where somebody protected the sheet (%s)', 
     lesson.panel.open();
     expect(contents(lesson)).not.toBe(before);
     expect(lesson.grades.shown(at).text).toMatch(done);
+  });
+
+  test.each([
+    ['all of it', undefined],
+    ['a snapshot', { row: 3, column: 1, rows: 1, columns: 26 }],
+  ])('snapshots (%s): no colleague removes a student, or is kept out by having tried', (_what, rect) => {
+    const lesson = openLesson({ language });
+    const { panel, file, grades } = lesson;
+    takeSnapshot({ panel, t });
+    protect(file.sheet(t.snapshots.tab), rect);
+    const colleague = asColleague(lesson);
+    const before = contents(lesson);
+    removeStudent({ panel: colleague.panel, t }, 'Bilal Haddad');
+    expect(colleague.panel.text()).toContain(t.problem.gradebook.protected);
+    expect(contents(lesson)).toBe(before);
+    typeGrade(colleague, '8');
+    expect(grades.value(cell(0))).toBe(8);
+    removeStudent({ panel, t }, 'Bilal Haddad');
+    expect(contents(lesson)).not.toContain('Haddad');
   });
 
   test('its owner notices nothing of it, and pays no read', () => {
