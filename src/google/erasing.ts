@@ -12,6 +12,7 @@ import { asText } from '../gradebook/table';
 import { FIRST_ROW, STUDENTS_KEY, SUBMISSION_KEYS } from '../gradebook/tables';
 import { lookAgain } from './again';
 import { blockOf, type Block } from './blocks';
+import { writeAverages } from './figureCells';
 import { readLines, rewriteLines, standStill, type Line, type Rewritten } from './lines';
 import { letters } from './layout';
 import { forgetKept } from './memory';
@@ -57,6 +58,12 @@ function withoutEverything(
   eraseListed(visit, id);
   forgetKept();
   const now = eraseStudentRows(visit, id);
+  // Grades that were returned out of other points stand in their formulas, also of a student whose row is gone for long.
+  writeAverages(
+    now,
+    now.grades,
+    now.grades.heads.map(({ column }) => column),
+  );
   // A teacher may have sorted History meanwhile.
   const log = standStill(visit, lines) ? lines : readLines(visit);
   const last = log.filter((line) => isOwn(line, revision));

@@ -76,6 +76,8 @@ function withALot(): string {
   panel.click('Bilal Haddad');
   panel.type('comment', COMMENT);
   returnWork(room, 'Verslag', [1]);
+  room.grades.type('G4', '90');
+  panel.open();
   typeGrade(room, 'Verslag', 1, '68,42');
   room.grades.type('G9', '55');
   typeGrade(room, 'Toets H3', 1, '7,13');
