@@ -1,6 +1,6 @@
 import type { Change } from '../gradebook/batch';
 import { withFigure } from '../gradebook/figures';
-import type { Grades, GradesHead } from '../gradebook/grades';
+import { RETURNED_COLUMN, type Grades, type GradesHead } from '../gradebook/grades';
 import { readRules, ruleCells, type Rules } from '../gradebook/rules';
 import { lookAgain, withGiven } from './again';
 import { readBlock, type Block } from './blocks';
@@ -75,7 +75,7 @@ function ruled(visit: Visit, changes: readonly Change[]): Visit {
 
 /**
  * The blocks in which something is to be found for the hidden column: where grades were returned, or points changed; all
- * of them when from now on only returned work counts.
+ * of them when from now on only returned work counts, or when somebody deleted the column.
  */
 function blocksFor(
   before: Visit,
@@ -86,8 +86,8 @@ function blocksFor(
   again: boolean,
 ): readonly Block[] {
   if (complete) return done;
-  const all = counts === 'returned' && (again || before.settings.rules.counts !== 'returned');
-  if (all) return [...readEveryReturn(now).values()];
+  const isNew = counts === 'returned' && (again || before.settings.rules.counts !== 'returned');
+  if (isNew || !now.grades.columns.has(RETURNED_COLUMN)) return [...readEveryReturn(now).values()];
   const ids = changes
     .filter(({ student, field }) => student === '' && field === 'points')
     .map(({ assignment }) => assignment);

@@ -1,5 +1,5 @@
 import { columnMeans } from '../gradebook/figures';
-import { cellOf, type Grades } from '../gradebook/grades';
+import { cellOf, RETURNED_COLUMN, type Grades } from '../gradebook/grades';
 import { headChanges } from '../gradebook/heads';
 import { noGradeWords } from '../text/words';
 import { headerNow, lookAgain, othersWrote } from './again';
@@ -8,8 +8,10 @@ import { isOurs, placeIn, writeAverages, writeOverall } from './figureCells';
 import { figuresIn } from './figures';
 import { orRefusal } from './failure';
 import { locked, NO_WAIT_MS } from './lock';
+import { rewriteFigures } from './overall';
 import { ANYWHERE, isClosed } from './protection';
 import { withOwnGiven } from './returnedColumn';
+import { readEveryReturn } from './submissionRows';
 import { plainInText } from './values';
 import { assignmentIn, type Visit } from './visit';
 
@@ -26,8 +28,10 @@ export function mendFigures(visit: Visit, figures: Figures): boolean {
   return outcome === true;
 }
 
+/** Gives whether all must be looked at anew. */
 function mend(seen: Visit): boolean {
   if (lacksCategories(seen) && addCategoryRow(seen)) return true;
+  if (!seen.grades.columns.has(RETURNED_COLUMN) && rebuildGiven(seen)) return true;
   for (const odd of oddHeadings(seen)) mendHeading(seen, odd);
   const visit = withOwnGiven(seen);
   const { grades, settings } = visit;
@@ -35,6 +39,12 @@ function mend(seen: Visit): boolean {
   if (overallIsWrong(visit, now)) writeOverall(visit, placeIn(visit), [...now.figures.keys()], true);
   writeAverages(visit, visit.grades, wrongAverages(visit));
   return false;
+}
+
+/** Without the column of what was returned no figure can be believed wrong: it is made again of Submissions, if any was. */
+function rebuildGiven(visit: Visit): boolean {
+  rewriteFigures(visit, [...readEveryReturn(visit).values()]);
+  return lookAgain(visit).grades.columns.has(RETURNED_COLUMN);
 }
 
 /**

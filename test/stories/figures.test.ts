@@ -664,6 +664,69 @@ describe.each(BOTH)('choosing the system (%s)', (language) => {
     expect(overall(lesson)).toEqual([n('15.0%'), '', '']);
   });
 
+  describe('the empty columns are deleted to the last one, and our hidden one with them', () => {
+    /** Three assignments of ten points, of which Amber got back two. */
+    function withReturns(counts: 'drafts' | 'returned'): Lesson {
+      const lesson = openLesson({ language, points: 10 });
+      makeAssignment(lesson, { title: 'Werkstuk', points: 10 });
+      makeAssignment(lesson, { title: 'Verslag', points: 10 });
+      lesson.grades.paste('F6', [
+        ['8', '6', '1'],
+        ['4', '', ''],
+      ]);
+      setFigures(lesson, { counts });
+      returnOne(lesson, 'Amber de Vries');
+      returnOne({ ...lesson, title: 'Werkstuk' }, 'Amber de Vries');
+      return lesson;
+    }
+
+    function withoutEmpty({ grades }: Lesson): void {
+      grades.deleteColumns(9, grades.maxColumns - 8);
+    }
+
+    test('only returned work counts: it still does, at Home and after the next return (S38)', () => {
+      const lesson = withReturns('returned');
+      const { grades, panel } = lesson;
+      withoutEmpty(lesson);
+      panel.open();
+      expect(overall(lesson)).toEqual([n('70.0%'), '', '']);
+      expect(panel.text()).toContain(`${OVERALL[language].mean} 70%`);
+      panel.open();
+      expect(lastCalls(lesson).write).toEqual([]);
+      returnOne({ ...lesson, title: 'Verslag' }, 'Amber de Vries');
+      expect(overall(lesson)).toEqual([n('50.0%'), '', '']);
+      expect(grades.shown('E5').text).toBe(n('50.0%'));
+      expect(inconsistencies(lesson.file)).toEqual([]);
+    });
+
+    test('only returned work counts: the next return comes before Home', () => {
+      const lesson = withReturns('returned');
+      openList({ ...lesson, title: 'Verslag' });
+      withoutEmpty(lesson);
+      lesson.panel.click('Amber de Vries');
+      lesson.panel.click(lesson.says.return);
+      lesson.panel.click(lesson.says.returnOne);
+      expect(overall(lesson)).toEqual([n('50.0%'), '', '']);
+      expect(inconsistencies(lesson.file)).toEqual([]);
+    });
+
+    test('drafts count: what was returned keeps the points of then (S38)', () => {
+      const lesson = withReturns('drafts');
+      const { grades, panel } = lesson;
+      grades.type('F4', '5');
+      panel.open();
+      const before = overall(lesson);
+      expect(before[0]).toBe(n('50.0%'));
+      const mean = grades.shown('F5').text;
+      withoutEmpty(lesson);
+      panel.open();
+      expect([overall(lesson), grades.shown('F5').text]).toEqual([before, mean]);
+      panel.open();
+      expect(lastCalls(lesson).write).toEqual([]);
+      expect(inconsistencies(lesson.file)).toEqual([]);
+    });
+  });
+
   test.each([
     [{ categories: 'Toets -5' }, /(minder dan nul|below zero)/],
     [{ categories: 'Toets veel' }, /(geen percentage|no percentage)/],
