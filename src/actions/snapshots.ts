@@ -4,13 +4,14 @@ import { asChosen } from '../cards/chosen';
 import type { Fact } from '../cards/history';
 import type { Ask } from '../cards/requests';
 import { restoreCard, snapshotsCard, type RestoreView, type ShownPart } from '../cards/snapshots';
-import { accountsOf, isEmpty, type Account, type Accounts } from '../gradebook/accounts';
+import { accountsOf, batchesIn, isEmpty, type Account, type Accounts, type LogRow } from '../gradebook/accounts';
 import { REPLACED, valueText, type Change, type Value } from '../gradebook/batch';
 import { hash } from '../gradebook/hash';
+import { madeIn } from '../gradebook/lost';
 import { byName, displayName } from '../gradebook/names';
 import { planRestore, restoreChanges, type Now, type Part, type Plan, type PlannedWork } from '../gradebook/restore';
 import { ruleCells } from '../gradebook/rules';
-import { factsOf, type Snapshot } from '../gradebook/snapshot';
+import { factsOf, type AssignmentFacts, type KeptStudent, type Snapshot } from '../gradebook/snapshot';
 import { emptySubmission } from '../gradebook/submission';
 import { SCATTERED, type Block } from '../google/blocks';
 import { stopwatch } from '../google/clock';
@@ -118,18 +119,34 @@ type RestoreAsk = Extract<Ask, { ask: 'restore' | 'restorePlan' }>;
 interface Whole {
   readonly looks: readonly Look[];
   readonly accounts: Accounts;
+  /** what the log tells of everybody and everything that was ever made, also when it stands nowhere else any more */
+  readonly made: Now['deleted'];
   /** rows are missing in Submissions: they are made again first */
   readonly damaged: boolean;
 }
 
 /** Two reads: all of Submissions and all of History, which tells what is missing there. */
 function lookWhole(visit: Visit): Whole {
-  const accounts = accountsOf(readWorks(visit), readLogRows(visit), visit.applied);
+  const works = readWorks(visit);
+  const log = readLogRows(visit);
+  const accounts = accountsOf(works, log, visit.applied);
   const listed = visit.assignments.filter(({ id }) => columnOf(visit, id) !== undefined);
   const students = byName(visit.grades.students);
   const looks = listed.flatMap(({ id }) => lookAt(visit, id, blockFrom(id, accounts), students) || []);
   const known = [...accounts.values()].flatMap((own) => [...own.values()]);
-  return { looks, accounts, damaged: known.some(({ written, logged }) => !written && logged && !isEmpty(logged)) };
+  const damaged = known.some(({ written, logged }) => !written && logged && !isEmpty(logged));
+  return { looks, accounts, made: toldIn(log), damaged };
+}
+
+/** A batch from before there were categories made an assignment without one. */
+function toldIn(log: readonly LogRow[]): Now['deleted'] {
+  const batches = batchesIn(log);
+  const students = [...madeIn(batches, 'student')] as unknown as [string, KeptStudent][];
+  const assignments = [...madeIn(batches, 'assignment')] as unknown as [string, AssignmentFacts][];
+  return {
+    students: new Map(students.map(([id, facts]) => [id, { ...facts, id }])),
+    assignments: new Map(assignments.map(([id, facts]) => [id, { ...facts, category: facts.category || '' }])),
+  };
 }
 
 /** The work of an assignment wherever it stands, for reading only. */
@@ -163,14 +180,17 @@ function settingsOf({ settings: { className, classLanguage, cardLanguage, mailSt
   >;
 }
 
-function nowOf(visit: Visit, { looks, accounts }: Whole): Now {
+function nowOf(visit: Visit, { looks, accounts, made }: Whole): Now {
   const pupils = new Map(
     looks.map((look) => [look.assignment.id, new Map(look.pupils.map((pupil) => [pupil.student.id, pupil]))]),
   );
   return {
     students: visit.grades.students,
     assignments: new Map(looks.map(({ assignment }) => [assignment.id, factsOf(assignment)])),
-    rowsOnly: new Map(visit.assignments.map((assignment) => [assignment.id, factsOf(assignment)])),
+    deleted: {
+      students: made.students,
+      assignments: new Map([...made.assignments, ...visit.assignments.map((one) => [one.id, factsOf(one)] as const)]),
+    },
     work: (student, assignment) => {
       const pupil = pupils.get(assignment)?.get(student);
       if (pupil) {
@@ -186,6 +206,7 @@ function nowOf(visit: Visit, { looks, accounts }: Whole): Now {
 
 interface Found extends Whole {
   readonly head: SnapshotHead;
+  readonly snapshot: Snapshot;
   readonly plan: Plan;
   /** assignments that differ too */
   readonly rest: number;
@@ -210,7 +231,7 @@ function planned(visit: Visit, { snapshot: id, returned, past = '' }: RestoreAsk
   const later = new Set([...free, ...stuck].slice(AT_ONCE));
   return {
     ...whole,
-    head: found.head,
+    ...found,
     plan: { ...plan, parts: parts.filter((part) => !later.has(part)) },
     rest: later.size,
     past,
@@ -233,48 +254,58 @@ function seenKey({ parts }: Plan): string {
 /** Students shown, of all parts together; the rest is a number. */
 const SHOWN = 48;
 
-function restoreView(visit: Visit, t: Text, { head, plan, rest, returned, returnedSince, past }: Found): RestoreView {
+function restoreView(visit: Visit, t: Text, found: Found): RestoreView {
+  const { head, plan, rest, returned, returnedSince, past } = found;
   const { parts, newStudents, newAssignments } = plan;
   const each = Math.max(3, Math.floor(SHOWN / Math.max(1, parts.length)));
   const works = parts.flatMap((part) => part.works);
+  const names = namesIn(visit, found);
   return {
     ...head,
     now: visit.clock.now,
     decimal: visit.decimal,
-    parts: parts.map((part) => shownPart(visit, t, part, each)),
+    parts: parts.map((part) => shownPart(visit, t, part, names, each)),
     rest,
     past,
     returned,
     returnedSince,
-    told: works.filter(({ told: had }) => had).length,
+    told: new Set(works.flatMap(({ told: had, student }) => (had ? [student] : []))).size,
     newStudents,
     newAssignments,
     seen: seenKey(plan),
   };
 }
 
-function shownPart(visit: Visit, t: Text, { of, id, title, back, changes, works }: Part, each: number): ShownPart {
-  const names = new Map(visit.grades.students.map((student) => [student.id, displayName(student)]));
+/** Whose work it is, and of a student who comes back which work: titles as they were then. */
+function namesIn({ grades }: Visit, { snapshot }: Found): ReadonlyMap<string, string> {
+  return new Map([
+    ...grades.students.map((student) => [student.id, displayName(student)] as const),
+    ...snapshot.assignments.map(({ id, title }) => [id, title] as const),
+  ]);
+}
+
+function shownPart(visit: Visit, t: Text, part: Part, names: ReadonlyMap<string, string>, each: number): ShownPart {
+  const { of, id, title, back, changes, works } = part;
   const free = works.filter((work) => work.changes.length > 0);
   const stays = (why: 'returned' | 'uncertain') => works.filter((work) => work.stays === why).length;
-  const renamed = of === 'names' ? byStudent(changes) : [];
   const shown = [
-    ...renamed.map(([student, own]) => ({
+    ...(of === 'names' ? byStudent(changes) : []).map(([student, own]) => ({
       name: names.get(student) || '',
       facts: own.map((change) => told(visit, t, change)),
     })),
     ...free.map((work) => ({
-      name: names.get(work.student) || '',
+      name: names.get(of === 'student' ? work.assignment : work.student) || '',
       facts: factsOfWork(visit, t, work),
     })),
   ];
+  const facts = of === 'names' ? [] : changes.filter(({ field }) => field !== 'created');
   return {
     of,
     id,
     title,
     back,
-    facts: back || of === 'names' ? [] : changes.map((change) => factOf(visit, t, change)),
-    works: back ? [] : shown.slice(0, each),
+    facts: facts.map((change) => factOf(visit, t, change)),
+    works: shown.slice(0, each),
     count: shown.length,
     staysReturned: stays('returned'),
     uncertain: stays('uncertain'),
@@ -292,7 +323,7 @@ function factsOfWork(visit: Visit, t: Text, { changes, draft }: PlannedWork): Fa
 /** A setting goes by its own name. */
 function factOf(visit: Visit, t: Text, change: Change) {
   const fact = told(visit, t, change);
-  return change.assignment === '' ? { ...fact, field: settingName(t, change.field) } : fact;
+  return change.student + change.assignment === '' ? { ...fact, field: settingName(t, change.field) } : fact;
 }
 
 function byStudent(changes: readonly Change[]): (readonly [string, readonly Change[]])[] {

@@ -63,7 +63,7 @@ export interface ShownPart {
   readonly back: boolean;
   /** what is not about one student's work */
   readonly facts: readonly Fact[];
-  /** as many as are shown, and how many there are */
+  /** as many as are shown, and how many there are: by student, of a student who comes back by assignment */
   readonly works: readonly ShownWork[];
   readonly count: number;
   readonly staysReturned: number;
@@ -105,7 +105,7 @@ export function restoreCard(t: Text, view: RestoreView): Card {
         view.told > 0 && warning(t.snapshots.told(view.told)),
         view.returnedSince && returnedChoice(t, view),
       ),
-      ...parts.filter(({ back }) => !back).map((part) => partSection(t, part, view.decimal)),
+      ...parts.filter(isNews).map((part) => partSection(t, part, view.decimal)),
       free.length > 0 && untitled(partsChoice(t, free)),
       untitled(
         view.rest > 0 && paragraph(t.snapshots.rest(view.rest)),
@@ -148,6 +148,11 @@ function isFree({ back, facts, count }: ShownPart): boolean {
   return back || facts.length + count > 0;
 }
 
+/** Whether there is more to tell than that it comes back. */
+function isNews({ facts, count, staysReturned, uncertain }: ShownPart): boolean {
+  return facts.length + count + staysReturned + uncertain > 0;
+}
+
 /** There are two, so every change asks for the other one. */
 function returnedChoice(t: Text, { id, returned, past }: RestoreView): Choice {
   const other = returned === 'keep' ? 'back' : 'keep';
@@ -174,8 +179,8 @@ function partSection(t: Text, part: ShownPart, decimal: Decimal): Section {
     facts.length > 0 && paragraph(text(facts)),
     ...works.map((work) => row(work.name, { bottom: text(work.facts) })),
     count > works.length && paragraph(t.andMore(count - works.length)),
-    staysReturned > 0 && paragraph(t.snapshots.staysReturned(staysReturned)),
-    uncertain > 0 && paragraph(t.snapshots.uncertain(uncertain)),
+    staysReturned > 0 && paragraph(t.snapshots.staysReturned(counted(t, part, staysReturned))),
+    uncertain > 0 && paragraph(t.snapshots.uncertain(counted(t, part, uncertain))),
   );
 }
 
@@ -190,7 +195,13 @@ function partsChoice(t: Text, parts: readonly ShownPart[]): Choice {
 
 function partText(t: Text, part: ShownPart): string {
   const { of, title, back, count } = part;
-  if (!back) return dotted(titleOf(t, part), count > 0 && t.snapshots.changes(count));
+  const changes = count > 0 && t.snapshots.changes(counted(t, part, count));
+  if (!back) return dotted(titleOf(t, part), changes);
   const name = of === 'student' ? t.snapshots.parts.student(title) : t.snapshots.parts.assignment(title);
-  return dotted(name, t.snapshots.comesBack);
+  return dotted(name, t.snapshots.comesBack, changes);
+}
+
+/** Work of a student who comes back goes by assignment, all other by student. */
+function counted(t: Text, { of }: ShownPart, n: number): string {
+  return of === 'student' ? t.assignments(n) : t.students(n);
 }

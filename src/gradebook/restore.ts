@@ -16,8 +16,11 @@ export interface Now {
   readonly students: readonly KeptStudent[];
   /** assignments with a column in Grades */
   readonly assignments: ReadonlyMap<string, AssignmentFacts>;
-  /** those that have a row in Assignments only */
-  readonly rowsOnly: ReadonlyMap<string, AssignmentFacts>;
+  /** what is known of students without a row in Grades and of assignments without a column, by id */
+  readonly deleted: {
+    readonly students: ReadonlyMap<string, KeptStudent>;
+    readonly assignments: ReadonlyMap<string, AssignmentFacts>;
+  };
   readonly work: (student: string, assignment: string) => WorkNow;
   readonly settings: Readonly<Record<string, Value>>;
 }
@@ -28,6 +31,7 @@ export type Stays = 'returned' | 'uncertain';
 /** One student's work as it would be. */
 export interface PlannedWork {
   readonly student: string;
+  readonly assignment: string;
   readonly changes: readonly Change[];
   /** the draft grade of then */
   readonly draft: Submission['draft'];
@@ -45,7 +49,7 @@ export interface Part {
   readonly title: string;
   /** was deleted since and comes back */
   readonly back: boolean;
-  /** what is not about work: facts, names, settings, or that it comes back */
+  /** what is not about work: that it comes back, facts, names, settings */
   readonly changes: readonly Change[];
   readonly works: readonly PlannedWork[];
 }
@@ -58,7 +62,8 @@ export interface Plan {
 }
 
 /**
- * What would make the gradebook tell again what a snapshot tells. Nothing is decided here but this: no message is ever
+ * What would make the gradebook tell again what a snapshot tells, also of what was deleted since: its facts and its work are
+ * of one moment, and each that was another one last is a change to be shown (S65). Nothing is decided here but this: no message is ever
  * sent for it; work that was returned since stays, unless `returned` says otherwise; what is new since stays as it is.
  */
 export function planRestore(snapshot: Snapshot, now: Now, returned: 'keep' | 'back'): Plan {
@@ -87,6 +92,7 @@ export function planRestore(snapshot: Snapshot, now: Now, returned: 'keep' | 'ba
     ...lost.map((student) =>
       studentPart(
         student,
+        now,
         snapshot.assignments.map(({ id }) => work(student.id, id)),
       ),
     ),
@@ -125,7 +131,7 @@ function plannedWork(was: Submission, { submission: is, unreadable }: WorkNow, r
   const stays =
     facts.length === 0 || !other ? null : is.mail === 'SENDING' ? 'uncertain' : returned === 'keep' ? 'returned' : null;
   const told = other && stays === null && is.returned !== null && is.mail === 'SENT';
-  return { student, draft: was.draft, changes: stays === null ? [...facts, ...replaced] : [], stays, told };
+  return { student, assignment, draft: was.draft, changes: stays === null ? [...facts, ...replaced] : [], stays, told };
 }
 
 /** A message that waits goes no more; one that left, now or then, leaves its mark; none is ever made. */
@@ -141,21 +147,21 @@ function hasNews({ changes, stays }: PlannedWork): boolean {
 function assignmentPart(
   id: string,
   facts: AssignmentFacts,
-  { assignments, rowsOnly }: Now,
+  { assignments, deleted }: Now,
   works: readonly PlannedWork[],
 ): Part {
-  const is = assignments.get(id);
-  const back = is === undefined;
-  const changes = is
-    ? factChanges(id, is, facts)
-    : [making('assignment', id, { ...(rowsOnly.get(id) ?? facts) }, 'repair')];
+  const back = !assignments.has(id);
+  const is = assignments.get(id) ?? deleted.assignments.get(id);
+  const other = is ? factChanges(id, is, facts) : [];
+  const changes = back ? [making('assignment', id, { ...facts }, 'repair'), ...other] : other;
   return { of: 'assignment', id, title: facts.title, back, changes, works: works.filter(hasNews) };
 }
 
-function studentPart({ id, ...facts }: KeptStudent, works: readonly PlannedWork[]): Part {
-  const { last, first, email } = facts;
-  const changes = [making('student', id, { last, first, email }, 'repair')];
-  return { of: 'student', id, title: displayName(facts), back: true, changes, works: works.filter(hasNews) };
+function studentPart(student: KeptStudent, { deleted }: Now, works: readonly PlannedWork[]): Part {
+  const { id, last, first, email } = student;
+  const is = deleted.students.get(id);
+  const changes = [making('student', id, { last, first, email }, 'repair'), ...(is ? renamed(is, student) : [])];
+  return { of: 'student', id, title: displayName(student), back: true, changes, works: works.filter(hasNews) };
 }
 
 function factChanges(assignment: string, is: AssignmentFacts, was: AssignmentFacts): Change[] {

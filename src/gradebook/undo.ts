@@ -9,7 +9,10 @@ import { LEFT_OUT } from './settings';
 export type Stays =
   'back' | 'changed' | 'studentGone' | 'assignmentGone' | 'unreadable' | 'uncertain' | 'inUse' | 'message';
 
-/** One thing that a batch changed: a submission, a student, an assignment or a setting; undone whole or not at all. */
+/**
+ * One thing that a batch changed: a submission, facts of a student or of an assignment, that one of these was made, or a
+ * setting; undone whole or not at all.
+ */
 export interface Thing {
   /** '' for an assignment or a setting */
   readonly student: string;
@@ -62,7 +65,9 @@ export function thingsIn({ reason: why, changes }: Pick<Batch, 'reason' | 'chang
     const { student, assignment, field, before } = change;
     if ((change.reason ?? why) !== why || (field === 'points' && typeof before === 'string') || isBack(change))
       continue;
-    const key = [student, assignment, student + assignment === '' ? field : ''].join(' ');
+    // What comes back with other facts than it had may stay for what hangs on it, and its facts still go back.
+    const own = student + assignment === '' || field === 'created' ? field : '';
+    const key = [student, assignment, own].join(' ');
     const known = things.get(key);
     if (known) known.push(change);
     else things.set(key, [change]);

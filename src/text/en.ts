@@ -1000,11 +1000,12 @@ export const en = {
       student: (name: string): string => `Student ${name}, deleted since`,
       assignment: (title: string): string => `Assignment ${title}, deleted since`,
     },
-    changes: (n: number): string => `would change for ${students(n)}`,
+    /** `work` here and below: how many students or assignments it is about. */
+    changes: (work: string): string => `would change for ${work}`,
     comesBack: 'comes back with all work of then',
-    staysReturned: (n: number): string => `stays for ${students(n)}: returned since`,
-    uncertain: (n: number): string =>
-      `stays for ${students(n)}: say first whether the message was sent, on the card of the class`,
+    staysReturned: (work: string): string => `stays for ${work}: returned since`,
+    uncertain: (work: string): string =>
+      `stays for ${work}: say first whether the message was sent, on the card of the class`,
     told: (n: number): string =>
       `${students(n)} had a message about the grade that goes away here. Putting back sends nothing and takes no message back: they hear of it only when you return again.`,
     returned: 'Work returned since',

@@ -999,11 +999,10 @@ export const nl: Text = {
       student: (name) => `Leerling ${name}, sindsdien verwijderd`,
       assignment: (title) => `Opdracht ${title}, sindsdien verwijderd`,
     },
-    changes: (n) => `verandert voor ${students(n)}`,
+    changes: (work) => `verandert bij ${work}`,
     comesBack: 'komt terug met al het werk van toen',
-    staysReturned: (n) => `blijft voor ${students(n)}: sindsdien teruggegeven`,
-    uncertain: (n) =>
-      `blijft voor ${students(n)}: geef eerst op de kaart van de lesgroep aan of het bericht is verstuurd`,
+    staysReturned: (work) => `blijft bij ${work}: sindsdien teruggegeven`,
+    uncertain: (work) => `blijft bij ${work}: geef eerst op de kaart van de lesgroep aan of het bericht is verstuurd`,
     told: (n) =>
       `${students(n)} ${n === 1 ? 'heeft' : 'hebben'} al een bericht gehad over het cijfer dat hier verdwijnt. Terugzetten verstuurt niets en haalt geen bericht terug: ${n === 1 ? 'deze leerling hoort' : 'zij horen'} het pas als je opnieuw teruggeeft.`,
     returned: 'Werk dat sindsdien is teruggegeven',

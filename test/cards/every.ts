@@ -155,7 +155,9 @@ function snapshotCards(t: Text, n: number): readonly Card[] {
     },
     { ...part, id: 'a2', staysReturned: 1 },
     { ...part, id: 'a3', back: true },
+    { ...part, id: 'a4', back: true, facts: [{ field: 'points', before: '50', after: '100' }], works, count: n },
     { ...part, id: 's1', of: 'student' as const, back: true },
+    { ...part, id: 's2', of: 'student' as const, back: true, works, count: n, staysReturned: n, uncertain: 1 },
     { ...part, id: 'names', of: 'names' as const, works, count: n },
     { ...part, id: 'settings', of: 'settings' as const, facts: [{ field: nameOf(2), before: null, after: 'x' }] },
   ];

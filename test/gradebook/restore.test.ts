@@ -20,7 +20,7 @@ function now(more: Partial<Submission>, rest: Partial<Now> = {}, unreadable?: st
   return {
     students: [AMBER],
     assignments: new Map([['a1', facts]]),
-    rowsOnly: new Map(),
+    deleted: { students: new Map(), assignments: new Map() },
     work: (student, assignment) => ({ submission: { ...workOf(more), student, assignment }, unreadable }),
     settings: {},
     ...rest,
@@ -84,6 +84,25 @@ test('work for an assignment that comes back goes along only with it', () => {
     ['', 'a1', 'created'],
     ['s2', '', 'created'],
     ['s2', 'a1', 'draft'],
+  ]);
+});
+
+test('what comes back comes with its facts of then: each that was another one last is a change', () => {
+  const last = { ...AMBER, id: 's2', email: 'b@school.nl' };
+  const deleted = { students: new Map([['s2', last]]), assignments: new Map([['a1', { ...facts, points: 10 }]]) };
+  const snapshot = kept({ draft: 8500 }, { students: [AMBER, { ...AMBER, id: 's2' }] });
+  const plan = planRestore(snapshot, now({ draft: 850 }, { assignments: new Map(), deleted }), 'keep');
+  const told = plan.parts.map(({ changes, works }) => [
+    ...changes.map(({ field, before, after }) => (field === 'created' ? [field] : [field, before, after])),
+    ...works.flatMap((work) => work.changes.map(({ field, before, after }) => [field, before, after])),
+  ]);
+  expect(told).toEqual([
+    [['created'], ['points', 10, 100], ['draft', 850, 8500]],
+    [['created'], ['email', 'b@school.nl', 'a@school.nl'], ['draft', 850, null]],
+  ]);
+  expect(plan.parts.map(({ changes: [made] }) => made?.after)).toMatchObject([
+    { points: 100 },
+    { email: 'a@school.nl' },
   ]);
 });
 

@@ -771,7 +771,10 @@ export function restore(model: Model, plan: Restoring): Model {
       const then = plan.students.find(({ name }) => name === one.name);
       return then ? { ...one, ...personOf(then) } : one;
     }),
-    assignments: known(model.assignments, plan.assignments, (a, b) => a.key === b.key),
+    assignments: known(model.assignments, plan.assignments, (a, b) => a.key === b.key).map((one) => {
+      const then = plan.assignments.find(({ key }) => key === one.key);
+      return then ? { ...one, ...headOf(then) } : one;
+    }),
     ...plan.rules[1],
   };
   const isBack = (key: string) =>

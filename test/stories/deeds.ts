@@ -658,6 +658,11 @@ export const DEEDS: readonly Deed[] = [
     does: (room) => {
       room.grades.paste('B11', [['Nieuw', 'Nora', 'nora@school.example', '', '6', '75']]);
       takeSnapshot(room);
+      room.grades.type('D11', 'nora@elders.example');
+      room.grades.type('F11', '7');
+      room.grades.type('G4', '50');
+      room.grades.type('G6', '40');
+      room.panel.open();
       room.grades.deleteColumns(7);
       room.grades.deleteRows(11);
       openSnapshot(room);

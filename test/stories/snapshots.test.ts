@@ -85,7 +85,7 @@ test('grades pasted over by mistake: shown old and new by student, then put back
   const text = panel.text();
   for (const line of ['1 → 10', '2 → 8', '3 → –', '4 → 6', '“abs?” → 70', 'Voornaam: Daan → Dana'])
     expect(text).toContain(line);
-  expect(text).toContain(t.snapshots.changes(4));
+  expect(text).toContain(t.snapshots.changes(t.students(4)));
   expect(contents(room)).toEqual(before);
   const sent = mails();
   press();
@@ -149,7 +149,7 @@ test('work returned since stays as it is; put back only when the teacher says so
   returnWork(room, 'Verslag', [1]);
   const sent = mails();
   openSnapshot(room);
-  expect(panel.text()).toContain(t.snapshots.staysReturned(1));
+  expect(panel.text()).toContain(t.snapshots.staysReturned(t.students(1)));
   expect(panel.card.footer?.primary?.text).toBe(t.done);
   panel.choose('returned', 'back');
   expect(panel.text()).toContain(t.snapshots.told(1));
@@ -194,6 +194,83 @@ test('a student and an assignment deleted since come back with all that was; wha
   openSnapshot(room);
   expect(panel.text()).toContain(t.snapshots.newSince(1, 1));
   expect(panel.text()).toContain(t.snapshots.same);
+});
+
+test('a column deleted since shows what of it is newer than the snapshot, and comes back as it was then, points too', () => {
+  const wanted = sorted();
+  room.grades.type('G4', '50');
+  room.grades.type('G7', '45');
+  room.grades.type('G8', '30');
+  panel.open();
+  room.grades.deleteColumns(7);
+  room.grades.insertColumnsAfter(10);
+  openSnapshot(room);
+  const text = panel.text();
+  for (const line of ['45 → 70', '30 → –', 'Punten: 50 → 100']) expect(text).toContain(line);
+  expect(text).toContain(t.snapshots.comesBack);
+  expect(text).toContain(t.snapshots.changes(t.students(2)));
+  press();
+  panel.open();
+  expect(sorted()).toEqual(wanted);
+  expect(inconsistencies(file)).toEqual([]);
+  // Undone, the column stays, for there are grades in it: with them go the points of before.
+  undoBatch(room);
+  openWork(room, 'Verslag');
+  expect([4, 7, 8].map((row) => room.grades.shown(`G${row}`).text)).toEqual(['50', '45,0 ◐', '30,0 ◐']);
+  expect(inconsistencies(file)).toEqual([]);
+});
+
+test('an assignment without any work comes back with the points of then; undone it is gone, and done again it is back', () => {
+  makeAssignment(room, { title: 'Presentatie', points: '20' });
+  panel.open();
+  takeSnapshot(room);
+  const wanted = sorted();
+  room.grades.type('H4', '30');
+  panel.open();
+  room.grades.deleteColumns(8);
+  room.grades.insertColumnsAfter(10);
+  openSnapshot(room);
+  expect(panel.text()).toContain('Punten: 30 → 20');
+  press();
+  panel.open();
+  expect(sorted()).toEqual(wanted);
+  undoBatch(room);
+  panel.open();
+  expect(panel.text()).not.toContain('Presentatie');
+  expect(inconsistencies(file)).toEqual([]);
+  undoBatch(room);
+  panel.open();
+  expect(sorted()).toEqual(wanted);
+  expect(inconsistencies(file)).toEqual([]);
+});
+
+test('a row deleted since shows what of the work is newer than the snapshot, assignment by assignment', () => {
+  const wanted = sorted();
+  room.grades.type('F7', '3');
+  room.grades.type('G7', '45');
+  room.grades.type('D7', 'bilal@elders.example');
+  panel.open();
+  room.grades.deleteRows(7);
+  openSnapshot(room);
+  const text = panel.text();
+  expect(text).toContain(`bilal@elders.example → ${emailOf(1)}`);
+  for (const line of ['Toets H3 Cijfer: 3 → 8', 'Verslag Cijfer: 45 → 70']) expect(text).toContain(line);
+  expect(text).toContain(t.snapshots.changes(t.assignments(2)));
+  press();
+  room.grades.sort('A6:Z10', 'B');
+  panel.open();
+  expect(sorted()).toEqual(wanted);
+  expect(inconsistencies(file)).toEqual([]);
+});
+
+test('what comes back and was returned since stays as it is, and the card says so', () => {
+  returnWork(room, 'Verslag', [1]);
+  room.grades.deleteColumns(7);
+  room.grades.insertColumnsAfter(10);
+  openSnapshot(room);
+  expect(panel.text()).toContain(t.snapshots.staysReturned(t.students(1)));
+  press();
+  expect(room.grades.shown('G7').text).toBe('70,0 ✓');
 });
 
 test('what was left out and comes back with a snapshot is guarded again', () => {
