@@ -294,7 +294,12 @@ export const CARDS: readonly Scene[] = [
     go: (teacher, _titles, { book }) => {
       const grades = book.sheet(teacher.t.tabs.grades);
       grades.paste('H6', [['1'], ['2'], ['3'], ['abc']]);
+      grades.type('G4', '20');
+      grades.paste('G6', [['8'], ['7']]);
+      grades.type('F20', '3');
+      teacher.home();
       grades.deleteRows(20);
+      grades.deleteColumns(7);
       teacher.home();
       teacher.panel.click(teacher.t.snapshots.menu);
       teacher.line(0);
