@@ -56,35 +56,43 @@ export function differences(room: Room, model: Model, seen: Seen): string[] {
   ];
 }
 
-/** The draft grades that every snapshot holds: when it was taken shows in nothing else. */
+/** What every snapshot holds of each student's work: when it was taken shows in nothing else. */
 function snapshots({ file }: Room, model: Model): string[] {
   const sheet = file.sheets.find((one) => String(one.raw(1, 1)).startsWith('gradebook:snapshots'));
   const rows = sheet ? rowsOf(sheet).filter(({ students }) => typeof students === 'number') : [];
   const is = rows.map(({ at }) => {
     const first = SNAPSHOT_KEYS.indexOf('data') + 1;
     const pieces = Array.from({ length: SNAPSHOT_KEYS.length }, (_, i) => String(sheet?.raw(at, first + i) ?? ''));
-    return draftsIn(decodeSnapshot(pieces.map((piece) => piece.replace(/^\|/, '')).join('')));
+    return worksIn(decodeSnapshot(pieces.map((piece) => piece.replace(/^\|/, '')).join('')));
   });
   const wanted = model.snapshots.map(({ assignments, students, works: kept }) =>
-    assignments
-      .flatMap((a) => students.flatMap((s) => draftLine(a.title, s.name, kept.get(keyOf(a, s))?.draft ?? null)))
-      .sort(),
+    assignments.flatMap((a) => students.flatMap((s) => workLine(a.title, s.name, kept.get(keyOf(a, s))))).sort(),
   );
-  return told('drafts in snapshots', JSON.stringify(is), JSON.stringify(wanted));
+  return told('works in snapshots', JSON.stringify(is), JSON.stringify(wanted));
 }
 
-function draftsIn(snapshot: Snapshot | null): string[] {
+function worksIn(snapshot: Snapshot | null): string[] {
   const titles = new Map(snapshot?.assignments.map(({ id, title }) => [id, title]));
   const names = new Map(snapshot?.students.map(({ id, last }) => [id, last]));
   return (snapshot?.works ?? [])
-    .flatMap(({ assignment, student, draft }) =>
-      draftLine(titles.get(assignment) ?? '?', names.get(student) ?? '?', draft),
+    .flatMap(({ assignment, student, ...work }) =>
+      workLine(titles.get(assignment) ?? '?', names.get(student) ?? '?', {
+        ...work,
+        comment: commentsIn(work.comment).draft,
+      }),
     )
     .sort();
 }
 
-function draftLine(title: string, name: string, draft: Grade | null): string[] {
-  return draft === null ? [] : [`${title} ${name} ${draft}`];
+type Held = Pick<Work, 'draft' | 'typedBy' | 'excused' | 'turnedIn' | 'comment'>;
+
+function workLine(title: string, name: string, work?: Held): string[] {
+  if (!work) return [];
+  const { draft, typedBy, excused, turnedIn, comment } = work;
+  const facts = [draft, typedBy, excused, turnedIn, comment];
+  return facts.some((fact) => fact !== null && fact !== '' && fact !== false)
+    ? [JSON.stringify([title, name, facts])]
+    : [];
 }
 
 function rules({ file }: Room, { overall, weights, counts, weigh }: Model): string[] {
