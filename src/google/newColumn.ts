@@ -1,5 +1,4 @@
 import type { Assignment } from '../gradebook/assignment';
-import { contentOf } from '../gradebook/cell';
 import type { NewAssignment } from '../gradebook/created';
 import { lastColumn, type GradesHead, type GradesRow } from '../gradebook/grades';
 import { isOverdue } from '../gradebook/moment';
@@ -7,7 +6,7 @@ import { placesTo } from '../gradebook/places';
 import { asText } from '../gradebook/table';
 import { headerNow, lookAgain, sameStanding, standingStill } from './again';
 import { begunIn, withTitled } from './begun';
-import { valueOf } from './turns';
+import { valueBack } from './turns';
 import { orRefusal } from './failure';
 import { averageFormula } from './figures';
 import { DRAFT_FORMAT, formatOf } from './formats';
@@ -169,10 +168,10 @@ function formatKnown(visit: Visit, column: number, { id }: Assignment, known: Kn
 
 /** What they hold, below the header that is in `cells` already. */
 function fillColumn(visit: Visit, cells: unknown[][], { id, due }: Assignment, known: Known): void {
-  const late = isOverdue(due, visit.clock.now);
+  const value = valueBack(visit, id, isOverdue(due, visit.clock.now));
   for (const student of visit.grades.students) {
     while (cells.length < student.row) cells.push(['']);
-    cells[student.row - 1] = [valueOf(visit, contentOf(known(student.id, id), late))];
+    cells[student.row - 1] = [value(known(student.id, id))];
   }
 }
 

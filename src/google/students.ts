@@ -1,12 +1,11 @@
 import { valueText, type Change } from '../gradebook/batch';
-import { contentOf } from '../gradebook/cell';
 import { created, renamed, type NewStudent } from '../gradebook/created';
 import { cellOf } from '../gradebook/grades';
 import { leavingOut, madeIn } from '../gradebook/lost';
 import { placesTo } from '../gradebook/places';
 import { printIn, studentPrint } from '../gradebook/shuffled';
 import { firstOf, lookAgain, lookAtNames, sameStanding, withGiven } from './again';
-import { valueOf } from './turns';
+import { valueBack } from './turns';
 import { overallFormula, type Place as Geometry } from './figures';
 import { DRAFT_FORMAT, formatOf, tells, tellsState } from './formats';
 import { readBatches } from './history';
@@ -139,7 +138,7 @@ function rowOf(now: Visit, place: Geometry, { id, facts, row }: Newcomer & { row
   for (const head of grades.heads) {
     const assignment = assignmentIn(now, head.id);
     const late = assignment !== undefined && overdue(now, assignment);
-    put(head.column, valueOf(now, contentOf(known(id, head.id), late)));
+    put(head.column, valueBack(now, head.id, late)(known(id, head.id)));
   }
   return line;
 }

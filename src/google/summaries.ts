@@ -6,6 +6,7 @@ import { listedPrint, printIn } from '../gradebook/shuffled';
 import { summarise } from '../gradebook/summary';
 import type { Change } from '../gradebook/batch';
 import { asText } from '../gradebook/table';
+import { textsOf } from '../gradebook/texts';
 import { APPLIED_KEY, COUNT_KEYS, FIRST_ROW, STUDENTS_KEY, SUMMARY_KEYS } from '../gradebook/tables';
 import { firstOf } from './again';
 import { rowsIn, submissionIn, type Block } from './blocks';
@@ -25,14 +26,22 @@ function summaryOf(visit: Visit, assignment: AssignmentAt, block: Block, asOf: n
   const column = columnOf(visit, assignment.id);
   const late = overdue(visit, assignment);
   const submissions = visit.grades.students.map(({ id }) => submissionIn(block, id));
+  const unreadable = column === undefined ? [] : unreadableIn(visit, column);
   return summarise(submissions, late, {
     block: block.start,
     room: block.room,
     rows: rowsIn(block),
-    unreadable: column === undefined ? 0 : unreadableIn(visit, column).length,
+    unreadable: unreadable.length,
     check: column === undefined ? '' : columnCheck(visit.grades, column, late),
+    texts: textsOf(assignment.summary.texts, unreadable, goneFrom(visit, column)),
     asOf,
   });
+}
+
+/** Who is known and stands nowhere in this column: whose row was deleted, and everybody where the column was. */
+function goneFrom({ grades, listed }: Visit, column: number | undefined): (student: string) => boolean {
+  const there = new Set(column === undefined ? [] : grades.students.map(({ id }) => id));
+  return (id) => listed.has(id) && !there.has(id);
 }
 
 /** Whether the counts of an assignment are those of the gradebook as it is: nobody typed since, no due date passed. */

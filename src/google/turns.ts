@@ -5,10 +5,12 @@ import { cellOf, meaningAt, spills } from '../gradebook/grades';
 import { NEVER } from '../gradebook/moment';
 import { noticed } from '../gradebook/notice';
 import type { Submission } from '../gradebook/submission';
+import { textsIn } from '../gradebook/texts';
 import { cellWord } from '../text/words';
 import { firstOf } from './again';
 import { submissionIn, type Block } from './blocks';
-import { statusWord, type Visit } from './visit';
+import { plain } from './values';
+import { assignmentIn, statusWord, type Visit } from './visit';
 
 /** One student's submission as it was seen and as it is to be. */
 export interface Turn {
@@ -138,6 +140,18 @@ function isOurs(meaning: CellMeaning, { before, after }: Turn): boolean {
 export function valueOf(visit: Visit, content: CellContent): string | number {
   if (content === null) return '';
   return 'grade' in content ? gradeToCell(content.grade) : cellWord(visit.t, content.word);
+}
+
+/**
+ * What the cells of an assignment are written with when a row or a column comes back: the words that stood there in place of a
+ * grade, or what shows the work.
+ */
+export function valueBack(visit: Visit, assignment: string, overdue: boolean): (work: Submission) => string | number {
+  const texts = textsIn(assignmentIn(visit, assignment)?.summary.texts ?? '');
+  return (work) => {
+    const text = texts.get(work.student);
+    return text === undefined ? valueOf(visit, contentOf(work, overdue)) : plain(text);
+  };
 }
 
 /** The cells of an assignment's column that the program cannot read. */

@@ -47,6 +47,8 @@ export interface Summary {
   readonly mailUncertain: number;
   /** `columnCheck` of its column of Grades at the last visit */
   readonly check: string;
+  /** what stands in place of grades, by student, as `textsOf` writes it: it comes back with a deleted row or column */
+  readonly texts: string;
   /** the revision that these counts are of; older than the last finished batch: they want counting again */
   readonly asOf: number;
 }
@@ -65,6 +67,7 @@ export const EMPTY_SUMMARY: Summary = {
   mailWaiting: 0,
   mailUncertain: 0,
   check: '',
+  texts: '',
   asOf: 0,
 };
 

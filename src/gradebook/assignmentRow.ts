@@ -50,7 +50,8 @@ function readSummary(table: Table, row: TableRow): Summary {
   const [check = '', owner] = textAt(table, row, 'check').split(' ');
   const isOwn = owner === undefined || owner === textAt(table, row, 'id').trim();
   const hasPlace = (['block', 'room', 'rows'] as const).every((key) => isCount(cellAt(table, row, key)));
-  return isOwn && hasPlace ? { ...(Object.fromEntries(counts) as unknown as Summary), check } : ASTRAY;
+  const texts = textAt(table, row, 'texts');
+  return isOwn && hasPlace ? { ...(Object.fromEntries(counts) as unknown as Summary), check, texts } : ASTRAY;
 }
 
 /**
@@ -108,10 +109,12 @@ export function strangeFacts(table: Table, line: TableRow, assignment: Assignmen
     const right = facts[ASSIGNMENT_KEYS.indexOf(key)] ?? '';
     return saysFact(key, typed, right) ? [] : [{ key, typed, taken: right, could: false }];
   });
-  const numbers = SUMMARY_KEYS.filter((key) => key !== 'check').flatMap((key): StrangeFact[] => {
-    const typed = cellAt(table, line, key);
-    return isCount(typed) ? [] : [{ key, typed, taken: assignment.summary[key], could: false }];
-  });
+  const numbers = SUMMARY_KEYS.filter((key) => key !== 'check' && key !== 'texts' && table.columns.has(key)).flatMap(
+    (key): StrangeFact[] => {
+      const typed = cellAt(table, line, key);
+      return isCount(typed) ? [] : [{ key, typed, taken: assignment.summary[key], could: false }];
+    },
+  );
   return [...odd, ...numbers];
 }
 

@@ -14,6 +14,7 @@ import { noticed } from './notice';
 import { emptySubmission, type Submission } from './submission';
 import { summarise } from './summary';
 import { COUNT_KEYS } from './tables';
+import { textsOf } from './texts';
 
 /** What is wrong in one column of Grades. */
 export interface Column {
@@ -134,13 +135,16 @@ function countPlaces(
 ): Place[] {
   const late = isOverdue(due, now);
   if (summary.asOf !== applied || summary.check !== columnCheck(grades, column, late)) return [];
-  const unreadable = grades.students.filter(
-    ({ row }) => meaningAt(grades, { row, column }, decimal, wordIn).kind === 'unreadable',
-  ).length;
+  const unreadable = grades.students.flatMap(({ id, row }) => {
+    const meaning = meaningAt(grades, { row, column }, decimal, wordIn);
+    return meaning.kind === 'unreadable' ? [{ student: id, text: meaning.text }] : [];
+  });
+  const there = new Set(grades.students.map(({ id }) => id));
+  const texts = textsOf(summary.texts, unreadable, (id) => !there.has(id));
   const right: Summary = summarise(
     grades.students.map(({ id }) => truthOf(id)),
     late,
-    { ...summary, unreadable },
+    { ...summary, unreadable: unreadable.length, texts },
   );
   return COUNT_KEYS.every((key) => right[key] === summary[key]) ? [] : [{ tab: 'assignments', about: title }];
 }

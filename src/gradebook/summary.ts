@@ -6,7 +6,7 @@ import type { Submission } from './submission';
 export function summarise(
   submissions: readonly Submission[],
   overdue: boolean,
-  kept: Pick<Summary, 'block' | 'room' | 'rows' | 'unreadable' | 'check' | 'asOf'>,
+  kept: Pick<Summary, 'block' | 'room' | 'rows' | 'unreadable' | 'check' | 'texts' | 'asOf'>,
 ): Summary {
   const statuses = submissions.map((s) => statusOf(s, overdue));
   const counts = countGroups(statuses);
@@ -25,6 +25,7 @@ export function summarise(
     mailWaiting: mail('WAITING') + mail('FAILED'),
     mailUncertain: mail('SENDING'),
     check: kept.check,
+    texts: kept.texts,
     asOf: kept.asOf,
   };
 }

@@ -21,8 +21,8 @@ export const ASSIGNMENT_KEYS = ['id', 'title', 'due', 'points', 'category', 'att
 
 /**
  * Kept by the program beside each assignment: where its block in Submissions starts, how many rows it may use and how
- * many it uses, its counts, a check on its column of Grades that tells whether somebody typed there since, and the
- * revision its counts are of.
+ * many it uses, its counts, a check on its column of Grades that tells whether somebody typed there since, the
+ * words that stand there in place of grades, and the revision its counts are of.
  */
 export const SUMMARY_KEYS = [
   'block',
@@ -38,6 +38,7 @@ export const SUMMARY_KEYS = [
   'mailWaiting',
   'mailUncertain',
   'check',
+  'texts',
   'asOf',
 ] as const;
 

@@ -91,6 +91,7 @@ export const en = {
       mailWaiting: 'Messages waiting',
       mailUncertain: 'Messages uncertain',
       check: 'Check',
+      texts: 'Unreadable text',
       asOf: 'Counted at',
     } satisfies Record<AssignmentKey, string>,
     submissions: {
@@ -858,7 +859,7 @@ export const en = {
     safe: 'I can repair this',
     lost: 'Deleted from Grades',
     lostWhy:
-      'Grades, returned work and comments come back; text that is no grade (“abs?”), your own cells, notes and colours do not. Just deleted? Undo in the sheet brings back everything. Leave out what you deleted on purpose.',
+      'Grades, returned work, comments and text in place of a grade (“abs?”) come back; your own cells, notes and colours do not. Just deleted? Undo in the sheet brings back everything. Leave out what you deleted on purpose.',
     open: 'Only you can decide this',
     notes: 'Good to know',
     repair: 'Repair',

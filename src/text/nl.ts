@@ -88,6 +88,7 @@ export const nl: Text = {
       mailWaiting: 'Berichten wachten',
       mailUncertain: 'Berichten onzeker',
       check: 'Controle',
+      texts: 'Onleesbare tekst',
       asOf: 'Geteld bij',
     },
     submissions: {
@@ -862,7 +863,7 @@ export const nl: Text = {
     safe: 'Dit kan ik herstellen',
     lost: 'Verwijderd uit Cijfers',
     lostWhy:
-      'Cijfers, teruggegeven werk en reacties komen terug; tekst die geen cijfer is (“abs?”), eigen cellen, notities en kleuren niet. Net verwijderd? Ongedaan maken in het blad brengt alles terug. Laat weg wat je met opzet verwijderd hebt.',
+      'Cijfers, teruggegeven werk, reacties en tekst die er in plaats van een cijfer stond (“abs?”), komen terug; eigen cellen, notities en kleuren niet. Net verwijderd? Ongedaan maken in het blad brengt alles terug. Laat weg wat je met opzet verwijderd hebt.',
     open: 'Dit kun alleen jij beslissen',
     notes: 'Goed om te weten',
     repair: 'Herstellen',

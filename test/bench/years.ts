@@ -183,7 +183,7 @@ function fillAssignments(sheet: SheetModel, gradesSheet: SheetModel, { made, fir
     revision: column(sheet, 'revision'),
   };
   made.forEach(({ assignment, works }, i) => {
-    const kept = { ...(blocks[i] ?? { block: 0, room: 0, rows: 0 }), unreadable: 0, asOf: revision };
+    const kept = { ...(blocks[i] ?? { block: 0, room: 0, rows: 0 }), unreadable: 0, texts: '', asOf: revision };
     const summary = summarise(works, false, { ...kept, check: columnCheck(grades, first + i, false) });
     const [id, ...facts] = assignmentCells({ ...assignment, summary }, t.yes);
     sheet.grow(top + i, 1);

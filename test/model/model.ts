@@ -251,9 +251,13 @@ export function deleteStudent(model: Model, name: string): Model {
 export function deleteAssignment(model: Model, key: string): Model {
   return forget(withAssignment(model, key, { there: false, typed: {} }), (own) => own.startsWith(`${key}/`));
 }
-/** What was typed and not seen yet goes with the cells. */
+/** What was typed and not seen yet goes with the cells; words in place of a grade are known, and come back with the rest. */
 function forget(model: Model, gone: (key: string) => boolean): Model {
-  return { ...model, cells: new Map([...model.cells].filter(([key]) => !gone(key))) };
+  const left = [...model.cells].flatMap(([key, cell]): [string, Cell][] => {
+    if (!gone(key)) return [[key, cell]];
+    return cell.odd === '' ? [] : [[key, { ...NO_CELL, odd: cell.odd }]];
+  });
+  return { ...model, cells: new Map(left) };
 }
 /** What was deleted from the sheet, and is offered back. */
 export function lostIn({ assignments, students }: Model): {
@@ -689,7 +693,8 @@ export function takeSnapshot(model: Model): Model {
   const seen = notice(model);
   const { works, cells } = seen;
   const [students, assignments] = [studentsIn(seen), assignmentsIn(seen)];
-  const odd = [...cells].flatMap(([key, cell]) => (cell.odd === '' ? [] : [key]));
+  const there = assignments.flatMap((assignment) => students.map((student) => keyOf(assignment, student)));
+  const odd = there.filter((key) => cells.get(key)?.odd);
   return { ...model, snapshots: [...model.snapshots, { students, assignments, works, odd, ...rulesOf(model) }] };
 }
 

@@ -198,7 +198,8 @@ function findings(): string[] {
 }
 
 describe('a cell of Assignments that somebody typed over is named and put right', () => {
-  const own = [...ASSIGNMENT_KEYS.filter((key) => key !== 'id'), ...SUMMARY_KEYS.filter((key) => key !== 'check')];
+  const told = SUMMARY_KEYS.filter((key) => key !== 'check' && key !== 'texts');
+  const own = [...ASSIGNMENT_KEYS.filter((key) => key !== 'id'), ...told];
   test.each(own)('%s', (key) => {
     for (const junk of ['', 'abs?', '-3', '2026-11-20']) {
       start();
@@ -220,6 +221,22 @@ describe('a cell of Assignments that somebody typed over is named and put right'
       expect(state().filter((line) => !edited && !wanted.includes(line))).toEqual([]);
     }
   });
+});
+
+test('the words in place of grades that Assignments keeps are put right after somebody typed over them', () => {
+  const cell = address('assignments', 'texts', 3);
+  room.grades.type('F8', 'komt later');
+  room.panel.open();
+  const kept = tab(room.file, 'assignments').value(cell);
+  expect(kept).toContain('komt later');
+  for (const junk of ['', 'abs?', '[1]', '{"s1":2}', '2026-11-20']) {
+    overtype('assignments', 'texts', 3, junk);
+    room.panel.open();
+    room.panel.click(t.check.menu);
+    expect({ junk, counts: toldOf('counts') }).toEqual({ junk, counts: expect.stringContaining('Toets H3') as string });
+    repair();
+    expect(tab(room.file, 'assignments').value(cell)).toBe(kept);
+  }
 });
 
 test('what was changed in Assignments itself is in the log after the repair, and is undone like anything else', () => {
