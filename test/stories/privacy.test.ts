@@ -101,7 +101,19 @@ function withALot(): string {
   return id;
 }
 
-const MARKS = ['Bilal', 'Haddad', 'Hadat', emailOf(1), COMMENT, 'rekenmachine', '67.31', '6731', '68.42', '7.13', 'herkansing'];
+const MARKS = [
+  'Bilal',
+  'Haddad',
+  'Hadat',
+  emailOf(1),
+  COMMENT,
+  'rekenmachine',
+  '67.31',
+  '6731',
+  '68.42',
+  '7.13',
+  'herkansing',
+];
 
 function left(id: string): string[] {
   const text = everything(file) + kept(room);
