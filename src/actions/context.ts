@@ -43,7 +43,7 @@ export function cardText(context: Context, { settings: { cardLanguage } }: Pick<
   return cardLanguage === 'auto' ? ownText(context) : textOf(cardLanguage);
 }
 
-/** How a card that stands above a list gives way to it; in Forms there is no list below. */
+/** How a card of an import or of points gives way to the list; in Forms it was not opened from one, and none is below. */
 export function givingWay({ host }: Context): Answer['how'] {
   return host === 'forms' ? 'replace' : 'back';
 }

@@ -44,7 +44,7 @@ export function tickedIn({ inputs }: Context): readonly string[] {
 }
 
 /** How a card takes its place, by where it is asked from: a card above it goes, and shows it anew. */
-export const HOW = { below: 'push', list: 'replace', student: 'replace', above: 'back' } as const;
+export const HOW = { below: 'push', list: 'replace', student: 'replace', above: 'back', conflict: 'back' } as const;
 
 /** The list as it is now, with what was typed in the sheet taken into the history first. */
 export function showWork(

@@ -57,7 +57,7 @@ export function conflictCard(t: Text, view: ConflictView): Card {
 
 /** Back to where it was typed, which then shows what is in the gradebook. */
 function keepAsk({ field, student, place }: ConflictView): Ask {
-  return field === 'grade' ? studentAsk(student, place, 'above') : workAsk('grade', place, 'above');
+  return field === 'grade' ? studentAsk(student, place, 'above') : workAsk('grade', place, 'conflict');
 }
 
 /** A grade, the text of a cell that holds something else, or that there is none. */

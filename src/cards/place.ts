@@ -6,8 +6,11 @@ export function placeOf(assignment: string, filter: Filter = 'ALL'): Place {
   return { assignment, filter, page: '0' };
 }
 
-/** The list; asked from itself it is redrawn, from a card above it that card goes. */
-export function workAsk(mode: WorkMode, place: Place, from?: 'list' | 'above'): Ask {
+/**
+ * The list; asked from itself it is redrawn, from a card above it that card goes. One that asks about a grade (`conflict`)
+ * always stands above it.
+ */
+export function workAsk(mode: WorkMode, place: Place, from?: 'list' | 'above' | 'conflict'): Ask {
   return { ask: 'work', mode, ...only(place), ...(from === undefined ? {} : { from }) };
 }
 

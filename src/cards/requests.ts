@@ -47,8 +47,8 @@ export type Ask =
   | ({
       readonly ask: 'work';
       readonly mode: WorkMode;
-      /** from the list itself, which is then redrawn; from a card above it, which then goes */
-      readonly from?: 'list' | 'above';
+      /** from the list itself, which is then redrawn; from a card above it, which then goes: in Forms it has no list below */
+      readonly from?: 'list' | 'above' | /** it has, in Forms too */ 'conflict';
       /** flag mode: every box on the page ticked, or none */
       readonly tick?: 'all' | 'none';
       /** from another page of the list: the pages that were looked at, whose ticks come along; spaces between */

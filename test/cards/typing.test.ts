@@ -4,6 +4,7 @@
  */
 import type { Browser, Page } from 'playwright-core';
 import type { Card } from '../../src/cards/card';
+import { conflictCard } from '../../src/cards/conflict';
 import { studentCard, type StudentView } from '../../src/cards/student';
 import { workCard } from '../../src/cards/work';
 import { textOf } from '../../src/text/language';
@@ -52,10 +53,25 @@ const below: Card = {
           text: 'Amber',
           ask: { ask: 'student', student: 's1', assignment: 'a1', filter: 'ALL', page: '0' },
         },
+        { kind: 'row', text: 'Toets', ask: { ask: 'work', mode: 'grade', assignment: 'a1', filter: 'ALL', page: '0' } },
       ],
     },
   ],
 };
+/** The grade 8 of the third on the list, or that of Amber, met one of a colleague. */
+const conflict = (student: string, field: string) =>
+  conflictCard(t, {
+    place: { assignment: 'a1', filter: 'ALL', page: '0' },
+    student,
+    field,
+    name: 'Amber',
+    theirs: 500,
+    mine: 800,
+    by: { who: 'collega@school.nl', at: '' },
+    seen: 'v5',
+    typed: '8',
+    decimal: ',',
+  });
 const confirm: Card = { name: 'return', title: 'Teruggeven?', sections: [] };
 
 interface Saved {
@@ -100,7 +116,11 @@ async function open(first: Card, save: Save = ok, redrawn: Partial<StudentView> 
     const click = gate();
     clicks.push(click);
     await click.passed;
+    if (ask['ask'] === 'overwriteGrade') return draw(conflict(student, field), 'replace');
+    if (ask['from'] === 'above') return draw(tool(student, redrawn), 'back');
     if (ask['ask'] === 'student') return draw(tool(student), ask['from'] === 'student' ? 'replace' : 'push');
+    if (ask['ask'] === 'work' && ask['from'] !== 'list')
+      return draw(list(), ask['from'] === 'conflict' ? 'back' : 'push');
     if (ask['ask'] === 'work') return draw(list('DRAFTS'), 'replace');
     return ask['ask'] === 'excuse' ? draw(tool(student, redrawn), 'replace') : draw(confirm);
   });
@@ -112,6 +132,7 @@ async function open(first: Card, save: Save = ok, redrawn: Partial<StudentView> 
 }
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const alert = (page: Page) => page.getByRole('alert');
 const goBack = (page: Page) => button(page, `← ${t.sidebar.back}`);
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
 const comment = (page: Page) => page.getByLabel(t.student.comment);
@@ -253,7 +274,7 @@ describe('while the next student is on the way', () => {
       { student: 's1', text: 'Goed. PS' },
       { student: 's1', text: 'Goed. PS' },
     ]);
-    expect(await page.getByRole('alert').textContent()).toBe('');
+    expect(await alert(page).textContent()).toBe('');
     await page.close();
   });
 
@@ -461,7 +482,6 @@ describe('what could not be saved', () => {
     await quiet(side.page);
     return side;
   }
-  const alert = (page: Page) => page.getByRole('alert');
   const offline: Save = () => new Error('NetworkError');
   const unreachable: Save = () => draw({ ...confirm, name: 'problem', title: 'Kan er niet bij' });
 
@@ -540,6 +560,220 @@ describe('what could not be saved', () => {
     await quiet(page);
     expect(await heading(page, 'Amber de Vries').isVisible()).toBe(true);
     expect(saved.map(({ text }) => text)).toEqual(['8', 'Goed. PS']);
+    await page.close();
+  });
+});
+
+describe('what could not be saved, and was typed anew', () => {
+  const toAmber = async ({ page, answer }: Side): Promise<void> => {
+    await button(page, 'Amber').click();
+    await answer();
+    await heading(page, 'Amber de Vries').waitFor();
+  };
+  const saves =
+    (works: () => boolean): Save =>
+    (ask, text) =>
+      works() ? ok(ask, text) : new Error('NetworkError');
+
+  /** A grade for Amber that failed, her card left and opened anew. */
+  async function leftWith8(save: Save): Promise<Side> {
+    const side = await open(below, save);
+    await toAmber(side);
+    await grade(side.page).fill('8');
+    await side.page.keyboard.press('Tab');
+    await quiet(side.page);
+    await goBack(side.page).click();
+    await side.page.getByText(t.work.notSaved).waitFor();
+    await toAmber(side);
+    return side;
+  }
+
+  test('on a card that was opened anew is not tried again', async () => {
+    let works = false;
+    const { page, saved } = await leftWith8(saves(() => works));
+    works = true;
+    await grade(page).fill('9');
+    await page.keyboard.press('Tab');
+    await page.getByText('Bewaard').waitFor();
+    await quiet(page);
+    expect(await alert(page).textContent()).toBe('');
+    expect(saved.map(({ text }) => text)).toEqual(['8', '8', '9']);
+    await page.close();
+  });
+
+  test('is not tried again by a click that leaves the newer one either', async () => {
+    let works = false;
+    const { page, saved } = await leftWith8(saves(() => works));
+    works = true;
+    await grade(page).fill('9');
+    await button(page, t.sidebar.tryAgain).click();
+    await page.getByText('Bewaard').waitFor();
+    await quiet(page);
+    expect(saved.map(({ text }) => text)).toEqual(['8', '8', '9']);
+    expect(await alert(page).textContent()).toBe('');
+    await page.close();
+  });
+
+  test('and failed too: only the newer one is tried again', async () => {
+    let works = false;
+    const { page, saved } = await leftWith8(saves(() => works));
+    await grade(page).fill('9');
+    await page.keyboard.press('Tab');
+    await quiet(page);
+    works = true;
+    await button(page, t.sidebar.tryAgain).click();
+    await page.getByText('Bewaard').waitFor();
+    await quiet(page);
+    expect(saved.map(({ text }) => text)).toEqual(['8', '8', '9', '9']);
+    expect(await alert(page).textContent()).toBe('');
+    await page.close();
+  });
+});
+
+describe('a grade that was not saved is not lost', () => {
+  const third = (page: Page) => page.locator('[name="grade.s2"]');
+  const busy: Reply = { how: 'stay', notice: t.problem.busy };
+  const typeEight = async (page: Page): Promise<void> => {
+    await third(page).fill('8');
+    await page.keyboard.press('Tab');
+    await quiet(page);
+  };
+
+  test('where the list is drawn again without the student: it is asked once more', async () => {
+    const { page, saved, answer } = await open(list(), (ask, text) => (saved.length === 1 ? busy : ok(ask, text)));
+    await typeEight(page);
+    await button(page, t.done).click();
+    await answer();
+    await third(page).waitFor({ state: 'detached' });
+    await quiet(page);
+    expect(saved.map(({ text }) => text)).toEqual(['8', '8']);
+    expect(await alert(page).textContent()).toBe('');
+    await page.close();
+  });
+
+  test('where it fails then too: it is told, with the name of the student', async () => {
+    let works = false;
+    const { page, saved, answer } = await open(list(), (ask, text) => (works ? ok(ask, text) : busy));
+    const name = await page.locator(`label[for="${await third(page).getAttribute('id')}"]`).textContent();
+    await typeEight(page);
+    await button(page, t.done).click();
+    await answer();
+    await alert(page).getByRole('button').waitFor();
+    const said = (await alert(page).textContent())?.replace(/[\u2068\u2069]/g, '');
+    expect(said).toContain(`, ${name}.`);
+    expect(await third(page).count()).toBe(0);
+    works = true;
+    await button(page, t.sidebar.tryAgain).click();
+    await page.getByText('Bewaard').waitFor();
+    await quiet(page);
+    expect(saved.map(({ text }) => text)).toEqual(['8', '8', '8']);
+    expect(await alert(page).textContent()).toBe('');
+    await page.close();
+  });
+
+  test('where a card above the list leads to Home: it is asked once more', async () => {
+    const no = draw({
+      ...confirm,
+      name: 'problem',
+      title: 'Kan er niet bij',
+      footer: { main: { label: 'Begin', ask: { ask: 'home' } } },
+    });
+    const { page, saved } = await open(list(), (ask, text) => (saved.length === 1 ? no : ok(ask, text)));
+    await typeEight(page);
+    await heading(page, 'Kan er niet bij').waitFor();
+    await button(page, 'Begin').click();
+    await page.getByText('Bewaard').waitFor();
+    expect(saved.map(({ text }) => text)).toEqual(['8', '8']);
+    await page.close();
+  });
+});
+
+describe('once the teacher chose between two grades', () => {
+  const keep = t.conflict.keep('5');
+
+  test('an older one that failed on a card that is gone is not tried again', async () => {
+    const side = await open(below, (_, text) =>
+      text === '8' ? new Error('NetworkError') : draw(conflict('s1', 'grade')),
+    );
+    const { page, saved, answer } = side;
+    for (const text of ['8', '9']) {
+      await button(page, 'Amber').click();
+      await answer();
+      await grade(page).fill(text);
+      await page.keyboard.press('Tab');
+      await quiet(page);
+      if (text === '8') await goBack(page).click();
+      if (text === '8') await page.getByText(t.work.notSaved).waitFor();
+    }
+    await button(page, keep).click();
+    await answer();
+    await heading(page, 'Amber de Vries').waitFor();
+    await goBack(page).click();
+    await quiet(page);
+    expect(await alert(page).textContent()).toBe('');
+    expect(saved.map(({ text }) => text)).toEqual(['8', '8', '9']);
+    await page.close();
+  });
+
+  test('and another one came in between, and is kept, the own one is not asked again', async () => {
+    const { page, saved, answer } = await open(below, () => draw(conflict('s2', 'grade.s2')));
+    await button(page, 'Toets').click();
+    await answer();
+    await page.locator('[name="grade.s2"]').fill('8');
+    await page.keyboard.press('Tab');
+    await button(page, t.conflict.take('8')).click();
+    await answer();
+    await page.waitForSelector('main[aria-busy=false]');
+    await button(page, keep).click();
+    await answer();
+    await page.waitForSelector('[name="grade.s2"]');
+    await goBack(page).click();
+    await quiet(page);
+    expect(await heading(page, 'Begin').isVisible()).toBe(true);
+    expect(saved.map(({ text }) => text)).toEqual(['8']);
+    await page.close();
+  });
+
+  test('in the list the own one is not asked again, and Back leads out of the list', async () => {
+    const { page, saved, answer } = await open(below, () => draw(conflict('s2', 'grade.s2')));
+    await button(page, 'Toets').click();
+    await answer();
+    await page.locator('[name="grade.s2"]').fill('8');
+    await page.keyboard.press('Tab');
+    await button(page, keep).click();
+    await answer();
+    await page.waitForSelector('[name="grade.s2"]');
+    await goBack(page).click();
+    await quiet(page);
+    expect(await heading(page, 'Begin').isVisible()).toBe(true);
+    expect(saved.map(({ text }) => text)).toEqual(['8']);
+    expect(await alert(page).textContent()).toBe('');
+    await page.close();
+  });
+
+  test('in the grading tool a comment that was not saved stays, to be saved once it is left', async () => {
+    const { page, saved, answer } = await open(tool('s1'), (ask, text) =>
+      ask['ask'] === 'saveGrade'
+        ? draw(conflict('s1', 'grade'))
+        : saved.length === 1
+          ? { how: 'stay', notice: t.problem.busy }
+          : ok(ask, text),
+    );
+    await add(page, comment(page), ' PS');
+    await page.keyboard.press('Tab');
+    await quiet(page);
+    await grade(page).fill('8');
+    await page.keyboard.press('Shift+Tab');
+    await button(page, keep).click();
+    await answer();
+    await heading(page, 'Amber de Vries').waitFor();
+    expect(await grade(page).inputValue()).toBe('7');
+    expect(await comment(page).inputValue()).toBe('Goed. PS');
+    await comment(page).focus();
+    await page.keyboard.press('Shift+Tab');
+    await page.getByText('Bewaard').waitFor();
+    await quiet(page);
+    expect(saved.map(({ text }) => text)).toEqual(['Goed. PS', '8', 'Goed. PS']);
     await page.close();
   });
 });

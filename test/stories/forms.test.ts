@@ -434,6 +434,19 @@ describe.each(['nl', 'en'] as const)('the sidebar in Forms (%s)', (language) => 
     expect(side.text).toContain(t.conflict.what('Amber de Vries'));
   });
 
+  test('S43 S77 keeping the grade of a colleague leads back to the list it was typed in, not to another one above it', () => {
+    const { t, side, theirs } = openTwo();
+    const { student = '' } = saveOf(side, 'saveGrade');
+    side.back();
+    side.click(t.work.enter);
+    const trail = side.trail;
+    theirs.type('grade', '5');
+    side.type(`grade.${student}`, '8');
+    side.click(t.conflict.keep('5'));
+    expect(side.trail).toBe(trail);
+    expect(side.html).toContain('value="5"');
+  });
+
   test('S43 S46 a grade that redraws the card shows what a colleague wrote meanwhile', () => {
     const { t, side, theirs } = openTwo();
     side.click(t.student.excuse);
