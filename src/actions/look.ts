@@ -101,6 +101,7 @@ export function headOf(
   return { assignment: edited, changes, refusals };
 }
 
+/** A student with their work; undefined for one who is not in the class (any more). */
 export function pupilIn(look: Look, student: string): Pupil | undefined {
   return look.pupils.find((pupil) => pupil.student.id === student);
 }

@@ -60,6 +60,7 @@ export interface MailReport {
   result: MailResult;
 }
 
+/** Before anything was sent. */
 export function noMail(): MailReport {
   return { result: { sent: 0, waiting: 0, failed: [], uncertain: 0 } };
 }

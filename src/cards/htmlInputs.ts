@@ -3,6 +3,7 @@ import { escape } from 'html-escaper';
 import type { Choice, DateField, Field } from './card';
 import { askData, shown } from './htmlText';
 
+/** What a teacher fills in, as HTML with its label; `id` names it in the page. */
 export function inputHtml(widget: Field | Choice | DateField, id: string): string {
   if (widget.kind === 'field') return fieldHtml(widget, id);
   if (widget.kind === 'date') return dateHtml(widget, id);

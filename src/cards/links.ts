@@ -43,10 +43,12 @@ export function downloadLink(file: string): string {
   return `https://drive.google.com/uc?export=download&id=${file}`;
 }
 
+/** Opens a folder in Drive. */
 export function folderLink(folder: string): string {
   return `https://drive.google.com/drive/folders/${folder}`;
 }
 
+/** Opens a spreadsheet. */
 export function sheetLink(file: string): string {
   return `https://docs.google.com/spreadsheets/d/${file}/edit`;
 }

@@ -216,6 +216,7 @@ export type Inputs = Readonly<Record<string, readonly string[]>>;
 /** An ask as a flat record of strings, the only thing a card's action can carry. */
 export type AskRecord = Readonly<Record<string, string>>;
 
+/** An ask as it goes along with a button or a row. */
 export function toRecord(ask: Ask): AskRecord {
   return { ...ask };
 }

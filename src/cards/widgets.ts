@@ -26,6 +26,7 @@ export function sections(...all: readonly Maybe<Section>[]): readonly Section[] 
   return all.filter(isThere).filter(({ widgets }) => widgets.length > 0);
 }
 
+/** A sentence, or several. */
 export function paragraph(text: string): Paragraph {
   return { kind: 'text', text };
 }
@@ -36,6 +37,7 @@ export function warning(text: string | undefined): Paragraph | null {
   return { kind: 'text', text: text.startsWith('! ') ? text : `! ${text}`, strong: true };
 }
 
+/** A line of a list. */
 export function row(text: string, more: Omit<Row, 'kind' | 'text'> = {}): Row {
   return { kind: 'row', text, ...more };
 }
@@ -45,10 +47,12 @@ export function linkRow(title: string, url: string): Row {
   return mayOpen(url) ? row(title, { open: url }) : row(title, title === url ? {} : { bottom: url });
 }
 
+/** A box to type in; what was typed arrives under its name. */
 export function field(name: string, label: string, more: Omit<Field, 'kind' | 'name' | 'label'> = {}): Field {
   return { kind: 'field', name, label, ...more };
 }
 
+/** A button with what it asks for. */
 export function button(label: string, ask: Ask): Button {
   return { label, ask };
 }

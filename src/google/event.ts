@@ -44,6 +44,7 @@ export function isDesktop(event: CardEvent): boolean {
   return (event.commonEventObject?.platform ?? 'WEB') === 'WEB';
 }
 
+/** The language of the teacher's account; English where Google does not tell (docs/live-checks.md, C7). */
 export function localeIn(event: CardEvent): string {
   return event.commonEventObject?.userLocale ?? 'en';
 }

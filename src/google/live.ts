@@ -162,6 +162,7 @@ interface Place {
   readonly revision: number;
 }
 
+/** What the live cells of a gradebook look at: Grades, and the cell with the last number of History. */
 export function placeOf({ grades }: Pick<Tabs, 'grades'>, { columns }: Table): Place {
   return { grades, revision: (columns.get(REVISION_KEY) || 0) + 1 };
 }

@@ -42,6 +42,7 @@ export function attachmentOf({ id, title, url, isQuiz }: FormFacts): Attachment 
   return { kind: isQuiz ? 'form' : 'work', id, title, url };
 }
 
+/** What an assignment keeps of its form. */
 export function formFacts(form: Form): FormFacts {
   return { id: form.getId(), title: form.getTitle(), url: form.getEditUrl(), isQuiz: form.isQuiz() };
 }

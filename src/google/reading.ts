@@ -38,6 +38,7 @@ const LEAST_MS = 4_000;
 /** A reading that took this long is kept, so that a closer look at the plan need not wait for it again. */
 const LONG_MS = 3_000;
 
+/** Whether every response was read. */
 export function isWhole({ responses, total }: Pick<Reading, 'responses' | 'total'>): boolean {
   return responses.length >= total;
 }

@@ -4,14 +4,17 @@ export interface Fraction {
   readonly of: bigint;
 }
 
+/** `top` of `of`, both whole numbers. */
 export function fraction(top: number, of: number): Fraction {
   return { top: BigInt(top), of: BigInt(of) };
 }
 
+/** The sum, exact. */
 export function plus(a: Fraction, b: Fraction): Fraction {
   return { top: a.top * b.of + b.top * a.of, of: a.of * b.of };
 }
 
+/** The product, exact. */
 export function times(a: Fraction, by: Fraction): Fraction {
   return { top: a.top * by.top, of: a.of * by.of };
 }

@@ -96,6 +96,7 @@ export function ruleCells(rules: Rules): ReadonlyMap<string, string | number> {
   ]);
 }
 
+/** In hundredths of a percent: more than 0 % and less than 100 %. */
 export function isPassMark(percent: number): boolean {
   return percent > 0 && percent < 10_000;
 }
