@@ -8,8 +8,9 @@ import { readNamed } from '../google/submissionRows';
 import { stopwatch } from '../google/clock';
 import { lookFor, printOf } from '../google/erasing';
 import { readLogRows } from '../google/history';
-import { statusWord, type Visit } from '../google/visit';
+import type { Visit } from '../google/visit';
 import type { Text } from '../text/language';
+import { wordIn } from '../text/words';
 import { HALF_RUN_MS, input, problem, save, visiting, type Action, type Context, type Result } from './context';
 import { showHome } from './home';
 
@@ -91,6 +92,6 @@ function eraseView(visit: Visit, id: string): EraseView | null {
 /** Assignments with a grade in this row of Grades. */
 function gradesIn({ grades, decimal }: Visit, row: number): string[] {
   return grades.heads
-    .filter(({ column }) => meaningAt(grades, { row, column }, decimal, statusWord).kind === 'grade')
+    .filter(({ column }) => meaningAt(grades, { row, column }, decimal, wordIn).kind === 'grade')
     .map(({ id }) => id);
 }

@@ -12,9 +12,9 @@ import { isLate, statusOf, type Status } from '../gradebook/status';
 import type { Submission } from '../gradebook/submission';
 import { submissionIn, type Block } from '../google/blocks';
 import { blockOrTidy } from '../google/commit';
-import { columnOf, statusWord, type Visit } from '../google/visit';
+import { columnOf, type Visit } from '../google/visit';
 import type { Text } from '../text/language';
-import { noGradeWords } from '../text/words';
+import { noGradeWords, wordIn } from '../text/words';
 import { problem, visiting, type Context, type Result } from './context';
 
 /** One student in one assignment, as the cell and the submission together tell it. */
@@ -81,7 +81,7 @@ export function lookAt(
 
 function cellOf(visit: Visit, column: number | undefined, student: Student): CellMeaning {
   if (column === undefined) return { kind: 'blank' };
-  return meaningAt(visit.grades, { row: student.row, column }, visit.decimal, statusWord);
+  return meaningAt(visit.grades, { row: student.row, column }, visit.decimal, wordIn);
 }
 
 /** An assignment as its header in Grades says it now, with what was edited there. */

@@ -21,8 +21,9 @@ import type { Rules } from '../gradebook/rules';
 import { withGiven } from '../google/again';
 import { readBatches } from '../google/history';
 import { openForm, readAnswers } from '../google/quiz';
-import { statusWord, type Visit } from '../google/visit';
+import type { Visit } from '../google/visit';
 import type { Text } from '../text/language';
+import { wordIn } from '../text/words';
 import { problem, visiting, type Action, type Context } from './context';
 import { lookAt, looking, pupilIn, type Look, type Pupil } from './look';
 import { told } from './told';
@@ -99,7 +100,7 @@ function overallOf(visit: Visit, t: Text, who: Pupil['student']): Pick<StudentVi
     decimal,
   } = visit;
   if (rules.system === 'none') return {};
-  const works = worksAt(withGiven(visit).grades, who, rules, statusWord);
+  const works = worksAt(withGiven(visit).grades, who, rules, wordIn);
   const figure = figureOf(works, rules);
   const text = figure === null ? t.figures.none : figureText(t, figure, rules, decimal, works);
   return { overall: { text, counts: dotted(t.figures.countsHow[rules.counts], otherwise(t, works, rules, decimal)) } };

@@ -2,13 +2,14 @@ import { readCell } from '../gradebook/cell';
 import { isEmail } from '../gradebook/email';
 import { lastColumn, spills, type Cells, type GradesHead, type Student } from '../gradebook/grades';
 import { begunHeads } from '../gradebook/heads';
+import { wordIn } from '../text/words';
 import { letters } from './layout';
 import { toCells } from './values';
-import { statusWord, type Visit } from './visit';
+import type { Visit } from './visit';
 
 /** Columns that a teacher began beside the assignments, as far as their cells tell; formulas are looked at elsewhere. */
 export function begunIn({ grades, decimal }: Visit): GradesHead[] {
-  return begunHeads(grades, (cell) => readCell(cell, decimal, statusWord).kind !== 'unreadable');
+  return begunHeads(grades, (cell) => readCell(cell, decimal, wordIn).kind !== 'unreadable');
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Found, Place } from '../gradebook/found';
 import type { HeadRow } from '../gradebook/headCells';
 import { strangeSettings, TAB_SETTINGS } from '../gradebook/settings';
 import { asText, readTable, textAt } from '../gradebook/table';
-import { noGradeWords } from '../text/words';
+import { noGradeWords, wordIn } from '../text/words';
 import { readAllRows, worksIn } from './submissionRows';
 import { stopwatch } from './clock';
 import { newHeads, ownRows } from './begun';
@@ -18,7 +18,7 @@ import { deadCells, rememberTabs } from './setup';
 import { strangeMarks, writeMarks } from './summaries';
 import { toCells, toValues } from './values';
 import { othersWrote } from './again';
-import { statusWord, type Visit } from './visit';
+import type { Visit } from './visit';
 
 /** A gradebook read whole, and what of it only Google can tell. */
 export interface Whole {
@@ -55,7 +55,7 @@ export function readWhole(visit: Visit): Whole {
       leftOut: settings.leftOut,
       now: clock.now,
       decimal,
-      wordIn: statusWord,
+      wordIn,
       noGradeWords: noGradeWords(),
       isComputed: (row, column) => !!formulas[row - 1]?.[column - 1],
       tells: (row, column, returned) => tells(formats[row - 1]?.[column - 1] || '', returned),

@@ -3,11 +3,12 @@ import type { Cell } from '../gradebook/cell';
 import { cellOf, type GradesHead, type Student } from '../gradebook/grades';
 import { placesTo } from '../gradebook/places';
 import { ASSIGNMENT_KEYS, LIVE_KEY, SUBMISSION_KEYS, SUMMARY_KEYS } from '../gradebook/tables';
+import { wordIn } from '../text/words';
 import { lookTold } from './again';
 import { rowNow } from './assignments';
 import { readBlock } from './blocks';
 import { letters } from './layout';
-import { assignmentIn, statusWord, type Visit } from './visit';
+import { assignmentIn, type Visit } from './visit';
 
 /**
  * Takes out what a batch unmakes: students and assignments that were made and on which nothing hangs. Cells are emptied, no
@@ -49,7 +50,7 @@ function cellsOfHead({ grades }: Visit, { column }: GradesHead): string[] {
 
 /** Whether a cell holds nothing but what the program puts there by itself once a due date has passed. */
 function isOurs(cell: Cell): boolean {
-  return typeof cell === 'string' && statusWord(cell) === 'missing';
+  return typeof cell === 'string' && wordIn(cell) === 'missing';
 }
 
 /** Its rows in Submissions, which hold no facts any more, then its row in Assignments, by which it is found until then. */
