@@ -5,6 +5,7 @@ import { headerNow, lookAtNames, sameStanding } from './again';
 import {
   apartByColumn,
   averageFormula,
+  bodyRows,
   overallAverage,
   overallFormat,
   overallFormula,
@@ -20,8 +21,9 @@ import type { Visit } from './visit';
 /** The live class average of a new gradebook, beside the header rows. */
 export function layOutFigures(sheet: GoogleAppsScript.Spreadsheet.Sheet): void {
   const [row, column] = [FIRST_STUDENT_ROW - 1, FIRST_ASSIGNMENT_COLUMN - 1];
-  const rows = { first: FIRST_STUDENT_ROW, last: sheet.getMaxRows() };
-  sheet.getRange(row, column, rows.last - row + 1, 1).setNumberFormat(overallFormat(DEFAULT_RULES));
+  const last = sheet.getMaxRows();
+  const rows = [{ first: FIRST_STUDENT_ROW, last }];
+  sheet.getRange(row, column, last - row + 1, 1).setNumberFormat(overallFormat(DEFAULT_RULES));
   sheet.getRange(row, column).setValue(overallAverage(DEFAULT_RULES, rows, column));
 }
 
@@ -38,13 +40,13 @@ export function placeIn(visit: Visit): Place {
 }
 
 /** The rows below the header. */
-function rowsOf({ grades, tabs }: Visit): Rows {
-  return { first: Math.max(1, ...grades.rows.values()) + 1, last: tabs.grades.getMaxRows() };
+function rowsOf({ grades, tabs }: Visit): readonly Rows[] {
+  return bodyRows(grades, tabs.grades.getMaxRows());
 }
 
 /** What this program writes, from the first sign to the last, without separators. */
 const OURS = [
-  /^=IFERROR\((ROUND\(ROUND\()?(AVERAGEIFS?|\(SUMIFS\(.*\/COUNTIFS)\([^"]*"\?\*"[^"]*(">=0"([^"]*"<=\d+")?)?\)(\*10+8\)0\)\/10+)?""\)$/,
+  /^=IFERROR\((ROUND\(ROUND\()?(AVERAGEIFS?|\(SUMIFS\(.*\/(\(COUNTIFS\(.*\+)?COUNTIFS)\([^"]*"\?\*"[^"]*(">=0"([^"]*"<=\d+")?)?\)\)?(\*10+8\)0\)\/10+)?""\)$/,
   /^=IFERROR\(LET\(earned_1.*(0\)\/10+|"\)*)\)""\)$/,
   /^=LET\(earned_1.*0\)\/100""\)\)$/,
 ];
@@ -69,7 +71,7 @@ export function writeOverall(visit: Visit, place: Place, students: readonly At[]
     if (!writeLine(visit, { column, rows: wanted }) || !all) return;
     const first = Math.min(...wanted.keys());
     visit.tabs.grades
-      .getRange(first, column, rowsOf(visit).last - first + 1, 1)
+      .getRange(first, column, visit.tabs.grades.getMaxRows() - first + 1, 1)
       .setNumberFormat(overallFormat(place.rules));
   });
 }

@@ -1,7 +1,7 @@
 import { figureOf, apartAt, apartIn, meanOf, withFigure, worksAt, type At } from '../gradebook/figures';
 import type { Given } from '../gradebook/given';
 import { mostOf } from '../gradebook/grade';
-import { RETURNED_COLUMN, type Grades, type GradesHead } from '../gradebook/grades';
+import { firstBody, RETURNED_COLUMN, type Grades, type GradesHead } from '../gradebook/grades';
 import { MILLION, sumsOf, worksIn } from '../gradebook/overall';
 import { addsPoints, CATEGORY_KEY, PERCENTS_FROM, type Rules } from '../gradebook/rules';
 import { decimalsOf } from '../gradebook/scale';
@@ -218,17 +218,28 @@ export function overallFormat({ scale }: Pick<Rules, 'scale'>): string {
   return scale === 'percent' ? '0.0%' : '0.0#';
 }
 
-/** The rows of the students, from below the header to the end of the sheet. */
+/** Rows in which students stand, from one to another. */
 export interface Rows {
   readonly first: number;
   readonly last: number;
+}
+
+/** The rows from below the header to the last of the sheet, without the header rows that somebody moved among them. */
+export function bodyRows(grades: Grades, last: number): readonly Rows[] {
+  const first = firstBody(grades);
+  const moved = [...grades.rows.values()].filter((row) => row >= first).sort((a, b) => a - b);
+  const firsts = [first, ...moved.map((row) => row + 1)];
+  return firsts
+    .map((from, i) => ({ first: from, last: (moved[i] ?? last + 1) - 1 }))
+    .filter((rows) => rows.first <= rows.last);
 }
 
 /**
  * The mean of a column over the students, who are the rows with an id: rows of the teacher's own do not count. Where work
  * was returned out of other points (`apart`) and still has that grade, it counts for its part of the points of now (S38).
  */
-export function averageFormula(rows: Rows, column: number, points: unknown, apart?: Apart): string {
+export function averageFormula(rows: readonly Rows[], column: number, points: unknown, apart?: Apart): string {
+  if (rows.length === 0) return '';
   const such = (cells: string) => gradesIn(cells, mostOf(points));
   return `=IFERROR(${apart ? movedMean(rows, column, apart, such) : mean(rows, column, such)};"")`;
 }
@@ -258,36 +269,57 @@ export function apartByColumn(grades: Grades): ReadonlyMap<number, Apart> {
  * rounds to the returned grade was returned.
  */
 function movedMean(
-  { first, last }: Rows,
+  rows: readonly Rows[],
   column: number,
   { id, given, points, returned }: Apart,
   such: (cells: string) => string,
 ): string {
-  const span = (at: string) => `${at}${first}:${at}${last}`;
-  const [cells, said] = [span(letters(column)), span(letters(returned))];
-  const where = `${span('$A')};"?*";${such(cells)}`;
-  const moved = [...new Set(given.map((one) => one.points))].map((out) => {
-    const sums = given
-      .filter((one) => one.points === out)
-      .flatMap(({ grade }) => {
-        const same = `${cells};">="&${2 * grade - 1}/200;${cells};"<"&${2 * grade + 1}/200`;
-        return ['', ' *'].map((end) => `SUMIFS(${cells};${same};${said};"* ${id}=${grade}/${out}${end}")`);
-      });
-    return `(${sums.join('+')})*(${letters(column)}$${points}/${out}-1)`;
+  const parts = rows.map((each) => {
+    const [cells, said] = [spanOf(each, letters(column)), spanOf(each, letters(returned))];
+    return [...new Set(given.map((one) => one.points))].map((out) => {
+      const sums = given
+        .filter((one) => one.points === out)
+        .flatMap(({ grade }) => {
+          const same = `${cells};">="&${2 * grade - 1}/200;${cells};"<"&${2 * grade + 1}/200`;
+          return ['', ' *'].map((end) => `SUMIFS(${cells};${same};${said};"* ${id}=${grade}/${out}${end}")`);
+        });
+      return `(${sums.join('+')})*(${letters(column)}$${points}/${out}-1)`;
+    });
   });
-  return `(SUMIFS(${cells};${where})+${moved.join('+')})/COUNTIFS(${where})`;
+  return ratio(rows, column, such, parts.flat());
 }
 
-function mean({ first, last }: Rows, column: number, such: (cells: string) => string): string {
-  const at = letters(column);
-  const cells = `${at}${first}:${at}${last}`;
-  return `AVERAGEIFS(${cells};$A${first}:$A${last};"?*";${such(cells)})`;
+function spanOf({ first, last }: Rows, at: string): string {
+  return `${at}${first}:${at}${last}`;
+}
+
+function mean(rows: readonly Rows[], column: number, such: (cells: string) => string): string {
+  const [only, ...more] = rows;
+  if (!only || more.length > 0) return ratio(rows, column, such);
+  const cells = spanOf(only, letters(column));
+  return `AVERAGEIFS(${cells};${spanOf(only, '$A')};"?*";${such(cells)})`;
+}
+
+/** What such cells and these add up to, divided by how many cells there are. */
+function ratio(
+  rows: readonly Rows[],
+  column: number,
+  such: (cells: string) => string,
+  more: readonly string[] = [],
+): string {
+  const spans = rows.map((each): [string, string] => {
+    const cells = spanOf(each, letters(column));
+    return [cells, `${spanOf(each, '$A')};"?*";${such(cells)}`];
+  });
+  const sums = [...spans.map(([cells, where]) => `SUMIFS(${cells};${where})`), ...more];
+  const counts = spans.map(([, where]) => `COUNTIFS(${where})`);
+  return `(${sums.join('+')})/${counts.length === 1 ? counts.join('') : `(${counts.join('+')})`}`;
 }
 
 /** The mean of the overall figures; letters have none. */
-export function overallAverage(rules: Rules, rows: Rows, column: number): string {
+export function overallAverage(rules: Rules, rows: readonly Rows[], column: number): string {
   const { scale, system } = rules;
-  if (system === 'none' || scale === 'letters') return '';
+  if (system === 'none' || scale === 'letters' || rows.length === 0) return '';
   return `=IFERROR(${rounded(
     mean(rows, column, (cells) => `${cells};">=0"`),
     decimalsOf(scale, addsPoints(rules)),

@@ -1,6 +1,6 @@
 import type { Text } from '../text/language';
 import { spellings } from '../text/words';
-import { GRADES_COLUMNS, RETURNED_COLUMN, type Grades, type GradesRow } from '../gradebook/grades';
+import { firstBody, GRADES_COLUMNS, RETURNED_COLUMN, type Grades, type GradesRow } from '../gradebook/grades';
 import { begunMark, KEY_MARK, ROW_MARK } from '../gradebook/tables';
 import { orRefusal } from './failure';
 import { DRAFT_FORMAT } from './formats';
@@ -82,12 +82,20 @@ function colourWords(sheet: Sheet): void {
 }
 
 /** Gives the column of a new assignment its formats, as far as the last row: every student cell is a draft until it is returned. */
-export function formatAssignmentColumn(sheet: Sheet, column: number, rows: Grades['rows'], last: number): void {
-  const first = Math.max(1, ...rows.values()) + 1;
-  const keys = new Map([...rows].map(([key, row]) => [row, key]));
-  const format = (row: number) => (row < first ? HEADER_FORMATS[keys.get(row) ?? 'title'] : DRAFT_FORMAT);
+export function formatAssignmentColumn(sheet: Sheet, column: number, grades: Grades, last: number): void {
+  const format = newFormats(grades);
   const formats = Array.from({ length: last - 2 }, (_, i) => [format(i + 3)]);
   orRefusal(() => sheet.getRange(3, column, formats.length, 1).setNumberFormats(formats));
+}
+
+/** The format of each cell of an assignment of which nothing was returned, by row. */
+export function newFormats(grades: Grades): (row: number) => string {
+  const first = firstBody(grades);
+  const keys = new Map([...grades.rows].map(([key, row]) => [row, key]));
+  return (row) => {
+    const key = keys.get(row);
+    return key === undefined && row >= first ? DRAFT_FORMAT : HEADER_FORMATS[key ?? 'title'];
+  };
 }
 
 /** The points as typed: a refused 12,5 must not look like 13. */

@@ -8,10 +8,10 @@ import { headerNow, lookAgain, sameStanding, standingStill } from './again';
 import { begunIn, withTitled } from './begun';
 import { valueBack } from './turns';
 import { orRefusal } from './failure';
-import { averageFormula } from './figures';
-import { DRAFT_FORMAT, formatOf } from './formats';
+import { averageFormula, bodyRows } from './figures';
+import { formatOf } from './formats';
 import type { Known } from './known';
-import { formatAssignmentColumn } from './layout';
+import { formatAssignmentColumn, newFormats } from './layout';
 import { insertColumn } from './room';
 import { runsOf } from './sparse';
 import { plain, plainInText } from './values';
@@ -41,7 +41,7 @@ function claimCopy(visit: Visit, id: string, facts: NewAssignment): number | und
   const last = sheet.getMaxRows();
   const [keys = []] = headerNow(visit, column) || [];
   if (keys[column - 1] !== facts.copyOf) return claimCopy(lookAgain(visit), id, facts);
-  formatAssignmentColumn(sheet, column, visit.grades.rows, last);
+  formatAssignmentColumn(sheet, column, visit.grades, last);
   sheet.getRange(1, column).setValue(id);
   return column;
 }
@@ -58,7 +58,7 @@ function claimTyped(visit: Visit, id: string, facts: NewAssignment): number | un
   if (header?.[(rows.get('title') || 0) - 1] !== head.title) return claimTyped(lookAgain(visit), id, facts);
   const left: Partial<Record<GradesRow, unknown>> = {
     points: facts.points ?? visit.t.noGrade,
-    average: averageFormula({ first: nextHeaderEnd(visit), last }, column, facts.points),
+    average: averageFormula(bodyRows(visit.grades, last), column, facts.points),
   };
   const keys = new Map([...rows].map(([key, row]) => [row, key]));
   const filled = (raw: unknown, key?: GradesRow): unknown => {
@@ -73,7 +73,7 @@ function claimTyped(visit: Visit, id: string, facts: NewAssignment): number | un
     const value = i === 0 ? raw : filled(raw, keys.get(i + 1));
     return value === raw ? [] : [{ row: i + 1, value }];
   });
-  formatAssignmentColumn(sheet, column, rows, last);
+  formatAssignmentColumn(sheet, column, visit.grades, last);
   for (const run of runsOf(cells)) {
     sheet.getRange(run[0]?.row ?? 1, column, run.length, 1).setValues(run.map(({ value }) => [value]));
   }
@@ -104,19 +104,15 @@ function writeNewColumn(then: Visit, assignment: Assignment, known?: Known): num
   if (lastColumn(visit.grades) + 1 !== column) return writeNewColumn(visit, assignment, known);
   const last = sheet.getMaxRows();
   if (known) {
-    formatAssignmentColumn(sheet, column, visit.grades.rows, last);
+    formatAssignmentColumn(sheet, column, visit.grades, last);
     formatKnown(visit, column, assignment, known);
   }
   const now = known ? lookAgain(visit) : visit;
   const moved = known ? !sameStanding(now, visit) || !isFree(now, column) : !isFreeNow(visit, column);
   if (moved) return writeNewColumn(known ? now : lookAgain(visit), assignment, known);
-  const cells = headerOf(
-    now,
-    assignment,
-    averageFormula({ first: nextHeaderEnd(now), last }, column, assignment.points),
-  );
+  const cells = headerOf(now, assignment, averageFormula(bodyRows(now.grades, last), column, assignment.points));
   if (known) fillColumn(now, cells, assignment, known);
-  else formatAssignmentColumn(sheet, column, now.grades.rows, last);
+  else formatAssignmentColumn(sheet, column, now.grades, last);
   sheet.getRange(1, column, cells.length, 1).setValues(cells);
   return column;
 }
@@ -130,7 +126,7 @@ function isTaken(visit: Visit, column: number): boolean {
 function headerOf(visit: Visit, assignment: Assignment, average: string): unknown[][] {
   const [title, due, points] = headCells(visit, assignment);
   const values = { title, due, points, category: plainInText(assignment.category), average };
-  const cells: unknown[][] = Array.from({ length: nextHeaderEnd(visit) - 1 }, () => ['']);
+  const cells: unknown[][] = Array.from({ length: Math.max(1, ...visit.grades.rows.values()) }, () => ['']);
   cells[0] = [assignment.id];
   visit.grades.rows.forEach((row, key) => {
     cells[row - 1] = [values[key]];
@@ -159,9 +155,10 @@ function formatKnown(visit: Visit, column: number, { id }: Assignment, known: Kn
   const rows = new Map(visit.grades.students.map((student) => [student.row, student.id]));
   const [first, last] = [Math.min(...rows.keys()), Math.max(...rows.keys())];
   if (rows.size === 0) return;
+  const format = newFormats(visit.grades);
   const formats = Array.from({ length: last - first + 1 }, (_, i) => {
     const student = rows.get(first + i);
-    return [student === undefined ? DRAFT_FORMAT : formatOf(known(student, id))];
+    return [student === undefined ? format(first + i) : formatOf(known(student, id))];
   });
   orRefusal(() => visit.tabs.grades.getRange(first, column, formats.length, 1).setNumberFormats(formats));
 }
@@ -173,11 +170,6 @@ function fillColumn(visit: Visit, cells: unknown[][], { id, due }: Assignment, k
     while (cells.length < student.row) cells.push(['']);
     cells[student.row - 1] = [value(known(student.id, id))];
   }
-}
-
-/** The first row below the header rows. */
-function nextHeaderEnd(visit: Visit): number {
-  return Math.max(1, ...visit.grades.rows.values()) + 1;
 }
 
 /** Title, due date and points as they are written in a header. */

@@ -1,6 +1,6 @@
 import { valueText, type Change } from '../gradebook/batch';
 import { created, renamed, type NewStudent } from '../gradebook/created';
-import { cellOf } from '../gradebook/grades';
+import { cellOf, firstBody } from '../gradebook/grades';
 import { leavingOut, madeIn } from '../gradebook/lost';
 import { placesTo } from '../gradebook/places';
 import { printIn, studentPrint } from '../gradebook/shuffled';
@@ -161,9 +161,10 @@ function freeRows(visit: Visit, count: number, { isEmpty }: Below): number {
 }
 
 /** The first row below the headers and everybody who is in the list. */
-function belowAll({ grades: { students, typed, copies, rows } }: Visit): number {
+function belowAll({ grades }: Visit): number {
+  const { students, typed, copies } = grades;
   const taken = [...students, ...typed, ...copies].map(({ row }) => row);
-  return Math.max(FIRST_STUDENT_ROW - 1, ...rows.values(), ...taken) + 1;
+  return Math.max(FIRST_STUDENT_ROW, firstBody(grades), ...taken.map((row) => row + 1));
 }
 
 /** The rows below the students, where a teacher's own may stand. */

@@ -92,14 +92,17 @@ export function readGrades(cells: Cells, known: readonly KnownHead[] = []): Grad
   const isNamed = ({ last, first, email }: Omit<Student, 'id'>) => last + first + email !== '';
   const withId = bodies.filter((body) => body.id !== '' && isNamed(body));
   const firsts = firstOfEach(withId);
-  const lastHeader = Math.max(1, ...rows.values());
+  const header = headerEnd(
+    rows,
+    bodies.filter(({ id }) => id !== ''),
+  );
   const heads = headsOf(cells, keys, columns, rows);
   const originals = originalsOf(heads, known);
   return {
     cells,
     students: withId.filter((student) => firsts.get(student.id) === student.row),
     copies: withId.filter((student) => firsts.get(student.id) !== student.row),
-    typed: bodies.filter((body) => body.id === '' && body.row > lastHeader && isNamed(body)),
+    typed: bodies.filter((body) => body.id === '' && body.row > header && isNamed(body)),
     nameless: bodies.filter((body) => body.id !== '' && !isNamed(body)),
     heads: heads.filter(({ column, id }) => originals.get(id) === column),
     headCopies: heads.filter(({ column, id }) => originals.get(id) !== column),
@@ -130,6 +133,20 @@ function originalOf(same: readonly GradesHead[], known: KnownHead | undefined): 
 function hasDueAndPoints({ due, points }: GradesHead, known: KnownHead): boolean {
   const count = typeof points === 'number' ? points : null;
   return count === known.points && asText(due).slice(0, 10) === known.due.slice(0, 10);
+}
+
+/**
+ * The last header row above the students; of all of them while nobody has an id. One that was moved among the students or below
+ * them heads nothing.
+ */
+function headerEnd(rows: Grades['rows'], withId: readonly Pick<Student, 'row'>[]): number {
+  const first = Math.min(...withId.map(({ row }) => row));
+  return Math.max(1, ...[...rows.values()].filter((row) => row < first));
+}
+
+/** The first row below the header. */
+export function firstBody({ rows, students, copies, nameless }: Grades): number {
+  return headerEnd(rows, [...students, ...copies, ...nameless]) + 1;
 }
 
 function upTo<T>(last: number, of: (place: number) => T): T[] {
@@ -240,11 +257,12 @@ const ERROR = /^(#(?!DIV|NUM)[A-Z]+[!?]|#N\/[AB]|(Loading|Laden)\.\.\.)$/;
 /** The row of the first error in each column, for every empty cell asks for it. */
 const errors = new WeakMap<Cells, Map<number, number>>();
 
-function errorIn({ cells, rows }: Grades, column: number): number {
+function errorIn(grades: Grades, column: number): number {
+  const { cells, rows } = grades;
   const known = errors.get(cells) ?? new Map<number, number>();
   errors.set(cells, known);
-  const first = Math.max(1, ...rows.values()) + 1;
-  const isError = (row: number) => row >= first && ERROR.test(asText(cells.at(row, column)));
+  const [first, headers] = [firstBody(grades), new Set(rows.values())];
+  const isError = (row: number) => row >= first && !headers.has(row) && ERROR.test(asText(cells.at(row, column)));
   const row = known.get(column) ?? placesTo(cells.rows).find(isError) ?? Infinity;
   known.set(column, row);
   return row;

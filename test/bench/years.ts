@@ -83,7 +83,7 @@ function fillColumn(
   sheet.write(rows.get('title') ?? 2, at, made.title);
   sheet.write(rows.get('points') ?? 4, at, made.points);
   const average = rows.get('average') ?? 5;
-  sheet.write(average, at, averageFormula({ first: average + 1, last: sheet.maxRows }, at, made.points));
+  sheet.write(average, at, averageFormula([{ first: average + 1, last: sheet.maxRows }], at, made.points));
   students.forEach(({ row }, i) => {
     const work = works[i];
     const cell = sheet.cell(row, at);

@@ -79,7 +79,7 @@ export function bookOf(
   const place = { grades: gradesIn(grid), rules, columns: sheet.maxColumns, settings };
   const overall = place.grades.columns.get('overall') ?? 0;
   for (const student of place.grades.students) formula(sheet, student.row, overall, overallFormula(place, student));
-  const rows = { first: FIRST_ROW, last: sheet.maxRows };
+  const rows = [{ first: FIRST_ROW, last: sheet.maxRows }];
   formula(sheet, AVERAGE_ROW, overall, overallAverage(rules, rows, overall));
   for (const { column, points } of place.grades.heads)
     formula(sheet, AVERAGE_ROW, column, averageFormula(rows, column, points));

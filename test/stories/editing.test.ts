@@ -4,7 +4,7 @@ import { lines, openChanges, undoBatch } from './changes';
 import { lastCalls, openClass, TABS, type Classroom } from './classroom';
 import { cellOf, idOf, openRoom, returnWork, typeGrade, type Room } from './deeds';
 import { column, inconsistencies, logOf, rowsOf, tab } from './picture';
-import { contents, importGrades, makeAssignment, openWork, type Language } from './quizzes';
+import { contents, importGrades, mainButton, makeAssignment, openWork, type Language } from './quizzes';
 
 const ROOMS = { nl: openRoom('nl'), en: openRoom('en') };
 const STARTS = { nl: ROOMS.nl.workspace.remember(), en: ROOMS.en.workspace.remember() };
@@ -207,6 +207,94 @@ describe.each(['nl', 'en'] as const)('rows and columns of Grades (%s)', (languag
     const room = open(language);
     expectUnchanged(room, () => {
       edit(room);
+    });
+  });
+
+  describe('the row of averages was moved', () => {
+    const n = (text: string) => (language === 'nl' ? text.replace('.', ',') : text);
+
+    /** What the row of averages shows, wherever it is, and what Check says of it all. */
+    function averages(room: Room): string[] {
+      const { grades, panel, t } = room;
+      const row = headRowOf(room, 'average');
+      panel.open();
+      panel.open();
+      expect(lastCalls(room).write).toEqual([]);
+      panel.click(t.check.menu);
+      expect(panel.text()).not.toContain(t.check.how.figures);
+      return ['F', 'G'].map((column) => grades.shown(`${column}${row}`).text);
+    }
+
+    /** Five students with grades for "Verslag": 40, 50 and three times nothing; `to`: where the row comes. */
+    function moved(to: number): Room {
+      const room = open(language);
+      room.grades.paste('G6', [['40'], ['50'], [''], [''], ['']]);
+      room.panel.open();
+      room.grades.moveRows(5, 1, to);
+      return room;
+    }
+
+    test.each([11, 9])('to row %i: it is still the average of everybody, newcomers too', (to) => {
+      const room = moved(to);
+      const { grades, panel } = room;
+      expect(averages(room)[1]).toBe(n('45.0'));
+      grades.insertRowsBefore(8);
+      grades.type('B8', 'Nieuw');
+      grades.type('G8', '90');
+      panel.open();
+      expect(grades.value('A8')).toMatch(/^s/);
+      expect(averages(room)[1]).toBe(n('60.0'));
+      expect(inconsistencies(room.file)).toEqual([]);
+    });
+
+    test('below the class: who is typed below it or comes with a list counts, and so do a new assignment and new points (S38)', () => {
+      const room = moved(11);
+      const { grades, panel, t } = room;
+      grades.type('B11', 'Laatste');
+      grades.type('G11', '90');
+      panel.open();
+      panel.click(t.home.roster);
+      panel.fill('roster', 'Nieuw\tNora\tnora@school.example');
+      panel.click(t.roster.check);
+      panel.click(mainButton(room));
+      expect(['B11', 'B12'].map((at) => grades.value(at))).toEqual(['Laatste', 'Nieuw']);
+      grades.type('G12', '60');
+      expect(averages(room)[1]).toBe(n('60.0'));
+      makeAssignment(room, { title: 'Toets 2', points: '10' });
+      grades.paste('H5', [['5'], ['6'], ['7']]);
+      panel.open();
+      expect(grades.shown('H10').text).toBe(n('6.0'));
+      expect(grades.shown('H5').text).toBe(n('5.0 ◐'));
+      grades.deleteColumns(8);
+      panel.open();
+      panel.click(t.check.menu);
+      panel.click(t.check.putBack);
+      expect(['H5', 'H10'].map((at) => grades.shown(at).text)).toEqual([n('5.0 ◐'), n('6.0')]);
+      returnWork(room, 'Toets 2', [0]);
+      grades.type('H3', '20');
+      panel.open();
+      averages(room);
+      expect(inconsistencies(room.file)).toEqual([]);
+    });
+
+    test('below the class: an error of a student may have taken what stood below it, one of the row of averages takes nothing', () => {
+      const room = moved(11);
+      const { grades, panel } = room;
+      const cleared = () =>
+        logOf(room.file).flatMap(({ changes }) =>
+          changes.flatMap(({ before, after }) => (after === null ? [before] : [])),
+        );
+      grades.type('B11', 'Laatste');
+      grades.type('G11', '90');
+      panel.open();
+      grades.type('G10', '=VLOOKUP("nergens";B1:C2;2;FALSE)');
+      grades.clear('G11');
+      panel.open();
+      expect(cleared()).toEqual([9000]);
+      grades.type('G5', '=VLOOKUP("nergens";B1:C2;2;FALSE)');
+      grades.clear('G6');
+      panel.open();
+      expect(cleared()).toEqual([9000]);
     });
   });
 
