@@ -169,16 +169,21 @@ export function accountsOfOne(
   return accountsOf(works.filter(own), lines, applied);
 }
 
-/**
- * How a message went is not in the log: there Submissions knows best. Where somebody emptied its cell nobody knows, and only
- * the teacher can find out.
- */
 function accountOf(written: Submission | null, logged: Submission | null, trusted: boolean): Account {
   if (logged && (trusted || !written)) {
-    const mail = written?.mail || (logged.mail === 'SENT' ? 'SENDING' : logged.mail);
+    const mail = mailOf(written, logged);
     return { written, logged, truth: written ? { ...logged, mail } : logged, told: true };
   }
   return { written, logged, truth: written ?? logged ?? emptySubmission('', ''), told: false };
+}
+
+/**
+ * How a message went is not in the log: there Submissions knows best. Where somebody emptied its cell nobody knows, and only
+ * the teacher can find out. Of one that was never begun the log knows: it waits, or there is none.
+ */
+function mailOf(written: Submission | null, { mail }: Submission): Submission['mail'] {
+  if (mail === 'WAITING' || mail === '') return mail;
+  return written?.mail || (mail === 'SENT' ? 'SENDING' : mail);
 }
 
 /** Whether a change begins where the one before it ended; if not, the log does not tell every step of its submission. */

@@ -110,6 +110,20 @@ const MENDED: readonly Damage[] = [
     finds: ['facts'],
   },
   {
+    name: 'of messages that wait, one said to have gone out and another gone, and one that waits about nothing',
+    first: () => {
+      room.workspace.mailQuota = 0;
+      returnWork(room, 'Verslag', [1]);
+      returnWork(room, 'Toets H3', [1]);
+    },
+    does: () => {
+      submissions().type(submissionsCell('Bilal Haddad', 'Verslag', 'mail'), t.yes);
+      submissions().clear(submissionsCell('Bilal Haddad', 'Toets H3', 'mail'));
+      submissions().type(submissionsCell('Dana Smit', 'Toets H3', 'mail'), t.status.mailWaiting);
+    },
+    finds: ['facts'],
+  },
+  {
     name: 'the colours of grades taken away',
     does: () => {
       for (const row of [6, 7]) {
