@@ -1,16 +1,11 @@
 import { stay, STAY } from '../cards/answer';
-import type { Contest, Hand } from '../cards/contested';
-import { studentAsk } from '../cards/place';
-import type { Ask } from '../cards/requests';
 import { commentsIn, MOST_COMMENTS, withDraft } from '../gradebook/comment';
 import { hash } from '../gradebook/hash';
 import { displayName } from '../gradebook/names';
-import type { Visit } from '../google/visit';
-import type { Text } from '../text/language';
 import { input, save, unsent, type Action } from './context';
-import { toolCard, tooLong } from './entry';
+import { contestOf, toolCard, tooLong } from './entry';
 import { onPupil } from './grading';
-import { lookAt, withNoticed, type Pupil } from './look';
+import { lookAt, withNoticed } from './look';
 import { rivalOf } from './rival';
 
 /** The private comment to one student, kept until it travels with a return (S46, S85); what was returned stays. */
@@ -41,28 +36,3 @@ export const saveComment: Action<'saveComment'> = (context, ask) =>
       return { ...shown, notice: t.notice.savedComment, saved: true };
     });
   });
-
-/** Enough of a comment to recognise it. */
-const SHOWN = 500;
-
-/** Both comments, and who wrote the other one; or that it went to the student meanwhile. */
-function contestOf(
-  { clock }: Visit,
-  t: Text,
-  ask: Extract<Ask, { ask: 'saveComment' }>,
-  { submission }: Pupil,
-  mine: string,
-  by: Hand,
-): { readonly sentence?: string; readonly contest: Contest } {
-  const { student } = ask;
-  const theirs = commentsIn(submission.comment).draft;
-  const take: Ask = { ...ask, seen: hash(submission.comment), redraw: 'yes' };
-  const all = [{ theirs: quoted(t, theirs), mine: quoted(t, mine), by }];
-  const contest = { all, keep: studentAsk(student, ask, 'student'), take, now: clock.now };
-  return by.how === 'return' ? { sentence: t.problem.comment.returned, contest } : { contest };
-}
-
-function quoted(t: Text, text: string): string {
-  if (text === '') return t.empty;
-  return `“${text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text}”`;
-}

@@ -68,6 +68,7 @@ function withTyped(
   look: Look,
   ask: Extract<Ask, { ask: 'saveGrade' }>,
 ): Answer {
+  if (ask.redraw === 'contest') return entryCard(context, visit, t, look, ask);
   const comment = input(context, 'comment');
   const seen = ask.comment === undefined ? {} : { commentsSeen: ask.comment };
   const kept = comment === '' || context.host === 'forms' ? {} : { typed: { comment }, ...seen };

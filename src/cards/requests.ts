@@ -68,8 +68,8 @@ export type Ask =
       readonly field: string;
       /** what the comment beside it was drawn with, which stays on a card that the grade draws again */
       readonly comment?: string;
-      /** the card shows a refusal, which must go once the entry is mended */
-      readonly redraw?: 'yes';
+      /** the card shows a refusal, which must go once the entry is mended, or two comments, which stay until one is chosen */
+      readonly redraw?: 'yes' | 'contest';
     } & Place)
   | ({
       readonly ask: 'overwriteGrade';

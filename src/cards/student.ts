@@ -116,7 +116,7 @@ function gradeSection(t: Text, view: StudentView): Section | null {
     seen,
     field: 'grade',
     comment,
-    ...redraw(view),
+    ...(view.contest === undefined ? redraw(view) : { redraw: 'contest' }),
     ...only(view.place),
   };
   return untitled(

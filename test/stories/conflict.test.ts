@@ -278,4 +278,41 @@ describe.each(['nl', 'en'] as const)('a grade that changed meanwhile (%s)', (lan
     panel.click('Amber de Vries');
     expect(panel.values('comment')).toEqual(['Kom morgen even langs. Prima.']);
   });
+
+  test.each([
+    ['saved', '8'],
+    ['refused', 'abc'],
+  ])('S46 nor is the own one lost by a grade that is %s before the teacher chose', (_, typed) => {
+    const { lesson, theirs } = twoTeachers();
+    const { panel, says } = lesson;
+    panel.click(says.done);
+    panel.click('Amber de Vries');
+    theirs.click(says.done);
+    theirs.click('Amber de Vries');
+    theirs.type('comment', 'Kom even langs.');
+    panel.type('comment', 'Prima.');
+    panel.type('grade', typed);
+    expect([panel.values('grade'), panel.values('comment')]).toEqual([[typed], ['Prima.']]);
+    expect(panel.text()).toContain('“Kom even langs.”');
+    panel.type('grade', '7');
+    panel.click(language === 'nl' ? '“Prima.” ervan maken' : 'Make it “Prima.”');
+    expect([panel.values('grade'), panel.values('comment')]).toEqual([['7'], ['Prima.']]);
+    expect(panel.text()).not.toContain('! ');
+    expect(lesson.grades.value(cell(0))).toBe(7);
+  });
+
+  test('S46 and once both are the same there is nothing to choose any more', () => {
+    const { lesson, theirs } = twoTeachers();
+    const { panel, says } = lesson;
+    panel.click(says.done);
+    panel.click('Amber de Vries');
+    theirs.click(says.done);
+    theirs.click('Amber de Vries');
+    theirs.type('comment', 'Kom even langs.');
+    panel.type('comment', 'Prima.');
+    theirs.type('comment', 'Prima.');
+    panel.type('grade', '8');
+    expect(panel.text()).not.toContain('! ');
+    expect([panel.values('grade'), panel.values('comment')]).toEqual([['8'], ['Prima.']]);
+  });
 });

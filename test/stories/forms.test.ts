@@ -455,6 +455,16 @@ describe.each(['nl', 'en'] as const)('the sidebar in Forms (%s)', (language) => 
     expect(side.html).toContain('Kom even langs.</textarea>');
   });
 
+  test('S43 S46 a grade typed on a card with two comments keeps both, and the own one in its field', () => {
+    const { side, theirs } = openTwo();
+    theirs.type('comment', 'Kom even langs.');
+    side.type('comment', 'Prima.');
+    side.type('grade', '8');
+    expect(side.saved).toBe(true);
+    expect(side.html).toContain('Prima.</textarea>');
+    expect(side.text).toContain('“Kom even langs.”');
+  });
+
   test('S3 S43 a grade for what has none any more draws the card without a field for it', () => {
     const { t, side, theirs } = openTwo();
     const grade = saveOf(side, 'saveGrade');
