@@ -6,11 +6,11 @@ import { NEVER } from '../gradebook/moment';
 import { noticed } from '../gradebook/notice';
 import type { Submission } from '../gradebook/submission';
 import { textsIn } from '../gradebook/texts';
-import { cellWord } from '../text/words';
+import { cellWord, wordIn } from '../text/words';
 import { firstOf } from './again';
 import { submissionIn, type Block } from './blocks';
 import { plain } from './values';
-import { assignmentIn, statusWord, type Visit } from './visit';
+import { assignmentIn, type Visit } from './visit';
 
 /** One student's submission as it was seen and as it is to be. */
 export interface Turn {
@@ -84,7 +84,7 @@ export function columnEdits(
   return turns.flatMap((turn) => {
     const row = rows.get(turn.student);
     if (row === undefined) return [];
-    const meaning = meaningAt(visit.grades, { row, column }, visit.decimal, statusWord);
+    const meaning = meaningAt(visit.grades, { row, column }, visit.decimal, wordIn);
     const content = contentOf(turn.after, overdue);
     const isLost = wasLost(meaning, turn, first);
     if (shows(meaning, content) || !(isLost || mayReplace(meaning, turn, first))) return [];
@@ -102,7 +102,7 @@ function firstMeanings(visit: Visit, column: number): Meanings {
   const head = then.heads.find(({ id }) => id === cellOf(grades, 1, column));
   if (!head) return new Map();
   return new Map(
-    then.students.map(({ id, row }) => [id, meaningAt(then, { row, column: head.column }, decimal, statusWord)]),
+    then.students.map(({ id, row }) => [id, meaningAt(then, { row, column: head.column }, decimal, wordIn)]),
   );
 }
 
@@ -157,7 +157,7 @@ export function valueBack(visit: Visit, assignment: string, overdue: boolean): (
 /** The cells of an assignment's column that the program cannot read. */
 export function unreadableIn(visit: Visit, column: number): { student: string; row: number; text: string }[] {
   return visit.grades.students.flatMap(({ id, row }) => {
-    const meaning = meaningAt(visit.grades, { row, column }, visit.decimal, statusWord);
+    const meaning = meaningAt(visit.grades, { row, column }, visit.decimal, wordIn);
     return meaning.kind === 'unreadable' ? [{ student: id, row, text: meaning.text }] : [];
   });
 }

@@ -1,6 +1,6 @@
 import { isRevision } from '../gradebook/accounts';
 import { readAssignments, type AssignmentAt } from '../gradebook/assignmentRow';
-import type { Cell, StatusWord } from '../gradebook/cell';
+import type { Cell } from '../gradebook/cell';
 import type { Decimal } from '../gradebook/grade';
 import { isStudentId, readGrades, RETURNED_COLUMN, wholeCells, type Cells, type Grades } from '../gradebook/grades';
 import { columnsRead } from '../gradebook/live';
@@ -22,7 +22,6 @@ import {
   type Tab,
 } from '../gradebook/tables';
 import { textOf, type Text } from '../text/language';
-import { wordIn } from '../text/words';
 import { bookClock, type BookClock } from './clock';
 import type { Refusal } from './failure';
 import { teacher } from './file';
@@ -305,9 +304,4 @@ export function columnOf(visit: Visit, assignment: string): number | undefined {
 /** Whether the due date has passed, by the clock of the gradebook; never where there is none. */
 export function overdue(visit: Visit, assignment: AssignmentAt): boolean {
   return isOverdue(assignment.due, visit.clock.now);
-}
-
-/** Status words in cells are read in every language. */
-export function statusWord(text: string): StatusWord | null {
-  return wordIn(text);
 }

@@ -1,5 +1,5 @@
 /**
- * A gradebook as a teacher thinks of one: plain data and the rules of requirements.md, written from there and not from the
+ * A gradebook as a teacher thinks of one: plain data and the rules of docs/parity.md, written from there and not from the
  * program. It knows no sheets, ids, cards or failures. `play.ts` holds the program against it.
  */
 
@@ -804,14 +804,14 @@ function given(work: Work): Returned | null {
   return work.returned?.unfinished === false ? work.returned : null;
 }
 
-/** The four groups (A2). */
+/** The four groups. */
 export function groupOf(work: Work): Group {
   if (work.turnedIn && !work.excused) return 'TURNED_IN';
   const back = given(work);
   return back === null ? 'ASSIGNED' : back.grade === null ? 'RETURNED' : 'GRADED';
 }
 
-/** The word in a cell without a grade (A2). */
+/** The word in a cell without a grade. */
 export function wordOf(work: Work, overdue: boolean): '' | 'missing' | 'turnedIn' | 'done' | 'excused' {
   if (work.excused) return 'excused';
   if (work.turnedIn) return 'turnedIn';
