@@ -12,18 +12,12 @@ import { byName, displayName } from '../gradebook/names';
 import { planRestore, restoreChanges, type Now, type Part, type Plan, type PlannedWork } from '../gradebook/restore';
 import { ruleCells } from '../gradebook/rules';
 import { factsOf, type AssignmentFacts, type KeptStudent, type Snapshot } from '../gradebook/snapshot';
+import type { SnapshotHead } from '../gradebook/snapshotRows';
 import { emptySubmission } from '../gradebook/submission';
 import { SCATTERED, type Block } from '../google/blocks';
 import { stopwatch } from '../google/clock';
 import { readLogRows } from '../google/history';
-import {
-  dropSnapshot as drop,
-  keepSnapshot,
-  listSnapshots,
-  MOST_SNAPSHOTS,
-  readSnapshot,
-  type SnapshotHead,
-} from '../google/snapshots';
+import { dropSnapshot as drop, keepSnapshot, listSnapshots, MOST_SNAPSHOTS, readSnapshot } from '../google/snapshots';
 import { readWorks } from '../google/submissionRows';
 import { columnOf, type Visit } from '../google/visit';
 import type { Text } from '../text/language';
@@ -38,15 +32,16 @@ import { settingName, tellable } from './undo';
 export const snapshots: Action<'snapshots'> = (context) => visiting(context, (visit, t) => push(listCard(visit, t)));
 
 function listCard(visit: Visit, t: Text, sentence?: string): Card {
-  const view = { snapshots: listSnapshots(visit), now: visit.clock.now };
+  const view = { ...listSnapshots(visit), now: visit.clock.now };
   return snapshotsCard(t, sentence === undefined ? view : { ...view, problem: sentence });
 }
 
 /** Keeps the class as it is now, with what was typed in the sheet since the last visit. The gradebook itself is not touched. */
 export const takeSnapshot: Action<'takeSnapshot'> = (context) =>
   visiting(context, (visit, t): Result => {
-    if (listSnapshots(visit).length >= MOST_SNAPSHOTS)
-      return replace(listCard(visit, t, t.snapshots.full(MOST_SNAPSHOTS)));
+    const { snapshots: kept, strange } = listSnapshots(visit);
+    if (strange !== undefined) return replace(listCard(visit, t));
+    if (kept.length >= MOST_SNAPSHOTS) return replace(listCard(visit, t, t.snapshots.full(MOST_SNAPSHOTS)));
     const outcome = keepSnapshot(visit, snapshotOf(visit, lookWhole(visit)));
     if (outcome === 'busy') return stay(t.problem.busy);
     if (outcome === 'lost') return 'again';

@@ -21,19 +21,25 @@ export interface SnapshotsView {
   /** newest first */
   readonly snapshots: readonly ListedSnapshot[];
   readonly now: Moment;
+  /** the tab in which columns are missing, so that none can be read */
+  readonly strange?: string;
   readonly problem?: string;
 }
 
 /** The snapshots there are, and the button that takes one. */
-export function snapshotsCard(t: Text, { snapshots, now, problem }: SnapshotsView): Card {
+export function snapshotsCard(t: Text, { snapshots, now, strange, problem }: SnapshotsView): Card {
   return {
     name: 'snapshots',
     title: t.snapshots.title,
     sections: sections(
-      untitled(warning(problem), paragraph(t.snapshots.why), paragraph(t.snapshots.where)),
+      untitled(
+        warning(strange === undefined ? problem : t.problem.gradebook.columns(strange)),
+        paragraph(t.snapshots.why),
+        paragraph(t.snapshots.where),
+      ),
       section(
         t.snapshots.list(snapshots.length),
-        snapshots.length === 0 && paragraph(t.snapshots.none),
+        snapshots.length === 0 && strange === undefined && paragraph(t.snapshots.none),
         ...snapshots.map((one) => snapshotRow(t, one, now)),
       ),
     ),

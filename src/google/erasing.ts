@@ -8,6 +8,7 @@ import { CELL_MARK } from '../gradebook/live';
 import { displayName } from '../gradebook/names';
 import { placesTo } from '../gradebook/places';
 import { LEFT_OUT } from '../gradebook/settings';
+import { holdingsIn, isPiece, snapshotColumns, type Holding } from '../gradebook/snapshotRows';
 import { asText } from '../gradebook/table';
 import { FIRST_ROW, STUDENTS_KEY, SUBMISSION_KEYS } from '../gradebook/tables';
 import { lookAgain } from './again';
@@ -17,7 +18,7 @@ import { readLines, rewriteLines, standStill, type Line, type Rewritten } from '
 import { letters } from './layout';
 import { forgetKept } from './memory';
 import { writeSettings } from './settings';
-import { areSnapshots, eraseFromSnapshots, snapshotsWith } from './snapshots';
+import { eraseFromSnapshots } from './snapshots';
 import { blocksIn, readAllRows, readRows, readTraces, readWorks, worksIn } from './submissionRows';
 import { isCounted, listedText, unchecked, withSummary, writeMark } from './summaries';
 import { gridsOf } from './tabs';
@@ -248,20 +249,20 @@ export function lookFor(visit: Visit, id: string): Found {
   const read = idsOf([grades, submissions, history]);
   const others = gridsOf(visit.file)
     .filter((sheet) => !read.includes(sheet.getSheetId()))
-    .map((sheet) => ({ sheet, cells: sheet.getDataRange().getValues() as unknown[][] }));
+    .map((sheet) => otherTab(sheet, leaver));
   const comments = works.map(({ student, submission }) => (student === id ? '' : submission?.comment));
   const texts: readonly (readonly [Sheet, readonly unknown[]])[] = [
     [grades, [...cellsBut(visit, ownRows), ...inGrades.others]],
     [submissions, [...comments, ...besideWorks(visit, ownWorks), ...inSubmissions.others]],
     [history, lines.map((line) => !tellsOf(line, leaver) && (line.text || line.beside))],
-    ...others.map(({ sheet, cells }) => [sheet, textsIn(sheet, cells)] as const),
+    ...others.map((other) => [other.sheet, textsIn(other)] as const),
   ];
   return {
     leaver,
     accounts,
     works,
     lines: log,
-    snapshots: others.reduce((sum, { cells }) => sum + (areSnapshots(cells) ? snapshotsWith(cells, id) : 0), 0),
+    snapshots: others.reduce((sum, { holdings }) => sum + (holdings?.length ?? 0), 0),
     notes: inGrades.own.length + inSubmissions.own.length,
     elsewhere: elsewhereIn(visit, leaver, texts),
   };
@@ -301,11 +302,24 @@ function besideWorks(visit: Visit, rows: ReadonlySet<number>): string[] {
 /** In a tab of more rows only the cells are looked at, for want of time. */
 const MOST_NOTED = 10_000;
 
-/** A text for each row of a tab and for each note; none of snapshots. What live cells tell stands elsewhere. */
-function textsIn(sheet: Sheet, cells: readonly (readonly unknown[])[]): string[] {
-  if (areSnapshots(cells)) return [];
-  const rows = cells.map((line) => line.filter((cell) => !String(cell).includes(CELL_MARK)).join(' '));
-  return cells.length > MOST_NOTED ? rows : [...rows, ...sheet.getDataRange().getNotes().flat()];
+/** A tab that is read only for who is named there, with all its cells; and what snapshots in it hold of the student. */
+interface OtherTab {
+  readonly sheet: Sheet;
+  readonly cells: readonly (readonly unknown[])[];
+  readonly holdings?: readonly Holding[];
+}
+
+function otherTab(sheet: Sheet, { id, emails }: Leaver): OtherTab {
+  const cells = sheet.getDataRange().getValues() as unknown[][];
+  return snapshotColumns(cells[0] ?? []) ? { sheet, cells, holdings: holdingsIn(cells, id, emails) } : { sheet, cells };
+}
+
+/** A text for each row of a tab and for each note; of snapshots, which are hidden, only for what stands beside them. What live cells tell stands elsewhere. */
+function textsIn({ sheet, cells, holdings }: OtherTab): string[] {
+  const goes = new Set(holdings?.flatMap(({ rows, snapshot }) => (snapshot ? [] : rows)));
+  const isTold = (cell: unknown) => String(cell).includes(CELL_MARK) || (holdings !== undefined && isPiece(cell));
+  const rows = cells.filter((_, i) => !goes.has(i + 1)).map((line) => line.filter((cell) => !isTold(cell)).join(' '));
+  return holdings || cells.length > MOST_NOTED ? rows : [...rows, ...sheet.getDataRange().getNotes().flat()];
 }
 
 /** The notes in a tab: those in these rows, and the others. */

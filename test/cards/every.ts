@@ -175,6 +175,7 @@ function snapshotCards(t: Text, n: number): readonly Card[] {
   return [
     snapshotsCard(t, { snapshots: Array.from({ length: Math.min(n, 20) }, () => one), now: NOW }),
     snapshotsCard(t, { snapshots: [], now: NOW, problem: t.snapshots.full(20) }),
+    snapshotsCard(t, { snapshots: [], now: NOW, strange: t.snapshots.tab }),
     restoreCard(t, { ...one, ...more, parts, now: NOW, decimal: ',', problem: t.problem.changed }),
     restoreCard(t, { ...one, ...same, parts: [], now: NOW, decimal: ',' }),
     restoreCard(t, { ...one, ...same, parts: [], rest: n, past: 'a1 a2', now: NOW, decimal: ',' }),

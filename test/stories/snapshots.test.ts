@@ -1,4 +1,5 @@
 /** A snapshot keeps the class as it is; later it shows what changed since, and puts back exactly that. */
+import type { SheetModel } from '../host/spreadsheet/sheet';
 import { undoBatch } from './changes';
 import { emailOf } from './classroom';
 import {
@@ -412,6 +413,153 @@ describe('empty columns and rows beside the snapshots were deleted, as a teacher
     panel.click(t.snapshots.drop);
     expect(panel.text()).toContain(t.snapshots.list(2));
   });
+});
+
+describe('the tab of snapshots was edited by hand', () => {
+  const snapshotTab = () => file.sheet(t.snapshots.tab);
+  const rowOfLast = () => snapshotTab().lastRow();
+  const missing = () => t.problem.gradebook.columns(t.snapshots.tab);
+  const id = idOf(room, 1);
+
+  test.each([
+    [
+      'a column was inserted',
+      (sheet: SheetModel) => {
+        sheet.insertColumnsBefore(3);
+        sheet.type('C2', 'Waarvoor');
+      },
+    ],
+    [
+      'a column was inserted before the first',
+      (sheet: SheetModel) => {
+        sheet.insertColumnsBefore(1);
+      },
+    ],
+    [
+      'a column was inserted before the contents',
+      (sheet: SheetModel) => {
+        sheet.insertColumnsBefore(8);
+      },
+    ],
+    [
+      'rows were copied below',
+      (sheet: SheetModel) => {
+        copyBelow(sheet);
+      },
+    ],
+  ])('%s: taken, looked at and put back as always, and a removed student is in it no more', (_what, edit) => {
+    edit(snapshotTab());
+    takeSnapshot(room);
+    expect(panel.text()).toContain(t.snapshots.list(3));
+    room.grades.type('F6', '1');
+    openSnapshot(room);
+    press();
+    expect(room.grades.shown('F6').text).toBe('10,0 ◐');
+    removeStudent(room, 'Bilal Haddad');
+    expect(marksLeft()).toEqual([]);
+    openSnapshot(room);
+    expect(panel.text()).toContain(t.snapshots.same);
+    panel.back();
+    expect(panel.text()).toContain(t.snapshots.list(3));
+    expect(panel.text()).toContain(t.snapshots.holds(4, 2, 3));
+  });
+
+  test.each([
+    [
+      'the id of one was emptied',
+      (sheet: SheetModel) => {
+        sheet.clear(`A${sheet.lastRow()}`);
+      },
+    ],
+    [
+      'the moment of one was emptied',
+      (sheet: SheetModel) => {
+        sheet.clear(`C${sheet.lastRow()}`);
+      },
+    ],
+    [
+      'another part was typed',
+      (sheet: SheetModel) => {
+        sheet.type(`B${sheet.lastRow()}`, '20261116000');
+      },
+    ],
+    [
+      'the bar before its contents was deleted',
+      (sheet: SheetModel) => {
+        const at = sheet.lastRow();
+        sheet.put(at, 8, { ...sheet.cell(at, 8), raw: String(sheet.raw(at, 8)).slice(1) });
+      },
+    ],
+  ])('%s: it counts as holding the student, and is let go with them', (_what, edit) => {
+    edit(snapshotTab());
+    panel.open();
+    panel.click(t.erasing.menu);
+    panel.click('Bilal Haddad');
+    expect(panel.text()).toContain(t.erasing.snapshots(2));
+    panel.tick('sure', 'yes');
+    panel.click(t.erasing.erase);
+    expect(panel.notice).toBe(t.erasing.removed);
+    expect(marksLeft()).toEqual([]);
+  });
+
+  test('rows copied below, and the upper ones deleted after the removal: the student does not come back', () => {
+    const sheet = snapshotTab();
+    const count = rowOfLast() - 2;
+    copyBelow(sheet);
+    removeStudent(room, 'Bilal Haddad');
+    sheet.deleteRows(3, count);
+    panel.open();
+    panel.click(t.snapshots.menu);
+    expect(marksLeft()).toEqual([]);
+    expect(panel.text()).toContain(t.snapshots.none);
+  });
+
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])(
+    'column %i was deleted: the list says so, none is taken, and no trace is left',
+    (column) => {
+      const before = contents(room).filter((line) => !line.startsWith(t.snapshots.tab));
+      snapshotTab().deleteColumns(column);
+      panel.open();
+      panel.click(t.snapshots.menu);
+      expect(panel.text()).toContain(missing());
+      expect(panel.text()).not.toContain(t.snapshots.none);
+      panel.click(t.snapshots.take);
+      expect(panel.text()).toContain(missing());
+      expect(contents(room).filter((line) => !line.startsWith(t.snapshots.tab))).toEqual(before);
+      removeStudent(room, 'Bilal Haddad');
+      expect(panel.notice).toBe(t.erasing.removed);
+      expect(marksLeft()).toEqual([]);
+    },
+  );
+
+  test('what a teacher wrote there stays, and is named when the student is removed', () => {
+    const sheet = snapshotTab();
+    sheet.insertColumnsBefore(3);
+    sheet.type(`C${rowOfLast()}`, 'voor het gesprek met Bilal Haddad');
+    sheet.type(`C${rowOfLast() + 2}`, `gemaakt voor ${emailOf(1)}`);
+    panel.open();
+    panel.click(t.erasing.menu);
+    panel.click('Bilal Haddad');
+    expect(panel.text()).toContain(t.erasing.snapshots(2));
+    expect(panel.text()).toContain(t.erasing.elsewhere(t.snapshots.tab, 2));
+    panel.tick('sure', 'yes');
+    panel.click(t.erasing.erase);
+    expect(sheet.value(`C${rowOfLast() - 2}`)).toBe('voor het gesprek met Bilal Haddad');
+    expect(sheet.value(`C${rowOfLast()}`)).toBe(`gemaakt voor ${emailOf(1)}`);
+    openSnapshot(room);
+    expect(panel.text()).toContain(t.snapshots.same);
+  });
+
+  function marksLeft(): string[] {
+    const text = JSON.stringify(snapshotTab().lines);
+    return ['Haddad', emailOf(1), id].filter((mark) => text.includes(mark));
+  }
+
+  function copyBelow(sheet: SheetModel): void {
+    const [last, width] = [sheet.lastRow(), sheet.lastColumn()];
+    for (let row = 3; row <= last; row++)
+      for (let at = 1; at <= width; at++) sheet.put(last - 2 + row, at, sheet.cell(row, at));
+  }
 });
 
 test('a deleted snapshot is gone; the others stay', () => {
