@@ -98,14 +98,14 @@ describe('the add-on', () => {
 
   // 150 KB was the wish; docs/performance.md says why it is more. Whoever raises this says there what for.
   // 6 KB more for threads of comments, and for work that comes in through any form; 15 KB for undoing, 36 KB for check, repair and putting back;
-  // 15 KB for removing a student with everything, 20 KB for snapshots,
+  // 15 KB for removing a student with everything, 20 KB for snapshots, 3 KB for reading them when their tab was edited by hand,
   // 24 KB for showing what somebody else changed meanwhile and what was deleted, and for ids that were left behind;
   // 8 KB for the live cells, by which no visit reads every cell;
   // 6 KB for gradebooks of a hundred thousand grades: what does not fit in one run goes on at a click;
   // 12 KB for a check that names every cell somebody typed over, with its words, and puts it right;
   // 1 KB for looking once more right before a write, and for rows that were moved even then.
-  test('is at most 400 KB', () => {
-    expect(statSync(join(addon, 'main.js')).size).toBeLessThanOrEqual(400 * 1024);
+  test('is at most 408 KB', () => {
+    expect(statSync(join(addon, 'main.js')).size).toBeLessThanOrEqual(408 * 1024);
   });
 
   function exportsOfMain(): readonly string[] {
