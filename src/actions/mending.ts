@@ -1,5 +1,6 @@
-import type { Change } from '../gradebook/batch';
+import type { Change, Value } from '../gradebook/batch';
 import { making } from '../gradebook/created';
+import { isAssignmentId, type GradesHead } from '../gradebook/grades';
 import { madeIn } from '../gradebook/lost';
 import { asText } from '../gradebook/table';
 import { begunFacts } from '../gradebook/heads';
@@ -19,17 +20,25 @@ export function typedStudents(visit: Visit): Change[] {
 
 /**
  * Assignments that have a column in Grades, but no row in Assignments any more: that row is made again from what the log
- * tells. Costs a read, and only then.
+ * tells; of a column that was pasted from another gradebook, from its heading. Costs a read, and only then.
  */
 export function lostAssignments(visit: Visit): Change[] {
   const lost = visit.grades.heads.filter(({ id }) => assignmentIn(visit, id) === undefined);
   if (lost.length === 0) return [];
   const made = madeIn(readBatches(visit, 1), 'assignment');
-  return lost.flatMap(({ id }): Change[] => {
-    const after = made.get(id);
-    // A column that the log does not know is not ours.
-    return after ? [making('assignment', id, after, 'sheet')] : [];
+  return lost.flatMap((head): Change[] => {
+    const after = made.get(head.id) ?? (isPasted(head) ? pastedFacts(visit, head) : undefined);
+    // A column that the log does not know and that has no id of ours is the teacher's own.
+    return after ? [making('assignment', head.id, after, 'sheet')] : [];
   });
+}
+
+function isPasted({ id, title }: GradesHead): boolean {
+  return isAssignmentId(id) && asText(title).trim() !== '';
+}
+
+function pastedFacts({ decimal }: Visit, head: GradesHead): Value {
+  return { ...begunFacts(head, decimal, noGradeWords()), attachments: '', importOn: true };
 }
 
 /** Titles typed in the first free column beside the assignments make assignments, with whatever grades stand below them. */

@@ -89,7 +89,8 @@ export function openVisit(
   const assignments = readAssignments(assignmentTable);
   const revisions = revisionsIn(tabs, assignmentTable, historyRows);
   const told = liveIn(assignmentTable, assignments);
-  const known = { clock, assignments, listed: listedIn(assignmentTable) };
+  const settled = revisions.applied === revisions.revision;
+  const known = { clock, assignments, listed: listedIn(assignmentTable), settled };
   const beside = how === 'whole' || typeof told === 'string' ? null : besideLive(tabs.grades, told, known);
   const seen = beside || readAllGrades(tabs.grades, known);
   if (!seen) return { problem: 'broken', tab: 'grades' };
@@ -110,17 +111,18 @@ export function openVisit(
   };
   const dead = told === 'dead' || (told !== 'odd' && told.dead);
   if (dead && !isClosed(visit)) makeLive(tabs, assignmentTable, assignments, seen.grades);
-  return rowsAstray(visit).length === 0 || isClosed(visit, ANYWHERE) ? visit : withIdsBack(visit);
+  return rowsAstray(visit).length === 0 || isClosed(visit, ANYWHERE) ? visit : withIdsBack(visit, settled);
 }
 
 /** Grades as far as it was read. */
 export type Seen = Pick<Visit, 'grades' | 'rawAt' | 'live'>;
 
-type Known = Pick<Visit, 'clock' | 'listed' | 'assignments'>;
+/** `settled`: no batch was under way when Grades was read, so that who is not listed came from elsewhere. */
+type Known = Pick<Visit, 'clock' | 'listed' | 'assignments'> & { readonly settled?: boolean };
 
-function gradesOf(cells: Cells, { listed, assignments }: Known): Grades | null {
+function gradesOf(cells: Cells, { listed, assignments, settled }: Known): Grades | null {
   const grades = readGrades(cells, assignments);
-  return grades && withIds(grades, idsInRows(grades, listed));
+  return grades && withIds(grades, idsInRows(grades, listed, settled));
 }
 
 /** Reads Grades whole; null when its mark is gone. */
@@ -223,11 +225,13 @@ function rowsAstray({ grades: { cells }, rawAt }: Seen): number[] {
 
 /**
  * Ids that were left behind stand beside their students again, and so does what was returned, which has the id before it: in
- * the rows in which all stands right before.
+ * the rows in which all stands right before. Whom a colleague adds in this moment stands in History before in Grades.
  */
-function withIdsBack(visit: Visit): Visit {
-  const sheet = visit.tabs.grades;
-  const seen = readAllGrades(sheet, visit) || visit;
+function withIdsBack(visit: Visit, settled: boolean): Visit {
+  const { grades: sheet, history } = visit.tabs;
+  const told = readAllGrades(sheet, { ...visit, settled });
+  const isStill = !settled || history.getLastRow() === visit.historyRows;
+  const seen = (isStill ? told : readAllGrades(sheet, visit)) || visit;
   const { cells, columns } = seen.grades;
   const rows = rowsAstray(seen);
   if (rows.length === 0) return { ...visit, ...seen };

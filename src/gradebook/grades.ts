@@ -173,6 +173,11 @@ export function isStudentId(text: string): boolean {
   return /^s\w+$/.test(text);
 }
 
+/** Whether a text can be the id of an assignment: a heading, or what somebody noted in its place, is none. */
+export function isAssignmentId(text: string): boolean {
+  return /^a[0-9a-f]{8,}$/.test(text);
+}
+
 /** What a row says of who it is; no id where that of no student stands. */
 export function studentAt(cells: Cells, row: number, columns: ReadonlyMap<GradesColumn, number>): Student {
   const text = (key: GradesColumn) => {

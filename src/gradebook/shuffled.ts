@@ -40,8 +40,25 @@ function isOther(who: Facts, listed = ''): boolean {
  * another student: which id belongs in which row. `listed` is who had which id as of the last batch. Among rows that moved,
  * one of which the name or address was changed too gets the id that is left. Of more of them nobody can tell whose they are:
  * they get none, and so are new students, and what is left can be put back. So is somebody else who was typed over a student.
+ * `settled`: everybody with an id of this gradebook is listed, so that a row with another id was pasted from elsewhere, and is
+ * that of the student it shows.
  */
-export function idsInRows(rows: Rows, listed: ReadonlyMap<string, string>): ReadonlyMap<number, string> {
+export function idsInRows(
+  rows: Rows,
+  listed: ReadonlyMap<string, string>,
+  settled = false,
+): ReadonlyMap<number, string> {
+  return settled ? idsAmong(withoutStrangers(rows, listed), listed) : idsAmong(rows, listed);
+}
+
+function withoutStrangers(rows: Rows, listed: ReadonlyMap<string, string>): Rows {
+  const strangers = rows.students.filter(({ id }) => !listed.has(id));
+  if (strangers.length === 0) return rows;
+  const students = rows.students.filter(({ id }) => listed.has(id));
+  return { ...rows, students, typed: [...rows.typed, ...strangers] };
+}
+
+function idsAmong(rows: Rows, listed: ReadonlyMap<string, string>): ReadonlyMap<number, string> {
   const { students, typed, copies, nameless } = rows;
   const strange = students.filter(({ id, ...who }) => listed.has(id) && printIn(listed.get(id)) !== studentPrint(who));
   if (strange.length + nameless.length === 0) return lostIds(rows, listed);
@@ -57,11 +74,12 @@ export function idsInRows(rows: Rows, listed: ReadonlyMap<string, string>): Read
 type RowOf = Facts & { readonly row: number };
 
 /** A row whose id was typed over or emptied gets it back: it shows somebody who stands nowhere else. */
-function lostIds({ students, typed }: Rows, listed: ReadonlyMap<string, string>): ReadonlyMap<number, string> {
-  if (typed.length === 0) return new Map();
+function lostIds({ students, typed, copies }: Rows, listed: ReadonlyMap<string, string>): ReadonlyMap<number, string> {
+  const loose = [...typed, ...copies];
+  if (loose.length === 0) return new Map();
   const owners = ownersIn(listed, new Set(students.map(({ id }) => id)));
   const ids = new Map<number, string>();
-  for (const row of typed) {
+  for (const row of loose) {
     const print = studentPrint(row);
     const owner = owners.get(print);
     if (owner !== undefined && ![...ids.values()].includes(owner)) ids.set(row.row, owner);

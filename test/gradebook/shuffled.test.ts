@@ -104,6 +104,55 @@ describe('ids that were left behind', () => {
     ]);
   });
 
+  describe('rows of the same students, pasted with the ids of another gradebook', () => {
+    const pasted = CLASS.map((student, i) => (i < 2 ? { ...student, id: `sforeign${i}` } : student));
+    const idsAt = (students: readonly Student[], settled: boolean) => [
+      ...idsInRows({ students, typed: [], copies: [], nameless: [] }, LISTED, settled),
+    ];
+
+    test('they get their own ids', () => {
+      expect(idsAt(pasted, true)).toEqual([
+        [6, 's0'],
+        [7, 's1'],
+      ]);
+    });
+
+    test('also where others were sorted without theirs', () => {
+      expect(idsAt(sorted([0, 1, 4, 2, 3], pasted), true).sort()).toEqual([
+        [10, 's3'],
+        [6, 's0'],
+        [7, 's1'],
+        [8, 's4'],
+        [9, 's2'],
+      ]);
+    });
+
+    test('not while a batch is under way: it may be making a student of the same name', () => {
+      expect(idsAt(pasted, false)).toEqual([]);
+    });
+
+    test('a student who stands elsewhere is no other one', () => {
+      expect(idsAt([...CLASS, { ...(CLASS[0] as Student), id: 'sforeign0', row: 20 }], true)).toEqual([]);
+    });
+
+    test('who is nobody of this class keeps the id', () => {
+      expect(idsAt([...CLASS, { id: 'sforeign9', last: 'Nieuw', first: 'N', email: '', row: 20 }], true)).toEqual([]);
+    });
+  });
+
+  test('an id that was copied to the row below: that row gets its own one back', () => {
+    const [first, second, ...others] = CLASS as [Student, Student];
+    const copies = [{ ...second, id: first.id }];
+    expect([...idsInRows({ students: [first, ...others], typed: [], copies, nameless: [] }, LISTED)]).toEqual([
+      [7, 's1'],
+    ]);
+  });
+
+  test('a row that was copied whole is no other student than the first', () => {
+    const copies = [{ ...(CLASS[0] as Student), row: 20 }];
+    expect(idsInRows({ students: CLASS.slice(0, 4), typed: [], copies, nameless: [] }, LISTED).size).toBe(0);
+  });
+
   describe('somebody else typed over a student', () => {
     const over = (facts: Partial<Student>, i = 0, students = CLASS) =>
       students.map((student, at) => (at === i ? { ...student, ...facts } : student));

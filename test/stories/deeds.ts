@@ -501,6 +501,17 @@ export const DEEDS: readonly Deed[] = [
     },
   },
   {
+    name: 'take in a row and a column that were pasted from another gradebook',
+    does: ({ grades, panel }) => {
+      for (let at = 1; at <= 7; at += 1) grades.put(11, at, grades.cell(7, at));
+      grades.paste('A11', [['s0f0f0f0f0f0', 'Nieuw', 'Nora', 'nora@school.example']]);
+      for (let row = 1; row <= 11; row += 1) grades.put(row, 8, grades.cell(row === 6 ? 7 : row, 7));
+      grades.paste('H1', [['a0f0f0f0f0f0'], ['Werkstuk']]);
+      grades.paste('A8', [['s0f0f0f0f0f1']]);
+      panel.open();
+    },
+  },
+  {
     name: 'take in so many students with grades that their rows want another place',
     does: (room) => {
       const names = ['Aarts', 'Bakker', 'Claes', 'Dijk', 'Evers', 'Faber', 'Groot'];

@@ -482,6 +482,124 @@ describe.each(['nl', 'en'] as const)('rows and columns of Grades (%s)', (languag
   });
 });
 
+describe.each(['nl', 'en'] as const)('pasted from another gradebook, hidden ids and all (%s)', (language) => {
+  const FOREIGN = 's0f0f0f0f0f0';
+
+  /** A student of another class, as the whole row was copied there: one grade returned there. */
+  function pasteRow({ grades }: Room): void {
+    for (let at = 1; at <= 7; at += 1) grades.put(11, at, grades.cell(6, at));
+    grades.paste('A11', [[FOREIGN, 'Nieuw', 'Nora', 'nora@school.example']]);
+  }
+
+  function deleteAndPutBack(room: Room): void {
+    const { grades, panel, t } = room;
+    panel.open();
+    grades.deleteRows(rowOfName(room, 'Nieuw'));
+    panel.open();
+    panel.click(`! ${t.home.deleted(1)}`);
+    expect(panel.text()).toContain('Nora Nieuw');
+    panel.click(t.check.putBack);
+    panel.open();
+    expect(panel.text()).not.toContain(t.home.deletedWhy);
+    const row = rowOfName(room, 'Nieuw');
+    expect([1, 3, 4].map((at) => grades.raw(row, at))).toEqual([FOREIGN, 'Nora', 'nora@school.example']);
+    expect(inconsistencies(room.file)).toEqual([]);
+  }
+
+  test('a row: that student can be put back with name and address, also without any work', () => {
+    const room = open(language);
+    pasteRow(room);
+    room.grades.paste('F11', [['', '']]);
+    deleteAndPutBack(room);
+  });
+
+  test('also when the first that is saved after it is a grade of somebody else, on a card that was open', () => {
+    const room = open(language);
+    openWork(room, 'Verslag');
+    room.panel.click(room.t.work.enter);
+    pasteRow(room);
+    room.panel.type(`grade.${idOf(room, 1)}`, '71');
+    deleteAndPutBack(room);
+    expect(gradesByName(room)).toMatchObject(
+      as(language, { 'Verslag / Nieuw': '80,0 ◐', 'Verslag / Haddad': '71,0 ◐' }),
+    );
+  });
+
+  test('a row: its grades are drafts here, and it is one student however often Home is opened', () => {
+    const room = open(language);
+    pasteRow(room);
+    room.panel.open();
+    const log = batches(room);
+    room.panel.open();
+    room.panel.open();
+    expect(batches(room)).toBe(log);
+    expect(room.panel.text()).toContain(room.t.students(6));
+    expect(gradesByName(room)['Verslag / Nieuw']).toMatch(/^80[,.]0 ◐$/);
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+
+  test.each([
+    [
+      'rows of the same students over theirs',
+      (grades: Room['grades']) => {
+        grades.paste('A6', [[FOREIGN], [`${FOREIGN}1`], [`${FOREIGN}2`]]);
+      },
+    ],
+    [
+      'the same, and the hidden last column with it',
+      (grades: Room['grades']) => {
+        grades.paste('A6', [[FOREIGN], [`${FOREIGN}1`], [`${FOREIGN}2`]]);
+        const last = column(grades, 'returned');
+        grades.type(`${String.fromCharCode(64 + last)}6`, `${FOREIGN} a0f0f0f0f0f0=8/10`);
+      },
+    ],
+    [
+      'an id one row down',
+      (grades: Room['grades']) => {
+        grades.put(7, 1, grades.cell(6, 1));
+      },
+    ],
+    [
+      'an id one row up',
+      (grades: Room['grades']) => {
+        grades.put(6, 1, grades.cell(7, 1));
+      },
+    ],
+    [
+      'a word over an id that could be one',
+      (grades: Room['grades']) => {
+        grades.type('A7', 'som');
+      },
+    ],
+  ])('%s: nobody is deleted or new, and all work stays with its student', (_, edit) => {
+    const room = open(language);
+    const ids = [0, 1, 2, 3, 4].map((index) => idOf(room, index));
+    expectUnchanged(room, () => {
+      edit(room.grades);
+    });
+    expect([0, 1, 2, 3, 4].map((index) => idOf(room, index))).toEqual(ids);
+    expect(room.panel.text()).not.toContain(room.t.home.deletedWhy);
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+
+  test('a column: an assignment of its own, with what stands in it as drafts', () => {
+    const room = open(language);
+    const { grades, panel, t } = room;
+    const before = gradesByName(room);
+    for (let row = 1; row <= 10; row += 1) grades.put(row, 8, grades.cell(row, 7));
+    grades.type('H1', 'a0f0f0f0f0f0');
+    grades.type('H2', 'Werkstuk');
+    panel.open();
+    panel.open();
+    expect(panel.text()).toContain(t.assignments(3));
+    expect(gradesByName(room)).toMatchObject({
+      ...before,
+      ...as(language, { 'Werkstuk / de Vries': '80,0 ◐', 'Werkstuk / Haddad': '70,0 ◐' }),
+    });
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+});
+
 describe.each(['nl', 'en'] as const)('rows sorted without the hidden ids (%s)', (language) => {
   /** One returned, with a comment; one imported draft of another score; all by name, whatever row they are in. */
   function withReturns(): Room {
