@@ -132,6 +132,7 @@ export function problem(t: Text, message: string, ask?: Ask): Answer {
 
 function noVisit(context: Context, t: Text, file: Spreadsheet, why: NoVisit): Answer {
   if (why.problem === 'broken') return problem(t, t.problem.gradebook.headerGone(t.tabs[why.tab]), { ask: 'home' });
+  if (why.problem === 'headings') return problem(t, t.problem.gradebook.headings(t.tabs[why.tab]), { ask: 'home' });
   if (why.problem === 'columns') return problem(t, t.problem.gradebook.columns(t.tabs[why.tab]), { ask: 'home' });
   if (context.host === 'forms') return problem(t, t.problem.gradebook.notGradebook, { ask: 'linkForm' });
   const missing = why.problem === 'missing' ? [t.tabs[why.tab]] : undefined;

@@ -64,7 +64,7 @@ export interface Visit {
 
 /** Why a spreadsheet cannot be visited as a gradebook. */
 export type NoVisit =
-  { readonly problem: 'none' } | { readonly problem: 'missing' | 'broken' | 'columns'; readonly tab: Tab };
+  { readonly problem: 'none' } | { readonly problem: 'missing' | 'broken' | 'columns' | 'headings'; readonly tab: Tab };
 
 /**
  * Opens a gradebook: three reads (Settings, Assignments, Grades) and a handful of look-ups. The rows of History are
@@ -84,6 +84,7 @@ export function openVisit(
   const historyRows = tabs.history.getLastRow();
   const assignmentTable = readTable(toCells(tabs.assignments.getDataRange().getValues(), clock), 'assignments');
   if (!assignmentTable) return { problem: 'broken', tab: 'assignments' };
+  if (isHeadingsMoved(assignmentTable)) return { problem: 'headings', tab: 'assignments' };
   const strange = strangeColumns(tabs, assignmentTable);
   if (strange) return strange;
   const assignments = readAssignments(assignmentTable);
@@ -288,6 +289,14 @@ function strangeColumns(tabs: Tabs, { headers, columns }: Table): NoVisit | unde
     tabs.assignments.getRange(2, column + 1).setFormula(formula);
   }
   return undefined;
+}
+
+/** Whether what stands beside the headings of Assignments stands in a lower row: rows were inserted above them, or sorted with them. */
+function isHeadingsMoved(table: Table): boolean {
+  const keys = [APPLIED_KEY, STUDENTS_KEY];
+  const { headers, rows } = table;
+  const told = (cells: readonly Cell[]) => keys.some((key) => (cells[table.columns.get(key) ?? -1] ?? '') !== '');
+  return !told(headers) && rows.some(({ cells }) => told(cells));
 }
 
 /** The decimal sign of a spreadsheet's locale; English-like locales use the point, the rest of Europe the comma. */

@@ -175,7 +175,7 @@ export function isStudentId(text: string): boolean {
 
 /** Whether a text can be the id of an assignment: a heading, or what somebody noted in its place, is none. */
 export function isAssignmentId(text: string): boolean {
-  return /^a[0-9a-f]{8,}$/.test(text);
+  return /^a[0-9a-f]{8}\w*$/.test(text);
 }
 
 /** What a row says of who it is; no id where that of no student stands. */

@@ -2,7 +2,7 @@ import { hasFacts, type Account, type Accounts, type WorkRow } from './accounts'
 import type { Assignment } from './assignment';
 import { changesOf, type Batch, type Change, type Reason } from './batch';
 import { making } from './created';
-import { isStudentId, type Grades } from './grades';
+import { isAssignmentId, isStudentId, type Grades } from './grades';
 import { compareNames, displayName, type Name } from './names';
 import { LEFT_OUT } from './settings';
 import { emptySubmission, type Submission } from './submission';
@@ -68,7 +68,9 @@ export function deletedFrom({
 } {
   const there = new Set([...students, ...heads].map(({ id }) => id));
   const gone = (ids: readonly string[]) => ids.filter((id) => !there.has(id) && !leftOut.has(id)).length;
-  return { students: gone([...listed.keys()]), assignments: gone(assignments.map(({ id }) => id)) };
+  // A note of the teacher in the first column of Assignments was never an assignment.
+  const made = assignments.flatMap(({ id }) => (isAssignmentId(id) ? [id] : []));
+  return { students: gone([...listed.keys()]), assignments: gone(made) };
 }
 
 /** Assignments without a column and students without a row: nothing of theirs is dropped in silence. */

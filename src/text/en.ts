@@ -1252,6 +1252,8 @@ export const en = {
         `The hidden first row of the ${tab} tab is gone. Bring it back with Undo in the sheet.`,
       columns: (tab: string): string =>
         `Columns of the ${tab} tab were inserted, moved or deleted. Put them back; columns of your own go to the right of them.`,
+      headings: (tab: string): string =>
+        `The headings of the ${tab} tab no longer stand in its second row. Remove the rows that were inserted above them; notes of your own go to the right.`,
       protected: 'A part of the sheet is protected. Ask its owner for permission to edit.',
       refused: REFUSING,
       full: 'The spreadsheet is full: Google allows 10 million cells.',

@@ -1243,6 +1243,8 @@ export const nl: Text = {
         `De verborgen eerste rij van het tabblad ${tab} is weg. Haal die terug met Ongedaan maken in het blad.`,
       columns: (tab) =>
         `In het tabblad ${tab} zijn kolommen ingevoegd, verplaatst of verwijderd. Zet ze terug; eigen kolommen horen rechts ervan.`,
+      headings: (tab) =>
+        `De koppen van het tabblad ${tab} staan niet meer in de tweede rij. Verwijder de rijen die erboven zijn ingevoegd; eigen notities horen rechts ervan.`,
       protected: 'Een deel van het blad is beveiligd. Vraag de eigenaar of je mag bewerken.',
       refused: REFUSING,
       full: 'De spreadsheet is vol: Google staat 10 miljoen cellen toe.',

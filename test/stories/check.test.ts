@@ -333,6 +333,7 @@ test('a row that somebody typed in Assignments makes no assignment, and Home ope
   expect(lost()).toEqual([]);
   room.panel.open();
   expect(room.panel.text()).toContain('Verslag');
+  expect(room.panel.text()).not.toContain(t.home.deletedWhy);
 });
 
 /** The ticks of what was deleted from Grades, as the card says them. */

@@ -1,5 +1,6 @@
 /** The sheet is the gradebook: a teacher sorts, inserts, moves, renames and types as in any sheet, and all of it is understood. */
 import { textOf } from '../../src/text/language';
+import type { SheetModel } from '../host/spreadsheet/sheet';
 import { lines, openChanges, undoBatch } from './changes';
 import { lastCalls, openClass, TABS, type Classroom } from './classroom';
 import { cellOf, idOf, openRoom, returnWork, typeGrade, type Room } from './deeds';
@@ -511,6 +512,7 @@ describe.each(['nl', 'en'] as const)('pasted from another gradebook, hidden ids 
     pasteRow(room);
     room.grades.paste('F11', [['', '']]);
     deleteAndPutBack(room);
+    expect(room.panel.text()).toContain(room.t.students(6));
   });
 
   test('also when the first that is saved after it is a grade of somebody else, on a card that was open', () => {
@@ -1447,6 +1449,60 @@ describe('rows of Submissions', () => {
 });
 
 describe('rows of the other tabs', () => {
+  test.each([
+    [
+      'a row above the headings of Assignments',
+      (sheet: SheetModel) => {
+        sheet.insertRowsBefore(2);
+      },
+    ],
+    [
+      'two, with a title in them',
+      (sheet: SheetModel) => {
+        sheet.insertRowsBefore(2, 2);
+        sheet.type('B2', 'Periode 2');
+      },
+    ],
+  ])('%s: one sentence and nothing is written; without it again, all stays with its student', (_, insert) => {
+    const room = open();
+    importGrades(room);
+    returnWork(room, 'Toets H3', [0, 1]);
+    room.panel.open();
+    const sheet = tab(room.file, 'assignments');
+    const rows = sheet.lastRow();
+    const now = () => {
+      room.panel.open();
+      return contents(room);
+    };
+    expectUnchanged(room, () => {
+      insert(sheet);
+      room.grades.sort('B6:G10', 'B', false);
+      const before = contents(room);
+      expect(now()).toEqual(before);
+      expect(room.panel.text()).toContain(room.t.problem.gradebook.headings(sheet.name));
+      sheet.deleteRows(2, sheet.lastRow() - rows);
+    });
+  });
+
+  test('a note below the list of Assignments, in its first column: nothing was deleted', () => {
+    const room = open();
+    const sheet = tab(room.file, 'assignments');
+    sheet.type(`A${sheet.lastRow() + 2}`, 'afspraak: cijfers voor vrijdag');
+    room.panel.open();
+    expect(room.panel.text()).not.toContain(room.t.home.deletedWhy);
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+
+  test('the column of an assignment that was made a moment ago, deleted: it can be put back', () => {
+    const room = open();
+    makeAssignment(room, { title: 'Presentatie', points: '10' });
+    room.grades.deleteColumns(8);
+    room.panel.open();
+    room.panel.click(`! ${room.t.home.deleted(1)}`);
+    room.panel.click(room.t.check.putBack);
+    expect(room.grades.shown('H2').text).toBe('Presentatie');
+  });
+
   test('Assignments sorted: nothing changes', () => {
     const room = open();
     expectUnchanged(room, () => {
