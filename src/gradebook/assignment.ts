@@ -108,10 +108,13 @@ export function attachmentsText(attachments: readonly Attachment[]): string {
     .join('\n');
 }
 
+/** Where the lines were, when "Trim whitespace" in the menu Data made one line of them. */
+const NEXT = / (?=(?:form|work) \S+ https?:\/\/|link https?:\/\/)/;
+
 /** Reads what `attachmentsText` wrote; a line that is only an address is a link, so a teacher may add one by hand. */
 export function parseAttachments(text: string): Attachment[] {
   return text
-    .split('\n')
+    .split(text.includes('\n') ? '\n' : NEXT)
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .map(parseAttachment);

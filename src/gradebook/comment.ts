@@ -32,11 +32,20 @@ const WRITTEN = /^— (\S+)$/;
 /** A line of a comment that looks like a signature gets a space before it, and so does one that has such a space. */
 const ALIKE = /^( *)—/;
 
+/**
+ * "Trim whitespace" in the menu Data makes one line of a cell, and a signature in it still ends a comment. What a teacher typed
+ * must not pass for one then, so that it has an invisible sign after its dash, and one more where it has such a sign.
+ */
+const IN_LINE = /(?:^| )— (\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?: (\S+@\S+))?(?= |$)/g;
+const WRITTEN_IN_LINE = / (— \S+@\S+)$/;
+const SIGN = '\u2060';
+const LIKE_SIGNATURE = /—(\u2060*)(?=\s+(?:\d{4}-\d\d-\d\d\s+\d\d:\d\d:\d\d|\S+@\S+\s*$))/g;
+
 /** Reads the cell. */
 export function commentsIn(cell: string): Comments {
   const said: Said[] = [];
   let lines: string[] = [];
-  for (const line of cell.split('\n')) {
+  for (const line of linesOf(cell)) {
     const [, day = '', time = '', who = ''] = SIGNED.exec(line) || [];
     const at = `${day}T${time}`;
     if (isMoment(at)) {
@@ -44,15 +53,27 @@ export function commentsIn(cell: string): Comments {
       lines = [];
     } else lines.push(line);
   }
-  const [, by = ''] = WRITTEN.exec(lines[lines.length - 1] || '') || [];
+  // Under nothing there is no signature.
+  const last = textOf(lines.slice(0, -1)) === '' ? '' : lines[lines.length - 1];
+  const [, by = ''] = WRITTEN.exec(last || '') || [];
   return { said, draft: textOf(by === '' ? lines : lines.slice(0, -1)), by };
+}
+
+/** The lines of a cell; those that were made one line, as they were around the signatures. */
+function linesOf(cell: string): string[] {
+  if (cell.includes('\n')) return cell.split('\n');
+  const apart = cell.replace(IN_LINE, (found, day: string, time: string) =>
+    isMoment(`${day}T${time}`) ? `\n${found.trim()}\n` : found,
+  );
+  return apart.replace(WRITTEN_IN_LINE, '\n$1').split('\n');
 }
 
 function textOf(lines: readonly string[]): string {
   return lines
     .map((line) => line.replace(/^ ( *—)/, '$1'))
     .join('\n')
-    .trim();
+    .trim()
+    .replace(LIKE_SIGNATURE, (_, signs: string) => `—${signs.slice(1)}`);
 }
 
 /** The cell with another comment to go with the next return. */
@@ -74,6 +95,7 @@ function cellOf({ said, draft, by }: Comments): string {
 
 function shielded(text: string): string {
   return text
+    .replace(LIKE_SIGNATURE, `—$1${SIGN}`)
     .split('\n')
     .map((line) => line.replace(ALIKE, ' $1—'))
     .join('\n');

@@ -36,6 +36,10 @@ const line = fc.oneof(
     '=1+1',
     "'t is goed",
     '— 2026-02-31 10:00:00',
+    `nog eens — ${at.replace('T', '  ')}`,
+    `— \u2060 ${at.replace('T', ' ')} ${bob}`,
+    `—\u2060 ${at.replace('T', ' ')}`,
+    `vraag — ${ann}`,
   ),
   fc.string({ maxLength: 12 }).filter((text) => !/[\r\n]/.test(text)),
 );
@@ -60,6 +64,35 @@ test('whatever is written is read back as it was written, after any number of re
           by: ann,
         });
         expect(withDraft(withDraft(returned, draft, ann), '', bob)).toBe(returned);
+      },
+    ),
+  );
+});
+
+const inOneLine = (cell: string) => cell.replace(/\s+/g, ' ').trim();
+
+test('a cell of which all was trimmed to one line holds the same comments, and the same to go with the next return', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.record({ text, who: fc.constantFrom(ann, bob) }), { maxLength: 4 }),
+      fc.option(text, { nil: '' }),
+      fc.constantFrom(ann, ''),
+      (given, draft, by) => {
+        const returned = given.reduce((cell, one) => returnedComments(withDraft(cell, one.text, one.who), at, ''), '');
+        const trimmed = commentsIn(inOneLine(withDraft(returned, draft, by)));
+        expect({ ...trimmed, draft: inOneLine(trimmed.draft) }).toMatchObject({
+          draft: inOneLine(draft),
+          by: draft === '' ? '' : by,
+        });
+        expect(trimmed.said.map((one) => [inOneLine(one.text), one.who])).toEqual(
+          given.map((one) => [inOneLine(one.text), one.who]),
+        );
+        // With another comment it stands in lines again.
+        expect(commentsIn(withDraft(inOneLine(returned), 'Nu af.', bob))).toMatchObject({
+          draft: 'Nu af.',
+          by: bob,
+          said: trimmed.said.map(({ who }) => ({ who })),
+        });
       },
     ),
   );

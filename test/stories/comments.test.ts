@@ -1,6 +1,7 @@
 /** Private comments: written, returned, and kept as a thread; and what the student is told of it. */
 import { lastCalls, studentName } from './classroom';
 import { cell, idOf, openLesson, openList, type Lesson } from './lesson';
+import { column, tab } from './picture';
 import { answerQuiz, importGrades, openQuizClass, openWork, submissionOf } from './quizzes';
 import { textOf } from '../../src/text/language';
 
@@ -132,6 +133,31 @@ describe.each(['nl', 'en'] as const)('private comments (%s)', (language) => {
       'Nu weet je ze.',
       'Leer de bergen nog.',
     ]);
+  });
+
+  test('"Trim whitespace" over Submissions makes one line of every cell: what was returned stays so, and does not go out again', () => {
+    const lesson = openLesson({ language });
+    const { panel, workspace, file } = lesson;
+    openStudent(lesson);
+    panel.type('grade', '7');
+    panel.type('comment', 'Mooi begin.\n\nZie vraag 3.');
+    giveBack(lesson);
+    panel.type('comment', 'Nu nog de bronnen.');
+    giveBack(lesson);
+    const sheet = tab(file, 'submissions');
+    const at = column(sheet, 'comment');
+    const before = String(sheet.raw(3, at));
+    sheet.write(3, at, before.replace(/\s+/g, ' '));
+    expect(sheet.raw(3, at)).not.toBe(before);
+    openStudent(lesson);
+    expect(panel.values('comment')).toEqual([]);
+    expect(thread(lesson, t.student.said(2)).map((one) => one.replace(/.*: /, ''))).toEqual([
+      'Nu nog de bronnen.',
+      'Mooi begin. Zie vraag 3.',
+    ]);
+    panel.click(lesson.says.return);
+    expect(panel.text()).toContain(t.returning.noneLeft);
+    expect(workspace.mailbox).toHaveLength(2);
   });
 
   test('a text written on a card from before a return is not lost, and does not go unseen', () => {
