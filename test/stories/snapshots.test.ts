@@ -264,6 +264,34 @@ test('a row deleted since shows what of the work is newer than the snapshot, ass
   expect(inconsistencies(file)).toEqual([]);
 });
 
+test.each([
+  [
+    'row',
+    () => {
+      room.grades.deleteRows(7);
+    },
+  ],
+  [
+    'column',
+    () => {
+      room.grades.deleteColumns(7);
+      room.grades.insertColumnsAfter(10);
+    },
+  ],
+])('words typed over a grade since then give way when its %s comes back with the snapshot', (_, remove) => {
+  const wanted = sorted();
+  room.grades.type('G7', 'abs?');
+  panel.open();
+  remove();
+  openSnapshot(room);
+  expect(panel.text()).toContain('“abs?” → 70');
+  press();
+  room.grades.sort('A6:Z10', 'B');
+  panel.open();
+  expect(sorted()).toEqual(wanted);
+  expect(inconsistencies(file)).toEqual([]);
+});
+
 test('what comes back and was returned since stays as it is, and the card says so', () => {
   returnWork(room, 'Verslag', [1]);
   room.grades.deleteColumns(7);
