@@ -5,7 +5,7 @@ import { showMoment } from '../text/moments';
 import type { Card, Choice, Row, Section } from './card';
 import { factText, type Fact } from './history';
 import type { Ask } from './requests';
-import { button, dotted, paragraph, row, section, sections, untitled, warning } from './widgets';
+import { button, dotted, MOST_WIDGETS, paragraph, row, section, sections, untitled, warning } from './widgets';
 
 /** A snapshot in the list. */
 export interface ListedSnapshot {
@@ -100,6 +100,7 @@ export interface RestoreView extends ListedSnapshot {
 export function restoreCard(t: Text, view: RestoreView): Card {
   const { id, at, who, now, parts, returned, seen, past } = view;
   const free = parts.filter(isFree);
+  const shown = inFull(parts);
   return {
     name: 'restore',
     title: t.snapshots.restore,
@@ -111,8 +112,8 @@ export function restoreCard(t: Text, view: RestoreView): Card {
         view.told > 0 && warning(t.snapshots.told(view.told)),
         view.returnedSince && returnedChoice(t, view),
       ),
-      ...parts.filter(isNews).map((part) => partSection(t, part, view.decimal)),
-      free.length > 0 && untitled(partsChoice(t, free)),
+      ...parts.filter((part) => shown.has(part)).map((part) => partSection(t, part, view.decimal)),
+      free.length > 0 && untitled(partsChoice(t, free, shown)),
       untitled(
         view.rest > 0 && paragraph(t.snapshots.rest(view.rest)),
         view.newStudents + view.newAssignments > 0 &&
@@ -159,6 +160,30 @@ function isNews({ facts, count, staysReturned, uncertain }: ShownPart): boolean 
   return facts.length + count + staysReturned + uncertain > 0;
 }
 
+/** What the parts may take together; the rest of the card has its own few. */
+const DETAILS = MOST_WIDGETS - 20;
+
+/** The parts that are told in full; a class full of students who come back has only its ticks, which say how much it is. */
+function inFull(parts: readonly ShownPart[]): ReadonlySet<ShownPart> {
+  const news = parts.filter(isNews);
+  const [students, others] = [news.filter(({ of }) => of === 'student'), news.filter(({ of }) => of !== 'student')];
+  const shown = new Set<ShownPart>();
+  let room = DETAILS;
+  for (const part of [...others, ...students]) {
+    room -= sizeOf(part);
+    if (room < 0) break;
+    shown.add(part);
+  }
+  return shown;
+}
+
+/** As many widgets as `partSection` makes. */
+function sizeOf({ facts, works, count, staysReturned, uncertain }: ShownPart): number {
+  return (
+    [facts.length > 0, count > works.length, staysReturned > 0, uncertain > 0].filter(Boolean).length + works.length
+  );
+}
+
 /** There are two, so every change asks for the other one. */
 function returnedChoice(t: Text, { id, returned, past }: RestoreView): Choice {
   const other = returned === 'keep' ? 'back' : 'keep';
@@ -178,33 +203,42 @@ function returnedChoice(t: Text, { id, returned, past }: RestoreView): Choice {
 }
 
 function partSection(t: Text, part: ShownPart, decimal: Decimal): Section {
-  const { facts, works, count, staysReturned, uncertain } = part;
+  const { facts, works, count } = part;
   const text = (some: readonly Fact[]) => dotted(...some.map((fact) => factText(t, fact, decimal)));
   return section(
     titleOf(t, part),
     facts.length > 0 && paragraph(text(facts)),
     ...works.map((work) => row(work.name, { bottom: text(work.facts) })),
     count > works.length && paragraph(t.andMore(count - works.length)),
-    staysReturned > 0 && paragraph(t.snapshots.staysReturned(counted(t, part, staysReturned))),
-    uncertain > 0 && paragraph(t.snapshots.uncertain(counted(t, part, uncertain))),
+    ...stayTexts(t, part).map(paragraph),
   );
+}
+
+function stayTexts(t: Text, part: ShownPart): string[] {
+  const { staysReturned, uncertain } = part;
+  return [
+    ...(staysReturned > 0 ? [t.snapshots.staysReturned(counted(t, part, staysReturned))] : []),
+    ...(uncertain > 0 ? [t.snapshots.uncertain(counted(t, part, uncertain))] : []),
+  ];
 }
 
 function titleOf(t: Text, { of, title }: ShownPart): string {
   return of === 'names' || of === 'settings' ? t.snapshots.parts[of] : title;
 }
 
-function partsChoice(t: Text, parts: readonly ShownPart[]): Choice {
-  const options = parts.map((part) => ({ value: part.id, label: partText(t, part), on: true }));
+function partsChoice(t: Text, parts: readonly ShownPart[], shown: ReadonlySet<ShownPart>): Choice {
+  const options = parts.map((part) => ({ value: part.id, label: partText(t, part, shown.has(part)), on: true }));
   return { kind: 'choice', name: 'parts', label: t.snapshots.which, as: 'ticks', options };
 }
 
-function partText(t: Text, part: ShownPart): string {
+/** What is not told above it stands here. */
+function partText(t: Text, part: ShownPart, above: boolean): string {
   const { of, title, back, count } = part;
   const changes = count > 0 && t.snapshots.changes(counted(t, part, count));
-  if (!back) return dotted(titleOf(t, part), changes);
+  const stays = above ? [] : stayTexts(t, part);
+  if (!back) return dotted(titleOf(t, part), changes, ...stays);
   const name = of === 'student' ? t.snapshots.parts.student(title) : t.snapshots.parts.assignment(title);
-  return dotted(name, t.snapshots.comesBack, changes);
+  return dotted(name, t.snapshots.comesBack, changes, ...stays);
 }
 
 /** Work of a student who comes back goes by assignment, all other by student. */

@@ -66,7 +66,7 @@ function contestOf(t: Text, fields: number): Contest {
 function sinceOf(n: number): ReturnSince {
   const by = { who: 'collega@school.example', at: NOW };
   const students = Array.from({ length: n }, (_, i) => ({
-    id: `s${i}`,
+    id: `d${i}`,
     name: nameOf(i),
     ...(i % 2 === 0 ? { grade: { was: 850, is: i % 4 === 0 ? null : 600 } } : {}),
     by,
@@ -171,12 +171,24 @@ function snapshotCards(t: Text, n: number): readonly Card[] {
     newAssignments: 1,
     seen: 'v',
   };
+  const many = Array.from({ length: 30 }, (_, i) => ({
+    ...part,
+    id: `d${i}`,
+    of: 'student' as const,
+    title: nameOf(i),
+    back: true,
+    works: works.slice(0, 3),
+    count: Math.min(n, 5),
+    staysReturned: 1,
+    uncertain: 1,
+  }));
   const same = { ...more, rest: 0, returnedSince: false, told: 0, newStudents: 0, newAssignments: 0 };
   return [
     snapshotsCard(t, { snapshots: Array.from({ length: Math.min(n, 20) }, () => one), now: NOW }),
     snapshotsCard(t, { snapshots: [], now: NOW, problem: t.snapshots.full(20) }),
     snapshotsCard(t, { snapshots: [], now: NOW, strange: t.snapshots.tab }),
     restoreCard(t, { ...one, ...more, parts, now: NOW, decimal: ',', problem: t.problem.changed }),
+    restoreCard(t, { ...one, ...more, parts: [...many, ...parts], now: NOW, decimal: ',', problem: t.problem.changed }),
     restoreCard(t, { ...one, ...same, parts: [], now: NOW, decimal: ',' }),
     restoreCard(t, { ...one, ...same, parts: [], rest: n, past: 'a1 a2', now: NOW, decimal: ',' }),
   ];
@@ -184,7 +196,7 @@ function snapshotCards(t: Text, n: number): readonly Card[] {
 
 function erasingCards(t: Text, n: number): readonly Card[] {
   const students = Array.from({ length: n }, (_, i) => ({
-    id: `s${i}`,
+    id: `d${i}`,
     last: nameOf(i),
     first: '',
     email: `a${i}@school.nl`,

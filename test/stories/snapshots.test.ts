@@ -13,7 +13,7 @@ import {
   typeGrade,
 } from './deeds';
 import { inconsistencies, logOf, picture, rowsOf, tab } from './picture';
-import { contents, importGrades, mainButton, makeAssignment, openWork } from './quizzes';
+import { contents, importGrades, mainButton, makeAssignment, openQuizClass, openWork } from './quizzes';
 
 const room = openRoom();
 importGrades(room);
@@ -28,16 +28,16 @@ beforeEach(() => {
 const { t, panel, file } = room;
 
 /** The gradebook without its log, its snapshots, rows in which nothing stands any more, and the hidden copy of what was returned. */
-function state(): string[] {
-  return picture(file)
+function state(of = file): string[] {
+  return picture(of)
     .split('\n')
     .filter((line) => !/^(log|snapshot) |^work [^:]*: handIns=0$/.test(line))
     .map((line) => line.replace(/ \| s\w+( a\w+=\S+)+/g, ' | '));
 }
 
 /** The same whatever place a row or a column comes back to. */
-function sorted(): string[] {
-  return state()
+function sorted(of = file): string[] {
+  return state(of)
     .map((line) =>
       line
         .replace(/^grades \d+/, 'grades')
@@ -290,6 +290,37 @@ test.each([
   panel.open();
   expect(sorted()).toEqual(wanted);
   expect(inconsistencies(file)).toEqual([]);
+});
+
+test('nearly a whole class that was deleted comes back, with newer grades in every assignment: the card still fits', () => {
+  const large = openQuizClass({ students: 30 });
+  const titles = ['Toets H3', 'B', 'C', 'D', 'E'];
+  titles.slice(1).forEach((title) => {
+    makeAssignment(large, { title });
+  });
+  const grades = (add: number) => Array.from({ length: 30 }, (_, i) => titles.map((__, j) => `${10 + add + i + j}`));
+  large.grades.paste('F6', grades(0));
+  large.panel.open();
+  returnWork(large, 'B', [3]);
+  takeSnapshot(large);
+  const wanted = sorted(large.file);
+  large.grades.paste('F6', grades(40));
+  large.panel.open();
+  returnWork(large, 'C', [3]);
+  large.panel.open();
+  large.grades.deleteRows(7, 28);
+  openSnapshot(large);
+  expect(large.panel.values('parts')).toHaveLength(28 + titles.length);
+  expect(large.panel.text()).toContain(t.snapshots.changes(t.assignments(5)));
+  expect(large.panel.text()).toContain(t.snapshots.staysReturned(t.assignments(1)));
+  large.panel.choose('returned', 'back');
+  large.panel.click(mainButton(large));
+  large.panel.open();
+  large.grades.sort('A6:Z35', 'B');
+  large.panel.open();
+  // That a message left stays known.
+  expect(sorted(large.file).map((line) => line.replace(/(work C .*) mail=ja/, '$1'))).toEqual(wanted);
+  expect(inconsistencies(large.file)).toEqual([]);
 });
 
 test('what comes back and was returned since stays as it is, and the card says so', () => {
