@@ -266,32 +266,46 @@ function errorIn(grades: Grades, column: number): number {
   const { cells, rows } = grades;
   const known = errors.get(cells) ?? new Map<number, number>();
   errors.set(cells, known);
+  const found = known.get(column);
+  if (found !== undefined) return found;
   const [first, headers] = [firstBody(grades), new Set(rows.values())];
   const isError = (row: number) => row >= first && !headers.has(row) && ERROR.test(asText(cells.at(row, column)));
-  const row = known.get(column) ?? placesTo(cells.rows).find(isError) ?? Infinity;
+  const row = placesTo(cells.rows).find(isError) ?? Infinity;
   known.set(column, row);
   return row;
 }
 
 /** Whether a formula may fill other cells below it and beside it, in which no formula is to be seen then. */
 export function spills(formula: string): boolean {
-  const calls = formula.replace(/'[^']*'!|"[^"]*"/g, '');
-  return (FILLS.test(calls) && !ONE_VALUE.test(calls)) || givesAll(calls);
+  return reduced(formula.replace(/'[^']*'!|"[^"]*"/g, '')).includes(MANY);
+}
+
+/** How an array is written in a formula. */
+const MANY = '{';
+
+/** Calls from the inside out, each as what it gives: one value or many. */
+function reduced(calls: string): string {
+  const outer = calls.replace(/([\w.]*)\(([^()]*)\)/g, (_, name: string, args: string) =>
+    givesMany(name, args) ? MANY : '1',
+  );
+  return outer === calls ? calls : reduced(outer);
+}
+
+function givesMany(name: string, args: string): boolean {
+  if (/^INDEX$/i.test(name)) return givesAll(args);
+  return FILLS.test(name) || (args.includes(MANY) && !ONE_VALUE.test(name));
 }
 
 const FILLS =
-  /\b(ARRAY\w*|IMPORT\w+|FILTER|SORTN?|QUERY|UNIQUE|MAP|BY(ROW|COL)|SCAN|MAKEARRAY|SEQUENCE|TRANSPOSE|FLATTEN|CHOOSE(ROW|COL)S|[HV]STACK|TO(ROW|COL)|WRAP(ROW|COL)S|MMULT|FREQUENCY)\(|\{/i;
+  /^(ARRAY\w*|IMPORT\w+|FILTER|SORTN?|QUERY|UNIQUE|MAP|BY(ROW|COL)|SCAN|MAKEARRAY|SEQUENCE|TRANSPOSE|FLATTEN|CHOOSE(ROW|COL)S|[HV]STACK|TO(ROW|COL)|WRAP(ROW|COL)S|MMULT|FREQUENCY)$/i;
 
-/** What makes one value of many. INDEX may give a whole column. */
-const ONE_VALUE = /^=\s*(SUM|AVERAGE|COUNT|MEDIAN|MAX|MIN|ROUND|LARGE|SMALL|JOIN|TEXTJOIN)\w*\(/i;
+/** What makes one value of many. */
+const ONE_VALUE = /^((SUM|AVERAGE|COUNT|MEDIAN|MAX|MIN|ROUND|LARGE|SMALL|JOIN|TEXTJOIN)\w*|[HV]LOOKUP|MATCH)$/i;
 
-/** Whether it is an INDEX without a row or a column, or with 0 for one, which gives all of them. */
-function givesAll(calls: string): boolean {
-  const outer = calls.replace(/\([^()]*\)(?!\s*$)/g, '');
-  if (outer !== calls) return givesAll(outer);
-  const [, args] = /^=\s*INDEX\(([^()]*)\)\s*$/i.exec(calls) || [];
-  const places = args?.split(/[;,\\]/).slice(1) || [];
-  return args !== undefined && (places.length === 0 || places.some((place) => /^\s*0?\s*$/.test(place)));
+/** Whether an INDEX is without a row or a column, or with 0 for one, which gives all of them. */
+function givesAll(args: string): boolean {
+  const places = args.split(/[;,\\]/).slice(1);
+  return places.length === 0 || places.some((place) => /^\s*0?\s*$/.test(place));
 }
 
 /**

@@ -398,6 +398,9 @@ describe.each(['nl', 'en'] as const)('a formula that fills the column of an assi
     '=INDEX(Uitslag!A2:C30;;3)',
     '=INDEX(IF(Uitslag!B2:B9="";"";Uitslag!B2:B9))',
     '=CHOOSECOLS(Uitslag!A2:C9;3)',
+    '=IFERROR(FILTER(Uitslag!B2:B9;Uitslag!B2:B9>SUM(1;2));"")',
+    '=SUM(1;2)*FILTER(Uitslag!B2:B9;Uitslag!A2:A9<>"")',
+    '={Uitslag!B2:B9}',
   ])('the due date passes: no word is written where %s fills, and no grade is lost', (formula) => {
     const lesson = filled(formula);
     const fill = (on: Lesson, results: readonly (number | '')[]) => {
@@ -416,6 +419,23 @@ describe.each(['nl', 'en'] as const)('a formula that fills the column of an assi
     openList(lesson);
     expect(drafts(lesson)).toContain(900);
     expect(values(lesson)).toEqual([7, 9, 5, 8, '']);
+  });
+
+  test.each([
+    '=INDEX(FILTER(Uitslag!B1:B9;Uitslag!A1:A9=D6);1)',
+    '=INDEX(QUERY(Uitslag!A1:B9;"select B");2;1)',
+    '=IFERROR(INDEX(FILTER(Uitslag!B1:B9;Uitslag!A1:A9=D6);1);"")',
+    '=IFERROR(VLOOKUP(D6;{Uitslag!B1:B9\\Uitslag!A1:A9};2;FALSE);"")',
+    '=10*SUM(FILTER(Uitslag!B1:B9;Uitslag!A1:A9=D6))/COUNT(Uitslag!B1:B9)',
+  ])('%s is the grade of one student: the others are missing when the due date passes', (formula) => {
+    const lesson = openLesson({ language, students: 5, due: '2026-11-30' });
+    lesson.grades.spill('F6', formula, () => [[7]]);
+    lesson.panel.open();
+    lesson.workspace.core.clock.set(new Date('2026-12-02T09:00+01:00'));
+    lesson.panel.open();
+    const { missing } = textOf(language).words;
+    expect(values(lesson)).toEqual([7, missing, missing, missing, missing]);
+    expect(inconsistencies(lesson.file)).toEqual([]);
   });
 
   test('a division by zero in the cell of one student says nothing of the empty cells below it', () => {
