@@ -80,12 +80,23 @@ export function thingsIn({ reason: why, changes }: Pick<Batch, 'reason' | 'chang
 
 /** What of a batch can be taken back, and why the rest cannot (S65). */
 export function planUndo(batch: Pick<Batch, 'reason' | 'changes'>, standing: Standing): Planned[] {
-  return thingsIn(batch).map((thing): Planned => {
+  const plan = thingsIn(batch).map((thing): Planned => {
     const stays = batch.reason === 'mail' ? 'message' : staysOf(thing, standing);
     const back = stays === null ? backOf(thing, standing) : [];
     const returned = back.some(({ field, before }) => field === 'returned' && before !== null);
     return { ...thing, stays, back, told: returned && wasTold(batch.reason, thing, standing) };
   });
+  const again = new Set(plan.filter(makesAgain).map(keyOf));
+  return plan.filter((thing) => makesAgain(thing) || !again.has(keyOf(thing)));
+}
+
+/** What is made again has its facts of before with it: those are no second thing. */
+function makesAgain({ back }: Planned): boolean {
+  return back.some(({ field, after }) => field === 'created' && after !== null);
+}
+
+function keyOf({ student, assignment }: Thing): string {
+  return [student, assignment].join(' ');
 }
 
 /**

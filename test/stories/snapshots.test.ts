@@ -1,6 +1,6 @@
 /** A snapshot keeps the class as it is; later it shows what changed since, and puts back exactly that. */
 import type { SheetModel } from '../host/spreadsheet/sheet';
-import { undoBatch } from './changes';
+import { openBatch, openChanges, undoBatch } from './changes';
 import { emailOf } from './classroom';
 import {
   assignmentId,
@@ -239,7 +239,32 @@ test('an assignment without any work comes back with the points of then; undone 
   panel.open();
   expect(panel.text()).not.toContain('Presentatie');
   expect(inconsistencies(file)).toEqual([]);
+  openBatch(room);
+  expect(panel.text()).toContain(t.changes.canUndo(1));
+  expect(panel.text()).not.toContain(t.changes.why.assignmentGone);
   undoBatch(room);
+  expect(panel.notice).toBe(t.notice.undone(1));
+  openChanges(room);
+  expect(panel.text()).toContain(t.changes.undone.all);
+  expect(panel.text()).not.toContain(t.changes.undone.part);
+  panel.open();
+  expect(sorted()).toEqual(wanted);
+  expect(inconsistencies(file)).toEqual([]);
+});
+
+test('a student without any work comes back with the address of then; undone and done again it is the same student', () => {
+  const wanted = sorted();
+  room.grades.type('D10', 'emre@elders.example');
+  panel.open();
+  room.grades.deleteRows(10);
+  openSnapshot(room);
+  press();
+  undoBatch(room);
+  openBatch(room);
+  expect(panel.text()).not.toContain(t.changes.why.studentGone);
+  undoBatch(room);
+  expect(panel.notice).toBe(t.notice.undone(1));
+  room.grades.sort('A6:Z10', 'B');
   panel.open();
   expect(sorted()).toEqual(wanted);
   expect(inconsistencies(file)).toEqual([]);
