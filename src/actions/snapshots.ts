@@ -14,7 +14,7 @@ import { ruleCells } from '../gradebook/rules';
 import { factsOf, type AssignmentFacts, type KeptStudent, type Snapshot } from '../gradebook/snapshot';
 import type { SnapshotHead } from '../gradebook/snapshotRows';
 import { emptySubmission } from '../gradebook/submission';
-import { textsIn } from '../gradebook/texts';
+import { readTexts } from '../gradebook/texts';
 import { SCATTERED, type Block } from '../google/blocks';
 import { stopwatch } from '../google/clock';
 import { readLogRows } from '../google/history';
@@ -180,7 +180,7 @@ function nowOf(visit: Visit, { looks, accounts, made }: Whole): Now {
   const pupils = new Map(
     looks.map((look) => [look.assignment.id, new Map(look.pupils.map((pupil) => [pupil.student.id, pupil]))]),
   );
-  const words = new Map(visit.assignments.map(({ id, summary }) => [id, textsIn(summary.texts)]));
+  const words = new Map(visit.assignments.map(({ id, summary }) => [id, readTexts(summary.texts)]));
   return {
     students: visit.grades.students,
     assignments: new Map(looks.map(({ assignment }) => [assignment.id, factsOf(assignment)])),

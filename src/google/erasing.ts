@@ -9,8 +9,9 @@ import { displayName } from '../gradebook/names';
 import { placesTo } from '../gradebook/places';
 import { LEFT_OUT } from '../gradebook/settings';
 import { holdingsIn, isPiece, snapshotColumns, type Holding } from '../gradebook/snapshotRows';
-import { asText } from '../gradebook/table';
-import { FIRST_ROW, STUDENTS_KEY, SUBMISSION_KEYS } from '../gradebook/tables';
+import { asText, textAt, type TableRow } from '../gradebook/table';
+import { FIRST_ROW, STUDENTS_KEY, SUBMISSION_KEYS, TEXTS_KEY } from '../gradebook/tables';
+import { readTexts } from '../gradebook/texts';
 import { lookAgain } from './again';
 import { blockOf, type Block } from './blocks';
 import { writeAverages } from './figureCells';
@@ -57,6 +58,7 @@ function withoutEverything(
   eraseSetting(visit, id);
   eraseFromSnapshots(visit, id, leaver.emails);
   eraseListed(visit, id);
+  const assignmentTable = eraseWords(visit, id);
   forgetKept();
   const now = eraseStudentRows(visit, id);
   // Grades that were returned out of other points stand in their formulas, also of a student whose row is gone for long.
@@ -73,7 +75,7 @@ function withoutEverything(
     log,
     last.map(({ row }) => ({ row, what: visit.t.batch.erased(1), changes: [] })),
   );
-  return { now: { ...now, listed: without(visit.listed, id) }, left };
+  return { now: { ...now, assignmentTable, listed: without(visit.listed, id) }, left };
 }
 
 /** What the rows of Grades with this id say of who it is: a row that was copied may say something else. */
@@ -162,6 +164,23 @@ function eraseListed({ tabs: { assignments }, assignmentTable: { columns }, list
   const column = columns.get(STUDENTS_KEY);
   if (column === undefined || !listed.has(id)) return;
   assignments.getRange(2, column + 1).setValue(listedText(without(listed, id)));
+}
+
+/**
+ * Words in place of grades in rows of Assignments that the teacher copied: those of our own are counted anew. Gives the table as it
+ * is then, for such rows are written as they were.
+ */
+function eraseWords({ tabs, assignments, assignmentTable: table }: Visit, id: string): Visit['assignmentTable'] {
+  const at = table.columns.get(TEXTS_KEY);
+  const own = new Set(assignments.map(({ row }) => row));
+  const tells = (line: TableRow) => !own.has(line.row) && readTexts(textAt(table, line, TEXTS_KEY)).has(id);
+  const told = table.rows.filter(tells);
+  if (at === undefined || told.length === 0) return table;
+  tabs.assignments.getRangeList(told.map(({ row }) => letters(at + 1) + String(row))).clearContent();
+  const rows = table.rows.map((line) =>
+    tells(line) ? { ...line, cells: line.cells.map((cell, i) => (i === at ? '' : cell)) } : line,
+  );
+  return { ...table, rows };
 }
 
 function without(listed: Visit['listed'], id: string): Visit['listed'] {

@@ -7,7 +7,7 @@ import { summarise } from '../gradebook/summary';
 import type { Change } from '../gradebook/batch';
 import { asText } from '../gradebook/table';
 import { textsOf } from '../gradebook/texts';
-import { APPLIED_KEY, COUNT_KEYS, FIRST_ROW, STUDENTS_KEY, SUMMARY_KEYS } from '../gradebook/tables';
+import { APPLIED_KEY, COUNT_KEYS, FIRST_ROW, STUDENTS_KEY, SUMMARY_KEYS, TEXTS_KEY } from '../gradebook/tables';
 import { firstOf } from './again';
 import { rowsIn, submissionIn, type Block } from './blocks';
 import { unreadableIn } from './turns';
@@ -33,7 +33,9 @@ function summaryOf(visit: Visit, assignment: AssignmentAt, block: Block, asOf: n
     rows: rowsIn(block),
     unreadable: unreadable.length,
     check: column === undefined ? '' : columnCheck(visit.grades, column, late),
-    texts: textsOf(assignment.summary.texts, unreadable, goneFrom(visit, column)),
+    texts: visit.assignmentTable.columns.has(TEXTS_KEY)
+      ? textsOf(assignment.summary.texts, unreadable, goneFrom(visit, column))
+      : '',
     asOf,
   });
 }

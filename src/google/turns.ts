@@ -5,7 +5,7 @@ import { cellOf, meaningAt, spills } from '../gradebook/grades';
 import { NEVER } from '../gradebook/moment';
 import { noticed } from '../gradebook/notice';
 import type { Submission } from '../gradebook/submission';
-import { textsIn } from '../gradebook/texts';
+import { readTexts } from '../gradebook/texts';
 import { cellWord, wordIn } from '../text/words';
 import { firstOf } from './again';
 import { submissionIn, type Block } from './blocks';
@@ -147,10 +147,11 @@ export function valueOf(visit: Visit, content: CellContent): string | number {
  * grade, or what shows the work.
  */
 export function valueBack(visit: Visit, assignment: string, overdue: boolean): (work: Submission) => string | number {
-  const texts = textsIn(assignmentIn(visit, assignment)?.summary.texts ?? '');
+  const texts = readTexts(assignmentIn(visit, assignment)?.summary.texts ?? '');
   return (work) => {
     const text = texts.get(work.student);
-    return text === undefined ? valueOf(visit, contentOf(work, overdue)) : plain(text);
+    // Of a date the day: as a date it would look like a grade, in the format of one.
+    return text === undefined ? valueOf(visit, contentOf(work, overdue)) : plain(text.replace(/T00:00:00$/, ''));
   };
 }
 

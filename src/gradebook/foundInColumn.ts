@@ -13,7 +13,7 @@ import { displayName } from './names';
 import { noticed } from './notice';
 import { emptySubmission, type Submission } from './submission';
 import { summarise } from './summary';
-import { COUNT_KEYS } from './tables';
+import { COUNT_KEYS, TEXTS_KEY } from './tables';
 import { textsOf } from './texts';
 
 /** What is wrong in one column of Grades. */
@@ -128,7 +128,7 @@ function cellAt(
 
 /** Counts that are taken to be right, and are not. */
 function countPlaces(
-  { grades, applied, now, decimal, wordIn }: Book,
+  { grades, headColumns, applied, now, decimal, wordIn }: Book,
   { title, due, summary }: AssignmentAt,
   { column }: GradesHead,
   truthOf: (student: string) => Submission,
@@ -140,7 +140,7 @@ function countPlaces(
     return meaning.kind === 'unreadable' ? [{ student: id, text: meaning.text }] : [];
   });
   const there = new Set(grades.students.map(({ id }) => id));
-  const texts = textsOf(summary.texts, unreadable, (id) => !there.has(id));
+  const texts = headColumns.has(TEXTS_KEY) ? textsOf(summary.texts, unreadable, (id) => !there.has(id)) : '';
   const right: Summary = summarise(
     grades.students.map(({ id }) => truthOf(id)),
     late,

@@ -42,6 +42,9 @@ export const SUMMARY_KEYS = [
   'asOf',
 ] as const;
 
+/** Of them, what an older gradebook has no column for. */
+export const TEXTS_KEY = 'texts' satisfies (typeof SUMMARY_KEYS)[number];
+
 /** What of it may be written without a batch: the rest says where rows are, and only a batch may move those. */
 export const COUNT_KEYS = SUMMARY_KEYS.slice(SUMMARY_KEYS.indexOf('turnedIn'));
 

@@ -18,7 +18,7 @@ const isTyped = ({ text }: Unreadable): boolean => !text.startsWith('#');
  * It begins with the mark of what only repeats other cells.
  */
 export function textsOf(before: string, here: readonly Unreadable[], isGone: (student: string) => boolean): string {
-  const kept = [...textsIn(before)].filter(([student]) => isGone(student));
+  const kept = [...readTexts(before)].filter(([student]) => isGone(student));
   const own = here.filter(isTyped).map(({ student, text }): [string, string] => [student, text]);
   const all = [...own, ...kept].sort(([a], [b]) => (a < b ? -1 : 1));
   let room = MOST;
@@ -27,7 +27,7 @@ export function textsOf(before: string, here: readonly Unreadable[], isGone: (st
 }
 
 /** Reads what `textsOf` made, by student; nothing from what somebody typed over it. */
-export function textsIn(cell: string): ReadonlyMap<string, string> {
+export function readTexts(cell: string): ReadonlyMap<string, string> {
   try {
     const read = Object.entries(JSON.parse(cell.slice(1) || '{}') as Record<string, unknown>);
     return new Map(read.filter((one): one is [string, string] => typeof one[1] === 'string'));

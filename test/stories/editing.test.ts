@@ -876,6 +876,37 @@ describe.each(['nl', 'en'] as const)('what was deleted from Grades (%s)', (langu
     expect(inconsistencies(room.file)).toEqual([]);
   });
 
+  test('a date that Google made of what was typed comes back as a text that is no grade', () => {
+    const room = open(language);
+    room.grades.format(room.grades.rect('G8'), { numberFormat: 'yyyy-mm-dd' });
+    room.grades.type('G8', '2026-09-08');
+    room.panel.open();
+    expect(room.panel.text()).toContain(t.home.unreadable(1));
+    room.grades.deleteRows(8);
+    room.panel.open();
+    room.panel.click(`! ${t.home.deleted(1)}`);
+    room.panel.click(t.check.putBack);
+    expect(room.grades.raw(rowOfName(room, 'Bos'), 7)).toBe('2026-09-08');
+  });
+
+  test('a gradebook without the column of words in place of grades counts right all the same', () => {
+    const room = open(language);
+    const assignments = tab(room.file, 'assignments');
+    assignments.deleteColumns(column(assignments, 'texts'));
+    room.panel.open();
+    room.grades.type('F8', 'komt later');
+    openWork(room, 'Toets H3');
+    room.panel.open();
+    const writes = () => room.workspace.core.executions.at(-1)?.calls.filter(({ kind }) => kind === 'write').length;
+    room.panel.click('Toets H3');
+    expect(writes()).toBe(0);
+    room.panel.open();
+    expect(writes()).toBe(0);
+    room.panel.click(t.check.menu);
+    expect(room.panel.text()).toContain(t.check.found.unreadable(2));
+    expect(room.panel.text()).not.toContain(t.check.found.counts(1));
+  });
+
   test.each([
     [
       'at the next visit',

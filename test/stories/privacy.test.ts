@@ -83,6 +83,9 @@ function withALot(): string {
   typeGrade(room, 'Toets H3', 1, '7,13');
   room.grades.type('G7', 'herkansing?');
   panel.open();
+  const assignments = tab(file, 'assignments');
+  for (let at = 1; at <= assignments.lastColumn(); at += 1) assignments.put(8, at, assignments.cell(4, at));
+  assignments.clear('A8:B8');
   room.grades.deleteRows(7);
   panel.open();
   panel.click(t.check.menu);
