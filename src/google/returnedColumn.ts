@@ -10,16 +10,29 @@ import type { Visit } from './visit';
 /**
  * Brings the hidden column in line with what these submissions say was returned: one write, and only when it differs.
  * With "returned only" it holds all of it; else only what the formulas cannot know, work out of other points than its
- * assignment has now. `heads` has the headers as they will be.
+ * assignment has now. `heads` has the headers as they will be. Where somebody deleted it, it is made again of these, which
+ * are all there are then.
  */
 export function keepGiven(visit: Visit, { heads }: Grades, blocks: readonly Block[]): Visit {
+  if (!visit.grades.columns.has(RETURNED_COLUMN)) return withNewColumn(visit, heads, blocks);
   if (givenTexts(visit, heads, blocks).size === 0) return visit;
-  const known = visit.grades.columns.has(RETURNED_COLUMN);
-  if (!known) addReturnedColumn(visit.tabs.grades);
-  const now = known ? standingStill(visit) : lookAgain(visit);
+  const now = standingStill(visit);
   const column = now.grades.columns.get(RETURNED_COLUMN);
   const texts = givenTexts(now, heads, blocks);
   return column === undefined || texts.size === 0 ? now : writeGiven(now, column, texts);
+}
+
+/**
+ * The column after the last one, also with nothing to tell: while it is not there, all that was returned must be read. Its
+ * key is written with what it tells, for an empty one would be believed.
+ */
+function withNewColumn(visit: Visit, heads: Grades['heads'], blocks: readonly Block[]): Visit {
+  const { grades: sheet } = visit.tabs;
+  const column = sheet.getMaxColumns() + 1;
+  insertColumn(sheet, column);
+  sheet.hideColumns(column);
+  const now = lookAgain(visit);
+  return writeGiven(now, column, new Map([[1, RETURNED_COLUMN], ...givenTexts(now, heads, blocks)]));
 }
 
 /** What was returned to each student as another visit knows it, wherever they stand. */
@@ -72,12 +85,4 @@ function writeGiven(visit: Visit, column: number, texts: ReadonlyMap<number, str
   visit.tabs.grades.getRange(first, column, span.length, 1).setValues(span);
   const columns = new Map([...grades.columns, [RETURNED_COLUMN, column] as const]);
   return { ...visit, grades: { ...withColumn(grades, column, (row) => texts.get(row)), columns } };
-}
-
-/** The hidden column, when it is not there (any more): after the last one. */
-function addReturnedColumn(sheet: GoogleAppsScript.Spreadsheet.Sheet): void {
-  const column = sheet.getMaxColumns() + 1;
-  insertColumn(sheet, column);
-  sheet.getRange(1, column).setValue(RETURNED_COLUMN);
-  sheet.hideColumns(column);
 }

@@ -41,7 +41,7 @@ function mend(seen: Visit): boolean {
   return false;
 }
 
-/** Without the column of what was returned no figure can be believed wrong: it is made again of Submissions, if any was. */
+/** Without the column of what was returned no figure can be believed wrong: it is made again of Submissions. */
 function rebuildGiven(visit: Visit): boolean {
   rewriteFigures(visit, [...readEveryReturn(visit).values()]);
   return lookAgain(visit).grades.columns.has(RETURNED_COLUMN);

@@ -1,6 +1,7 @@
 /** Overall grades: live in the sheet, in the system and on the scale that the teacher chose. */
 import { textOf } from '../../src/text/language';
 import { lastCalls, TABS } from './classroom';
+import { cutOff, stage } from './crash';
 import { cell, makeAssignment, openLesson, openList, type Lesson } from './lesson';
 import { inconsistencies } from './picture';
 
@@ -724,6 +725,66 @@ describe.each(BOTH)('choosing the system (%s)', (language) => {
       panel.open();
       expect(lastCalls(lesson).write).toEqual([]);
       expect(inconsistencies(lesson.file)).toEqual([]);
+    });
+
+    test('nothing was returned out of other points: after one return the next reads as little as ever', () => {
+      const calls = [false, true].map((isDeleted) => {
+        const lesson = withReturns('drafts');
+        if (isDeleted) withoutEmpty(lesson);
+        returnOne({ ...lesson, title: 'Verslag' }, 'Amber de Vries');
+        returnOne(lesson, 'Bilal Haddad');
+        expect(inconsistencies(lesson.file)).toEqual([]);
+        return lastCalls(lesson);
+      });
+      expect(calls[1]).toEqual(calls[0]);
+    });
+
+    test('an overall grade is the teacher’s own: the second Home reads as little as ever', () => {
+      const calls = [false, true].map((isDeleted) => {
+        const lesson = withReturns('drafts');
+        lesson.grades.type('E6', '=5');
+        if (isDeleted) withoutEmpty(lesson);
+        lesson.panel.open();
+        lesson.panel.open();
+        expect(lesson.grades.formula('E6')).toBe('=5');
+        return lastCalls(lesson);
+      });
+      expect(calls[1]).toEqual(calls[0]);
+    });
+
+    test.each([
+      {
+        name: 'Home',
+        does: (lesson: Lesson) => {
+          withoutEmpty(lesson);
+          lesson.panel.open();
+        },
+      },
+      {
+        name: 'a return',
+        does: (lesson: Lesson) => {
+          const { panel, says } = lesson;
+          openList({ ...lesson, title: 'Verslag' });
+          withoutEmpty(lesson);
+          panel.click('Amber de Vries');
+          panel.click(says.return);
+          panel.click(says.returnOne);
+        },
+      },
+    ])('drafts count, and $name is cut off: what was returned keeps the points of then at the next visit', (deed) => {
+      const lesson = withReturns('drafts');
+      lesson.grades.type('F4', '5');
+      lesson.panel.open();
+      const before = overall(lesson);
+      const scene = stage<Lesson>(lesson, lesson.workspace.remember(), deed);
+      const writes = scene.remote.filter(({ call }) => call.kind === 'write');
+      const after = writes.map(({ index }) => {
+        cutOff(lesson, scene, 'stops', index);
+        lesson.panel.open();
+        lesson.panel.open();
+        return overall(lesson);
+      });
+      expect(after).toEqual(writes.map(() => before));
     });
   });
 
