@@ -927,7 +927,7 @@ export const en = {
       numbers: 'The rows around them tell which it was: it is put back.',
       typedStudents: 'Each gets an id, so that work can be kept.',
       copiedStudents: 'The upper row keeps the work; the copy becomes a student of its own.',
-      lostAssignments: 'The row is made again from History.',
+      lostAssignments: 'The row is made again from History, or else from the heading of the column.',
       copiedColumns: 'Each becomes an assignment of its own, with its grades as drafts.',
       begun: 'Each becomes an assignment, with the grades below it.',
       twins: 'One of each stays.',

@@ -927,7 +927,7 @@ export const nl: Text = {
       numbers: 'De rijen eromheen zeggen welk het was: dat wordt teruggezet.',
       typedStudents: 'Ze krijgen elk een id, zodat hun werk bewaard kan worden.',
       copiedStudents: 'De bovenste rij houdt het werk; de kopie wordt een eigen leerling.',
-      lostAssignments: 'De rij wordt opnieuw gemaakt uit Geschiedenis.',
+      lostAssignments: 'De rij wordt opnieuw gemaakt uit Geschiedenis, of anders uit de kop van de kolom.',
       copiedColumns: 'Elke kolom wordt een eigen opdracht, met de cijfers als concept.',
       begun: 'Elke titel wordt een opdracht, met de cijfers eronder.',
       twins: 'Van elk blijft er één.',
