@@ -1,18 +1,15 @@
 import { replace } from '../cards/answer';
 import type { Answer } from '../cards/card';
-import type { Contest, Hand } from '../cards/contested';
-import { only, studentAsk } from '../cards/place';
+import type { Contest } from '../cards/contested';
 import type { Ask, Place } from '../cards/requests';
 import { workCard, type Refused } from '../cards/work';
 import { gradeField } from '../cards/workGrade';
-import { commentsIn } from '../gradebook/comment';
 import { mostOf, parseGrade, showGrade } from '../gradebook/grade';
-import { hash } from '../gradebook/hash';
 import type { Visit } from '../google/visit';
 import type { Text } from '../text/language';
-import { input, problem, unsent, type Context } from './context';
-import { pupilIn, type Look, type Pupil } from './look';
-import { rivalOf } from './rival';
+import { stillContested } from './contest';
+import { input, problem, type Context } from './context';
+import { pupilIn, type Look } from './look';
 import { studentAnswer } from './student';
 import { workView } from './work';
 
@@ -34,22 +31,6 @@ export function entryCard(
     return toolCard(context, visit, t, look, ask, stillContested(context, visit, t, look, ask));
   const typed = refusedIn(context, visit, t, look);
   return replace(workCard(t, { ...workView(visit, look, ask, 'grade'), typed }));
-}
-
-/** The two comments that a card shows stay on it, and the own one in its field, until the teacher chooses (S46). */
-function stillContested(
-  context: Context,
-  visit: Visit,
-  t: Text,
-  look: Look,
-  { redraw, ...ask }: Extract<Ask, { ask: 'saveGrade' }>,
-): ReturnType<typeof contestOf> | undefined {
-  const pupil = pupilIn(look, ask.student);
-  if (redraw !== 'contest' || !pupil || unsent(context, 'comment')) return undefined;
-  const mine = input(context, 'comment').trim();
-  if (mine === commentsIn(pupil.submission.comment).draft) return undefined;
-  const by = rivalOf(visit, look, pupil, 'comment') ?? { who: visit.who, at: '' };
-  return contestOf(visit, t, ask, pupil, mine, by);
 }
 
 /** Every entry of the list that cannot be a grade, except those that stand so in the sheet. */
@@ -96,29 +77,4 @@ const MAX_COMMENT = 20_000;
 export function tooLong(t: Text, comment: string): string | null {
   const { length } = comment.trim();
   return length > MAX_COMMENT ? t.problem.comment.tooLong(length, MAX_COMMENT) : null;
-}
-
-/** Enough of a comment to recognise it. */
-const SHOWN = 500;
-
-/** Both comments, and who wrote the other one; or that it went to the student meanwhile. */
-export function contestOf(
-  { clock }: Visit,
-  t: Text,
-  ask: Place & { readonly student: string },
-  { submission }: Pupil,
-  mine: string,
-  by: Hand,
-): { readonly sentence?: string; readonly contest: Contest } {
-  const { student } = ask;
-  const theirs = commentsIn(submission.comment).draft;
-  const take: Ask = { ask: 'saveComment', student, seen: hash(submission.comment), redraw: 'yes', ...only(ask) };
-  const all = [{ theirs: quoted(t, theirs), mine: quoted(t, mine), by }];
-  const contest = { all, keep: studentAsk(student, ask, 'student'), take, now: clock.now };
-  return by.how === 'return' ? { sentence: t.problem.comment.returned, contest } : { contest };
-}
-
-function quoted(t: Text, text: string): string {
-  if (text === '') return t.empty;
-  return `“${text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text}”`;
 }

@@ -16,6 +16,7 @@ import type { Submission } from '../gradebook/submission';
 import type { Block } from '../google/blocks';
 import type { Visit } from '../google/visit';
 import type { Text } from '../text/language';
+import { ownComment, withContest } from './contest';
 import { input, problem, save, unsent, type Action, type Context, type Result } from './context';
 import { entryCard, refusal } from './entry';
 import { lookAt, looking, pupilIn, withNoticed, withReplaced, type Look, type Pupil } from './look';
@@ -39,7 +40,7 @@ export const saveGrade: Action<'saveGrade'> = (context, ask) =>
       return { ...shown, notice: t.notice.unchanged, saved: true };
     }
     const rival = seenOf(pupil.cell) === ask.seen ? null : rivalOf(visit, look, pupil, 'draft');
-    if (rival) return conflict(visit, t, ask, pupil, parsed.grade, typed, rival);
+    if (rival) return conflict(context, visit, t, ask, pupil, parsed.grade, typed, rival);
     return saveDraft(visit, t, look, pupil, parsed.grade, (notice, now, block) => {
       const saved = lookAt(now, ask.assignment, block) ?? look;
       const stays = ask.field !== 'grade' || workSaid(t, look, ask.student) === workSaid(t, saved, ask.student);
@@ -82,11 +83,12 @@ export const overwriteGrade: Action<'overwriteGrade'> = (context, ask) =>
     if (!parsed.ok) return problem(t, t.problem.changed);
     if (seenOf(pupil.cell) !== ask.seen) {
       const rival = rivalOf(visit, look, pupil, 'draft') ?? ownHand(visit);
-      return { ...conflict(visit, t, ask, pupil, parsed.grade, ask.typed, rival), how: 'replace' };
+      return { ...conflict(context, visit, t, ask, pupil, parsed.grade, ask.typed, rival), how: 'replace' };
     }
     return saveDraft(visit, t, look, pupil, parsed.grade, (notice, now, block) => {
       const saved = lookAt(now, ask.assignment, block) ?? look;
-      const inTool = ask.field === 'grade' ? studentAnswer(now, t, saved, ask, {}, 'back') : null;
+      const more = withContest(context, now, t, saved, ask);
+      const inTool = ask.field === 'grade' ? studentAnswer(now, t, saved, ask, more, 'back') : null;
       if (inTool) return { ...inTool, notice };
       return { how: 'back', notice, card: workCard(t, workView(now, saved, ask, 'grade')) };
     });
@@ -122,15 +124,17 @@ function typedAlike(cell: CellMeaning, grade: Hundredths | null, seen: string): 
 }
 
 function conflict(
+  context: Context,
   visit: Visit,
   t: Text,
-  ask: Place & { readonly student: string; readonly field: string },
+  ask: Place & { readonly student: string; readonly field: string; readonly redraw?: 'yes' | 'contest' },
   pupil: Pupil,
   mine: ConflictView['mine'],
   typed: string,
   by: Hand,
 ): Answer {
   const { cell, student } = pupil;
+  const comment = ownComment(context, ask, pupil);
   const card = conflictCard(t, {
     place: only(ask),
     student: student.id,
@@ -143,6 +147,7 @@ function conflict(
     seen: seenOf(cell),
     typed,
     decimal: visit.decimal,
+    ...(comment === undefined ? {} : { comment }),
   });
   return push(card);
 }
@@ -192,13 +197,13 @@ export const excuse: Action<'excuse'> = (context, ask) =>
     const rival = ask.on === 'yes' && dropsUnseen(pupil, ask.seen) ? rivalOf(visit, look, pupil, 'draft') : null;
     if (rival) {
       const how = ask.from === 'conflict' ? 'replace' : 'push';
-      return { ...conflict(visit, t, { ...ask, field: 'grade' }, pupil, 'excused', '', rival), how };
+      return { ...conflict(context, visit, t, { ...ask, field: 'grade' }, pupil, 'excused', '', rival), how };
     }
     const name = displayName(student);
     const after = ask.on === 'yes' ? excused(submission) : { ...submission, excused: false };
     const said = ({ notice }: Text) => (ask.on === 'yes' ? notice.excused(name) : notice.notExcused(name));
     const how = ask.from === 'conflict' ? 'back' : 'replace';
-    return saveState(ask, visit, t, look, after, 'excuse', said, how);
+    return saveState(context, ask, visit, t, look, after, 'excuse', said, how);
   });
 
 function dropsUnseen({ cell }: Pupil, seen: string | undefined): boolean {
@@ -212,14 +217,15 @@ export const markTurnedIn: Action<'markTurnedIn'> = (context, ask) =>
     if ((ask.on !== 'no') === submission.turnedIn) return stay(t.notice.unchanged);
     const after = flagged(submission, MARKS[ask.on], { at: visit.clock.now, due: look.assignment.due });
     const said = ({ notice }: Text) => notice[MARKS[ask.on]](name);
-    return saveState(ask, visit, t, look, after, 'byHand', said);
+    return saveState(context, ask, visit, t, look, after, 'byHand', said);
   });
 
 const MARKS = { yes: 'turnedIn', late: 'late', no: 'notTurnedIn' } as const;
 
 /** `said`: what was done, for the teacher and in the language of the class for History. */
 function saveState(
-  ask: Place & { readonly student: string },
+  context: Context,
+  ask: Extract<Ask, { ask: 'excuse' | 'markTurnedIn' }>,
   visit: Visit,
   t: Text,
   look: Look,
@@ -233,7 +239,7 @@ function saveState(
   const what = `${look.assignment.title}: ${said(visit.t)}`;
   return save(visit, t, { reason, what, changes, blocks: [look.block] }, ({ visit: now, blocks }) => {
     const after = lookAt(now, ask.assignment, blocks[0]);
-    const shown = after && studentAnswer(now, t, after, ask, {}, how);
+    const shown = after && studentAnswer(now, t, after, ask, withContest(context, now, t, after, ask), how);
     return shown ? { ...shown, notice: said(t) } : problem(t, t.problem.student.gone);
   });
 }

@@ -4,7 +4,7 @@ import { figureText } from '../cards/figures';
 import { historyCard, type HistoryEvent } from '../cards/history';
 import { responseLink } from '../cards/links';
 import { only } from '../cards/place';
-import type { Place } from '../cards/requests';
+import type { Ask, Place } from '../cards/requests';
 import { studentCard, type StudentView } from '../cards/student';
 import type { ShownAnswer } from '../cards/studentWork';
 import { dotted } from '../cards/widgets';
@@ -24,6 +24,7 @@ import { openForm, readAnswers } from '../google/quiz';
 import type { Visit } from '../google/visit';
 import type { Text } from '../text/language';
 import { wordIn } from '../text/words';
+import { withContest } from './contest';
 import { problem, visiting, type Action, type Context } from './context';
 import { lookAt, looking, pupilIn, type Look, type Pupil } from './look';
 import { told } from './told';
@@ -35,9 +36,9 @@ type At = Place & { readonly student: string };
 export const student: Action<'student'> = (context, ask) =>
   showStudent(context, ask, { how: HOW[ask.from ?? 'below'] });
 
-function showStudent(context: Context, at: At, answer: Omit<Answer, 'card'>): Answer {
+function showStudent(context: Context, at: Extract<Ask, { ask: 'student' }>, answer: Omit<Answer, 'card'>): Answer {
   return looking(context, at, (visit, t, look) => {
-    const shown = studentAnswer(visit, t, look, at, {}, answer.how);
+    const shown = studentAnswer(visit, t, look, at, withContest(context, visit, t, look, at), answer.how);
     if (!shown) return problem(t, t.problem.student.gone);
     return settle(visit, t, look, () => ({ ...shown, ...answer }));
   });

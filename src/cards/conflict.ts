@@ -6,7 +6,7 @@ import { handText, type Hand } from './contested';
 import { only, studentAsk, workAsk } from './place';
 import type { Ask, Place } from './requests';
 import { gradeText } from './status';
-import { button, paragraph, row, sections, untitled } from './widgets';
+import { button, field as editable, paragraph, row, sections, untitled } from './widgets';
 
 export interface ConflictView {
   readonly place: Place;
@@ -26,17 +26,19 @@ export interface ConflictView {
   /** as the teacher typed it */
   readonly typed: string;
   readonly decimal: Decimal;
+  /** the own comment, while it stands beside somebody else's on the card below and none was chosen */
+  readonly comment?: string;
 }
 
 /** Both values of a grade that changed while the teacher typed; the teacher decides. */
 export function conflictCard(t: Text, view: ConflictView): Card {
-  const { place, student, seen, typed, field } = view;
+  const { place, student, seen, typed, field, comment } = view;
   const excuses = view.mine === 'excused';
   const theirs = theirsText(t, view);
   const mine = view.mine === 'excused' ? t.student.excuse : gradeText(t, view.mine, view.decimal);
   const take: Ask = excuses
-    ? { ask: 'excuse', student, on: 'yes', seen, from: 'conflict', ...only(place) }
-    : { ask: 'overwriteGrade', student, seen, typed, field, ...only(place) };
+    ? { ask: 'excuse', student, on: 'yes', seen, from: 'conflict', ...contested(view), ...only(place) }
+    : { ask: 'overwriteGrade', student, seen, typed, field, ...contested(view), ...only(place) };
   return {
     name: 'conflict',
     title: t.conflict.title,
@@ -47,6 +49,10 @@ export function conflictCard(t: Text, view: ConflictView): Card {
         row(theirs, { top: t.conflict.theirs, bottom: handText(t, view.by, view.now) }),
         row(mine, { top: excuses ? t.conflict.chosen : t.conflict.mine }),
       ),
+      comment !== undefined &&
+        untitled(
+          editable('comment', t.student.comment, { hint: t.conflict.ownComment, value: comment, multiline: true }),
+        ),
     ),
     footer: {
       main: button(excuses ? t.student.excuse : t.conflict.take(mine), take),
@@ -56,8 +62,16 @@ export function conflictCard(t: Text, view: ConflictView): Card {
 }
 
 /** Back to where it was typed, which then shows what is in the gradebook. */
-function keepAsk({ field, student, place }: ConflictView): Ask {
-  return field === 'grade' ? studentAsk(student, place, 'above') : workAsk('grade', place, 'conflict');
+function keepAsk(view: ConflictView): Ask {
+  const { field, student, place } = view;
+  return field === 'grade'
+    ? { ...studentAsk(student, place, 'above'), ...contested(view) }
+    : workAsk('grade', place, 'conflict');
+}
+
+/** The card below shows two comments, and shows them again: this one carries the own one there. */
+function contested({ comment }: ConflictView): { readonly redraw?: 'contest' } {
+  return comment === undefined ? {} : { redraw: 'contest' };
 }
 
 /** A grade, the text of a cell that holds something else, or that there is none. */

@@ -15,7 +15,11 @@ export function workAsk(mode: WorkMode, place: Place, from?: 'list' | 'above' | 
 }
 
 /** A student's card; from a neighbour's card it takes the place of that, from a card above it that card goes. */
-export function studentAsk(student: string, place: Place, from?: 'student' | 'above'): Ask {
+export function studentAsk(
+  student: string,
+  place: Place,
+  from?: 'student' | 'above',
+): Extract<Ask, { ask: 'student' }> {
   return { ask: 'student', student, ...only(place), ...(from === undefined ? {} : { from }) };
 }
 

@@ -77,12 +77,14 @@ export type Ask =
       readonly seen: string;
       readonly typed: string;
       readonly field: string;
+      readonly redraw?: 'contest';
     } & Place)
   | ({
       readonly ask: 'student';
       readonly student: string;
       /** from a neighbour's card, which is then redrawn; from a card above it, which then goes */
       readonly from?: 'student' | 'above';
+      readonly redraw?: 'contest';
     } & Place)
   | ({ readonly ask: 'saveComment'; readonly student: string; readonly seen: string; readonly redraw?: 'yes' } & Place)
   | ({
@@ -93,12 +95,14 @@ export type Ask =
       readonly seen?: string;
       /** from the card that showed the grade of somebody else */
       readonly from?: 'conflict';
+      readonly redraw?: 'contest';
     } & Place)
   | ({
       readonly ask: 'markTurnedIn';
       readonly student: string;
       /** once it was due, `yes` says that it was there in time */
       readonly on: 'yes' | 'late' | 'no';
+      readonly redraw?: 'contest';
     } & Place)
   | ({ readonly ask: 'history'; readonly student: string } & Place)
   | ({ readonly ask: 'confirmReturn'; readonly student: string } & Place)

@@ -116,7 +116,8 @@ function gradeSection(t: Text, view: StudentView): Section | null {
     seen,
     field: 'grade',
     comment,
-    ...(view.contest === undefined ? redraw(view) : { redraw: 'contest' }),
+    ...redraw(view),
+    ...contested(view),
     ...only(view.place),
   };
   return untitled(
@@ -132,6 +133,11 @@ function gradeSection(t: Text, view: StudentView): Section | null {
 /** A card that shows a refusal is drawn again once the entry is mended. */
 function redraw({ problem, contest }: StudentView): { readonly redraw?: 'yes' } {
   return problem === undefined && contest === undefined ? {} : { redraw: 'yes' };
+}
+
+/** Two comments stay on the card, and the own one in its field, until one is chosen. */
+function contested({ contest }: StudentView): { readonly redraw?: 'contest' } {
+  return contest === undefined ? {} : { redraw: 'contest' };
 }
 
 function gradeValue({ typed, unreadable, draft, decimal }: StudentView): string {
@@ -199,11 +205,18 @@ function menu(t: Text, view: StudentView): readonly MenuItem[] {
     ...(view.historyAvailable ? [history] : []),
     ...marks(t, turnedIn, view.overdue ?? false).map(({ label, on }) => ({
       label,
-      ask: { ask: 'markTurnedIn' as const, student: student.id, on, ...place },
+      ask: { ask: 'markTurnedIn' as const, student: student.id, on, ...contested(view), ...place },
     })),
     {
       label: excused ? t.student.notExcused : t.student.excuse,
-      ask: { ask: 'excuse', student: student.id, on: excused ? 'no' : 'yes', seen: view.seen, ...place },
+      ask: {
+        ask: 'excuse',
+        student: student.id,
+        on: excused ? 'no' : 'yes',
+        seen: view.seen,
+        ...contested(view),
+        ...place,
+      },
     },
     { label: t.student.returnSeveral, ask: workAsk('return', { ...place, filter: 'TURNED_IN', page: '0' }) },
     { label: t.flags.open, ask: workAsk('flag', { ...place, filter: 'ALL', page: '0' }) },

@@ -1127,6 +1127,7 @@ export const en = {
     inSheet: 'typed in the sheet',
     seenInSheet: (at: string): string => `typed in the sheet, noticed ${at}`,
     somebody: 'somebody',
+    ownComment: 'Not saved yet: which comment counts, you choose after this',
     keepAll: 'Leave as it is',
     takeAll: 'Save mine',
     kept: 'Left as it was',

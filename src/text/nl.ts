@@ -1122,6 +1122,7 @@ export const nl: Text = {
     inSheet: 'in het blad getypt',
     seenInSheet: (at) => `in het blad getypt, gezien ${at}`,
     somebody: 'iemand',
+    ownComment: 'Nog niet opgeslagen: welke reactie geldt, kies je hierna',
     keepAll: 'Laten zoals het is',
     takeAll: 'Mijn versie opslaan',
     kept: 'Gelaten zoals het was',

@@ -482,6 +482,7 @@ function otherCards(t: Text, n: number): readonly Card[] {
       theirs: 600,
       mine: 'excused',
       by: { who: '', at: NOW, how: 'import' },
+      comment: 'Prima.',
       seen: 'v',
       typed: '8,5',
       decimal: ',',

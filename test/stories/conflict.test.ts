@@ -301,6 +301,53 @@ describe.each(['nl', 'en'] as const)('a grade that changed meanwhile (%s)', (lan
     expect(lesson.grades.value(cell(0))).toBe(7);
   });
 
+  /** Two comments on the card in view, both teachers with Amber's card open. */
+  function twoComments(): { readonly lesson: Lesson; readonly theirs: Lesson['panel'] } {
+    const { lesson, theirs } = twoTeachers();
+    const { panel, says } = lesson;
+    panel.click(says.done);
+    panel.click('Amber de Vries');
+    theirs.click(says.done);
+    theirs.click('Amber de Vries');
+    theirs.type('comment', 'Kom even langs.');
+    panel.type('comment', 'Prima.');
+    expect(panel.text()).toContain('“Kom even langs.”');
+    return { lesson, theirs };
+  }
+
+  test.each([
+    ['mine', '8'],
+    ['theirs', '6'],
+  ])('S46 nor by a grade that is contested too, whichever counts: %s', (which, grade) => {
+    const { lesson, theirs } = twoComments();
+    const { panel } = lesson;
+    theirs.type('grade', '6');
+    panel.type('grade', '8');
+    expect(panel.text()).toContain(t.title);
+    expect(panel.values('comment')).toEqual(['Prima.']);
+    panel.click(which === 'mine' ? t.take : t.keep);
+    expect([panel.values('grade'), panel.values('comment')]).toEqual([[grade], ['Prima.']]);
+    expect(panel.text()).toContain('“Kom even langs.”');
+    expect(lesson.grades.value(cell(0))).toBe(Number(grade));
+    panel.click(language === 'nl' ? '“Prima.” ervan maken' : 'Make it “Prima.”');
+    expect(panel.text()).not.toContain('“Kom even langs.”');
+    expect(panel.values('comment')).toEqual(['Prima.']);
+  });
+
+  test('S46 nor by marking it turned in or excusing it from the menu of the card', () => {
+    const { lesson, theirs } = twoComments();
+    const { panel } = lesson;
+    panel.click(language === 'nl' ? 'Markeren als ingeleverd' : 'Mark as turned in');
+    expect(panel.values('comment')).toEqual(['Prima.']);
+    expect(panel.text()).toContain('“Kom even langs.”');
+    theirs.type('grade', '6');
+    panel.click(language === 'nl' ? 'Vrijstellen' : 'Excuse');
+    panel.click(language === 'nl' ? 'Vrijstellen' : 'Excuse');
+    expect(panel.text()).toContain(t.excused);
+    expect(panel.values('comment')).toEqual(['Prima.']);
+    expect(panel.text()).toContain('“Kom even langs.”');
+  });
+
   test('S46 and once both are the same there is nothing to choose any more', () => {
     const { lesson, theirs } = twoTeachers();
     const { panel, says } = lesson;
