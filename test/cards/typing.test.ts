@@ -671,6 +671,67 @@ describe('a grade that was not saved is not lost', () => {
     await page.close();
   });
 
+  /** Typed while a list without the student is on the way; the save of it waits behind that. */
+  async function typedMeanwhile(reply: Reply | Error): Promise<Side & { readonly mend: () => void }> {
+    let works = false;
+    const side = await open(list(), (ask, text) => (works ? ok(ask, text) : reply));
+    await button(side.page, t.done).click();
+    await third(side.page).fill('8');
+    await side.page.keyboard.press('Tab');
+    await side.answer();
+    const mend = () => {
+      works = true;
+    };
+    return { ...side, mend };
+  }
+
+  test('where it was typed while a list without the student was on the way: its list comes back, and leaving saves it', async () => {
+    const { page, saved, mend } = await typedMeanwhile(busy);
+    await page.getByText(t.problem.busy).waitFor();
+    expect(await third(page).inputValue()).toBe('8');
+    mend();
+    await goBack(page).click();
+    await page.getByText('Bewaard').waitFor();
+    await quiet(page);
+    expect(saved.map(({ text }) => text)).toEqual(['8', '8']);
+    expect(await third(page).count()).toBe(0);
+    expect(await alert(page).textContent()).toBe('');
+    await page.close();
+  });
+
+  test('where the network failed meanwhile: its list comes back, and it can be tried again', async () => {
+    const { page, saved, mend } = await typedMeanwhile(new Error('NetworkError'));
+    await alert(page).getByRole('button').waitFor();
+    expect(await third(page).inputValue()).toBe('8');
+    mend();
+    await button(page, t.sidebar.tryAgain).click();
+    await page.getByText('Bewaard').waitFor();
+    await quiet(page);
+    expect(saved.map(({ text }) => text)).toEqual(['8', '8']);
+    expect(await alert(page).textContent()).toBe('');
+    await page.close();
+  });
+
+  test('where it fails once more while a list without the student is on the way', async () => {
+    let works = false;
+    const { page, saved, answer } = await open(list(), (ask, text) =>
+      works ? ok(ask, text) : new Error('NetworkError'),
+    );
+    await typeEight(page);
+    await alert(page).getByRole('button').waitFor();
+    await button(page, t.done).click();
+    await button(page, t.sidebar.tryAgain).click();
+    await answer();
+    await alert(page).getByRole('button').waitFor();
+    works = true;
+    await button(page, t.sidebar.tryAgain).click();
+    await page.getByText('Bewaard').waitFor();
+    await quiet(page);
+    expect(saved.map(({ text }) => text)).toEqual(['8', '8', '8']);
+    expect(await alert(page).textContent()).toBe('');
+    await page.close();
+  });
+
   test('where a card above the list leads to Home: it is asked once more', async () => {
     const no = draw({
       ...confirm,
