@@ -162,7 +162,7 @@ export function remove(room: Room, model: Model, { what, which }: Of<'delete'>):
 
 export function rename(room: Room, model: Model, step: Of<'rename'>): Done {
   const assignments = there(model.assignments);
-  if (assignments.length === 0) return null;
+  if (assignments.length === 0 || isBegun(model)) return null;
   const assignment = pick(assignments, step.assignment);
   const title = nextTitle(model);
   room.grades.type(a1(headRow(room, 'title'), columnOf(room, titleOf(assignment))), title);
@@ -318,6 +318,8 @@ export function copyColumn(room: Room, model: Model, step: Of<'copyColumn'>): Do
   const at = freeColumn(room, model);
   if (assignments.length === 0 || model.assignments.length > 5 || isBegun(model) || at > grades.maxColumns) return null;
   const original = pick(assignments, step.assignment);
+  // Of an original and a copy that are both called otherwise than before, nobody can tell which is which.
+  if (original.typed.title !== undefined) return null;
   const from = columnOf(room, titleOf(original));
   for (let row = 1; row <= grades.lastRow(); row += 1) {
     const cell = grades.cell(row, from);
