@@ -1,6 +1,6 @@
 import type { Change } from '../gradebook/batch';
 import type { Cell } from '../gradebook/cell';
-import { cellOf, type GradesHead, type Student } from '../gradebook/grades';
+import { cellOf, givenTo, type GradesHead, type Student } from '../gradebook/grades';
 import { placesTo } from '../gradebook/places';
 import { ASSIGNMENT_KEYS, LIVE_KEY, SUBMISSION_KEYS, SUMMARY_KEYS } from '../gradebook/tables';
 import { wordIn } from '../text/words';
@@ -74,13 +74,15 @@ function withoutAssignment(visit: Visit, id: string): Visit {
   };
 }
 
-/** Whether something hangs on a student in Grades, read whole, besides what the program put there by itself. */
-export function rowInUse({ grades }: Visit, { row }: Student): boolean {
-  const own = new Set<number>(
-    [1, ...grades.columns.values()].filter((column) => column !== grades.columns.get('returned')),
-  );
+/**
+ * Whether something hangs on a student in Grades, read whole, besides what the program put there by itself. What was returned to
+ * somebody else, whose row was copied, does not.
+ */
+export function rowInUse({ grades }: Visit, student: Student): boolean {
+  const own = new Set<number>([1, ...grades.columns.values()]);
   const columns = placesTo(grades.cells.columns);
-  return columns.some((column) => !own.has(column) && holds(cellOf(grades, row, column)));
+  const isUsed = columns.some((column) => !own.has(column) && holds(cellOf(grades, student.row, column)));
+  return isUsed || givenTo(grades, student).size > 0;
 }
 
 /** Whether something stands in the column of an assignment in Grades, besides what the program put there by itself. */

@@ -414,6 +414,24 @@ describe('undoing', () => {
     expect(inconsistencies(file)).toEqual([]);
   });
 
+  test('a student whose row was copied from somebody who got work back has nothing of it, and goes again', () => {
+    const room = openRoom();
+    const { grades, panel, file } = room;
+    typeGrade(room, QUIZ, 0, '8');
+    returnWork(room, QUIZ, [0]);
+    grades.type('F4', '20');
+    panel.open();
+    for (let at = 1; at <= grades.lastColumn(); at += 1) grades.put(11, at, grades.cell(6, at));
+    grades.paste('B11', [['Nieuw', 'Nora', 'nora@school.example', '', '', '']]);
+    panel.open();
+    expect(grades.value('A11')).not.toBe(grades.value('A6'));
+    openChanges(room);
+    openLine(room, 0);
+    panel.click(room.t.changes.undo(1));
+    expect(grades.value('B11')).toBe('');
+    expect(inconsistencies(file)).toEqual([]);
+  });
+
   test('a student who was marked by mistake, and whose addition is undone, is not offered as deleted', () => {
     const room = openQuizClass();
     const { panel, t } = room;
