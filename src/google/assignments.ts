@@ -23,11 +23,13 @@ export function editAssignments(visit: Visit, changes: readonly Change[]): reado
     const own = changes.filter((c) => c.student === '' && c.assignment === assignment.id && c.field !== 'created');
     if (own.length === 0) return assignment;
     const after = own.reduce<AssignmentAt>((done, change) => ({ ...done, ...editOf(change) }), assignment);
-    const { now, row } = lookAtRow(visit, after);
+    // Of the column in Grades and the row in Assignments: one read while all stands where it stood, by the live cell beside it.
+    const told = lookAtHead(visit, after);
+    const row = told ? after.row : rowNow(visit, after.id);
     writeFacts(visit, { ...after, row }, own);
     // A heading that is protected stays as its owner typed it.
     orRefusal(() => {
-      writeHead(now, after, own);
+      writeHead(told ?? lookAgain(visit), after, own);
     });
     return { ...after, row: row || after.row, summary: { ...after.summary, check: '' } };
   });
@@ -42,15 +44,6 @@ function writeFacts(visit: Visit, assignment: AssignmentAt, changes: readonly Ch
     if (!keys.has(key) || column === undefined || assignment.row === 0) return;
     visit.tabs.assignments.getRange(assignment.row, column + 1).setValues(toValues([[cells[i] ?? '']], visit.clock));
   });
-}
-
-/**
- * An assignment's column in Grades and its row in Assignments right before they are written: one read while all stands where
- * it stood, by the live cell beside it. A row that is gone is nowhere.
- */
-function lookAtRow(visit: Visit, assignment: AssignmentAt): { readonly now: Visit; readonly row: number } {
-  const now = lookAtHead(visit, assignment);
-  return now ? { now, row: assignment.row } : { row: rowNow(visit, assignment.id), now: lookAgain(visit) };
 }
 
 /**
