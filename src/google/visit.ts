@@ -226,13 +226,11 @@ function rowsAstray({ grades: { cells }, rawAt }: Seen): number[] {
 
 /**
  * Ids that were left behind stand beside their students again, and so does what was returned, which has the id before it: in
- * the rows in which all stands right before. Whom a colleague adds in this moment stands in History before in Grades.
+ * the rows in which all stands right before.
  */
 function withIdsBack(visit: Visit, settled: boolean): Visit {
-  const { grades: sheet, history } = visit.tabs;
-  const told = readAllGrades(sheet, { ...visit, settled });
-  const isStill = !settled || history.getLastRow() === visit.historyRows;
-  const seen = (isStill ? told : readAllGrades(sheet, visit)) || visit;
+  const sheet = visit.tabs.grades;
+  const seen = (settled && readSettled(visit)) || readAllGrades(sheet, visit) || visit;
   const { cells, columns } = seen.grades;
   const rows = rowsAstray(seen);
   if (rows.length === 0) return { ...visit, ...seen };
@@ -249,6 +247,26 @@ function withIdsBack(visit: Visit, settled: boolean): Visit {
     write(given, (row) => (rows.includes(row) ? (texts.get(asText(cells.at(row, 1))) ?? '') : cells.at(row, given)));
   }
   return { ...visit, ...readAllGrades(sheet, visit) };
+}
+
+/**
+ * Grades, with those of elsewhere told apart; null when somebody is adding students right now. Whom a colleague adds stands in
+ * History before in Grades: nobody whom Grades held before History was looked at was added since.
+ */
+function readSettled(visit: Visit): Seen | null {
+  const { grades: sheet, history } = visit.tabs;
+  const read = () => readAllGrades(sheet, { ...visit, settled: true });
+  const before = read();
+  if (history.getLastRow() !== visit.historyRows) return null;
+  const now = read();
+  return now && idsIn(now) === (before && idsIn(before)) ? now : null;
+}
+
+function idsIn({ grades: { students } }: Seen): string {
+  return students
+    .map(({ id }) => id)
+    .sort()
+    .join(' ');
 }
 
 /** When somebody overwrote or deleted the live formula: counted from History this once, and put back for the next visit. */

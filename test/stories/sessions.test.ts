@@ -168,7 +168,8 @@ const HANDS: readonly Other[] = [
     name: 'somebody sorts Assignments',
     moves: true,
     does: ({ file }) => {
-      tab(file, 'assignments').sort('A3:Z10', 2, false);
+      const assignments = tab(file, 'assignments');
+      assignments.sort(`A3:${letters(assignments.maxColumns)}10`, 2, false);
     },
   },
   {
@@ -247,9 +248,10 @@ function told(moves: boolean): string {
 
 /**
  * The same with the log of the other's run apart from the rest, each in its own order: a deed may be two batches, and the
- * other's come between them.
+ * other's come between them. What was pasted is in the other's batch when that comes first, so of it no line is the other's.
  */
-function apart(text: string, { onlyFirst, onlySecond }: Orders): string {
+function apart(text: string, { pasted, onlyFirst, onlySecond }: Orders): string {
+  if (pasted) return text.split('\n').sort().join('\n');
   const before = new Set(onlyFirst.split('\n'));
   const others = new Set(onlySecond.split('\n').filter((line) => line.startsWith('log ') && !before.has(line)));
   const lines = text.split('\n');
@@ -257,6 +259,7 @@ function apart(text: string, { onlyFirst, onlySecond }: Orders): string {
 }
 
 interface Orders {
+  readonly pasted: boolean;
   readonly moves: boolean;
   readonly first: string;
   readonly second: string;
@@ -275,6 +278,7 @@ function orders(scene: Scene, deed: Deed, other: () => string, moves: boolean): 
     return told(moves);
   };
   return {
+    pasted: deed.name.includes('pasted'),
     moves,
     first: after(run, other),
     second: after(other, run),
@@ -360,6 +364,8 @@ const CLOSE: readonly (readonly [deed: string, other: string])[] = [
   ['put back a student and an assignment that were deleted', 'a colleague types a grade for the same student'],
   ['leave out what was deleted', 'a colleague types a grade for another student'],
   ['repair an id in Submissions that was typed over', 'somebody sorts Submissions'],
+  ['take in a row and a column that were pasted from another gradebook', 'somebody sorts the sheet'],
+  ['put back a student and an assignment that a snapshot still has', 'somebody sorts Assignments'],
 ];
 
 /** Every deed with everything else; by day each deed with one thing, and what is close. */
