@@ -1,5 +1,6 @@
 import type { Decimal } from '../gradebook/grade';
 import type { Moment } from '../gradebook/moment';
+import type { SnapshotHead } from '../gradebook/snapshotRows';
 import type { Text } from '../text/language';
 import { showMoment } from '../text/moments';
 import type { Card, Choice, Row, Section } from './card';
@@ -7,19 +8,9 @@ import { factText, type Fact } from './history';
 import type { Ask } from './requests';
 import { button, dotted, MOST_WIDGETS, paragraph, row, section, sections, untitled, warning } from './widgets';
 
-/** A snapshot in the list. */
-export interface ListedSnapshot {
-  readonly id: string;
-  readonly at: Moment;
-  readonly who: string;
-  readonly students: number;
-  readonly assignments: number;
-  readonly grades: number;
-}
-
 export interface SnapshotsView {
   /** newest first */
-  readonly snapshots: readonly ListedSnapshot[];
+  readonly snapshots: readonly SnapshotHead[];
   readonly now: Moment;
   /** the tab in which columns are missing, so that none can be read */
   readonly strange?: string;
@@ -47,7 +38,7 @@ export function snapshotsCard(t: Text, { snapshots, now, strange, problem }: Sna
   };
 }
 
-function snapshotRow(t: Text, { id, at, who, students, assignments, grades }: ListedSnapshot, now: Moment): Row {
+function snapshotRow(t: Text, { id, at, who, students, assignments, grades }: SnapshotHead, now: Moment): Row {
   return row(t.snapshots.holds(students, assignments, grades), {
     top: showMoment(t, at, now),
     bottom: who,
@@ -76,7 +67,7 @@ export interface ShownPart {
   readonly uncertain: number;
 }
 
-export interface RestoreView extends ListedSnapshot {
+export interface RestoreView extends SnapshotHead {
   readonly now: Moment;
   readonly decimal: Decimal;
   readonly parts: readonly ShownPart[];
