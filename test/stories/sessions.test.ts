@@ -251,9 +251,13 @@ function told(moves: boolean): string {
  * other's come between them. What was pasted is in the other's batch when that comes first, so of it no line is the other's.
  */
 function apart(text: string, { pasted, onlyFirst, onlySecond }: Orders): string {
-  if (pasted) return text.split('\n').sort().join('\n');
+  const isLog = (line: string) => line.startsWith('log ');
+  if (pasted) {
+    const all = text.split('\n');
+    return [...all.filter((line) => !isLog(line)), ...all.filter(isLog).sort()].join('\n');
+  }
   const before = new Set(onlyFirst.split('\n'));
-  const others = new Set(onlySecond.split('\n').filter((line) => line.startsWith('log ') && !before.has(line)));
+  const others = new Set(onlySecond.split('\n').filter((line) => isLog(line) && !before.has(line)));
   const lines = text.split('\n');
   return [...lines.filter((line) => !others.has(line)), ...lines.filter((line) => others.has(line))].join('\n');
 }
