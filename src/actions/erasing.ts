@@ -1,8 +1,8 @@
 import { push, replace } from '../cards/answer';
 import { eraseCard, leaversCard, type EraseView } from '../cards/erasing';
 import { departedIn, ERASED, tracesOf } from '../gradebook/erasing';
-import { meaningAt } from '../gradebook/grades';
 import { hash } from '../gradebook/hash';
+import { meaningAt } from '../gradebook/meaning';
 import { byName, displayName } from '../gradebook/names';
 import { readNamed } from '../google/submissionRows';
 import { stopwatch } from '../google/clock';

@@ -9,7 +9,7 @@ import { workCard } from '../cards/work';
 import type { Reason } from '../gradebook/batch';
 import { draftIn, type CellMeaning } from '../gradebook/cell';
 import { mostOf, parseGrade, showGrade, type Hundredths } from '../gradebook/grade';
-import { seenOf } from '../gradebook/grades';
+import { seenOf } from '../gradebook/meaning';
 import { displayName } from '../gradebook/names';
 import { excuse as excused, flagged } from '../gradebook/flags';
 import type { Submission } from '../gradebook/submission';

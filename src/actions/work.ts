@@ -6,7 +6,7 @@ import { workCard, type WorkRow, type WorkView } from '../cards/work';
 import { formIn, importBar } from '../gradebook/assignment';
 import type { Change } from '../gradebook/batch';
 import type { Flag } from '../gradebook/flags';
-import { seenOf } from '../gradebook/grades';
+import { seenOf } from '../gradebook/meaning';
 import { displayName } from '../gradebook/names';
 import { canReturn, nextComment, onlyComment } from '../gradebook/returning';
 import { countGroups, isDraft, isToGrade, type Group } from '../gradebook/status';

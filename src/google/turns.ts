@@ -1,7 +1,8 @@
 import { byStudent, REPLACED, same, type Change } from '../gradebook/batch';
 import { contentOf, draftIn, shows, type CellContent, type CellMeaning } from '../gradebook/cell';
 import { gradeToCell, type Hundredths } from '../gradebook/grade';
-import { cellOf, meaningAt, spills } from '../gradebook/grades';
+import { cellOf, spills } from '../gradebook/grades';
+import { meaningAt } from '../gradebook/meaning';
 import { NEVER } from '../gradebook/moment';
 import { noticed } from '../gradebook/notice';
 import type { Submission } from '../gradebook/submission';

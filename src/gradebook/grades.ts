@@ -1,9 +1,8 @@
-import type { Assignment } from './assignment';
-import { draftIn, readCell, type Cell, type CellMeaning, type WordReader } from './cell';
+import type { Cell } from './cell';
 import { givenIn, type Given } from './given';
-import { mostOf, type Decimal } from './grade';
+import { mostOf } from './grade';
 import { hash } from './hash';
-import { placesTo } from './places';
+import { originalsOf, type ColumnHead, type KnownHead } from './originals';
 import { asText } from './table';
 import { markOf } from './tables';
 
@@ -24,13 +23,8 @@ export interface Student {
   readonly row: number;
 }
 
-/** A column of an assignment; `column` counts from 1. The header cells are as the teacher left them. */
-export interface GradesHead {
-  readonly id: string;
-  readonly column: number;
-  readonly title: Cell;
-  readonly due: Cell;
-  readonly points: Cell;
+/** A column of an assignment. */
+export interface GradesHead extends ColumnHead {
   readonly category: Cell;
 }
 
@@ -71,9 +65,6 @@ export interface Grades {
   readonly most: number;
 }
 
-/** What Assignments knows of an assignment, by which its column is told from a copy of it. */
-export type KnownHead = Pick<Assignment, 'id' | 'title' | 'due' | 'points'>;
-
 /**
  * Reads the tab Grades; null when its mark is gone (another tab, or the hidden row was deleted). `known` tells which of columns
  * with the same id is the original.
@@ -110,29 +101,6 @@ export function readGrades(cells: Cells, known: readonly KnownHead[] = []): Grad
     rows,
     most: Math.max(...heads.map(({ points }) => mostOf(points)), mostOf(0)),
   };
-}
-
-/**
- * The column of each id. Of columns with one id, a teacher copied one: the original still has the title that is known, or else
- * the due date and points. Where that tells nothing it is the first of them.
- */
-function originalsOf(heads: readonly GradesHead[], known: readonly KnownHead[]): ReadonlyMap<string, number> {
-  const own = new Map<string, GradesHead[]>();
-  for (const head of heads) own.set(head.id, [...(own.get(head.id) ?? []), head]);
-  const facts = new Map(known.map((one) => [one.id, one]));
-  return new Map([...own].map(([id, same]) => [id, (originalOf(same, facts.get(id)) ?? same[0])?.column ?? 0]));
-}
-
-function originalOf(same: readonly GradesHead[], known: KnownHead | undefined): GradesHead | undefined {
-  if (same.length < 2 || !known) return same[0];
-  const titled = same.filter(({ title }) => asText(title).trim() === known.title);
-  const left = titled.length > 0 ? titled : same;
-  return left.find((head) => hasDueAndPoints(head, known)) ?? left[0];
-}
-
-function hasDueAndPoints({ due, points }: GradesHead, known: KnownHead): boolean {
-  const count = typeof points === 'number' ? points : null;
-  return count === known.points && asText(due).slice(0, 10) === known.due.slice(0, 10);
 }
 
 /**
@@ -241,40 +209,6 @@ export function givenTo(grades: Grades, { id, row }: Pick<Student, 'id' | 'row'>
   return column === undefined ? new Map() : givenIn(cellOf(grades, row, column), id);
 }
 
-/**
- * What a teacher means with the cell of a student in a column. An empty one below an error may have lost what a formula above it
- * filled in.
- */
-export function meaningAt(
-  grades: Grades,
-  { row, column }: { readonly row: number; readonly column: number },
-  decimal: Decimal,
-  wordIn: WordReader,
-): CellMeaning {
-  const cell = cellOf(grades, row, column);
-  if (cell === '' && errorIn(grades, column) < row) return { kind: 'blank', lost: true };
-  return readCell(cell, decimal, wordIn, mostOf(headAt(grades, column).points));
-}
-
-/** What a formula gives that fails as a whole, or that waits for another file. A division by zero is of the one cell alone. */
-const ERROR = /^(#(?!DIV|NUM)[A-Z]+[!?]|#N\/[AB]|(Loading|Laden)\.\.\.)$/;
-
-/** The row of the first error in each column, for every empty cell asks for it. */
-const errors = new WeakMap<Cells, Map<number, number>>();
-
-function errorIn(grades: Grades, column: number): number {
-  const { cells, rows } = grades;
-  const known = errors.get(cells) ?? new Map<number, number>();
-  errors.set(cells, known);
-  const found = known.get(column);
-  if (found !== undefined) return found;
-  const [first, headers] = [firstBody(grades), new Set(rows.values())];
-  const isError = (row: number) => row >= first && !headers.has(row) && ERROR.test(asText(cells.at(row, column)));
-  const row = placesTo(cells.rows).find(isError) ?? Infinity;
-  known.set(column, row);
-  return row;
-}
-
 /** Whether a formula may fill other cells below it and beside it, in which no formula is to be seen then. */
 export function spills(formula: string): boolean {
   return reduced(formula.replace(/'[^']*'!|"[^"]*"/g, '')).includes(MANY);
@@ -324,11 +258,4 @@ export function columnCheck(grades: Grades, column: number, overdue: boolean): s
 function inShort(number: number): string {
   const text = String(number);
   return text.length > 12 ? number.toPrecision(12) : text;
-}
-
-/** The text of a cell for a teacher to recognise, or what it holds as a grade. */
-export function seenOf(meaning: CellMeaning): string {
-  if (meaning.kind === 'grade') return String(draftIn(meaning));
-  if (meaning.kind === 'unreadable') return `?${meaning.text}`;
-  return '';
 }

@@ -1,6 +1,7 @@
 /** An empty cell below an error may have lost its grade: each column is looked through for one only once. */
 import type { Cell } from '../../src/gradebook/cell';
-import { meaningAt, readGrades, type Cells, type Grades } from '../../src/gradebook/grades';
+import { readGrades, type Cells, type Grades } from '../../src/gradebook/grades';
+import { meaningAt } from '../../src/gradebook/meaning';
 import { markOf } from '../../src/gradebook/tables';
 
 /** Students without a grade, below one in whose cell a look-up failed. */
