@@ -1,4 +1,3 @@
-import { isRevision } from '../gradebook/accounts';
 import { readAssignments, type AssignmentAt } from '../gradebook/assignmentRow';
 import type { Cell } from '../gradebook/cell';
 import type { Decimal } from '../gradebook/grade';
@@ -12,10 +11,8 @@ import { asText, keyRow, readTable, type Table } from '../gradebook/table';
 import {
   APPLIED_KEY,
   COLUMNS_KEY,
-  FIRST_ROW,
   HISTORY_KEYS,
   KEY_MARK,
-  REVISION_KEY,
   STUDENTS_KEY,
   ROW_MARK,
   SUBMISSION_KEYS,
@@ -25,14 +22,15 @@ import { textOf, type Text } from '../text/language';
 import { bookClock, type BookClock } from './clock';
 import type { Refusal } from './failure';
 import { teacher } from './file';
-import { columnsFormula, revisionFormula } from './layout';
+import { columnsFormula } from './layout';
 import { cellsOf, isRead, liveIn, makeLive, type Live } from './live';
 import { ANYWHERE, isClosed } from './protection';
+import { revisionsIn, type Revisions } from './revisions';
 import { findTabs, isTab, type Tabs } from './tabs';
 import { toCells } from './values';
 
 /** A gradebook as one visit reads it: in three reads, whatever its size. */
-export interface Visit {
+export interface Visit extends Revisions {
   readonly file: GoogleAppsScript.Spreadsheet.Spreadsheet;
   readonly tabs: Tabs;
   readonly clock: BookClock;
@@ -43,10 +41,6 @@ export interface Visit {
   readonly t: Text;
   readonly assignments: readonly AssignmentAt[];
   readonly assignmentTable: Table;
-  /** the last batch in History; another one may be in the log by the time of a commit, which checks `historyRows` */
-  readonly revision: number;
-  /** the last finished batch: an older one than `revision` means that a batch is under way, or was cut off */
-  readonly applied: number;
   readonly grades: Grades;
   /** all students as of the last finished batch, with a print of who they are: one that is not in Grades any more was deleted there */
   readonly listed: ReadonlyMap<string, string>;
@@ -176,37 +170,6 @@ function toValue(cell: Cell, clock: BookClock): unknown {
   return typeof cell === 'object' ? clock.toDate(cell.moment) : cell;
 }
 
-/**
- * What the hidden cells of Assignments tell about the log. A mark that somebody deleted counts as finished. Rows deleted
- * from History may make its last number smaller than the mark: then the mark counts, so that no number comes twice.
- */
-function revisionsIn(tabs: Tabs, table: Table, historyRows: number): Pick<Visit, 'revision' | 'applied'> {
-  const number = (key: string) => {
-    const cell = table.headers[table.columns.get(key) ?? -1];
-    return typeof cell === 'number' ? cell : null;
-  };
-  const told = number(REVISION_KEY) ?? countedRevision(tabs, table, historyRows);
-  const mark = number(APPLIED_KEY);
-  const applied = mark !== null && Number.isInteger(mark) && mark >= 0 ? mark : told;
-  // A number that somebody typed over that of a row in History is no batch.
-  const last = isRevision(Math.max(1, told), applied)
-    ? told
-    : Math.max(0, ...loggedRevisions(tabs, applied, historyRows));
-  return { revision: Math.max(last, applied), applied };
-}
-
-/** The numbers of History that can be those of batches: one read. */
-function loggedRevisions({ history }: Tabs, applied: number, historyRows: number): number[] {
-  const count = historyRows - FIRST_ROW + 1;
-  const cells = count > 0 ? history.getRange(FIRST_ROW, 1, count, 1).getValues() : [];
-  return numbersIn(cells).filter((revision) => isRevision(revision, applied));
-}
-
-/** A date that somebody typed there is no number of a batch. */
-function numbersIn(cells: readonly (readonly unknown[])[]): number[] {
-  return cells.map(([cell]) => cell).filter((cell): cell is number => typeof cell === 'number');
-}
-
 /** None in a gradebook of before there was such a cell. */
 function listedIn({ headers, columns }: Table): Visit['listed'] {
   const entries = asText(headers[columns.get(STUDENTS_KEY) ?? -1] ?? '').split(' ');
@@ -267,15 +230,6 @@ function idsIn({ grades: { students } }: Seen): string {
     .map(({ id }) => id)
     .sort()
     .join(' ');
-}
-
-/** When somebody overwrote or deleted the live formula: counted from History this once, and put back for the next visit. */
-function countedRevision({ history, assignments }: Tabs, { columns }: Table, historyRows: number): number {
-  const count = historyRows - FIRST_ROW + 1;
-  const revisions = count > 0 ? history.getRange(FIRST_ROW, 1, count, 1).getValues() : [];
-  const column = columns.get(REVISION_KEY);
-  if (column !== undefined) assignments.getRange(2, column + 1).setValue(revisionFormula(history.getName()));
-  return Math.max(0, ...numbersIn(revisions));
 }
 
 /** The settings of a spreadsheet: one read; null when it is no gradebook. */
