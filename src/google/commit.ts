@@ -8,7 +8,7 @@ import { freshId } from './file';
 import { appendBatch, readBatches, readLog, strike, type Logged } from './history';
 import { locked, lockOf } from './lock';
 import { isClosed } from './protection';
-import { retyped } from './students';
+import { retyped } from './retyped';
 import { readScattered } from './submissionRows';
 import { writeMark } from './summaries';
 import { assignmentIn, openVisit, type NoVisit, type Visit } from './visit';

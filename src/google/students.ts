@@ -1,14 +1,11 @@
 import { valueText, type Change } from '../gradebook/batch';
-import { created, making, renamed, type NewStudent } from '../gradebook/created';
-import { cellOf, firstBody, type Student } from '../gradebook/grades';
-import { leavingOut, madeIn } from '../gradebook/lost';
+import { created, type NewStudent } from '../gradebook/created';
+import { cellOf, firstBody } from '../gradebook/grades';
 import { placesTo } from '../gradebook/places';
-import { printIn, studentPrint } from '../gradebook/shuffled';
-import { firstOf, lookAgain, lookAtNames, sameStanding, withGiven } from './again';
+import { lookAgain, lookAtNames, sameStanding, withGiven } from './again';
 import { valueBack } from './turns';
 import { overallFormula, type Place as Geometry } from './figures';
 import { DRAFT_FORMAT, formatOf, tells, tellsState } from './formats';
-import { readBatches } from './history';
 import type { Known } from './known';
 import { FIRST_STUDENT_ROW, letters } from './layout';
 import { placeIn } from './figureCells';
@@ -245,41 +242,6 @@ function makeRoom(sheet: GoogleAppsScript.Spreadsheet.Sheet, row: number, count:
   if (lacking <= 0) return;
   if (row > last) sheet.insertRowsAfter(last, lacking);
   else sheet.insertRowsBefore(last, lacking);
-}
-
-/**
- * What History lacks of the students in the sheet: the names and addresses that were changed since the last batch, and who
- * came with an id of another gradebook. A deleted row is put back by what History tells. One read of it, and only when there
- * are any. And what came back into Grades.
- */
-export function retyped(visit: Visit): Change[] {
-  const { listed } = visit;
-  const others = firstOf(visit).students.filter((one) => printIn(listed.get(one.id)) !== studentPrint(one));
-  // Where there is no list, nobody is new in it.
-  const made = madeIn(others.length > 0 && listed.size > 0 ? readBatches(visit, 1) : [], 'student');
-  const names = others.flatMap((one): Change[] => {
-    const known = made.get(one.id) as NewStudent | undefined;
-    if (known) return renamed({ ...known, id: one.id }, one).map((change) => ({ ...change, reason: 'sheet' }));
-    return listed.size === 0 || listed.has(one.id) ? [] : [pasted(one)];
-  });
-  return [...backAgain(visit), ...names];
-}
-
-/** A student in a row that was pasted with its hidden id: the row is there, and gone when somebody deletes it meanwhile. */
-function pasted({ id, last, first, email, row }: Student): Change {
-  return making('student', id, { last, first, email, typedAt: row }, 'sheet');
-}
-
-/** What was left out and stands in Grades again is not left out any more: deleted once more by mistake, it is missed. */
-function backAgain(visit: Visit): Change[] {
-  const { students, heads } = firstOf(visit);
-  const there = new Set([...students, ...heads].map(({ id }) => id));
-  const { leftOut } = visit.settings;
-  return leavingOut(
-    leftOut,
-    [...leftOut].filter((id) => !there.has(id)),
-    'sheet',
-  );
 }
 
 /** The facts of a student, and the columns of Grades in which they stand. */
