@@ -2,8 +2,8 @@ import type { At } from '../gradebook/figures';
 import { cellOf, type Grades } from '../gradebook/grades';
 import { DEFAULT_RULES } from '../gradebook/rules';
 import { headerNow, lookAtNames, sameStanding } from './again';
+import { apartByColumn, type Rows } from './averages';
 import {
-  apartByColumn,
   averageFormula,
   bodyRows,
   overallAverage,
@@ -11,7 +11,6 @@ import {
   overallFormula,
   wholeColumn,
   type Place,
-  type Rows,
 } from './figures';
 import { orRefusal } from './failure';
 import { FIRST_ASSIGNMENT_COLUMN, FIRST_STUDENT_ROW } from './layout';

@@ -1,12 +1,12 @@
-import { figureOf, apartAt, apartIn, meanOf, withFigure, worksAt, type At } from '../gradebook/figures';
-import type { Given } from '../gradebook/given';
+import { figureOf, apartAt, meanOf, withFigure, worksAt, type At } from '../gradebook/figures';
 import { mostOf } from '../gradebook/grade';
-import { firstBody, RETURNED_COLUMN, type Grades, type GradesHead } from '../gradebook/grades';
+import { firstBody, type Grades, type GradesHead } from '../gradebook/grades';
 import { MILLION, sumsOf, worksIn } from '../gradebook/overall';
 import { addsPoints, CATEGORY_KEY, PERCENTS_FROM, type Rules } from '../gradebook/rules';
 import { decimalsOf } from '../gradebook/scale';
 import { asText } from '../gradebook/table';
 import { wordIn } from '../text/words';
+import { mean, movedMean, type Apart, type Rows } from './averages';
 import { letters } from './layout';
 
 /**
@@ -218,12 +218,6 @@ export function overallFormat({ scale }: Pick<Rules, 'scale'>): string {
   return scale === 'percent' ? '0.0%' : '0.0#';
 }
 
-/** Rows in which students stand, from one to another. */
-export interface Rows {
-  readonly first: number;
-  readonly last: number;
-}
-
 /** The rows from below the header to the last of the sheet, without the header rows that somebody moved among them. */
 export function bodyRows(grades: Grades, last: number): readonly Rows[] {
   const first = firstBody(grades);
@@ -242,78 +236,6 @@ export function averageFormula(rows: readonly Rows[], column: number, points: un
   if (rows.length === 0) return '';
   const such = (cells: string) => gradesIn(cells, mostOf(points));
   return `=IFERROR(${apart ? movedMean(rows, column, apart, such) : mean(rows, column, such)};"")`;
-}
-
-/** Returned work of an assignment that is out of other points than its column has now. */
-export interface Apart {
-  /** id of the assignment */
-  readonly id: string;
-  readonly given: readonly Given[];
-  /** the row of the points, and the hidden column with what was returned */
-  readonly points: number;
-  readonly returned: number;
-}
-
-/** The columns of which some work is apart, with what their average must know. */
-export function apartByColumn(grades: Grades): ReadonlyMap<number, Apart> {
-  const [points, returned] = [grades.rows.get('points'), grades.columns.get(RETURNED_COLUMN)];
-  if (points === undefined || returned === undefined) return new Map();
-  const ids = new Map(grades.heads.map(({ column, id }) => [column, id]));
-  return new Map(
-    [...apartIn(grades)].map(([column, given]) => [column, { id: ids.get(column) || '', given, points, returned }]),
-  );
-}
-
-/**
- * Found by what the hidden column says, so that rows may be sorted; its entries end with a space or with the cell. What
- * rounds to the returned grade was returned.
- */
-function movedMean(
-  rows: readonly Rows[],
-  column: number,
-  { id, given, points, returned }: Apart,
-  such: (cells: string) => string,
-): string {
-  const parts = rows.map((each) => {
-    const [cells, said] = [spanOf(each, letters(column)), spanOf(each, letters(returned))];
-    return [...new Set(given.map((one) => one.points))].map((out) => {
-      const sums = given
-        .filter((one) => one.points === out)
-        .flatMap(({ grade }) => {
-          const same = `${cells};">="&${2 * grade - 1}/200;${cells};"<"&${2 * grade + 1}/200`;
-          return ['', ' *'].map((end) => `SUMIFS(${cells};${same};${said};"* ${id}=${grade}/${out}${end}")`);
-        });
-      return `(${sums.join('+')})*(${letters(column)}$${points}/${out}-1)`;
-    });
-  });
-  return ratio(rows, column, such, parts.flat());
-}
-
-function spanOf({ first, last }: Rows, at: string): string {
-  return `${at}${first}:${at}${last}`;
-}
-
-function mean(rows: readonly Rows[], column: number, such: (cells: string) => string): string {
-  const [only, ...more] = rows;
-  if (!only || more.length > 0) return ratio(rows, column, such);
-  const cells = spanOf(only, letters(column));
-  return `AVERAGEIFS(${cells};${spanOf(only, '$A')};"?*";${such(cells)})`;
-}
-
-/** What such cells and these add up to, divided by how many cells there are. */
-function ratio(
-  rows: readonly Rows[],
-  column: number,
-  such: (cells: string) => string,
-  more: readonly string[] = [],
-): string {
-  const spans = rows.map((each): [string, string] => {
-    const cells = spanOf(each, letters(column));
-    return [cells, `${spanOf(each, '$A')};"?*";${such(cells)}`];
-  });
-  const sums = [...spans.map(([cells, where]) => `SUMIFS(${cells};${where})`), ...more];
-  const counts = spans.map(([, where]) => `COUNTIFS(${where})`);
-  return `(${sums.join('+')})/${counts.length === 1 ? counts.join('') : `(${counts.join('+')})`}`;
 }
 
 /** The mean of the overall figures; letters have none. */
