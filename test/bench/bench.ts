@@ -11,8 +11,10 @@ import { Bundle } from '../host/loader';
 import { CommandError, readCommand } from '../preview/command';
 import { fullDay, schoolDay, type Size } from './day';
 import { importLargeQuiz, type LargeImport } from './large-quiz';
+import { measureHost } from './local-host';
 import {
   callTable,
+  hostTable,
   importTable,
   loadLine,
   sizeTable,
@@ -90,6 +92,10 @@ function results(args: readonly string[]): string {
     sizeTable(full, true),
     '### Import of a whole year',
     importTable(large),
+    '### The local host',
+    'What the stand-in for Google takes of this machine; the larger size is four times the smaller, so a growth near sixteen would ' +
+      'be that of a square.',
+    hostTable(measureHost()),
   ].join('\n\n');
 }
 

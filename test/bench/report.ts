@@ -5,6 +5,7 @@ import { groupOf, type Group } from './calls';
 import type { Size } from './day';
 import type { Measured } from './measured';
 import type { LargeImport } from './large-quiz';
+import type { Grown } from './local-host';
 
 export interface SizedDay {
   readonly size: Size;
@@ -101,6 +102,17 @@ export function importTable(imports: readonly LargeImport[]): string {
 function importRow(title: string, run: Measured): Row {
   const counts = (['form', 'read', 'write'] as const).map((group) => count(run, group));
   return [title, run.name, run.seconds.toFixed(1), ...counts, run.milliseconds.toFixed(0)];
+}
+
+/** How the work of the local host grows. */
+export function hostTable(works: readonly Grown[]): string {
+  const rows = works.map(({ name, sizes, milliseconds }): Row => [
+    name,
+    ...sizes,
+    ...milliseconds.map((ms) => ms.toFixed(1)),
+    ratio(milliseconds),
+  ]);
+  return table(['work', 'few', 'many', 'CPU ms few', 'CPU ms many', 'growth'], rows);
 }
 
 export function loadLine({ bytes, fresh, known }: Load): string {
