@@ -127,9 +127,14 @@ function mayReplace(meaning: CellMeaning, turn: Turn, meanings: Meanings): boole
   if (meaning.kind === 'unreadable') return meaning.text === turn.replaced;
   const first = meanings.get(turn.student);
   const word = first?.kind === 'word' ? first.word : undefined;
-  // Whoever empties the cell of an excused student ends the excuse, and no draft tells of that.
-  if (meaning.kind !== 'word') return word !== 'excused' && turn.known.has(draftIn(meaning));
+  // Whoever empties the cell of a student who is excused, or is to be, ends the excuse, and no draft tells of that.
+  const isEmptied = word === 'excused' || (turn.after.excused && isNowBlank(meaning, first));
+  if (meaning.kind !== 'word') return !isEmptied && turn.known.has(draftIn(meaning));
   return word === meaning.word || isOurs(meaning, turn);
+}
+
+function isNowBlank(meaning: CellMeaning, first: CellMeaning | undefined): boolean {
+  return meaning.kind === 'blank' && first !== undefined && first.kind !== 'blank';
 }
 
 /** Whether the program puts this word there itself for the work as it was or is to be, due or not. */

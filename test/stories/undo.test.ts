@@ -162,6 +162,27 @@ describe('undoing', () => {
     expect(inconsistencies(room.file)).toEqual([]);
   });
 
+  test('an excuse that a grade ended does not come back over a cell that is emptied meanwhile', () => {
+    const room = openQuizClass();
+    const { panel, t, grades, workspace } = room;
+    grades.type('F7', 'EX');
+    openWork(room);
+    grades.type('F7', '6');
+    openWork(room);
+    openBatch(room, 0);
+    workspace.core.interference = {
+      after: ({ name }) => {
+        if (name === 'Sheet.appendRow') grades.clear('F7');
+      },
+    };
+    panel.click(t.changes.undo(1));
+    workspace.core.interference = {};
+    openWork(room);
+    expect(shownGrades(room)).toEqual(['', '', '']);
+    expect(submissionOf(room, 'Bilal Haddad')).toMatchObject({ excused: '', draft: '' });
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+
   test('S63 S67 a return is taken back with the statement who was told, and told again at the next return', () => {
     const room = openQuizClass();
     const { panel, t, workspace, grades } = room;
