@@ -1,21 +1,15 @@
-import { EMPTY_SUMMARY, parseAttachments, type Assignment } from '../gradebook/assignment';
+import { parseAttachments, type Assignment } from '../gradebook/assignment';
 import { assignmentCells, type AssignmentAt } from '../gradebook/assignmentRow';
 import { valueText, type Change, type Value } from '../gradebook/batch';
-import type { Cell } from '../gradebook/cell';
-import { created, type NewAssignment } from '../gradebook/created';
 import { headAt } from '../gradebook/grades';
 import { headChanges } from '../gradebook/heads';
-import { textAt } from '../gradebook/table';
-import { ASSIGNMENT_KEYS, LIVE_KEY, SUMMARY_KEYS } from '../gradebook/tables';
+import { ASSIGNMENT_KEYS } from '../gradebook/tables';
 import { noGradeWords } from '../text/words';
-import { firstOf, lookAgain, lookAtHead, lookTold, standingStill } from './again';
+import { firstOf, lookAgain, lookAtHead } from './again';
 import { orRefusal } from './failure';
-import type { Known } from './known';
-import { columnFormula, placeOf } from './live';
-import { headCells, newColumn } from './newColumn';
-import { freeRow } from './room';
+import { headCells } from './newColumn';
 import { plainInText, toValues } from './values';
-import { assignmentIn, columnOf, type Visit } from './visit';
+import { columnOf, type Visit } from './visit';
 
 /** Writes what changed of assignments: in their rows in Assignments, and in their headers in Grades. Gives all as they are now. */
 export function editAssignments(visit: Visit, changes: readonly Change[]): readonly AssignmentAt[] {
@@ -99,52 +93,4 @@ function isTyped(
   };
   const same = JSON.stringify(was?.[field]) === JSON.stringify(is[field]);
   return !same || !own.some(({ before, after }) => says(before) || says(after));
-}
-
-/**
- * Makes assignments: the column in Grades first, then the row in Assignments, each where it is not there yet. One whose row
- * was deleted gets that back. Gives those that were made.
- */
-export function addAssignments(visit: Visit, changes: readonly Change[], known?: Known): AssignmentAt[] {
-  const done: AssignmentAt[] = [];
-  for (const { id, facts: made } of created(changes, 'assignment')) {
-    const facts = made as NewAssignment;
-    const own = columnOf(visit, id) === undefined ? undefined : rowWithoutId(visit, facts.title);
-    const before = { ...visit, assignments: [...visit.assignments, ...done] };
-    const now = done.length === 0 ? standingStill(visit, 'headings') : lookTold(before);
-    const column = columnOf(now, id) ?? newColumn(now, newAssignment(id, facts), facts, known);
-    if (assignmentIn(visit, id)) continue;
-    done.push(writeAssignmentRow(visit, newAssignment(id, facts), column, own));
-  }
-  return done;
-}
-
-/** The row of an assignment whose id somebody deleted: it is known by its title. */
-function rowWithoutId({ assignmentTable: table }: Visit, title: string): number | undefined {
-  return table.rows.find((line) => textAt(table, line, 'id') === '' && textAt(table, line, 'title') === title)?.row;
-}
-
-/** Writes the row of an assignment in its place, or below the last one, which is looked for right before. */
-function writeAssignmentRow(visit: Visit, assignment: Assignment, column?: number, own?: number): AssignmentAt {
-  const { tabs, assignmentTable: table } = visit;
-  const facts = assignmentCells(assignment, visit.t.yes).map((cell, i) => [ASSIGNMENT_KEYS[i], cell] as const);
-  // What is the teacher's own in the row stays.
-  const cells: Cell[] = Object.assign([], table.rows.find(({ row }) => row === own)?.cells);
-  for (const [key = '', cell] of [...facts, ...SUMMARY_KEYS.map((key) => [key, assignment.summary[key]] as const)]) {
-    const place = table.columns.get(key);
-    if (place !== undefined) cells[place] = cell;
-  }
-  const live = column === undefined ? undefined : table.columns.get(LIVE_KEY);
-  if (live !== undefined) cells[live] = '';
-  const [line = []] = toValues([Array.from(cells, (cell: Cell | undefined) => cell ?? '')], visit.clock);
-  if (live !== undefined) line[live] = columnFormula(placeOf(tabs, table), visit.grades, column ?? 0);
-  const row = own ?? freeRow(tabs.assignments);
-  tabs.assignments.getRange(row, 1, 1, line.length).setValues([line]);
-  return { ...assignment, row };
-}
-
-function newAssignment(id: string, facts: NewAssignment): Assignment {
-  const { title, due, points, category = '', importOn } = facts;
-  const attachments = parseAttachments(facts.attachments);
-  return { id, title, due, points, category, attachments, importOn, summary: EMPTY_SUMMARY };
 }

@@ -3,6 +3,7 @@ import { isEmail } from '../gradebook/email';
 import { lastColumn, spills, type Cells, type GradesHead, type Student } from '../gradebook/grades';
 import { begunHeads } from '../gradebook/heads';
 import { wordIn } from '../text/words';
+import { headerNow } from './again';
 import { letters } from './layout';
 import { toCells } from './values';
 import type { Visit } from './visit';
@@ -27,7 +28,12 @@ export function newHeads(visit: Visit): GradesHead[] {
   const formulas = tabs.grades.getRange(1, first, grades.cells.rows, last - first + 1).getFormulas();
   const fills = (line: readonly string[], i: number, column: number) =>
     i + 1 === title && line.slice(0, column - first).some(spills);
-  return begun.filter(({ column }) => formulas.every((line, i) => !line[column - first] && !fills(line, i, column)));
+  const found = begun.filter(({ column }) =>
+    formulas.every((line, i) => !line[column - first] && !fills(line, i, column)),
+  );
+  // What is left out for ever by those that are taken in beyond it must not be so for a column that was inserted right now.
+  const isMoved = found.length > 0 && found.length < begun.length && headerNow(visit, last) === null;
+  return isMoved ? [] : found;
 }
 
 /** Students that a teacher typed below the class, or whose row was copied there. One read, and only when some were typed. */

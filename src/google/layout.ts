@@ -81,11 +81,11 @@ function colourWords(sheet: Sheet): void {
   ]);
 }
 
-/** Gives the column of a new assignment its formats, as far as the last row: every student cell is a draft until it is returned. */
-export function formatAssignmentColumn(sheet: Sheet, column: number, grades: Grades, last: number): void {
+/** Gives columns of new assignments their formats, as far as the last row: every student cell is a draft until it is returned. */
+export function formatAssignmentColumns(sheet: Sheet, column: number, grades: Grades, last: number, count = 1): void {
   const format = newFormats(grades);
-  const formats = Array.from({ length: last - 2 }, (_, i) => [format(i + 3)]);
-  orRefusal(() => sheet.getRange(3, column, formats.length, 1).setNumberFormats(formats));
+  const formats = Array.from({ length: last - 2 }, (_, i) => Array.from({ length: count }, () => format(i + 3)));
+  orRefusal(() => sheet.getRange(3, column, formats.length, count).setNumberFormats(formats));
 }
 
 /** The format of each cell of an assignment of which nothing was returned, by row. */
@@ -109,13 +109,18 @@ const HEADER_FORMATS: Readonly<Record<GradesRow, string>> = {
 
 /** The number of the last batch in History, live: reading it costs nothing beside the settings. */
 export function revisionFormula(history: string): string {
-  return `=MAX('${history.replace(/'/g, "''")}'!A:A)`;
+  return `=MAX(${inTab(history)}A:A)`;
 }
 
 /** The hidden rows of keys of these tabs, live. */
 export function columnsFormula(tabs: readonly string[]): string {
-  const row = (name: string) => `TEXTJOIN("${KEY_MARK}";FALSE;'${name.replace(/'/g, "''")}'!1:1)`;
+  const row = (name: string) => `TEXTJOIN("${KEY_MARK}";FALSE;${inTab(name)}1:1)`;
   return `=${tabs.map(row).join(`&"${ROW_MARK}"&`)}`;
+}
+
+/** A tab as a formula names it, before the cells there. */
+export function inTab(name: string): string {
+  return `'${name.replace(/'/g, "''")}'!`;
 }
 
 /** Letters of a column number, from 1. */

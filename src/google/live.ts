@@ -14,7 +14,7 @@ import {
 } from '../gradebook/live';
 import { asText, textAt, type Table } from '../gradebook/table';
 import { GIVEN_KEY, LIVE_KEY, REVISION_KEY } from '../gradebook/tables';
-import { letters } from './layout';
+import { inTab, letters } from './layout';
 import type { Tabs } from './tabs';
 
 /** What the live cells of Assignments told of Grades at one moment. */
@@ -107,7 +107,7 @@ export function cellsOf({ frame, columns, unsure }: Live, read: readonly (readon
     if (row === 1) return frame.keys[column - 1] || '';
     const told = columns.get(column);
     if (told) return told[row - 1] ?? '';
-    if (column === returned && !frame.given) return '';
+    if (column === returned && (!frame.given || row === frame.headers.get('title'))) return '';
     throw new Error(`column ${column} of Grades was not read`);
   };
   return { rows: Math.max(read.length, frame.ids.length), columns: frame.keys.length, at };
@@ -157,27 +157,24 @@ function addColumns(sheet: GoogleAppsScript.Spreadsheet.Sheet, first: number, ke
 }
 
 /** What live cells tell of, and the column of Assignments with the number of the last batch. */
-interface Place {
-  readonly grades: GoogleAppsScript.Spreadsheet.Sheet;
+export interface Place {
+  /** the tab, as a formula names it */
+  readonly name: string;
   readonly revision: number;
 }
 
 /** What the live cells of a gradebook look at: Grades, and the cell with the last number of History. */
 export function placeOf({ grades }: Pick<Tabs, 'grades'>, { columns }: Table): Place {
-  return { grades, revision: (columns.get(REVISION_KEY) || 0) + 1 };
+  return { name: inTab(grades.getName()), revision: (columns.get(REVISION_KEY) || 0) + 1 };
 }
 
 function revisionAt({ revision }: Place): string {
   return `$${letters(revision)}$2`;
 }
 
-function nameIn({ grades }: Place): string {
-  return `'${grades.getName().replace(/'/g, "''")}'!`;
-}
-
 /** Where everything stands, live. */
 export function frameFormula(place: Place, grades: Pick<Grades, 'rows' | 'columns'>): string {
-  const name = nameIn(place);
+  const { name } = place;
   const join = (where: string) => `TEXTJOIN("${CELL_MARK}";FALSE;${name}${where})`;
   const title = grades.rows.get('title');
   const returned = grades.columns.get(RETURNED_COLUMN);
@@ -199,14 +196,14 @@ export function givenFormula(place: Place, { columns }: Pick<Grades, 'columns'>)
   const returned = columns.get(RETURNED_COLUMN);
   if (returned === undefined) return '';
   const at = letters(returned);
-  const text = `IFERROR(TEXTJOIN("${CELL_MARK}";FALSE;${nameIn(place)}$${at}:$${at});"${ODD}")`;
+  const text = `IFERROR(TEXTJOIN("${CELL_MARK}";FALSE;${place.name}$${at}:$${at});"${ODD}")`;
   return `=${revisionAt(place)}&"${PART_MARK}"&${text}`;
 }
 
 /** What stands in one column, live. */
 export function columnFormula(place: Place, grades: Pick<Grades, 'rows'>, column: number): string {
   const at = letters(column);
-  const cells = `${nameIn(place)}$${at}:$${at}`;
+  const cells = `${place.name}$${at}:$${at}`;
   const due = grades.rows.get('due');
   const mark = `&"${CELL_MARK}"&`;
   const sums = ['COUNT', 'SUM', 'SUMSQ'].map((name) => `${name}(${cells})`);
@@ -214,7 +211,7 @@ export function columnFormula(place: Place, grades: Pick<Grades, 'rows'>, column
   const parts = [
     revisionAt(place),
     `ROWS(${cells})`,
-    due === undefined ? '""' : `N(${nameIn(place)}$${at}$${due})`,
+    due === undefined ? '""' : `N(${place.name}$${at}$${due})`,
     `IFERROR(${text};"${ODD}")`,
   ];
   return `=${parts.join(mark)}`;

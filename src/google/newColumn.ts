@@ -1,31 +1,26 @@
 import type { Assignment } from '../gradebook/assignment';
 import type { NewAssignment } from '../gradebook/created';
-import { lastColumn, type GradesHead, type GradesRow } from '../gradebook/grades';
+import { lastColumn } from '../gradebook/grades';
 import { isOverdue } from '../gradebook/moment';
 import { placesTo } from '../gradebook/places';
-import { asText } from '../gradebook/table';
 import { headerNow, lookAgain, sameStanding, standingStill } from './again';
-import { begunIn, withTitled } from './begun';
 import { valueBack } from './turns';
 import { orRefusal } from './failure';
 import { averageFormula, bodyRows } from './figures';
 import { formatOf } from './formats';
 import type { Known } from './known';
-import { formatAssignmentColumn, newFormats } from './layout';
+import { formatAssignmentColumns, newFormats } from './layout';
 import { insertColumn } from './room';
-import { runsOf } from './sparse';
 import { plain, plainInText } from './values';
 import type { Visit } from './visit';
 
 /**
- * Makes the column of an assignment, or takes the one that a teacher began or copied. Gives where its column is; undefined
+ * Makes the column of an assignment, or takes the one that a teacher copied. Gives where its column is; undefined
  * when the teacher took it away again.
  */
 export function newColumn(now: Visit, assignment: Assignment, facts: NewAssignment, known?: Known): number | undefined {
-  const { id } = assignment;
   if (known) return writeNewColumn(now, assignment, known);
-  if (facts.typedAt !== undefined) return claimTyped(now, id, facts);
-  return copyAt(now, facts) === undefined ? writeNewColumn(now, assignment) : claimCopy(now, id, facts);
+  return copyAt(now, facts) === undefined ? writeNewColumn(now, assignment) : claimCopy(now, assignment.id, facts);
 }
 
 /** The column that a teacher copied to make an assignment. */
@@ -41,51 +36,9 @@ function claimCopy(visit: Visit, id: string, facts: NewAssignment): number | und
   const last = sheet.getMaxRows();
   const [keys = []] = headerNow(visit, column) || [];
   if (keys[column - 1] !== facts.copyOf) return claimCopy(lookAgain(visit), id, facts);
-  formatAssignmentColumn(sheet, column, visit.grades, last);
+  formatAssignmentColumns(sheet, column, visit.grades, last);
   sheet.getRange(1, column).setValue(id);
   return column;
-}
-
-/** A column that a teacher began: what its heading leaves open is filled in, and what stands in it stays. One that is gone was deleted. */
-function claimTyped(visit: Visit, id: string, facts: NewAssignment): number | undefined {
-  const { rows } = visit.grades;
-  const head = typedAt(visit, facts);
-  if (head === undefined) return visit.live ? claimTyped(lookAgain(visit), id, facts) : undefined;
-  const { column } = head;
-  const sheet = visit.tabs.grades;
-  const last = sheet.getMaxRows();
-  const header = headerNow(visit, column)?.map((line) => line[column - 1]);
-  if (header?.[(rows.get('title') || 0) - 1] !== head.title) return claimTyped(lookAgain(visit), id, facts);
-  const left: Partial<Record<GradesRow, unknown>> = {
-    points: facts.points ?? visit.t.noGrade,
-    average: averageFormula(bodyRows(visit.grades, last), column, facts.points),
-  };
-  const keys = new Map([...rows].map(([key, row]) => [row, key]));
-  const filled = (raw: unknown, key?: GradesRow): unknown => {
-    if (raw === '') return (key && left[key]) ?? '';
-    if (typeof raw !== 'string') return raw;
-    // "10" as text counts nowhere.
-    if (key === 'points' && Number(raw.replace(',', '.')) === facts.points) return facts.points;
-    return key === 'category' && raw !== raw.trim() ? plainInText(raw.trim()) : raw;
-  };
-  // What does not change is not written: a link or a chip in it would be gone.
-  const cells = header.flatMap((raw, i) => {
-    const value = i === 0 ? raw : filled(raw, keys.get(i + 1));
-    return value === raw ? [] : [{ row: i + 1, value }];
-  });
-  formatAssignmentColumn(sheet, column, visit.grades, last);
-  for (const run of runsOf(cells)) {
-    sheet.getRange(run[0]?.row ?? 1, column, run.length, 1).setValues(run.map(({ value }) => [value]));
-  }
-  sheet.getRange(1, column).setValue(id);
-  return column;
-}
-
-/** The column in which a title was typed: found by it, or where it stood when the title was changed since. */
-function typedAt(visit: Visit, facts: NewAssignment): GradesHead | undefined {
-  const begun = begunIn(withTitled(visit));
-  const named = begun.find(({ title }) => asText(title).trim() === facts.title);
-  return named || begun.find(({ column }) => column === facts.typedAt);
 }
 
 /**
@@ -104,7 +57,7 @@ function writeNewColumn(then: Visit, assignment: Assignment, known?: Known): num
   if (lastColumn(visit.grades) + 1 !== column) return writeNewColumn(visit, assignment, known);
   const last = sheet.getMaxRows();
   if (known) {
-    formatAssignmentColumn(sheet, column, visit.grades, last);
+    formatAssignmentColumns(sheet, column, visit.grades, last);
     formatKnown(visit, column, assignment, known);
   }
   const now = known ? lookAgain(visit) : visit;
@@ -112,7 +65,7 @@ function writeNewColumn(then: Visit, assignment: Assignment, known?: Known): num
   if (moved) return writeNewColumn(known ? now : lookAgain(visit), assignment, known);
   const cells = headerOf(now, assignment, averageFormula(bodyRows(now.grades, last), column, assignment.points));
   if (known) fillColumn(now, cells, assignment, known);
-  else formatAssignmentColumn(sheet, column, now.grades, last);
+  else formatAssignmentColumns(sheet, column, now.grades, last);
   sheet.getRange(1, column, cells.length, 1).setValues(cells);
   return column;
 }

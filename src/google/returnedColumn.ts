@@ -1,9 +1,9 @@
 import { givenCell } from '../gradebook/given';
 import { cellOf, RETURNED_COLUMN, withColumn, type Grades } from '../gradebook/grades';
+import { placesTo } from '../gradebook/places';
 import { asText } from '../gradebook/table';
 import { lookAgain, standingStill } from './again';
 import { submissionIn, type Block } from './blocks';
-import { insertColumn } from './room';
 import { plainInText } from './values';
 import type { Visit } from './visit';
 
@@ -24,15 +24,29 @@ export function keepGiven(visit: Visit, { heads }: Grades, blocks: readonly Bloc
 
 /**
  * The column after the last one, also with nothing to tell: while it is not there, all that was returned must be read. Its
- * key is written with what it tells, for an empty one would be believed.
+ * key is written with what it tells, for an empty one would be believed. Where columns are inserted right now, another is made.
  */
 function withNewColumn(visit: Visit, heads: Grades['heads'], blocks: readonly Block[]): Visit {
   const { grades: sheet } = visit.tabs;
-  const column = sheet.getMaxColumns() + 1;
-  insertColumn(sheet, column);
-  sheet.hideColumns(column);
+  const before = sheet.getMaxColumns();
+  sheet.insertColumnsAfter(before, 1);
+  sheet.getRange(1, before + 1, sheet.getMaxRows(), 1).clearDataValidations();
+  const place = emptyLast(visit) || emptyLast(visit);
+  if (!place) return withNewColumn(visit, heads, blocks);
+  const { now, column } = place;
+  const after = writeGiven(now, column, new Map([[1, RETURNED_COLUMN], ...givenTexts(now, heads, blocks)]));
+  const [keys = []] = sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues();
+  sheet.hideColumns(keys.lastIndexOf(RETURNED_COLUMN) + 1);
+  return after;
+}
+
+/** The last column of the sheet with what stands in Grades right then; null when it is in use. */
+function emptyLast(visit: Visit): { readonly now: Visit; readonly column: number } | null {
+  const column = visit.tabs.grades.getMaxColumns();
   const now = lookAgain(visit);
-  return writeGiven(now, column, new Map([[1, RETURNED_COLUMN], ...givenTexts(now, heads, blocks)]));
+  const { cells } = now.grades;
+  const isUsed = column <= cells.columns && placesTo(cells.rows).some((row) => cells.at(row, column) !== '');
+  return isUsed ? null : { now, column };
 }
 
 /** What was returned to each student as another visit knows it, wherever they stand. */

@@ -20,7 +20,7 @@ import {
 } from '../gradebook/tables';
 import { RETURNED_COLUMN } from '../gradebook/grades';
 import { textOf, type Language, type Text } from '../text/language';
-import { columnsFormula, layOutGrades, newLayout, revisionFormula } from './layout';
+import { columnsFormula, inTab, layOutGrades, newLayout, revisionFormula } from './layout';
 import { frameFormula, givenFormula, makeLive } from './live';
 import { bookClock, type BookClock } from './clock';
 import { loggedSettings } from './history';
@@ -149,7 +149,7 @@ function layOutAssignments(
   const applied = Math.max(0, ...numbers);
   const own = [...SUMMARY_KEYS, STUDENTS_KEY, APPLIED_KEY, REVISION_KEY, COLUMNS_KEY, LIVE_KEY, GIVEN_KEY];
   const keys = [...ASSIGNMENT_KEYS, ...own];
-  const place = { grades, revision: keys.indexOf(REVISION_KEY) + 1 };
+  const place = { name: inTab(grades.getName()), revision: keys.indexOf(REVISION_KEY) + 1 };
   const hidden = {
     [APPLIED_KEY]: applied,
     [REVISION_KEY]: revisionFormula(history.getName()),

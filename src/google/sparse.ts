@@ -58,13 +58,19 @@ export function wantsRead<T>(cells: readonly Place<T>[], { most, known }: Pick<W
   return gapsIn(cells).some((row) => known(row) === undefined);
 }
 
-/** Neighbours together, from the first on. */
+/** Cells of a column: neighbours together, from the first on. */
 export function runsOf<P extends { readonly row: number }>(cells: readonly P[]): P[][] {
+  return neighbours(cells, ({ row }) => row);
+}
+
+/** What stands side by side together, from the first on. */
+export function neighbours<P>(all: readonly P[], at: (one: P) => number): P[][] {
   const runs: P[][] = [];
-  for (const cell of [...cells].sort((a, b) => a.row - b.row)) {
+  for (const one of [...all].sort((a, b) => at(a) - at(b))) {
     const last = runs[runs.length - 1];
-    if (last && last[last.length - 1]?.row === cell.row - 1) last.push(cell);
-    else runs.push([cell]);
+    const end = last?.[last.length - 1];
+    if (last && end !== undefined && at(end) === at(one) - 1) last.push(one);
+    else runs.push([one]);
   }
   return runs;
 }

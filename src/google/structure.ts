@@ -1,7 +1,8 @@
 import type { AssignmentAt } from '../gradebook/assignmentRow';
 import type { Change } from '../gradebook/batch';
-import { addAssignments, editAssignments } from './assignments';
+import { editAssignments } from './assignments';
 import type { Known } from './known';
+import { addAssignments } from './newAssignments';
 import { saveSettings } from './settings';
 import { addStudents, renameStudents } from './students';
 import type { Visit } from './visit';

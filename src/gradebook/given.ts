@@ -19,6 +19,11 @@ export function givenIn(cell: Cell, student: string): ReadonlyMap<string, Given>
   return new Map(id === student ? entries.flatMap(entryIn) : []);
 }
 
+/** Whether this is what stands in a cell of that column. */
+export function isGivenText(cell: Cell): boolean {
+  return /^s\w+( \w+=\d+\/\d+)+$/.test(asText(cell));
+}
+
 function entryIn(entry: string): [string, Given][] {
   const [, assignment = '', grade, points] = /^(\w+)=(\d+)\/(\d+)$/.exec(entry) || [];
   return assignment === '' ? [] : [[assignment, { grade: Number(grade), points: Number(points) }]];

@@ -72,11 +72,11 @@ export interface Grades {
 export function readGrades(cells: Cells, known: readonly KnownHead[] = []): Grades | null {
   const keys = upTo(cells.columns, (column) => cells.at(1, column));
   if (keys[0] !== markOf('grades')) return null;
-  const columns = placesOf([...GRADES_COLUMNS, RETURNED_COLUMN], keys);
   const rows = placesOf(
     GRADES_ROWS,
     upTo(cells.rows, (row) => cells.at(row, 1)),
   );
+  const columns = columnsIn(cells, keys, rows);
   const bodies = upTo(cells.rows, (row) => studentAt(cells, row, columns)).filter(
     ({ id, row }) => row > 1 && !(GRADES_ROWS as readonly string[]).includes(id),
   );
@@ -101,6 +101,14 @@ export function readGrades(cells: Cells, known: readonly KnownHead[] = []): Grad
     rows,
     most: Math.max(...heads.map(({ points }) => mostOf(points)), mostOf(0)),
   };
+}
+
+/** Where our columns stand. A hidden one with a title is none any more: titles were pasted across it. */
+function columnsIn(cells: Cells, keys: readonly Cell[], rows: Grades['rows']): Grades['columns'] {
+  const title = rows.get('title');
+  const isTitled = (column: number) => title !== undefined && cells.at(title, column) !== '';
+  const ours = keys.map((key, i) => (key === RETURNED_COLUMN && isTitled(i + 1) ? '' : key));
+  return placesOf([...GRADES_COLUMNS, RETURNED_COLUMN], ours);
 }
 
 /**
@@ -165,7 +173,9 @@ function headsOf(
 ): GradesHead[] {
   const own = new Set(columns.values());
   return keys.flatMap((key, index) =>
-    index === 0 || asText(key) === '' || own.has(index + 1) ? [] : [headAt({ cells, rows }, index + 1)],
+    index === 0 || asText(key) === '' || key === RETURNED_COLUMN || own.has(index + 1)
+      ? []
+      : [headAt({ cells, rows }, index + 1)],
   );
 }
 

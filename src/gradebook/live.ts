@@ -48,6 +48,8 @@ export function frameIn(text: string, revision: number): Told<Frame> {
   const place = keyCells.indexOf(RETURNED_COLUMN) + 1;
   if (place > 0 !== (returned === RETURNED_COLUMN)) return 'dead';
   if (headers.has('title') && (titleCells[0] !== 'title' || titleCells.length !== keyCells.length)) return 'dead';
+  // Titles were pasted across the hidden column: it is none any more.
+  if (place > 0 && headers.has('title') && titleCells[place - 1] !== '') return 'odd';
   return {
     rows: idCells.length,
     ids: trimmed(idCells),

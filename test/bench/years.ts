@@ -14,6 +14,7 @@ import { summarise } from '../../src/gradebook/summary';
 import { ASSIGNMENT_KEYS, FIRST_ROW, SUBMISSION_KEYS, SUMMARY_KEYS } from '../../src/gradebook/tables';
 import { averageFormula } from '../../src/google/figures';
 import { formatOf } from '../../src/google/formats';
+import { inTab } from '../../src/google/layout';
 import { columnFormula } from '../../src/google/live';
 import { rowWords } from '../../src/google/words';
 import { textOf } from '../../src/text/language';
@@ -178,10 +179,7 @@ function fillAssignments(sheet: SheetModel, gradesSheet: SheetModel, { made, fir
   const grades = gradesOf(gradesSheet);
   const keys = [...ASSIGNMENT_KEYS.slice(1), ...SUMMARY_KEYS];
   const top = sheet.lastRow() + 1;
-  const place = {
-    grades: { getName: () => gradesSheet.name } as GoogleAppsScript.Spreadsheet.Sheet,
-    revision: column(sheet, 'revision'),
-  };
+  const place = { name: inTab(gradesSheet.name), revision: column(sheet, 'revision') };
   made.forEach(({ assignment, works }, i) => {
     const kept = { ...(blocks[i] ?? { block: 0, room: 0, rows: 0 }), unreadable: 0, texts: '', asOf: revision };
     const summary = summarise(works, false, { ...kept, check: columnCheck(grades, first + i, false) });

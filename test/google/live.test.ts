@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { CELL_MARK, columnIn, frameIn, type Frame } from '../../src/gradebook/live';
 import { wholeCells } from '../../src/gradebook/grades';
+import { inTab } from '../../src/google/layout';
 import { cellsOf, columnFormula, frameFormula, type Live } from '../../src/google/live';
 import { desk } from '../host/spreadsheet/desk';
 import type { Raw } from '../host/spreadsheet/cell';
@@ -50,7 +51,7 @@ function bookOf(locale: string, { title, due, points, cells }: Column) {
   put(1, 3, 'returned');
   const other = book.insertSheet('Opdrachten');
   other.write(2, 1, REVISION);
-  const place = { grades: { getName: () => sheet.name } as GoogleAppsScript.Spreadsheet.Sheet, revision: 1 };
+  const place = { name: inTab(sheet.name), revision: 1 };
   other.write(2, 2, frameFormula(place, LAYOUT));
   other.write(3, 2, columnFormula(place, LAYOUT, 2));
   return { sheet, frame: String(other.raw(2, 2)), column: String(other.raw(3, 2)) };

@@ -491,6 +491,17 @@ export const DEEDS: readonly Deed[] = [
     },
   },
   {
+    name: 'take in titles pasted across the hidden last column',
+    does: ({ grades, panel }) => {
+      // Not many of the empty columns are left, so that few titles reach the last one.
+      grades.deleteColumns(8, grades.lastColumn() - 10);
+      grades.type('G4', '50');
+      panel.open();
+      grades.paste('H2', [['Toets 4', 'Toets 5', 'Toets 6'], [], ['10', '', '20'], [], ['7', '6']]);
+      panel.open();
+    },
+  },
+  {
     name: 'take in a row and a column that were copied',
     does: (room) => {
       const { grades, panel } = room;

@@ -1203,6 +1203,60 @@ describe.each(['nl', 'en'] as const)('a title typed in the first free column (%s
     expect(inconsistencies(room.file)).toEqual([]);
   });
 
+  test('a long header, pasted with all grades: it costs no more calls than a short one', () => {
+    const costs = [7, 25].map((count) => {
+      const room = openTwo();
+      room.grades.insertColumnsBefore(20, 20);
+      const titles = Array.from({ length: count }, (_, i) => `Toets ${i + 2}`);
+      room.grades.paste('G2', [
+        titles,
+        [],
+        titles.map(() => '10'),
+        [],
+        ...[6, 7, 8].map((grade) => titles.map(() => `${grade}`)),
+      ]);
+      room.panel.open();
+      expect(rowsOf(tab(room.file, 'assignments')).map(({ title }) => title)).toEqual(['Toets', ...titles]);
+      expect(room.grades.shown('M6').text).toMatch(/^6[.,]0 ◐$/);
+      const { read, write, lookup } = lastCalls(room);
+      return [read.length, write.length, lookup.length];
+    });
+    expect(costs[1]).toEqual(costs[0]);
+  });
+
+  test('titles pasted across the hidden last column: that is an assignment too, and what was returned is kept behind it', () => {
+    const room = open(language);
+    room.grades.type('G4', '50');
+    room.panel.open();
+    const last = room.grades.lastColumn();
+    const [overall, given] = [room.grades.shown('E6').text, String(room.grades.raw(6, last))];
+    expect(given).toContain('=8000/100');
+    const titles = Array.from({ length: last - 6 }, (_, i) => `Toets ${i + 2}`);
+    room.grades.paste('H2', [titles]);
+    room.panel.open();
+    expect(rowsOf(tab(room.file, 'assignments')).map(({ title }) => title)).toEqual(['Toets H3', 'Verslag', ...titles]);
+    const { columns } = room.grades;
+    expect([last, last + 1, last + 2].map((at) => columns.hidden(at))).toEqual([false, false, true]);
+    expect([room.grades.raw(6, last), room.grades.raw(6, last + 2)]).toEqual(['', given]);
+    expect(room.grades.shown('E6').text).toBe(overall);
+    expect(inconsistencies(room.file)).toEqual([]);
+  });
+
+  test('grades under a title that was pasted over the hidden last column are no leftovers, whatever is done first', () => {
+    const room = open(language);
+    const last = room.grades.lastColumn();
+    const titles = Array.from({ length: last - 7 }, (_, i) => `Toets ${i + 2}`);
+    room.panel.click('Verslag', /·/);
+    room.grades.paste('H2', [titles, [], titles.map(() => '10'), [], titles.map(() => '7'), titles.map(() => '8')]);
+    returnWork(room, 'Verslag', [1]);
+    expect([room.grades.raw(6, last), room.grades.raw(7, last)]).toEqual([7, 8]);
+    room.panel.open();
+    expect(rowsOf(tab(room.file, 'assignments')).map(({ title }) => title)).toEqual(['Toets H3', 'Verslag', ...titles]);
+    const keys = Array.from({ length: room.grades.lastColumn() }, (_, i) => room.grades.raw(1, i + 1));
+    expect(keys.filter((key) => key === 'returned')).toEqual(['returned']);
+    expect(room.grades.columns.hidden(keys.indexOf('returned') + 1)).toBe(true);
+  });
+
   test('in a gradebook without any assignment', () => {
     const room = { ...openClass({ language }), t };
     const grades = room.file.sheet(TABS[language].grades);

@@ -25,6 +25,8 @@ interface Other {
   readonly looks?: boolean;
   /** moves rows of a tab behind Grades */
   readonly moves?: boolean;
+  /** inserts a column in Grades */
+  readonly inserts?: boolean;
 }
 
 /** The room as somebody else sees it. */
@@ -145,6 +147,7 @@ const HANDS: readonly Other[] = [
   },
   {
     name: 'somebody inserts a column',
+    inserts: true,
     does: ({ grades }) => {
       grades.insertColumnsBefore(6);
       grades.type('F6', 'B12');
@@ -308,6 +311,7 @@ function troublesOf(deed: Deed, other: Other, at: (call: string) => boolean = ()
     const before = scene.remote.filter((one) => one.index < index).at(-1)?.call.name ?? '';
     const measured = before === 'Sheet.getDataRange';
     if (!other.window && (WRITES_CELLS.test(call) || measured)) return [];
+    if (other.inserts && call === 'Sheet.insertColumnsAfter') return [];
     let said = '';
     let answer = '';
     tolerated(room, deed, () => {
@@ -328,7 +332,8 @@ function troublesOf(deed: Deed, other: Other, at: (call: string) => boolean = ()
 /**
  * Between the last look at cells and writing or emptying them, or deleting their row, lies no call, but a moment all the same:
  * Google has no way to write a cell only if it still holds what was seen. Whoever types in that very cell, or sorts, in that
- * moment is not noticed. Nor does a range grow between being asked for and being read.
+ * moment is not noticed. Nor does a range grow between being asked for and being read. A column is inserted by its number too:
+ * where another one was inserted in that moment, an empty one is left between the others.
  */
 const WRITES_CELLS = /^Range(List)?\.(set|clear)|^Sheet\.deleteRow/;
 
