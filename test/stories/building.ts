@@ -65,21 +65,25 @@ function typeName({ grades }: Class): void {
   grades.paste(`B${grades.lastRow() + 1}`, [['Getypt', 'Gerda', 'gerda@school.example']]);
 }
 
-/** The column after the last assignment. */
-function nextColumn({ grades }: Class): number {
-  const used = Array.from({ length: column(grades, 'returned') - 1 }, (_, i) => i + 1);
-  return Math.max(...used.filter((at) => grades.raw(2, at) !== '')) + 1;
+/** The column after the last assignment, with room for so many: columns are inserted where the hidden one follows too soon. */
+function nextColumn({ grades }: Class, count: number): number {
+  const hidden = column(grades, 'returned');
+  const used = Array.from({ length: hidden - 1 }, (_, i) => i + 1);
+  const next = Math.max(...used.filter((at) => grades.raw(2, at) !== '')) + 1;
+  const lacking = next + count - hidden;
+  if (lacking > 0) grades.insertColumnsBefore(hidden, lacking);
+  return next;
 }
 
 function typeTitles(room: Class): void {
-  room.grades.paste(`${letters(nextColumn(room))}2`, [['Presentatie', 'Debat']]);
+  room.grades.paste(`${letters(nextColumn(room, 2))}2`, [['Presentatie', 'Debat']]);
 }
 
 /** All that Home takes in as one batch. */
 function typeEverything(room: Class): void {
   typeName(room);
   room.grades.type('F2', 'Toets H5');
-  room.grades.type(`${letters(nextColumn(room))}2`, 'Quiz');
+  room.grades.type(`${letters(nextColumn(room, 1))}2`, 'Quiz');
 }
 
 function openDialog({ panel }: Class): void {
