@@ -31,7 +31,7 @@ export function newHeads(visit: Visit): GradesHead[] {
   const found = begun.filter(({ column }) =>
     formulas.every((line, i) => !line[column - first] && !fills(line, i, column)),
   );
-  // What is left out for ever by those that are taken in beyond it must not be so for a column that was inserted right now.
+  // A column that is passed over as computed stays before those that are taken in, and is never begun again: not while columns move.
   const isMoved = found.length > 0 && found.length < begun.length && headerNow(visit, last) === null;
   return isMoved ? [] : found;
 }

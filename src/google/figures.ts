@@ -7,7 +7,7 @@ import { decimalsOf } from '../gradebook/scale';
 import { asText } from '../gradebook/table';
 import { wordIn } from '../text/words';
 import { mean, movedMean, type Apart, type Rows } from './averages';
-import { letters } from './layout';
+import { inTab, letters } from './layout';
 
 /**
  * The live figures of Grades, as formulas that follow the teacher's typing with no program running. They use only
@@ -68,7 +68,7 @@ function weightedOf(parts: readonly Part[]): [string, string] {
 /** All of a column, counted from 0, of a tab. */
 export function wholeColumn(tab: string, column: number): string {
   const at = `$${letters(column + 1)}`;
-  return `'${tab.replace(/'/g, "''")}'!${at}:${at}`;
+  return `${inTab(tab)}${at}:${at}`;
 }
 
 function partOf(place: Place, student: At, category: string | null): Part {

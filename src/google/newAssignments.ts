@@ -67,9 +67,8 @@ function writeRows(visit: Visit, made: readonly Made[]): AssignmentAt[] {
   const place = placeOf(tabs, assignmentTable);
   const kept = lacking.flatMap((one) => (one.own === undefined ? [] : writeFrom(visit, one.own, [one], place)));
   const fresh = lacking.filter(({ own }) => own === undefined);
-  return fresh.length === 0
-    ? kept
-    : [...kept, ...writeFrom(visit, freeRow(tabs.assignments, fresh.length), fresh, place)];
+  if (fresh.length === 0) return kept;
+  return [...kept, ...writeFrom(visit, freeRow(tabs.assignments, fresh.length), fresh, place)];
 }
 
 /** Writes these assignments from a row on, in one call. */

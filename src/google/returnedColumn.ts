@@ -1,6 +1,5 @@
 import { givenCell } from '../gradebook/given';
 import { cellOf, RETURNED_COLUMN, withColumn, type Grades } from '../gradebook/grades';
-import { placesTo } from '../gradebook/places';
 import { asText } from '../gradebook/table';
 import { lookAgain, standingStill } from './again';
 import { submissionIn, type Block } from './blocks';
@@ -24,29 +23,35 @@ export function keepGiven(visit: Visit, { heads }: Grades, blocks: readonly Bloc
 
 /**
  * The column after the last one, also with nothing to tell: while it is not there, all that was returned must be read. Its
- * key is written with what it tells, for an empty one would be believed. Where columns are inserted right now, another is made.
+ * key is written with what it tells, for an empty one would be believed. Where columns are inserted right now another one is
+ * made, a few times.
  */
-function withNewColumn(visit: Visit, heads: Grades['heads'], blocks: readonly Block[]): Visit {
+function withNewColumn(visit: Visit, heads: Grades['heads'], blocks: readonly Block[], tries = MOST_TRIES): Visit {
   const { grades: sheet } = visit.tabs;
-  const before = sheet.getMaxColumns();
-  sheet.insertColumnsAfter(before, 1);
-  sheet.getRange(1, before + 1, sheet.getMaxRows(), 1).clearDataValidations();
-  const place = emptyLast(visit) || emptyLast(visit);
-  if (!place) return withNewColumn(visit, heads, blocks);
-  const { now, column } = place;
+  const made = sheet.getMaxColumns() + 1;
+  sheet.insertColumnsAfter(made - 1, 1);
+  sheet.getRange(1, made, sheet.getMaxRows(), 1).clearDataValidations();
+  sheet.hideColumns(made);
+  const last = lastColumn(visit);
+  if (last.isTitled && tries > 0) return withNewColumn(visit, heads, blocks, tries - 1);
+  const { now, column } = last;
   const after = writeGiven(now, column, new Map([[1, RETURNED_COLUMN], ...givenTexts(now, heads, blocks)]));
-  const [keys = []] = sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues();
-  sheet.hideColumns(keys.lastIndexOf(RETURNED_COLUMN) + 1);
+  if (column !== made) {
+    sheet.showColumns(made);
+    sheet.hideColumns(column);
+  }
   return after;
 }
 
-/** The last column of the sheet with what stands in Grades right then; null when it is in use. */
-function emptyLast(visit: Visit): { readonly now: Visit; readonly column: number } | null {
+const MOST_TRIES = 2;
+
+/** The last column of the sheet as it stands right now; looked for once more where a column was inserted between the two calls. */
+function lastColumn(visit: Visit, once = false): { now: Visit; column: number; isTitled: boolean } {
   const column = visit.tabs.grades.getMaxColumns();
   const now = lookAgain(visit);
-  const { cells } = now.grades;
-  const isUsed = column <= cells.columns && placesTo(cells.rows).some((row) => cells.at(row, column) !== '');
-  return isUsed ? null : { now, column };
+  const { cells, rows } = now.grades;
+  const isTitled = [1, rows.get('title') || 1].some((row) => column <= cells.columns && cells.at(row, column) !== '');
+  return isTitled && !once ? lastColumn(visit, true) : { now, column, isTitled };
 }
 
 /** What was returned to each student as another visit knows it, wherever they stand. */

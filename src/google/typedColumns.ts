@@ -1,14 +1,12 @@
 import type { Cell } from '../gradebook/cell';
 import type { NewAssignment } from '../gradebook/created';
-import { isGivenText } from '../gradebook/given';
-import { RETURNED_COLUMN, withColumn, type GradesHead, type GradesRow } from '../gradebook/grades';
-import { placesTo } from '../gradebook/places';
+import { withColumn, type GradesHead, type GradesRow } from '../gradebook/grades';
 import { asText } from '../gradebook/table';
 import { headerNow, lookAgain } from './again';
 import { begunIn, withTitled } from './begun';
 import { averageFormula, bodyRows } from './figures';
 import { formatAssignmentColumns } from './layout';
-import { neighbours, VALUES, writeSparsely } from './sparse';
+import { neighbours } from './sparse';
 import { plainInText } from './values';
 import type { Visit } from './visit';
 
@@ -44,16 +42,19 @@ export function claimTyped(visit: Visit, typed: readonly Typed[]): ReadonlyMap<s
   return done;
 }
 
-/** Their columns, each found by its title, or where it stood when the title was changed since. */
+/** Their columns: each found by its title, and of those that are left, whose title was changed since, by where they stood. */
 function begunAs(visit: Visit, typed: readonly Typed[]): Begun[] {
   const free = new Set(typed.length > 0 ? begunIn(withTitled(visit)) : []);
-  return typed.flatMap(({ id, facts }) => {
-    const named = [...free].find(({ title }) => asText(title).trim() === facts.title);
-    const head = named || [...free].find(({ column }) => column === facts.typedAt);
-    if (!head) return [];
-    free.delete(head);
-    return [{ id, facts, head }];
-  });
+  const found = (some: readonly Typed[], isIts: (head: GradesHead, facts: NewAssignment) => boolean) =>
+    some.flatMap(({ id, facts }): Begun[] => {
+      const head = [...free].find((one) => isIts(one, facts));
+      if (!head) return [];
+      free.delete(head);
+      return [{ id, facts, head }];
+    });
+  const named = found(typed, ({ title }, facts) => asText(title).trim() === facts.title);
+  const others = typed.filter(({ id }) => !named.some((one) => one.id === id));
+  return [...named, ...found(others, ({ column }, { typedAt }) => column === typedAt)];
 }
 
 /**
@@ -63,21 +64,20 @@ function begunAs(visit: Visit, typed: readonly Typed[]): Begun[] {
 function claimRun(visit: Visit, run: readonly Begun[]): Visit | null {
   const { grades, tabs } = visit;
   const [first, last] = [run[0]?.head.column ?? 1, run[run.length - 1]?.head.column ?? 1];
-  const hidden = run.find(({ head }) => head.id === RETURNED_COLUMN);
-  if (hidden && !freeHidden(visit, hidden.head)) return null;
   const bottom = tabs.grades.getMaxRows();
   const header = headerNow(visit, last);
   const titles = header?.[(grades.rows.get('title') || 0) - 1];
   if (!header || run.some(({ head }) => titles?.[head.column - 1] !== head.title)) return null;
   formatAssignmentColumns(tabs.grades, first, grades, bottom, run.length);
   const keys = new Map([...grades.rows].map(([key, row]) => [row, key]));
+  const ready = run.map((one) => ({ ...one, left: leftOpen(visit, one, bottom) }));
   header.slice(1).forEach((line, i) => {
     const key = keys.get(i + 2);
     // What does not change is not written: a link or a chip in it would be gone.
-    const cells = run.flatMap((one) => {
-      const raw = line[one.head.column - 1];
-      const value = filled(raw, key, leftOpen(visit, one, bottom), one.facts);
-      return value === raw ? [] : [{ column: one.head.column, value }];
+    const cells = ready.flatMap(({ head: { column }, left, facts }) => {
+      const raw = line[column - 1];
+      const value = filled(raw, key, left, facts);
+      return value === raw ? [] : [{ column, value }];
     });
     for (const some of neighbours(cells, ({ column }) => column)) {
       tabs.grades.getRange(i + 2, some[0]?.column ?? 1, 1, some.length).setValues([some.map(({ value }) => value)]);
@@ -87,26 +87,6 @@ function claimRun(visit: Visit, run: readonly Begun[]): Visit | null {
   const withId = (now: Visit['grades'], { id, head }: Begun) =>
     withColumn(now, head.column, (row): Cell | undefined => (row === 1 ? id : undefined));
   return { ...visit, grades: run.reduce(withId, grades) };
-}
-
-/**
- * Our hidden column, over which titles were pasted, is the teacher's: it is shown, without what of ours is left in it. One read;
- * gives false when it stands elsewhere by now.
- */
-function freeHidden({ grades, tabs }: Visit, { column, title }: GradesHead): boolean {
-  const cells = tabs.grades.getRange(1, column, grades.cells.rows, 1).getValues() as readonly Cell[][];
-  const at = (row: number) => cells[row - 1]?.[0] ?? '';
-  if (at(1) !== RETURNED_COLUMN || at(grades.rows.get('title') || 0) !== title) return false;
-  const left = placesTo(cells.length).filter((row) => isGivenText(at(row)));
-  const writer = { most: 1, known: () => undefined, read: () => [], ...VALUES };
-  writeSparsely<string | number>(
-    tabs.grades,
-    column,
-    left.map((row) => ({ row, value: '' })),
-    writer,
-  );
-  tabs.grades.showColumns(column);
-  return true;
 }
 
 type LeftOpen = Partial<Record<GradesRow, unknown>>;

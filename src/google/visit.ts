@@ -1,7 +1,15 @@
 import { readAssignments, type AssignmentAt } from '../gradebook/assignmentRow';
 import type { Cell } from '../gradebook/cell';
 import type { Decimal } from '../gradebook/grade';
-import { isStudentId, readGrades, RETURNED_COLUMN, wholeCells, type Cells, type Grades } from '../gradebook/grades';
+import {
+  isStudentId,
+  readGrades,
+  RETURNED_COLUMN,
+  titledHidden,
+  wholeCells,
+  type Cells,
+  type Grades,
+} from '../gradebook/grades';
 import { columnsRead } from '../gradebook/live';
 import { isOverdue } from '../gradebook/moment';
 import { placesTo } from '../gradebook/places';
@@ -21,6 +29,7 @@ import {
 import { textOf, type Text } from '../text/language';
 import { bookClock, type BookClock } from './clock';
 import type { Refusal } from './failure';
+import { freeColumn } from './freedColumn';
 import { teacher } from './file';
 import { columnsFormula } from './layout';
 import { cellsOf, isRead, liveIn, makeLive, type Live } from './live';
@@ -106,7 +115,10 @@ export function openVisit(
   };
   const dead = told === 'dead' || (told !== 'odd' && told.dead);
   if (dead && !isClosed(visit)) makeLive(tabs, assignmentTable, assignments, seen.grades);
-  return rowsAstray(visit).length === 0 || isClosed(visit, ANYWHERE) ? visit : withIdsBack(visit, settled);
+  const titled = titledHidden(visit.grades);
+  if ((titled === undefined && rowsAstray(visit).length === 0) || isClosed(visit, ANYWHERE)) return visit;
+  if (titled !== undefined) freeColumn(tabs.grades, visit.grades, titled);
+  return withIdsBack(visit, settled);
 }
 
 /** Grades as far as it was read. */

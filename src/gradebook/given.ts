@@ -21,7 +21,7 @@ export function givenIn(cell: Cell, student: string): ReadonlyMap<string, Given>
 
 /** Whether this is what stands in a cell of that column. */
 export function isGivenText(cell: Cell): boolean {
-  return /^s\w+( \w+=\d+\/\d+)+$/.test(asText(cell));
+  return /^s\w+ \w+=\d+\/\d/.test(asText(cell));
 }
 
 function entryIn(entry: string): [string, Given][] {

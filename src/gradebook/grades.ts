@@ -3,6 +3,7 @@ import { givenIn, type Given } from './given';
 import { mostOf } from './grade';
 import { hash } from './hash';
 import { originalsOf, type ColumnHead, type KnownHead } from './originals';
+import { placesTo } from './places';
 import { asText } from './table';
 import { markOf } from './tables';
 
@@ -70,13 +71,14 @@ export interface Grades {
  * with the same id is the original.
  */
 export function readGrades(cells: Cells, known: readonly KnownHead[] = []): Grades | null {
-  const keys = upTo(cells.columns, (column) => cells.at(1, column));
-  if (keys[0] !== markOf('grades')) return null;
+  if (cells.at(1, 1) !== markOf('grades')) return null;
   const rows = placesOf(
     GRADES_ROWS,
     upTo(cells.rows, (row) => cells.at(row, 1)),
   );
-  const columns = columnsIn(cells, keys, rows);
+  const titled = titledHidden({ cells, rows });
+  const keys = upTo(cells.columns, (column) => (column === titled ? '' : cells.at(1, column)));
+  const columns = placesOf([...GRADES_COLUMNS, RETURNED_COLUMN], keys);
   const bodies = upTo(cells.rows, (row) => studentAt(cells, row, columns)).filter(
     ({ id, row }) => row > 1 && !(GRADES_ROWS as readonly string[]).includes(id),
   );
@@ -103,12 +105,11 @@ export function readGrades(cells: Cells, known: readonly KnownHead[] = []): Grad
   };
 }
 
-/** Where our columns stand. A hidden one with a title is none any more: titles were pasted across it. */
-function columnsIn(cells: Cells, keys: readonly Cell[], rows: Grades['rows']): Grades['columns'] {
+/** The column that was our hidden one, over which somebody pasted a title: none of ours any more. Undefined when there is none. */
+export function titledHidden({ cells, rows }: Pick<Grades, 'cells' | 'rows'>): number | undefined {
   const title = rows.get('title');
   const isTitled = (column: number) => title !== undefined && cells.at(title, column) !== '';
-  const ours = keys.map((key, i) => (key === RETURNED_COLUMN && isTitled(i + 1) ? '' : key));
-  return placesOf([...GRADES_COLUMNS, RETURNED_COLUMN], ours);
+  return placesTo(cells.columns).find((column) => cells.at(1, column) === RETURNED_COLUMN && isTitled(column));
 }
 
 /**
@@ -173,9 +174,7 @@ function headsOf(
 ): GradesHead[] {
   const own = new Set(columns.values());
   return keys.flatMap((key, index) =>
-    index === 0 || asText(key) === '' || key === RETURNED_COLUMN || own.has(index + 1)
-      ? []
-      : [headAt({ cells, rows }, index + 1)],
+    index === 0 || asText(key) === '' || own.has(index + 1) ? [] : [headAt({ cells, rows }, index + 1)],
   );
 }
 

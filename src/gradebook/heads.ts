@@ -2,8 +2,7 @@ import type { Assignment } from './assignment';
 import type { Change, Value } from './batch';
 import type { Cell } from './cell';
 import type { Decimal } from './grade';
-import { isGivenText } from './given';
-import { cellOf, headAt, lastColumn, RETURNED_COLUMN, type Grades, type GradesHead, type GradesRow } from './grades';
+import { cellOf, headAt, lastColumn, type Grades, type GradesHead, type GradesRow } from './grades';
 import { isDue, type Moment } from './moment';
 import { fold } from './names';
 import { placesTo } from './places';
@@ -79,8 +78,7 @@ function titleRefusalIn(cell: Cell): TitleRefusal | null {
 
 /**
  * Columns that a teacher began beside the assignments, from the first free one on: a title in the row of titles, and below
- * it nothing that is no grade or status word. A column with other things in it is the teacher's own. One with the key of our
- * hidden column is begun when it got a title: what of ours is left in it counts for nothing.
+ * it nothing that is no grade or status word. A column with other things in it is the teacher's own.
  */
 export function begunHeads(grades: Grades, isGrade: (cell: Cell) => boolean): GradesHead[] {
   const { cells, students, rows } = grades;
@@ -88,10 +86,8 @@ export function begunHeads(grades: Grades, isGrade: (cell: Cell) => boolean): Gr
   const isUsed = (column: number) => placesTo(cells.rows).some((row) => cells.at(row, column) !== '');
   for (let column = lastColumn(grades) + 1; column <= cells.columns && isUsed(column); column++) {
     const head = headAt(grades, column);
-    const isFree = head.id === '' || head.id === RETURNED_COLUMN;
-    const own = !isFree || !rows.has('title') || titleRefusalIn(head.title) !== null;
-    const isWork = (cell: Cell) => isGrade(cell) || (head.id !== '' && isGivenText(cell));
-    if (!own && students.every(({ row }) => isWork(cellOf(grades, row, column)))) begun.push(head);
+    const own = head.id !== '' || !rows.has('title') || titleRefusalIn(head.title) !== null;
+    if (!own && students.every(({ row }) => isGrade(cellOf(grades, row, column)))) begun.push(head);
   }
   return begun;
 }

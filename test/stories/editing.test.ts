@@ -1,5 +1,6 @@
 /** The sheet is the gradebook: a teacher sorts, inserts, moves, renames and types as in any sheet, and all of it is understood. */
 import { textOf } from '../../src/text/language';
+import { letters } from '../host/spreadsheet/a1';
 import type { SheetModel } from '../host/spreadsheet/sheet';
 import { lines, openChanges, undoBatch } from './changes';
 import { lastCalls, openClass, TABS, type Classroom } from './classroom';
@@ -1255,6 +1256,31 @@ describe.each(['nl', 'en'] as const)('a title typed in the first free column (%s
     const keys = Array.from({ length: room.grades.lastColumn() }, (_, i) => room.grades.raw(1, i + 1));
     expect(keys.filter((key) => key === 'returned')).toEqual(['returned']);
     expect(room.grades.columns.hidden(keys.indexOf('returned') + 1)).toBe(true);
+  });
+
+  test('own notes pasted over the hidden last column are shown, and stay; later visits are as short as before', () => {
+    const room = open(language);
+    room.grades.type('G4', '50');
+    room.panel.open();
+    room.panel.open();
+    const [last, short] = [room.grades.lastColumn(), lastCalls(room).read];
+    const given = String(room.grades.raw(6, last));
+    room.grades.paste(`${letters(last)}2`, [['Notities'], [], [], [], ['zit vooraan'], ['bril']]);
+    room.panel.open();
+    expect([1, 2, 6, 7].map((row) => room.grades.raw(row, last))).toEqual(['', 'Notities', 'zit vooraan', 'bril']);
+    expect(room.grades.columns.hidden(last)).toBe(false);
+    room.panel.open();
+    room.panel.open();
+    // The column of notes is looked at, for it has a title: it may be an assignment some day.
+    const withNotes = [...short, 'Range.getValues'];
+    expect(lastCalls(room).read).toEqual(withNotes);
+    returnWork(room, 'Verslag', [1]);
+    expect([room.grades.raw(1, last + 1), room.grades.raw(6, last + 1)]).toEqual(['returned', given]);
+    expect(room.grades.columns.hidden(last + 1)).toBe(true);
+    room.panel.open();
+    room.panel.open();
+    expect(lastCalls(room).read).toEqual(withNotes);
+    expect(inconsistencies(room.file)).toEqual([]);
   });
 
   test('in a gradebook without any assignment', () => {

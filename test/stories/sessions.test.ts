@@ -311,7 +311,7 @@ function troublesOf(deed: Deed, other: Other, at: (call: string) => boolean = ()
     const before = scene.remote.filter((one) => one.index < index).at(-1)?.call.name ?? '';
     const measured = before === 'Sheet.getDataRange';
     if (!other.window && (WRITES_CELLS.test(call) || measured)) return [];
-    if (other.inserts && call === 'Sheet.insertColumnsAfter') return [];
+    if (other.inserts && deed.name === REMAKES && call === 'Sheet.insertColumnsAfter') return [];
     let said = '';
     let answer = '';
     tolerated(room, deed, () => {
@@ -332,10 +332,12 @@ function troublesOf(deed: Deed, other: Other, at: (call: string) => boolean = ()
 /**
  * Between the last look at cells and writing or emptying them, or deleting their row, lies no call, but a moment all the same:
  * Google has no way to write a cell only if it still holds what was seen. Whoever types in that very cell, or sorts, in that
- * moment is not noticed. Nor does a range grow between being asked for and being read. A column is inserted by its number too:
- * where another one was inserted in that moment, an empty one is left between the others.
+ * moment is not noticed. Nor does a range grow between being asked for and being read.
  */
 const WRITES_CELLS = /^Range(List)?\.(set|clear)|^Sheet\.deleteRow/;
+
+/** The hidden column is made again after the last one, by its number: a column inserted in that moment leaves an empty one before it. */
+const REMAKES = 'take in titles pasted across the hidden last column';
 
 function judge(wanted: Orders, refused: boolean, otherRefused: boolean): string | null {
   visit();
