@@ -26,13 +26,13 @@ export function keepGiven(visit: Visit, { heads }: Grades, blocks: readonly Bloc
  * key is written with what it tells, for an empty one would be believed. Where columns are inserted right now another one is
  * made, a few times.
  */
-function withNewColumn(visit: Visit, heads: Grades['heads'], blocks: readonly Block[], tries = MOST_TRIES): Visit {
+function withNewColumn(visit: Visit, heads: Grades['heads'], blocks: readonly Block[], tries = MOST_MADE): Visit {
   const { grades: sheet } = visit.tabs;
   const made = sheet.getMaxColumns() + 1;
   sheet.insertColumnsAfter(made - 1, 1);
   sheet.getRange(1, made, sheet.getMaxRows(), 1).clearDataValidations();
   sheet.hideColumns(made);
-  const last = lastColumn(visit);
+  const last = lastInSheet(visit);
   if (last.isTitled && tries > 0) return withNewColumn(visit, heads, blocks, tries - 1);
   const { now, column } = last;
   const after = writeGiven(now, column, new Map([[1, RETURNED_COLUMN], ...givenTexts(now, heads, blocks)]));
@@ -43,15 +43,15 @@ function withNewColumn(visit: Visit, heads: Grades['heads'], blocks: readonly Bl
   return after;
 }
 
-const MOST_TRIES = 2;
+const MOST_MADE = 2;
 
 /** The last column of the sheet as it stands right now; looked for once more where a column was inserted between the two calls. */
-function lastColumn(visit: Visit, once = false): { now: Visit; column: number; isTitled: boolean } {
+function lastInSheet(visit: Visit, once = false): { now: Visit; column: number; isTitled: boolean } {
   const column = visit.tabs.grades.getMaxColumns();
   const now = lookAgain(visit);
   const { cells, rows } = now.grades;
   const isTitled = [1, rows.get('title') || 1].some((row) => column <= cells.columns && cells.at(row, column) !== '');
-  return isTitled && !once ? lastColumn(visit, true) : { now, column, isTitled };
+  return isTitled && !once ? lastInSheet(visit, true) : { now, column, isTitled };
 }
 
 /** What was returned to each student as another visit knows it, wherever they stand. */

@@ -38,6 +38,7 @@ import {
   sendWaiting,
   studentsIn,
   takeSnapshot,
+  toldOf,
   tracesOf,
   undo,
   withAssignment,
@@ -201,7 +202,8 @@ export function entered(
   now: Model,
   { drawn, assignment: { key: a }, key, text, who }: Entry,
 ): { readonly model: Model; readonly asked: boolean } {
-  if (!isKnown(now, key)) return { model: now, asked: false };
+  const isGone = !now.assignments.some((one) => one.key === a);
+  if (isGone || !isKnown(now, key)) return { model: now, asked: false };
   const { text: typed, grade } = inField(text, now);
   const inBox = seenText(drawn, key);
   const looked = noticeIn(now, a);
@@ -318,11 +320,9 @@ function importPlan(scene: Scene): Plan | null {
 
 /** What the plan on the card is made from: anything else, and it is shown again. */
 function planned(model: Model, assignment: Assignment): unknown {
-  return studentsIn(model).flatMap((student) => {
-    if (!model.responses.some(({ email }) => email === student.email)) return [];
-    const key = keyOf(assignment, student);
+  return toldOf(model, assignment).map(({ key, fresh }) => {
     const { draft, excused, imported } = workAt(model, key);
-    return [[key, draft, excused, imported === draft, cellAt(model, key).odd !== '']];
+    return [key, draft, excused, imported === draft, cellAt(model, key).odd !== '', fresh];
   });
 }
 

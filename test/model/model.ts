@@ -427,7 +427,7 @@ interface Told {
   readonly score: Grade | null;
 }
 
-function toldOf(model: Model, assignment: Assignment): Told[] {
+export function toldOf(model: Model, assignment: Assignment): Told[] {
   return studentsIn(model).flatMap((student) => {
     const own = model.responses
       .filter(({ email }) => email === student.email && email !== '')

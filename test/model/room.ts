@@ -154,6 +154,15 @@ export function freeColumn(room: Room, model: Model): number {
   return at;
 }
 
+/** Whether every column between the assignments and this one holds more than one thing: else a row deleted later makes it an empty one. */
+export function isFirmlyNext(room: Room, model: Model, at: number): boolean {
+  const last = Math.max(5, ...model.assignments.filter(({ there }) => there).map((a) => columnOf(room, titleOf(a))));
+  const between = Array.from({ length: Math.max(0, at - last - 1) }, (_, i) => last + 1 + i);
+  const held = (column: number) =>
+    Array.from({ length: room.grades.lastRow() }, (_, i) => room.grades.raw(i + 1, column)).filter((raw) => raw !== '');
+  return between.every((column) => held(column).length > 1);
+}
+
 /** The next free row below the students. */
 export function freeRow(room: Room, model: Model): number {
   const rows = model.students.filter(({ there }) => there).map(({ name }) => rowOf(room, name));

@@ -11,7 +11,19 @@ import {
   type Model,
   type Student,
 } from './model';
-import { a1, columnOf, firstRow, freeColumn, freeRow, headRow, isEmptyColumn, rowOf, titleOf, type Room } from './room';
+import {
+  a1,
+  columnOf,
+  firstRow,
+  freeColumn,
+  freeRow,
+  headRow,
+  isEmptyColumn,
+  isFirmlyNext,
+  rowOf,
+  titleOf,
+  type Room,
+} from './room';
 import type { Step } from './steps';
 import { copied } from '../host/spreadsheet/formula';
 import { categoryAt, dayAt, inCell, meaningOf, pick, pointsAt } from './typing';
@@ -287,7 +299,7 @@ export function newColumn(room: Room, model: Model, { points, text }: Of<'newCol
   if (model.assignments.length > 5) return null;
   const { grades } = room;
   const at = freeColumn(room, model);
-  if (at > grades.maxColumns || !isEmptyColumn(room, at)) return null;
+  if (at > grades.maxColumns || !isEmptyColumn(room, at) || !isFirmlyNext(room, model, at)) return null;
   const [title, out] = [nextTitle(model), pointsAt(points)];
   grades.type(a1(headRow(room, 'title'), at), title);
   grades.type(a1(headRow(room, 'points'), at), String(out));
